@@ -1,0 +1,386 @@
+//! The public result: what Siyaq found in an article, as plain data that serialises to the JSON
+//! described in `docs/exploration.md`.
+//!
+//! Every `start` and `end` here counts Unicode scalar values into the article's text, end exclusive,
+//! as the W3C TextPositionSelector does. Codes of countries are ISO 3166-1 alpha-3 (`PSE` for
+//! Palestine, `SUN` for the Soviet Union); organisations that act among countries are `UNO`, `NATO`,
+//! `EUU`, `ARL` and `GCC`.
+
+use serde::Serialize;
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+
+/// The name and version of the format, the value of [`Exploration::schema`].
+pub const SCHEMA: &str = "siyaq/1";
+
+/// All that was found in one article.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct Exploration {
+    /// Always [`SCHEMA`].
+    pub schema: &'static str,
+    /// The publication date that relative times were resolved against, `2025-11-06`; `null` where unknown.
+    pub published: Option<String>,
+    /// The headline, where the text opens with one.
+    pub title: Option<Quote>,
+    /// The paragraphs in order, the title and headings among them.
+    pub paragraphs: Vec<Paragraph>,
+    /// The sentences in order.
+    pub sentences: Vec<Sentence>,
+    /// The entities, the most salient first.
+    pub entities: Vec<Entity>,
+    /// The time expressions in the order of the text.
+    pub times: Vec<TimeExpression>,
+    /// The timeline, oldest first.
+    pub events: Vec<Event>,
+    /// The relations among countries in the order of their evidence.
+    pub relations: Vec<Relation>,
+}
+
+/// A stretch of the article, with its text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct Quote {
+    /// First scalar value.
+    pub start: u32,
+    /// One past the last scalar value.
+    pub end: u32,
+    /// The stretch itself.
+    pub text: String,
+}
+
+/// A paragraph: a line of the article that is not blank.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct Paragraph {
+    /// First scalar value.
+    pub start: u32,
+    /// One past the last scalar value.
+    pub end: u32,
+    /// What the paragraph is for.
+    pub kind: ParagraphKind,
+}
+
+/// What a paragraph is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum ParagraphKind {
+    /// The headline of the article.
+    Title,
+    /// A heading inside the article.
+    Heading,
+    /// Running text.
+    Body,
+}
+
+/// A sentence.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct Sentence {
+    /// First scalar value.
+    pub start: u32,
+    /// One past the last scalar value.
+    pub end: u32,
+    /// Index of its paragraph in [`Exploration::paragraphs`].
+    pub paragraph: u32,
+}
+
+/// A person, country, place and so on, with all its mentions.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct Entity {
+    /// Stable within the article; a country's is its code, a lexicon entry's its lexicon id.
+    pub id: String,
+    /// The canonical name.
+    pub name: String,
+    /// The type.
+    #[serde(rename = "type")]
+    pub kind: EntityType,
+    /// The country it is, lies in, belongs to or stands for, where known.
+    pub iso3: Option<String>,
+    /// From 0 to 1: how much the article is about it (headline, count, spread).
+    pub salience: f32,
+    /// Where it is named, in the order of the text; never empty.
+    pub mentions: Vec<Mention>,
+}
+
+/// The type of an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum EntityType {
+    /// A human being.
+    Person,
+    /// A state, present or past.
+    Country,
+    /// A city, region, sea or group of states by geography.
+    Place,
+    /// A body: government, alliance, agency, party, firm.
+    Organization,
+    /// A treaty, accord or initiative.
+    Agreement,
+    /// A named event: war, summit, championship.
+    Event,
+    /// A people or community.
+    Group,
+}
+
+/// One place in the text that names an entity. Starts after a clitic, keeps its `ال`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct Mention {
+    /// First scalar value.
+    pub start: u32,
+    /// One past the last scalar value.
+    pub end: u32,
+    /// The name as written.
+    pub text: String,
+    /// How it was found.
+    pub found: Found,
+}
+
+/// How a mention was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "by", rename_all = "kebab-case")]
+pub enum Found {
+    /// The lexicon, or the host's own entries, hold this name.
+    Lexicon {
+        /// The entry's id.
+        entry: String,
+    },
+    /// A pattern of words: a title before a name, a head before a nationality.
+    Pattern {
+        /// The rule's id.
+        rule: String,
+    },
+    /// A part of a name that the article gives in full elsewhere.
+    ShortName {
+        /// The full name.
+        of: String,
+    },
+}
+
+/// A time expression with its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct TimeExpression {
+    /// First scalar value.
+    pub start: u32,
+    /// One past the last scalar value.
+    pub end: u32,
+    /// The expression as written.
+    pub text: String,
+    /// The value in EDTF (ISO 8601-2), `null` where it could not be resolved.
+    pub edtf: Option<String>,
+    /// What kind of time it is.
+    pub kind: TimeKind,
+    /// The calendar it is written in.
+    pub calendar: Calendar,
+    /// Why [`Self::edtf`] is `null`.
+    pub unresolved: Option<Unresolved>,
+}
+
+/// What kind of time an expression gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum TimeKind {
+    /// A year, month, day or other stretch, perhaps with a time of day.
+    Date,
+    /// From one date to another, either perhaps open.
+    Interval,
+    /// The date of a news agency's dateline.
+    Dateline,
+    /// The years in which a person lived.
+    LifeSpan,
+    /// A term of office, derived from the people table.
+    Term,
+    /// A holiday or commemoration.
+    Holiday,
+}
+
+/// The calendar an expression is written in. Values are always Gregorian.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Calendar {
+    /// Gregorian.
+    Gregorian,
+    /// Hijri, Umm al-Qura.
+    Hijri,
+}
+
+/// Why a time expression has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Unresolved {
+    /// It is relative to the publication date, which is not known.
+    NoPublicationDate,
+    /// It is relative to another time that the text does not give.
+    NoAntecedent,
+    /// It lies outside the years a calendar covers.
+    OutOfRange,
+}
+
+/// One entry of the timeline: a dated statement.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct Event {
+    /// When, in EDTF.
+    pub edtf: String,
+    /// First scalar value of its sentence.
+    pub start: u32,
+    /// One past the last scalar value of its sentence.
+    pub end: u32,
+    /// A short clause taken from the sentence.
+    pub label: String,
+    /// What kind of entry it is.
+    pub kind: EventKind,
+    /// Index of the time expression it hangs on in [`Exploration::times`]; `null` for the
+    /// publication-day story.
+    pub time: Option<u32>,
+    /// Ids of the entities named in the sentence, in the order of the text.
+    pub entities: Vec<String>,
+}
+
+/// What kind of entry of the timeline an event is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum EventKind {
+    /// Something the text dates.
+    Dated,
+    /// The years in which a person lived.
+    LifeSpan,
+    /// The story of the publication day itself.
+    Publication,
+}
+
+/// Who did what to whom, among countries.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct Relation {
+    /// Code of the one who acts.
+    pub source: String,
+    /// Code of the one acted upon.
+    pub target: String,
+    /// Whether both do it alike, so that their order says nothing.
+    pub symmetric: bool,
+    /// The PLOVER event type.
+    #[serde(rename = "type")]
+    pub kind: Plover,
+    /// The PLOVER quad class of the type.
+    pub quad: Quad,
+    /// Whether the text says that it happened.
+    pub status: Status,
+    /// When, in EDTF, where the text dates it.
+    pub edtf: Option<String>,
+    /// PLOVER's intensity of the type, −10 (conflict) to 10 (cooperation).
+    pub tone: f32,
+    /// From 0 to 1: how sure the coder is. Below [`PANEL_MARGIN`] the panel leaves it out.
+    pub score: f32,
+    /// The shortest stretch that shows the claim.
+    pub evidence: Quote,
+    /// The verb or noun that says what was done.
+    pub trigger: Quote,
+    /// The words by which the source was recognised (`الرياض` for SAU); may lie outside the
+    /// evidence where the clause has only a pronoun.
+    pub source_words: Quote,
+    /// The words by which the target was recognised.
+    pub target_words: Quote,
+    /// Who says so, where the text attributes it.
+    pub said_by: Option<Quote>,
+}
+
+/// The least [`Relation::score`] that the relations panel shows.
+pub const PANEL_MARGIN: f32 = 0.5;
+
+/// PLOVER event types (PLOVER codebook, Halterman and others, 2023).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "UPPERCASE")]
+#[allow(missing_docs)] // the codebook's own names
+pub enum Plover {
+    Agree,
+    Consult,
+    Support,
+    Concede,
+    Cooperate,
+    Aid,
+    Retreat,
+    Request,
+    Accuse,
+    Reject,
+    Threaten,
+    Protest,
+    Sanction,
+    Mobilize,
+    Coerce,
+    Assault,
+}
+
+impl Plover {
+    /// The quad class the type belongs to.
+    pub fn quad(self) -> Quad {
+        use Plover::*;
+        match self {
+            Agree | Consult | Support | Concede => Quad::VerbalCooperation,
+            Cooperate | Aid | Retreat => Quad::MaterialCooperation,
+            Request | Accuse | Reject | Threaten => Quad::VerbalConflict,
+            Protest | Sanction | Mobilize | Coerce | Assault => Quad::MaterialConflict,
+        }
+    }
+
+    /// PLOVER's intensity, −10 (conflict) to 10 (cooperation).
+    pub fn tone(self) -> f32 {
+        use Plover::*;
+        match self {
+            Agree | Consult => 2.5,
+            Support => 5.0,
+            Concede => 4.5,
+            Cooperate => 9.5,
+            Aid => 10.0,
+            Retreat => 6.5,
+            Request => 0.0,
+            Accuse => -3.0,
+            Reject => -2.0,
+            Threaten => -3.5,
+            Protest => -5.0,
+            Sanction => -6.0,
+            Mobilize => -5.5,
+            Coerce => -7.0,
+            Assault => -9.0,
+        }
+    }
+}
+
+/// PLOVER quad classes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // the codebook's own names
+pub enum Quad {
+    VerbalCooperation,
+    MaterialCooperation,
+    VerbalConflict,
+    MaterialConflict,
+}
+
+/// Whether the text says that something happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// It happened or holds.
+    Asserted,
+    /// It is denied.
+    Negated,
+    /// It is announced for later.
+    Planned,
+    /// It may be.
+    Possible,
+}

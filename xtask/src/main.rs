@@ -1,0 +1,3 @@
+//! Everything a developer of Siyaq does, by name.
+
+fn main() {}
