@@ -5,6 +5,8 @@ pub mod exploration;
 pub mod lexicon;
 mod options;
 pub mod text;
+pub mod timeline;
+pub mod times;
 
 pub use exploration::Exploration;
 pub use options::{DateError, Options, PublicationDate};
