@@ -276,6 +276,7 @@ impl Compiler {
                 actor: bloc.actor.clone(),
             });
             self.names(entry, base);
+            self.name_actor(bloc.actor.as_ref(), entry);
             bloc.demonym
                 .iter()
                 .for_each(|d| self.forms(entry, forms::nisba(d), 0));
@@ -426,6 +427,13 @@ impl Compiler {
         });
         self.names(entry, base);
         entry
+    }
+
+    /// An acting organisation has the name of the first entry that acts as it.
+    fn name_actor(&mut self, actor: Option<&String>, entry: usize) {
+        if let Some(code) = actor {
+            self.codes.entry(code.clone()).or_insert((None, entry));
+        }
     }
 
     fn noun(&mut self, m: &Spanned<String>, class: String, plurals: &[String]) -> usize {

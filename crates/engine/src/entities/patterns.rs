@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::candidates::{Candidate, Candidates, Hint};
 use super::{Cue, CueKind};
 use crate::exploration::{EntityType, Found};
-use crate::lexicon::{Code, Proclitics, country_facts};
+use crate::lexicon::{Code, Number, Proclitics, country_facts};
 use crate::text::{Document, Span, TokenKind};
 
 /// Adds the names that patterns make.
@@ -63,8 +63,8 @@ impl Patterns<'_, '_> {
             return self.unknown_place(head, next);
         }
         let (end, owner) = self
-            .owned(head, next, stands_for_state)
-            .or_else(|| Some((self.quoted(next)?, Owner::default())))
+            .owned(head, makes, next, stands_for_state)
+            .or_else(|| Some((self.quoted(head, next)?, Owner::default())))
             .or_else(|| Some((self.definite_name(head, makes, next)?, Owner::default())))?;
         let tokens = head.tokens.start..end;
         let rule = match makes {
@@ -84,7 +84,13 @@ impl Patterns<'_, '_> {
     }
 
     /// A head whose owner follows: portfolio, nationality or country, `وزارة الخارجية الباكستانية`.
-    fn owned(&self, head: &Cue, next: usize, state: bool) -> Option<(usize, Owner)> {
+    fn owned(
+        &self,
+        head: &Cue,
+        makes: EntityType,
+        next: usize,
+        state: bool,
+    ) -> Option<(usize, Owner)> {
         let mut at = next;
         let mut has_portfolio = false;
         while let Some(cue) = self.cue_at(at)
@@ -119,7 +125,9 @@ impl Patterns<'_, '_> {
             && !head.definite
         {
             let fits = match mention.kind {
-                EntityType::Country => true,
+                // Agreements are named for where they were made, `اتفاق أوسلو`; before a country
+                // the head is a common noun.
+                EntityType::Country => makes != EntityType::Agreement,
                 EntityType::Place => !state,
                 _ => false,
             };
@@ -136,9 +144,19 @@ impl Patterns<'_, '_> {
         has_portfolio.then_some((end_of_portfolio, Owner::default()))
     }
 
-    /// The end of up to six words in quotes that start at a token.
-    fn quoted(&self, token: usize) -> Option<usize> {
+    /// The end of up to six words in quotes right after an indefinite head: `شركة «دياجيو»`.
+    fn quoted(&self, head: &Cue, token: usize) -> Option<usize> {
         const LONGEST: usize = 6;
+        let common = matches!(
+            head.kind,
+            CueKind::Head {
+                stands_for_state: true,
+                ..
+            }
+        );
+        if head.definite || common || head.number != Number::Singular {
+            return None;
+        }
         let close = match self.document.surface(token) {
             "«" => "»",
             "\"" => "\"",
@@ -203,9 +221,10 @@ impl Patterns<'_, '_> {
         let is_name = self.document.tokens[next].kind == TokenKind::Word
             && self.known.hints[next] == Hint::Unknown
             && !key.starts_with("ال")
+            && !self.document.surface(next).ends_with('ة')
             && key.chars().count() > 3
             && !head.definite
-            && head.number == crate::lexicon::Number::Singular;
+            && head.number == Number::Singular;
         is_name.then(|| {
             let span = self.document.tokens[next].span;
             self.candidate(

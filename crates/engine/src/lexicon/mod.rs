@@ -42,12 +42,13 @@ pub struct Term {
     pub until: &'static str,
 }
 
-/// What a panel says of a country.
+/// What a panel says of a country, or of an organisation that acts among countries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CountryFacts {
     /// Its name in Arabic.
     pub name: &'static str,
-    /// ISO 3166-1 alpha-2, from which its flag is made; empty for states that are gone.
+    /// ISO 3166-1 alpha-2, from which its flag is made; empty for organisations and states that
+    /// are gone.
     pub iso2: &'static str,
 }
 
@@ -71,7 +72,7 @@ impl Lexicon {
     }
 }
 
-/// What is known of the country with this code; `None` for codes of organisations.
+/// What is known of the country or acting organisation with this code.
 pub fn country_facts(code: &str) -> Option<CountryFacts> {
     let at = tables::COUNTRIES
         .binary_search_by(|(c, ..)| c.as_str().cmp(code))
