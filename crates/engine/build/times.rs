@@ -9,9 +9,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-#[path = "../src/text/normalize.rs"]
-#[allow(dead_code)]
-mod normalize;
+use super::normalize;
 
 /// A table of lists, keyed by what the words of a list mean.
 type Lists = BTreeMap<String, Vec<String>>;
