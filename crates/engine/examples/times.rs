@@ -4,9 +4,11 @@
 use std::io::Read;
 
 use siyaq_engine::PublicationDate;
+use siyaq_engine::entities::find_entities;
+use siyaq_engine::lexicon::Lexicon;
 use siyaq_engine::text::Document;
 use siyaq_engine::timeline::build_timeline;
-use siyaq_engine::times::{recognise_times, resolve};
+use siyaq_engine::times::{recognise_times, resolve, term_holders};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let published: Option<PublicationDate> = std::env::args()
@@ -16,7 +18,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text)?;
     let document = Document::new(&text);
-    let times = resolve(&document, recognise_times(&document), published, &[]);
+    let lexicon = Lexicon::default();
+    let entities = find_entities(&document, &lexicon);
+    let holders = term_holders(&entities, &lexicon);
+    let times = resolve(&document, recognise_times(&document), published, &holders);
     for time in &times {
         let value = time.edtf.map(|e| e.to_string()).unwrap_or_default();
         let reason = time
@@ -27,7 +32,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("{words}\t{value}{reason}\t{:?}", time.kind);
     }
     println!();
-    for event in build_timeline(&document, &[], &times, published) {
+    for event in build_timeline(&document, &entities, &times, published) {
         let label = document.slice(event.label);
         println!("{}\t{:?}\t{label}", event.edtf, event.kind);
     }

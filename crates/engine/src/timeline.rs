@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::entities::{Entities, Mention};
 use crate::exploration::{EventKind, ParagraphKind, TimeKind};
 use crate::options::PublicationDate;
 use crate::text::{Document, Span, TokenKind};
@@ -32,14 +33,17 @@ pub struct Event {
 }
 
 /// The timeline of an article, oldest first, the story of the publication day after all else of
-/// that day. `mentions` are spans with the entity each names, in the order of the text.
+/// that day.
 pub fn build_timeline(
     document: &Document,
-    mentions: &[(Span, usize)],
+    entities: &Entities,
     times: &[TimeExpression],
     anchor: Option<PublicationDate>,
 ) -> Vec<Event> {
-    let statements = Statements { document, mentions };
+    let statements = Statements {
+        document,
+        mentions: &entities.mentions,
+    };
     let mut events = Vec::new();
     let mut first = 0;
     while first < times.len() {
@@ -74,7 +78,7 @@ fn sentence_of(document: &Document, time: &TimeExpression) -> usize {
 /// Cuts statements out of sentences.
 struct Statements<'s, 't> {
     document: &'s Document<'t>,
-    mentions: &'s [(Span, usize)],
+    mentions: &'s [Mention],
 }
 
 impl Statements<'_, '_> {
@@ -236,14 +240,12 @@ impl Statements<'_, '_> {
             return first;
         }
         let last = self.document.tokens[end - 1].span;
-        let at = self
-            .mentions
-            .partition_point(|(span, _)| span.end < last.end);
-        if let Some((span, _)) = self.mentions.get(at)
-            && span.end == last.end
+        let at = self.mentions.partition_point(|m| m.span.end < last.end);
+        if let Some(mention) = self.mentions.get(at)
+            && mention.span.end == last.end
         {
             let mut start = end - 1;
-            while start > first && self.document.tokens[start].span.start > span.start {
+            while start > first && self.document.tokens[start].span.start > mention.span.start {
                 start -= 1;
             }
             return start;
@@ -290,12 +292,12 @@ impl Statements<'_, '_> {
     }
 
     fn entities_in(&self, span: Span) -> Vec<usize> {
-        let first = self.mentions.partition_point(|(m, _)| m.start < span.start);
+        let first = self.mentions.partition_point(|m| m.span.start < span.start);
         let mut seen = HashSet::new();
         self.mentions[first..]
             .iter()
-            .take_while(|(mention, _)| mention.start < span.end)
-            .map(|&(_, entity)| entity)
+            .take_while(|mention| mention.span.start < span.end)
+            .map(|mention| mention.entity)
             .filter(|&entity| seen.insert(entity))
             .collect()
     }

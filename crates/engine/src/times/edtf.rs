@@ -57,6 +57,19 @@ pub enum Edtf {
 }
 
 impl Stretch {
+    /// The year, month or day that EDTF writes as `2017`, `2017-01` or `2017-01-20`.
+    pub fn from_edtf(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = parts.next()?.parse().ok()?;
+        let month = parts.next().map(str::parse::<u8>).transpose().ok()?;
+        let date = parts.next().map(str::parse::<u8>).transpose().ok()?;
+        match (month, date) {
+            (Some(month), Some(date)) => day(year, month, date).map(Self::Day),
+            (Some(month), None) => day(year, month, 1).map(|_| Self::Month(year, month)),
+            (None, _) => Some(Self::Year(year)),
+        }
+    }
+
     /// Its first day, `None` outside the years −9999 to 9999.
     pub fn first_day(self) -> Option<Date> {
         match self {

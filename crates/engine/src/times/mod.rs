@@ -14,5 +14,5 @@ pub(crate) mod vocabulary;
 
 pub use edtf::{Clock, Edtf, Point, Stretch};
 pub use recognise::recognise_times;
-pub use resolve::{Term, TermHolder, TimeExpression, resolve};
+pub use resolve::{Term, TermHolder, TimeExpression, resolve, term_holders};
 pub use value::Timex;

@@ -459,7 +459,8 @@ impl Scanner<'_, '_, '_> {
         let paragraph = &document.paragraphs[document.sentences[sentence].paragraph as usize];
         let opens = paragraph.sentences.start == sentence;
         let place = self.start..at;
-        if !opens || place.is_empty() || place.len() > LONGEST_PLACE {
+        let named = !place.is_empty() && self.around(at - 1, Around::NameHeads);
+        if !opens || named || place.is_empty() || place.len() > LONGEST_PLACE {
             return None;
         }
         if !place.clone().all(|t| {

@@ -12,7 +12,9 @@ use super::calendar::{
 use super::edtf::{Edtf, Point, Stretch};
 use super::value::{CenturyOf, Origin, Partial, Timex, Value, Year};
 use super::vocabulary::{Direction, Part, Unit};
+use crate::entities::Entities;
 use crate::exploration::{Calendar, TimeKind, Unresolved};
+use crate::lexicon::{self, Lexicon};
 use crate::options::PublicationDate;
 use crate::text::{Document, Span};
 
@@ -36,21 +38,47 @@ pub struct TimeExpression {
 }
 
 /// A mention of a person whose terms of office are known.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct TermHolder<'p> {
+#[derive(Clone, Debug, PartialEq)]
+pub struct TermHolder {
     /// The mention.
     pub span: Span,
     /// The terms in order.
-    pub terms: &'p [Term],
+    pub terms: Vec<Term>,
 }
 
 /// A term of office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// The first day.
-    pub from: Date,
-    /// The last day; `None` while it lasts.
-    pub until: Option<Date>,
+    /// Its first day, month or year.
+    pub from: Stretch,
+    /// Its last; `None` while it lasts.
+    pub until: Option<Stretch>,
+}
+
+/// The mentions of people whose terms of office the lexicon knows, in the order of the text.
+pub fn term_holders(entities: &Entities, lexicon: &Lexicon) -> Vec<TermHolder> {
+    let known: Vec<Vec<Term>> = entities
+        .entities
+        .iter()
+        .map(|entity| {
+            let term = |term: lexicon::Term| {
+                Some(Term {
+                    from: Stretch::from_edtf(term.from)?,
+                    until: Stretch::from_edtf(term.until),
+                })
+            };
+            lexicon.terms(&entity.id).filter_map(term).collect()
+        })
+        .collect();
+    entities
+        .mentions
+        .iter()
+        .filter(|mention| !known[mention.entity].is_empty())
+        .map(|mention| TermHolder {
+            span: mention.span,
+            terms: known[mention.entity].clone(),
+        })
+        .collect()
 }
 
 /// Resolves the expressions of a document in their order. `holders` are in the order of the text.
@@ -85,7 +113,7 @@ struct Told {
 
 struct Resolver<'r, 't> {
     document: &'r Document<'t>,
-    holders: &'r [TermHolder<'r>],
+    holders: &'r [TermHolder],
     anchor: Option<Date>,
     told: Option<Told>,
 }
@@ -551,7 +579,7 @@ impl Resolver<'_, '_> {
             let end = (first..sentence.tokens.end)
                 .find(|&t| self.document.tokens[t].span.start >= holder.span.end)
                 .unwrap_or(sentence.tokens.end);
-            return Some((tokens.start..end, term_value(holder.terms, None)?));
+            return Some((tokens.start..end, term_value(&holder.terms, None)?));
         }
         // A pronoun before its subject looks ahead: خلال ولايته الأولى، توسط ترمب.
         let opens = tokens.start <= sentence.tokens.start + 1;
@@ -564,7 +592,7 @@ impl Resolver<'_, '_> {
         } else {
             preceding.or(following)
         }?;
-        Some((tokens.clone(), term_value(holder.terms, nth)?))
+        Some((tokens.clone(), term_value(&holder.terms, nth)?))
     }
 }
 
@@ -741,7 +769,6 @@ fn fraction_of(of: u8, nth: u8, whole: Edtf) -> Option<Edtf> {
 
 /// The nth term; all of them together where it is not counted.
 fn term_value(terms: &[Term], nth: Option<u8>) -> Option<Edtf> {
-    let point = |day| Point::from(Stretch::Day(day));
     let (first, last) = match nth {
         Some(nth) => {
             let term = terms.get(usize::from(nth).checked_sub(1)?)?;
@@ -750,8 +777,8 @@ fn term_value(terms: &[Term], nth: Option<u8>) -> Option<Edtf> {
         None => (terms.first()?, terms.last()?),
     };
     Some(Edtf::Interval(
-        Some(point(first.from)),
-        last.until.map(point),
+        Some(Point::from(first.from)),
+        last.until.map(Point::from),
     ))
 }
 
