@@ -8,8 +8,9 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::entities::{Entities, Mention};
-use crate::exploration::{EventKind, ParagraphKind, TimeKind};
+use crate::exploration::{EntityType, EventKind, ParagraphKind, TimeKind};
 use crate::options::PublicationDate;
+use crate::text::normalize::is_hyphen;
 use crate::text::{Document, Span, TokenKind};
 use crate::times::vocabulary::{Around, is_around, preposition};
 use crate::times::{Edtf, Stretch, TimeExpression};
@@ -40,10 +41,7 @@ pub fn build_timeline(
     times: &[TimeExpression],
     anchor: Option<PublicationDate>,
 ) -> Vec<Event> {
-    let statements = Statements {
-        document,
-        mentions: &entities.mentions,
-    };
+    let statements = Statements { document, entities };
     let mut events = Vec::new();
     let mut first = 0;
     while first < times.len() {
@@ -78,7 +76,7 @@ fn sentence_of(document: &Document, time: &TimeExpression) -> usize {
 /// Cuts statements out of sentences.
 struct Statements<'s, 't> {
     document: &'s Document<'t>,
-    mentions: &'s [Mention],
+    entities: &'s Entities,
 }
 
 impl Statements<'_, '_> {
@@ -124,7 +122,7 @@ impl Statements<'_, '_> {
     fn clause(&self, times: &[TimeExpression], range: Range<usize>, index: usize) -> Range<usize> {
         let document = self.document;
         let time = &times[index];
-        let sentence = document.sentence_of(time.tokens.start).tokens.clone();
+        let sentence = self.told_in(document.sentence_of(time.tokens.start).tokens.clone());
         if time.kind == TimeKind::LifeSpan {
             let name = self.name_before(time.tokens.start - 1, sentence.start);
             return name..(time.tokens.end + 1).min(sentence.end);
@@ -132,13 +130,15 @@ impl Statements<'_, '_> {
         if self.dates_a_noun(time) {
             return self.noun_phrase(time, &sentence);
         }
-        let previous = (index > range.start).then(|| times[index - 1].tokens.end);
+        let previous = (index > range.start && times[index - 1].kind != TimeKind::Dateline)
+            .then(|| times[index - 1].tokens.end);
         let next = (index + 1 < range.end).then(|| times[index + 1].tokens.start);
         let start = self.clause_start(time.tokens.start, sentence.start, previous);
         let end = self.clause_end(time.tokens.end, sentence.end, next);
         // A date set off by commas belongs to the statement beside it.
         if self.says_little(start..time.tokens.start) && self.says_little(time.tokens.end..end) {
-            if end < sentence.end && document.is_mark(end, '،') {
+            let opens = start == sentence.start || document.key(start).starts_with(['و', 'ف']);
+            if opens && end < sentence.end && document.is_mark(end, '،') {
                 return start..self.clause_end(end + 1, sentence.end, next);
             }
             if start > sentence.start {
@@ -148,9 +148,37 @@ impl Statements<'_, '_> {
         start..end
     }
 
+    /// A sentence without the agency's dateline before it: `لندن - رويترز -`, `القدس 15 - 7 (اف ب) -`.
+    fn told_in(&self, sentence: Range<usize>) -> Range<usize> {
+        const LONGEST_DATELINE: usize = 12;
+        let document = self.document;
+        let is_dash = |t: usize| {
+            document.tokens[t].kind == TokenKind::Punctuation
+                && document.surface(t).starts_with(is_hyphen)
+        };
+        let head = sentence.start..sentence.end.min(sentence.start + LONGEST_DATELINE);
+        let after_source = head.clone().skip(2).find(|&t| {
+            let drawn = document.is_mark(t - 1, ')') && self.gap_before(t).contains('ـ');
+            drawn || is_dash(t) && (document.is_mark(t - 1, ')') || is_dash(t - 2))
+        });
+        match after_source {
+            Some(t) => (t + usize::from(is_dash(t))).min(sentence.end - 1)..sentence.end,
+            None => sentence,
+        }
+    }
+
     fn around(&self, token: usize, around: Around) -> bool {
         self.document.tokens[token].kind == TokenKind::Word
             && is_around(self.document, token, around)
+    }
+
+    /// What stands between a token and the one before it.
+    fn gap_before(&self, token: usize) -> &str {
+        let tokens = &self.document.tokens;
+        self.document.slice(Span {
+            start: tokens[token - 1].span.end,
+            end: tokens[token].span.start,
+        })
     }
 
     fn is_border(&self, token: usize) -> bool {
@@ -198,6 +226,7 @@ impl Statements<'_, '_> {
         key.starts_with('و')
             && key.chars().count() > 3
             && !self.around(token, Around::WawWords)
+            && !self.is_inside_name(token)
             && self.document.tokens[token].kind == TokenKind::Word
     }
 
@@ -215,7 +244,14 @@ impl Statements<'_, '_> {
         let token = time.tokens.start;
         let year =
             matches!(time.edtf, Some(Edtf::Point(p)) if matches!(p.stretch, Stretch::Year(_)));
-        year && preposition(self.document, token) == Some('ل')
+        let named = token.checked_sub(1).and_then(|t| self.mention_at_end(t));
+        let dated = named.is_some_and(|mention| {
+            matches!(
+                self.entities.entities[mention.entity].kind,
+                EntityType::Agreement | EntityType::Event
+            )
+        });
+        year && dated && preposition(self.document, token) == Some('ل')
     }
 
     /// The noun before a date, with the relative clause after it.
@@ -232,6 +268,20 @@ impl Statements<'_, '_> {
         start..end
     }
 
+    /// The mention that ends with this token.
+    fn mention_at_end(&self, token: usize) -> Option<&Mention> {
+        let mentions = &self.entities.mentions;
+        let at = mentions.partition_point(|m| m.tokens.end <= token);
+        mentions.get(at).filter(|m| m.tokens.end == token + 1)
+    }
+
+    /// Whether the token continues a name.
+    fn is_inside_name(&self, token: usize) -> bool {
+        let mentions = &self.entities.mentions;
+        let at = mentions.partition_point(|m| m.tokens.end <= token);
+        mentions.get(at).is_some_and(|m| m.tokens.start < token)
+    }
+
     /// The first token of the name that ends before token `end`: of the mention there, else of the
     /// few words after the last particle.
     fn name_before(&self, end: usize, first: usize) -> usize {
@@ -239,16 +289,8 @@ impl Statements<'_, '_> {
         if end <= first {
             return first;
         }
-        let last = self.document.tokens[end - 1].span;
-        let at = self.mentions.partition_point(|m| m.span.end < last.end);
-        if let Some(mention) = self.mentions.get(at)
-            && mention.span.end == last.end
-        {
-            let mut start = end - 1;
-            while start > first && self.document.tokens[start].span.start > mention.span.start {
-                start -= 1;
-            }
-            return start;
+        if let Some(mention) = self.mention_at_end(end - 1) {
+            return mention.tokens.start.max(first);
         }
         let earliest = first.max(end.saturating_sub(LONGEST_NAME));
         let particle = (earliest..end - 1).rev().find(|&t| {
@@ -292,9 +334,12 @@ impl Statements<'_, '_> {
     }
 
     fn entities_in(&self, span: Span) -> Vec<usize> {
-        let first = self.mentions.partition_point(|m| m.span.start < span.start);
+        let first = self
+            .entities
+            .mentions
+            .partition_point(|m| m.span.start < span.start);
         let mut seen = HashSet::new();
-        self.mentions[first..]
+        self.entities.mentions[first..]
             .iter()
             .take_while(|mention| mention.span.start < span.end)
             .map(|mention| mention.entity)

@@ -5,9 +5,9 @@
 use super::edtf::Clock;
 use super::value::{CenturyOf, Origin, Partial, Timex, Value, Year};
 use super::vocabulary::{
-    Around, Count, DayPart, Direction, Holder, Lexed, Unit, Word, Zone, historic,
+    Around, Count, DayPart, Direction, Holder, Lexed, Unit, Word, Zone, begins_as_noun, historic,
 };
-use crate::exploration::{Calendar, TimeKind};
+use crate::exploration::{Calendar, ParagraphKind, TimeKind};
 use crate::text::normalize::is_hyphen;
 use crate::text::{Document, Span, TokenKind};
 
@@ -25,26 +25,6 @@ pub fn recognise_times(document: &Document) -> Vec<Timex> {
     }
     found
 }
-
-/// Nouns that start as a verb with the س of the future does.
-const NOT_FUTURE: [&str; 16] = [
-    "سياس",
-    "سيار",
-    "سياد",
-    "سيطر",
-    "سيد",
-    "سير",
-    "سينا",
-    "سياق",
-    "سياج",
-    "سيول",
-    "سيف",
-    "سيكو",
-    "ستراتيج",
-    "ستار",
-    "ستاد",
-    "سيلا",
-];
 
 /// A value with the token after it.
 type Read<T> = Option<(T, usize)>;
@@ -104,6 +84,7 @@ impl Scanner<'_, '_, '_> {
             calendar: found.value.calendar(),
             kind: found.kind,
             ahead: self.looks_ahead(found.from, next),
+            doubtful: self.is_doubtful(found.from),
             value: found.value,
         }
     }
@@ -112,12 +93,30 @@ impl Scanner<'_, '_, '_> {
     fn looks_ahead(&self, from: usize, to: usize) -> bool {
         const REACH_BACK: usize = 14;
         const REACH_ON: usize = 8;
-        let bounded = |token: &usize| !self.bounds_clause(*token);
-        let back = (self.start.max(from.saturating_sub(REACH_BACK))..from).rev();
-        let on = to..self.end.min(to + REACH_ON);
-        back.take_while(bounded)
-            .chain(on.take_while(bounded))
-            .any(|token| self.around(token, Around::FutureCues) || self.is_future_verb(token))
+        for token in (self.start.max(from.saturating_sub(REACH_BACK))..from).rev() {
+            // من المقرر أن يغادر: what stands before أن governs what follows it.
+            let governed = self.around(token, Around::ClauseLeaders)
+                && token > self.start
+                && (self.around(token - 1, Around::FutureCues)
+                    || self.is_future_verb(token - 1)
+                    || token > self.start + 1 && self.around(token - 2, Around::FutureCues));
+            if governed || self.tells_future(token) {
+                return true;
+            }
+            if self.bounds_clause(token) {
+                break;
+            }
+        }
+        (to..self.end.min(to + REACH_ON))
+            .take_while(|&token| !self.bounds_clause(token))
+            .any(|token| self.tells_future(token))
+    }
+
+    fn tells_future(&self, token: usize) -> bool {
+        self.around(token, Around::FutureCues)
+            || self.is_future_verb(token)
+            || self.around(token, Around::ScheduleVerbs)
+                && !self.previous_is(token, |w| w == Word::Around(Around::PastAuxiliaries))
     }
 
     fn bounds_clause(&self, token: usize) -> bool {
@@ -132,10 +131,27 @@ impl Scanner<'_, '_, '_> {
         const SHORTEST: usize = 4;
         let key = self.lexed.document.key(token);
         let verb = key.trim_start_matches(['و', 'ف']);
+        let after_a_noun = token > self.start
+            && (self.around(token - 1, Around::NameHeads)
+                || matches!(
+                    self.lexed.document.key(token - 1),
+                    "في" | "من" | "الي" | "علي"
+                ));
         (verb.starts_with("سي") || verb.starts_with("ست"))
             && verb.chars().count() >= SHORTEST
             && !self.lexed.lexemes[token].is_known()
-            && !NOT_FUTURE.iter().any(|noun| verb.starts_with(noun))
+            && !begins_as_noun(verb)
+            && !after_a_noun
+    }
+
+    /// Whether the words before token `from` tell the date as a guess: ربما في عام 1990.
+    fn is_doubtful(&self, from: usize) -> bool {
+        let doubt = |at: usize| at >= self.start && self.around(at, Around::Doubts);
+        let Some(before) = from.checked_sub(1) else {
+            return false;
+        };
+        doubt(before)
+            || before > self.start && self.previous_is(from, |w| w == Word::In) && doubt(before - 1)
     }
 
     // Looking at tokens.
@@ -464,13 +480,16 @@ impl Scanner<'_, '_, '_> {
             return None;
         }
         if !place.clone().all(|t| {
-            document.tokens[t].kind == TokenKind::Word || self.is_mark(t, &['(', ')', '-', '،'])
+            document.tokens[t].kind == TokenKind::Word && !self.lexed.lexemes[t].is_known()
+                || self.is_mark(t, &['(', ')', '-', '،'])
         }) {
             return None;
         }
         let (value, next) = self.dateline_numbers(at).or_else(|| {
             let (value, next) = self.day_month(at)?;
-            let last = next == self.end && paragraph.sentences.len() == 1;
+            let last = next == self.end
+                && paragraph.sentences.len() == 1
+                && paragraph.kind != ParagraphKind::Title;
             (last || self.is_mark(next, &['(', '/', '-', '–'])).then_some((value, next))
         })?;
         Some((
@@ -568,6 +587,8 @@ impl Scanner<'_, '_, '_> {
         }
         if let Some(next) = self.after(at, Word::Tonight)
             && self.definite_direction(next).is_none()
+            && !self.is_rate(at)
+            && !self.around(next, Around::DayNames)
         {
             return Some((days_away(0), next));
         }
@@ -575,11 +596,14 @@ impl Scanner<'_, '_, '_> {
         let of_something = self.lexed.ordinal(next, self.end).is_some() && self.definite(next)
             || self.around(next, Around::DayNames) && self.definite(next)
             || self.definite_direction(next).is_some();
-        let per_day = self.lexed.lexemes[at].preposition == Some('ب')
-            || at > self.start
-                && matches!(self.lexed.document.key(at - 1), "في" | "وفي")
-                && self.weekday_name(next).is_none();
+        let per_day = self.is_rate(at) && self.weekday_name(next).is_none();
         (!of_something && !per_day).then_some((days_away(0), next))
+    }
+
+    /// Whether something is told of each day: مرتين في اليوم.
+    fn is_rate(&self, at: usize) -> bool {
+        self.lexed.lexemes[at].preposition == Some('ب')
+            || at > self.start && matches!(self.lexed.document.key(at - 1), "في" | "وفي")
     }
 
     fn weekday_name(&self, at: usize) -> Read<i8> {
@@ -993,8 +1017,11 @@ impl Scanner<'_, '_, '_> {
     /// `عام 1992`, `سنة ألف وتسعمئة`, `عام 67`, `العام الماضي`.
     fn year(&self, at: usize) -> Read<Value> {
         let start = self.is_unit(at, Unit::Year, Count::One)?;
-        if let Some((_, _)) = self.definite_direction(start) {
-            return self.directed_unit(at);
+        let start = self.past(start, Word::Around(Around::YearKinds));
+        if let Some((_, next)) = self.definite_direction(start) {
+            return self
+                .bare_year_range(next)
+                .or_else(|| self.directed_unit(at));
         }
         if let Some(range) = self.bare_year_range(start) {
             return Some(range);
@@ -1278,6 +1305,10 @@ impl Scanner<'_, '_, '_> {
         if !self.definite(at) {
             return None;
         }
+        let start = match unit {
+            Unit::Year => self.past(start, Word::Around(Around::YearKinds)),
+            _ => start,
+        };
         let (direction, next) = self.definite_direction(start)?;
         // الساعات is a stretch; one hour pointed at is no date.
         if matches!(unit, Unit::Hour | Unit::Minute) {

@@ -142,6 +142,13 @@ impl Resolver<'_, '_> {
             }
             _ => (timex.tokens.clone(), self.value(&timex.value, setting)),
         };
+        let resolved = resolved.map(|edtf| match timex.doubtful {
+            true => edtf.map(|point| Point {
+                uncertain: true,
+                ..point
+            }),
+            false => edtf,
+        });
         if let Ok(edtf) = &resolved
             && matches!(
                 timex.kind,
@@ -417,6 +424,10 @@ impl Resolver<'_, '_> {
                 .ok_or(Unresolved::NoAntecedent)
         };
         let base = match from {
+            // لن يجهز قبل سنتين is no time that has passed.
+            Origin::Publication if by < -1 && setting.ahead => {
+                return Err(Unresolved::NoAntecedent);
+            }
             Origin::Publication => self.anchor()?,
             Origin::Antecedent => told()?,
             Origin::Either if setting.ahead => self.anchor()?,
@@ -727,7 +738,7 @@ fn part_of_days(part: Part, first: Date, last: Date) -> Option<Edtf> {
 /// The nth of `of` equal parts of a year, half of a month, half of a decade or century.
 fn fraction_of(of: u8, nth: u8, whole: Edtf) -> Option<Edtf> {
     let Edtf::Point(Point { stretch, .. }) = whole else {
-        return None;
+        return Some(whole); // a part of a fiscal year is somewhere in it
     };
     let part = |length: u8| {
         let size = length / of;

@@ -21,6 +21,8 @@ pub struct Timex {
     pub kind: TimeKind,
     /// Whether its clause looks ahead: `سيزور القاهرة الأحد`.
     pub(super) ahead: bool,
+    /// Whether it is told as a guess: `ربما عام 1990`.
+    pub(super) doubtful: bool,
     pub(super) value: Value,
 }
 

@@ -29,6 +29,13 @@ pub(super) fn historic() -> &'static [Historic] {
     HISTORIC
 }
 
+/// Whether a word that looks like a verb with the س of the future begins as a noun does.
+pub(super) fn begins_as_noun(key: &str) -> bool {
+    SIIN_NOUNS
+        .iter()
+        .any(|beginning| key.starts_with(beginning))
+}
+
 /// What a word or phrase means in a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Word {
@@ -168,6 +175,11 @@ pub(crate) enum Around {
     Numbered,
     Counted,
     FutureCues,
+    ScheduleVerbs,
+    PastAuxiliaries,
+    SiinNouns,
+    Doubts,
+    YearKinds,
     NotLives,
     WawWords,
     ClauseOpeners,
