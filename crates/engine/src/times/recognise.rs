@@ -154,6 +154,11 @@ impl Scanner<'_, '_, '_> {
             || before > self.start && self.previous_is(from, |w| w == Word::In) && doubt(before - 1)
     }
 
+    /// The same scanner, blind to what stands before token `start`.
+    fn from(&self, start: usize) -> Self {
+        Self { start, ..*self }
+    }
+
     // Looking at tokens.
 
     fn word<T>(&self, at: usize, pick: impl Fn(Word) -> Option<T>) -> Read<T> {
@@ -190,6 +195,11 @@ impl Scanner<'_, '_, '_> {
         at < self.end
             && self.lexed.document.tokens[at].kind == TokenKind::Punctuation
             && self.lexed.document.surface(at).starts_with(is_hyphen)
+    }
+
+    /// The ال of `الـ24`, which stands alone before digits.
+    fn is_bare_article(&self, at: usize) -> bool {
+        at < self.end && matches!(self.lexed.document.key(at), "ال" | "وال" | "بال" | "لل")
     }
 
     fn touches(&self, at: usize) -> bool {
@@ -239,7 +249,8 @@ impl Scanner<'_, '_, '_> {
         let lexeme = &self.lexed.lexemes[at];
         let token = &self.lexed.document.tokens[at];
         let bracket = self.is_mark(at, &['(']);
-        if !lexeme.is_known() && token.kind != TokenKind::Number && !bracket {
+        let number = token.kind == TokenKind::Number || self.is_bare_article(at);
+        if !lexeme.is_known() && !number && !bracket {
             return None;
         }
         if bracket {
@@ -430,7 +441,7 @@ impl Scanner<'_, '_, '_> {
         } else {
             self.lexed.joined(next, self.end)?
         };
-        let (to, next) = self.day_month(second)?;
+        let (to, next) = self.from(second).day_month(second)?;
         Some((
             joined_bounds(Endpoint::Number(u32::from(from), 2), Endpoint::Value(to))?,
             next,
@@ -821,8 +832,8 @@ impl Scanner<'_, '_, '_> {
             let fits = width <= 2 && (1..=31).contains(&number) && !self.follows_number(at);
             return fits.then_some((number as u8, next));
         }
-        if at < self.end && matches!(self.lexed.document.key(at), "ال" | "بال") {
-            let (((number, _), next), _) = (self.digits(at + 1)?, ());
+        if self.is_bare_article(at) {
+            let ((number, _), next) = self.digits(at + 1)?;
             return (1..=31).contains(&number).then_some((number as u8, next));
         }
         self.lexed
@@ -1377,7 +1388,7 @@ impl Scanner<'_, '_, '_> {
                 None => (unit, None, next),
             });
         }
-        let article = at < self.end && matches!(self.lexed.document.key(at), "ال" | "وال" | "لل");
+        let article = self.is_bare_article(at);
         let start = at + usize::from(article);
         if !article && !self.definite(at) {
             return None;
@@ -1418,8 +1429,10 @@ impl Scanner<'_, '_, '_> {
                 None => (Value::OnEvent, next),
             });
         }
-        let origin = if sign < 0 || passed {
+        let origin = if passed {
             Origin::Publication
+        } else if sign < 0 {
+            Origin::BeforePublication
         } else {
             Origin::Either
         };

@@ -424,11 +424,8 @@ impl Resolver<'_, '_> {
                 .ok_or(Unresolved::NoAntecedent)
         };
         let base = match from {
-            // لن يجهز قبل سنتين is no time that has passed.
-            Origin::Publication if by < -1 && setting.ahead => {
-                return Err(Unresolved::NoAntecedent);
-            }
-            Origin::Publication => self.anchor()?,
+            Origin::BeforePublication if setting.ahead => return Err(Unresolved::NoAntecedent),
+            Origin::Publication | Origin::BeforePublication => self.anchor()?,
             Origin::Antecedent => told()?,
             Origin::Either if setting.ahead => self.anchor()?,
             Origin::Either => told()?,
@@ -440,7 +437,8 @@ impl Resolver<'_, '_> {
             _ => (unit, by, false),
         };
         let value = known(step(base, unit, by))?;
-        Ok(if about || rough {
+        let in_the_day = matches!(unit, Unit::Hour | Unit::Minute);
+        Ok(if rough || about && !in_the_day {
             value.map(approximate)
         } else {
             value

@@ -110,6 +110,8 @@ pub(super) enum CenturyOf {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Origin {
     Publication,
+    /// The same, but nothing that the clause can look ahead to: لن يجهز قبل سنتين has no value.
+    BeforePublication,
     /// The date told last.
     Antecedent,
     /// The publication day where the clause looks ahead, else the date told last.
