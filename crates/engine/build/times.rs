@@ -182,7 +182,7 @@ impl Vocabulary {
         self.add_lists(&words.directions, "Word::Direction(Direction::{})");
         self.add_lists(&words.determiners, "Word::Determiner(Direction::{})");
         self.add_lists(&words.parts, "Word::Part(Part::{})");
-        self.add_lists(&words.day_parts, "Word::DayPart(DayPart::{})");
+        self.add_lists(&words.day_parts, "Word::PartOfDay(PartOfDay::{})");
         self.add_lists(&words.seasons, "Word::Season({})");
         self.add_lists(&words.decades, "Word::Decade({})");
         self.add_lists(&words.fractions, "Word::Fraction({})");

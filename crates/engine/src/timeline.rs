@@ -8,7 +8,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::entities::{Entities, Mention};
-use crate::exploration::{EntityType, EventKind, ParagraphKind, TimeKind};
+use crate::exploration::{Certainty, EntityType, EventKind, ParagraphKind, TimeKind};
 use crate::options::PublicationDate;
 use crate::text::normalize::is_hyphen;
 use crate::text::{Document, Span, TokenKind};
@@ -26,6 +26,8 @@ pub struct Event {
     pub label: Span,
     /// What kind of entry it is.
     pub kind: EventKind,
+    /// How sure its date is.
+    pub certainty: Certainty,
     /// The time expression it hangs on; none for the story of the publication day, unless the text
     /// dates that too.
     pub time: Option<usize>,
@@ -98,6 +100,7 @@ impl Statements<'_, '_> {
                 let event: &mut Event = &mut events[event];
                 if is_finer(&edtf, &event.edtf) {
                     event.edtf = edtf;
+                    event.certainty = certainty(time.kind, &edtf);
                     event.time = Some(index);
                 }
                 continue;
@@ -112,6 +115,7 @@ impl Statements<'_, '_> {
                     TimeKind::LifeSpan => EventKind::LifeSpan,
                     _ => EventKind::Dated,
                 },
+                certainty: certainty(time.kind, &edtf),
                 time: Some(index),
                 entities: self.entities_in(self.document.sentences[sentence].span),
             });
@@ -348,6 +352,18 @@ impl Statements<'_, '_> {
     }
 }
 
+fn certainty(kind: TimeKind, edtf: &Edtf) -> Certainty {
+    if kind == TimeKind::Term {
+        Certainty::Derived
+    } else if edtf.any(|point| point.uncertain) {
+        Certainty::Uncertain
+    } else if edtf.any(|point| point.approximate) {
+        Certainty::Approximate
+    } else {
+        Certainty::Certain
+    }
+}
+
 /// Whether the first value is shorter than the second.
 fn is_finer(one: &Edtf, other: &Edtf) -> bool {
     let length = |edtf: &Edtf| match (edtf.first_day(), edtf.last_day()) {
@@ -451,6 +467,7 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
         sentence: lead,
         label,
         kind: EventKind::Publication,
+        certainty: Certainty::Certain,
         time: None,
         entities: statements.entities_in(sentence.span),
     });

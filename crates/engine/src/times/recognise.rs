@@ -5,9 +5,9 @@
 use super::edtf::Clock;
 use super::value::{CenturyOf, Origin, Partial, Timex, Value, Year};
 use super::vocabulary::{
-    Around, Count, DayPart, Direction, Holder, Lexed, Unit, Word, Zone, begins_as_noun, historic,
+    Around, Count, Direction, Holder, Lexed, Unit, Word, Zone, begins_as_noun, historic,
 };
-use crate::exploration::{Calendar, ParagraphKind, TimeKind};
+use crate::exploration::{Calendar, ParagraphKind, PartOfDay, TimeKind};
 use crate::text::normalize::is_hyphen;
 use crate::text::{Document, Span, TokenKind};
 
@@ -438,6 +438,8 @@ impl Scanner<'_, '_, '_> {
         let (from, next) = self.day_number(at)?;
         let second = if self.is_dash(next) {
             next + 1
+        } else if let Some(second) = self.after(next, Word::To) {
+            second
         } else {
             self.lexed.joined(next, self.end)?
         };
@@ -663,7 +665,9 @@ impl Scanner<'_, '_, '_> {
         let corresponding = self.after(next, Word::Corresponding);
         let opening = corresponding.or_else(|| {
             let marked = self.is_mark(next, &['،', '(', ',', '/', '-']) && !is_date(&value);
-            if marked {
+            let in_month =
+                matches!(value, Value::Weekday(..)) && self.after(next, Word::In).is_some();
+            if marked || in_month {
                 Some(next + 1)
             } else {
                 (!is_date(&value)).then_some(next)
@@ -687,7 +691,7 @@ impl Scanner<'_, '_, '_> {
             if let Some((other, after)) = self.numeric(start).or_else(|| self.day_month(start)) {
                 let gregorian = other.calendar() == Calendar::Gregorian;
                 if !is_date(&value) || gregorian {
-                    value = other;
+                    value = with_weekday(other, &value);
                 }
                 next = after;
                 let bracketed = self.is_mark(start - 1, &['(']) && self.is_mark(next, &[')']);
@@ -701,9 +705,9 @@ impl Scanner<'_, '_, '_> {
     }
 
     /// `مساء`, `صباحا` after a day. With ال it is a newspaper's morning or a noun of its own.
-    fn trailing_day_part(&self, at: usize) -> Read<DayPart> {
+    fn trailing_day_part(&self, at: usize) -> Read<PartOfDay> {
         let (part, next) = self.word(at, |w| match w {
-            Word::DayPart(part) => Some(part),
+            Word::PartOfDay(part) => Some(part),
             _ => None,
         })?;
         let plain = !self.definite(at) && !self.conjoined(at);
@@ -716,8 +720,8 @@ impl Scanner<'_, '_, '_> {
             return None;
         }
         let (part, start) = self.word(at, |w| match w {
-            Word::DayPart(part) => Some(part),
-            Word::Unit(Unit::Night, Count::One) => Some(DayPart::Night),
+            Word::PartOfDay(part) => Some(part),
+            Word::Unit(Unit::Night, Count::One) => Some(PartOfDay::Night),
             _ => None,
         })?;
         let (day, next) = self.day(start).or_else(|| self.directed_unit(start))?;
@@ -866,6 +870,7 @@ impl Scanner<'_, '_, '_> {
                 year,
                 month: Some(month),
                 day: Some(day),
+                weekday: None,
             })
             .map(|v| (v, after));
         }
@@ -890,6 +895,7 @@ impl Scanner<'_, '_, '_> {
             year: Year::Nearest(direction),
             month: None,
             day: Some(day),
+            weekday: None,
         };
         Some((Value::Date(partial), after))
     }
@@ -972,6 +978,7 @@ impl Scanner<'_, '_, '_> {
             year,
             month: Some(month),
             day: None,
+            weekday: None,
         };
         Some((Value::Date(partial), next))
     }
@@ -1063,6 +1070,7 @@ impl Scanner<'_, '_, '_> {
                     year: Year::Short(number as u8),
                     month: None,
                     day: None,
+                    weekday: None,
                 }),
                 after,
             )),
@@ -1163,6 +1171,7 @@ impl Scanner<'_, '_, '_> {
                     year: Year::Absent,
                     month: None,
                     day: None,
+                    weekday: None,
                 }),
                 next,
             ),
@@ -1208,6 +1217,7 @@ impl Scanner<'_, '_, '_> {
             year,
             month: Some(month),
             day: None,
+            weekday: None,
         };
         Some((Value::Date(partial), next))
     }
@@ -1558,9 +1568,9 @@ impl Scanner<'_, '_, '_> {
     }
 
     /// `صباحا`, `مساء`, `من بعد ظهر`: after a time of day, no day need follow.
-    fn bound_day_part(&self, at: usize) -> Read<DayPart> {
+    fn bound_day_part(&self, at: usize) -> Read<PartOfDay> {
         self.word(at, |w| match w {
-            Word::DayPart(part) => Some(part),
+            Word::PartOfDay(part) => Some(part),
             _ => None,
         })
         .filter(|_| !self.conjoined(at))
@@ -1664,6 +1674,7 @@ impl Scanner<'_, '_, '_> {
             year,
             month: Some(month),
             day: Some(day),
+            weekday: None,
         };
         Some((Value::Date(partial), next))
     }
@@ -1818,6 +1829,17 @@ fn days_away(by: i32) -> Value {
     }
 }
 
+/// The date, with the weekday that was told before it.
+fn with_weekday(date: Value, told: &Value) -> Value {
+    match (date, told) {
+        (Value::Date(partial), Value::Weekday(day, _)) => Value::Date(Partial {
+            weekday: Some(*day),
+            ..partial
+        }),
+        (date, _) => date,
+    }
+}
+
 /// Whether the value is one day.
 fn is_day(value: &Value) -> bool {
     match value {
@@ -1836,6 +1858,7 @@ fn gregorian(year: Year, month: u32, day: u32) -> Option<Value> {
         year,
         month: Some(u8::try_from(month).ok()?),
         day: Some(u8::try_from(day).ok()?),
+        weekday: None,
     })
 }
 
@@ -1858,6 +1881,7 @@ fn dated_year(calendar: Calendar, number: u32) -> Option<Value> {
         year: Year::Given(i16::try_from(number).ok().filter(|y| *y < 3000)?),
         month: None,
         day: None,
+        weekday: None,
     }))
 }
 
@@ -1873,12 +1897,12 @@ fn holiday(word: Word) -> Option<(Calendar, u8, u8)> {
 }
 
 /// The time on a clock of 24 hours, from one of 12 with a part of the day.
-fn clock_of(hour: u32, minute: u32, part: Option<DayPart>, utc: bool) -> Option<Clock> {
+fn clock_of(hour: u32, minute: u32, part: Option<PartOfDay>, utc: bool) -> Option<Clock> {
     let hour = match part {
-        Some(DayPart::Afternoon | DayPart::Evening) if hour < 12 => hour + 12,
-        Some(DayPart::Noon) if hour < 6 => hour + 12,
-        Some(DayPart::Night) if (6..12).contains(&hour) => hour + 12,
-        Some(DayPart::Night | DayPart::Dawn | DayPart::Morning) if hour == 12 => 0,
+        Some(PartOfDay::Afternoon | PartOfDay::Evening) if hour < 12 => hour + 12,
+        Some(PartOfDay::Noon) if hour < 6 => hour + 12,
+        Some(PartOfDay::Night) if (6..12).contains(&hour) => hour + 12,
+        Some(PartOfDay::Night | PartOfDay::Dawn | PartOfDay::Morning) if hour == 12 => 0,
         _ => hour,
     };
     let hour = if hour == 24 && minute == 0 { 0 } else { hour };

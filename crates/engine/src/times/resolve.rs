@@ -13,7 +13,7 @@ use super::edtf::{Edtf, Point, Stretch};
 use super::value::{CenturyOf, Origin, Partial, Timex, Value, Year};
 use super::vocabulary::{Direction, Part, Unit};
 use crate::entities::Entities;
-use crate::exploration::{Calendar, TimeKind, Unresolved};
+use crate::exploration::{Calendar, PartOfDay, TimeKind, Unresolved};
 use crate::lexicon::{self, Lexicon};
 use crate::options::PublicationDate;
 use crate::text::{Document, Span};
@@ -31,6 +31,8 @@ pub struct TimeExpression {
     pub kind: TimeKind,
     /// The calendar it is written in.
     pub calendar: Calendar,
+    /// The part of the day, which EDTF cannot tell.
+    pub part_of_day: Option<PartOfDay>,
     /// Why there is no value.
     pub unresolved: Option<Unresolved>,
     /// Whether it dates what its clause tells. `الآن` and `في السنوات الأخيرة` do not.
@@ -173,6 +175,7 @@ impl Resolver<'_, '_> {
             edtf: resolved.ok(),
             kind: timex.kind,
             calendar: timex.calendar,
+            part_of_day: timex.value.part_of_day(),
             unresolved: resolved.err(),
             dates_events: timex.kind != TimeKind::Dateline && dates_events(&timex.value),
         })
@@ -269,6 +272,7 @@ impl Resolver<'_, '_> {
             Year::Nearest(direction) => {
                 self.nearest_year(month, partial.day, direction, setting)?
             }
+            Year::Absent if partial.weekday.is_some() => self.year_of_weekday(partial, setting)?,
             Year::Absent if setting.ahead => self.year_ahead(month, partial.day, false)?,
             Year::Absent => self.year_behind(month, partial.day, true)?,
             told => self.year(told, setting)?,
@@ -325,6 +329,29 @@ impl Resolver<'_, '_> {
         let there = (month, day.unwrap_or(0));
         let this_year = there > here || (!strictly && there == here);
         Ok(anchor.year() + i16::from(!this_year))
+    }
+
+    /// The year near by in which the day falls on the weekday told: الاثنين 18 شباط.
+    fn year_of_weekday(&self, partial: &Partial, setting: Setting) -> Result<i16, Unresolved> {
+        let (Some(month), Some(weekday)) = (partial.month, partial.weekday) else {
+            return self.year(Year::Absent, setting);
+        };
+        let behind = self.year_behind(month, partial.day, true)?;
+        let ahead = self.year_ahead(month, partial.day, false)?;
+        let (likely, other) = match setting.ahead {
+            true => (ahead, behind),
+            false => (behind, ahead),
+        };
+        let falls = |year: i16| {
+            let edtf = stretch(year, Some(month), partial.day);
+            let day = edtf.and_then(|edtf| edtf.first_day());
+            day.is_some_and(|day| day.weekday().to_monday_one_offset() == weekday)
+        };
+        Ok(if !falls(likely) && falls(other) {
+            other
+        } else {
+            likely
+        })
     }
 
     fn hijri(&self, partial: &Partial, setting: Setting) -> Resolved {

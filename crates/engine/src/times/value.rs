@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::edtf::Clock;
-use super::vocabulary::{DayPart, Direction, Part, Unit};
-use crate::exploration::{Calendar, TimeKind};
+use super::vocabulary::{Direction, Part, Unit};
+use crate::exploration::{Calendar, PartOfDay, TimeKind};
 use crate::text::Span;
 
 /// A time expression as the grammar reads it.
@@ -63,7 +63,7 @@ pub(super) enum Value {
     Interval(Option<Box<Value>>, Option<Box<Value>>),
     About(Box<Value>),
     At(Clock, Option<Box<Value>>),
-    During(DayPart, Box<Value>),
+    During(PartOfDay, Box<Value>),
     /// `الآن`, `حاليا`: the day of publication, but nothing that happened then.
     Now,
     /// Hangs on an event that has no date here: `بعد شهر من الاتفاق`.
@@ -82,6 +82,8 @@ pub(super) struct Partial {
     pub year: Year,
     pub month: Option<u8>,
     pub day: Option<u8>,
+    /// The weekday told beside it, 1 for Monday: it tells the year where nothing else does.
+    pub weekday: Option<i8>,
 }
 
 /// The year of a date.
@@ -129,7 +131,16 @@ impl Value {
             year: Year::Given(year),
             month: None,
             day: None,
+            weekday: None,
         })
+    }
+
+    /// The part of the day that it names.
+    pub fn part_of_day(&self) -> Option<PartOfDay> {
+        match self {
+            Self::During(part, _) => Some(*part),
+            _ => None,
+        }
     }
 
     /// The calendar that the first date in it is written in.

@@ -2,7 +2,7 @@
 //! [`lex`] looks every token up once, taking its proclitics and its article off, so that the grammar
 //! in `recognise` works on meanings alone.
 
-use crate::exploration::Calendar;
+use crate::exploration::{Calendar, PartOfDay};
 use crate::text::{Document, TokenKind, clitics};
 
 include!(concat!(env!("OUT_DIR"), "/time_words.rs"));
@@ -56,7 +56,7 @@ pub(super) enum Word {
     Direction(Direction),
     Determiner(Direction),
     Part(Part),
-    DayPart(DayPart),
+    PartOfDay(PartOfDay),
     /// EDTF's codes, 21 for spring to 24 for winter.
     Season(u8),
     /// The tens of a decade: 90 for التسعينيات.
@@ -136,17 +136,6 @@ pub(super) enum Part {
     Middle,
     Late,
     End,
-}
-
-/// A part of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum DayPart {
-    Dawn,
-    Morning,
-    Noon,
-    Afternoon,
-    Evening,
-    Night,
 }
 
 /// Who holds a term of office.
