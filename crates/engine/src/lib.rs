@@ -4,6 +4,7 @@
 pub mod exploration;
 pub mod lexicon;
 mod options;
+pub mod relations;
 pub mod text;
 
 pub use exploration::Exploration;
