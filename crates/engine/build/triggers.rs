@@ -76,7 +76,11 @@ impl Frame {
         format!(
             "Frame {{ sense: {sense}, target: {}, symmetric: {}, reverse: {}, \
              genitive_is_target: {}, with: &{with:?}, own: {}, first_person: {}, replies: {} }},\n",
-            if slots.is_empty() { "0".to_owned() } else { slots.join(" | ") },
+            if slots.is_empty() {
+                "0".to_owned()
+            } else {
+                slots.join(" | ")
+            },
             self.symmetric,
             self.reverse,
             self.genitive.as_deref() == Some("target"),
@@ -144,7 +148,10 @@ impl Lexicon {
             .map(|flag| format!("form::{flag}"))
             .collect::<Vec<_>>()
             .join(" | ");
-        self.add(form, format!("Reading::Form {{ frame: {frame}, form: {form_flags} }}"));
+        self.add(
+            form,
+            format!("Reading::Form {{ frame: {frame}, form: {form_flags} }}"),
+        );
     }
 
     fn add(&mut self, word: &str, reading: String) {
@@ -183,7 +190,11 @@ fn verb_forms(perfect: &str, imperfect: &str) -> Vec<(String, &'static str)> {
     let mut forms = vec![(perfect.to_owned(), "PERFECT MASCULINE")];
     // دعا and أجرى lose their last letter before ت and وا.
     let weak = perfect.ends_with('ا') || perfect.ends_with('ي');
-    let short = if weak { drop_last(perfect) } else { perfect.to_owned() };
+    let short = if weak {
+        drop_last(perfect)
+    } else {
+        perfect.to_owned()
+    };
     // نسي keeps it: only the alif maqsura does not, which the key no longer tells from ya; a
     // feminine نسيت is therefore listed beside نست.
     forms.push((format!("{short}ت"), "PERFECT FEMININE"));
@@ -206,7 +217,11 @@ fn verb_forms(perfect: &str, imperfect: &str) -> Vec<(String, &'static str)> {
 
 fn imperfect_forms(stem: &str) -> Vec<(String, &'static str)> {
     let weak = stem.ends_with(['ي', 'و', 'ا']);
-    let short = if weak { drop_last(stem) } else { stem.to_owned() };
+    let short = if weak {
+        drop_last(stem)
+    } else {
+        stem.to_owned()
+    };
     let mut forms = Vec::new();
     for (prefix, features) in [
         ('ي', "IMPERFECT MASCULINE"),
@@ -224,9 +239,10 @@ fn imperfect_forms(stem: &str) -> Vec<(String, &'static str)> {
     }
     forms.push((format!("ي{short}ون"), "IMPERFECT MASCULINE PLURAL"));
     forms.push((format!("ي{short}وا"), "IMPERFECT MASCULINE PLURAL"));
-    for (prefix, features) in
-        [('ي', "IMPERFECT MASCULINE DUAL"), ('ت', "IMPERFECT FEMININE DUAL")]
-    {
+    for (prefix, features) in [
+        ('ي', "IMPERFECT MASCULINE DUAL"),
+        ('ت', "IMPERFECT FEMININE DUAL"),
+    ] {
         forms.push((format!("{prefix}{stem}ان"), features));
         forms.push((format!("{prefix}{stem}ا"), features));
     }
@@ -283,7 +299,10 @@ fn noun_forms(noun: &str) -> Vec<(String, &'static str)> {
 
 /// A participle in its genders and numbers, with the ending of the accusative.
 fn participle_forms(participle: &str) -> Vec<String> {
-    ["", "ا", "ه", "ين", "ون", "ات"].iter().map(|ending| format!("{participle}{ending}")).collect()
+    ["", "ا", "ه", "ين", "ون", "ات"]
+        .iter()
+        .map(|ending| format!("{participle}{ending}"))
+        .collect()
 }
 
 fn drop_last(word: &str) -> String {

@@ -4,10 +4,11 @@
 
 use std::ops::Range;
 
+use crate::lexicon::{Code, Proclitics};
 use crate::text::{Document, Span};
 
 use super::clauses::Cell;
-use super::naming::{Code, Naming, NamingKind};
+use super::naming::{Naming, NamingKind};
 use super::triggers::{Pronoun, Word, form, slot};
 
 /// One or several states, named together.
@@ -86,6 +87,11 @@ pub(super) struct Parties {
 impl Parties {
     /// Reads the parties and marks their tokens in `cells`.
     pub fn read(document: &Document, namings: &[Naming], cells: &mut [Cell]) -> Self {
+        for naming in namings.iter().filter(|n| n.kind == NamingKind::PrivateHead) {
+            cells[naming.tokens.clone()]
+                .iter_mut()
+                .for_each(|cell| cell.private = true);
+        }
         let mut reader = Reader {
             document,
             namings,
@@ -123,13 +129,19 @@ impl Reader<'_, '_, '_> {
         let mut at = tokens.start;
         let first_party = self.parties.all.len();
         while at < tokens.end {
-            while self.namings.get(self.next).is_some_and(|n| n.tokens.start < at) {
+            while self
+                .namings
+                .get(self.next)
+                .is_some_and(|n| n.tokens.start < at)
+            {
                 self.next += 1;
             }
             let party = self.party_at(at, &tokens);
             at = match party {
                 Some(party) => self.add(party, first_party),
-                None => self.naming_at(at).map_or(at + 1, |n| n.tokens.end.max(at + 1)),
+                None => self
+                    .naming_at(at)
+                    .map_or(at + 1, |n| n.tokens.end.max(at + 1)),
             };
         }
     }
@@ -137,14 +149,21 @@ impl Reader<'_, '_, '_> {
     /// Adds a party, or its members to the list it continues; returns the token after it.
     fn add(&mut self, party: Party, first_party: usize) -> usize {
         let end = party.tokens.end;
-        let last = self.parties.all.len().checked_sub(1).filter(|&last| last >= first_party);
+        let last = self
+            .parties
+            .all
+            .len()
+            .checked_sub(1)
+            .filter(|&last| last >= first_party);
         let joined = last.filter(|&last| self.continues_list(last, &party));
         let index = joined.unwrap_or(self.parties.all.len());
         let start = match joined {
             Some(_) => self.parties.all[index].tokens.end,
             None => party.tokens.start,
         };
-        self.cells[start..end].iter_mut().for_each(|cell| cell.party = Some(index));
+        self.cells[start..end]
+            .iter_mut()
+            .for_each(|cell| cell.party = Some(index));
         match joined {
             Some(last) => {
                 let list = &mut self.parties.all[last];
@@ -193,8 +212,10 @@ impl Reader<'_, '_, '_> {
         for _ in 0..12 {
             let comma = at < self.document.tokens.len() && self.document.is_mark(at, '،');
             let start = at + usize::from(comma);
-            let Some(naming) = next(start) else { return false };
-            if self.prefix(naming).starts_with('و') {
+            let Some(naming) = next(start) else {
+                return false;
+            };
+            if naming.proclitics.conjunction.is_some() {
                 return true;
             }
             at = naming.tokens.end;
@@ -219,12 +240,6 @@ impl Reader<'_, '_, '_> {
         self.namings.get(at).filter(|n| n.tokens.start == token)
     }
 
-    /// The clitics written before a naming.
-    fn prefix(&self, naming: &Naming) -> &str {
-        let start = self.document.tokens[naming.tokens.start].span.start;
-        self.document.slice(Span { start, end: naming.span.start.max(start) })
-    }
-
     fn party_at(&mut self, at: usize, sentence: &Range<usize>) -> Option<Party> {
         let naming = self.naming_at(at).cloned();
         match naming.as_ref().map(|n| n.kind) {
@@ -235,31 +250,42 @@ impl Reader<'_, '_, '_> {
             }
             Some(NamingKind::Person(code, entity)) => {
                 let naming = naming?;
-                let known = self.introduced.iter().find(|(e, _)| *e == entity).map(|(_, c)| *c);
+                let known = self
+                    .introduced
+                    .iter()
+                    .find(|(e, _)| *e == entity)
+                    .map(|(_, c)| *c);
                 let code = known.or(code)?;
                 let mut party = self.named(&naming, code, false, sentence);
                 party.gender = Gender::Masculine;
                 Some(party)
             }
-            Some(NamingKind::Title { pronoun }) => {
-                self.office(&naming?, pronoun, true, sentence)
+            Some(NamingKind::Title(pronoun)) => self.office(&naming?, pronoun, true, sentence),
+            Some(NamingKind::Head(pronoun)) => self.office(&naming?, pronoun, false, sentence),
+            Some(NamingKind::Demonym(code)) => self.nationality(&naming?, code, sentence),
+            Some(NamingKind::People(code)) => {
+                let mut party = self.named(&naming?, code, false, sentence);
+                party.strength = party.strength.min(Strength::People);
+                party.gender = Gender::Masculine;
+                Some(party)
             }
-            Some(NamingKind::Head { pronoun }) => self.office(&naming?, pronoun, false, sentence),
-            Some(NamingKind::Demonym { code, plural }) => {
-                self.nationality(&naming?, code, plural, sentence)
+            Some(NamingKind::Town(code)) => {
+                let mut party = self.named(&naming?, code, true, sentence);
+                party.strength = Strength::Land;
+                Some(party)
             }
-            Some(NamingKind::Inert) => None,
+            Some(NamingKind::Inert | NamingKind::Courtesy | NamingKind::PrivateHead) => None,
             None => self.anaphor(at, sentence),
         }
     }
 
     /// A party by name: `إيران`, `على صادرات إيران`.
     fn named(&self, naming: &Naming, code: Code, place: bool, sentence: &Range<usize>) -> Party {
-        let prefix = self.prefix(naming);
+        let prefix = naming.proclitics;
         let mut preposition = clitic_slot(prefix);
         let mut strength = Strength::State;
         let start = naming.tokens.start;
-        if preposition.is_none() && !prefix.starts_with(['و', 'ف']) {
+        if preposition.is_none() && prefix.conjunction.is_none() {
             (preposition, strength) = self.governor(start, sentence);
         } else if preposition.is_none() && start > sentence.start {
             // وبين مصر
@@ -269,16 +295,23 @@ impl Reader<'_, '_, '_> {
         if place && matches!(preposition, Some(slot::FI | slot::BA)) {
             strength = Strength::Land;
         }
-        let masculine = MASCULINE_STATES.contains(&code);
+        let masculine = MASCULINE_STATES.contains(&code.as_str());
         Party {
-            members: vec![Member { code, span: naming.span }],
+            members: vec![Member {
+                code,
+                span: naming.span,
+            }],
             tokens: naming.tokens.clone(),
             span: naming.span,
             preposition,
             strength,
-            gender: if masculine || place { Gender::Either } else { Gender::Feminine },
+            gender: if masculine || place {
+                Gender::Either
+            } else {
+                Gender::Feminine
+            },
             anaphor: None,
-            conjunction: prefix.starts_with(['و', 'ف']),
+            conjunction: prefix.conjunction.is_some(),
             office: false,
         }
     }
@@ -312,7 +345,7 @@ impl Reader<'_, '_, '_> {
             }
             let trigger = cell.found.iter().any(|f| f.lemma().is_some());
             let word = !cell.found.is_empty();
-            if cell.is(Word::Private) {
+            if cell.private {
                 return (Some(slot::OTHER), Strength::Land);
             }
             if cell.is(Word::Territory) {
@@ -352,7 +385,7 @@ impl Reader<'_, '_, '_> {
         sentence: &Range<usize>,
     ) -> Option<Party> {
         const REACH: usize = 7;
-        let prefix = self.prefix(naming).to_owned();
+        let prefix = naming.proclitics;
         let mut members: Vec<Member> = Vec::new();
         let mut end = naming.tokens.end;
         let mut at = end;
@@ -373,29 +406,45 @@ impl Reader<'_, '_, '_> {
                 at += 1;
                 continue;
             };
-            let clitics = self.prefix(&next).to_owned();
-            let conjunct = clitics.starts_with(['و', 'ف']);
+            let clitics = next.proclitics;
+            let conjunct = clitics.conjunction.is_some();
             match next.kind {
                 NamingKind::Country(code) | NamingKind::Body(code) | NamingKind::Seat(code)
-                    if members.is_empty() && clitics.is_empty() =>
+                    if members.is_empty() && clitics == Proclitics::default() =>
                 {
-                    members.push(Member { code, span: naming.span.to(next.span) });
+                    members.push(Member {
+                        code,
+                        span: naming.span.to(next.span),
+                    });
                 }
-                NamingKind::Demonym { code, .. } if members.is_empty() && clitics.is_empty() => {
-                    members.push(Member { code, span: naming.span.to(next.span) });
+                NamingKind::Demonym(code)
+                    if members.is_empty() && clitics == Proclitics::default() =>
+                {
+                    members.push(Member {
+                        code,
+                        span: naming.span.to(next.span),
+                    });
                 }
                 // الرئيسان الفرنسي والروسي
-                NamingKind::Demonym { code, .. }
-                    if conjunct && !members.is_empty() && members.iter().all(|m| m.code != code) =>
+                NamingKind::Demonym(code)
+                    if conjunct
+                        && !members.is_empty()
+                        && members.iter().all(|m| m.code != code) =>
                 {
-                    members.push(Member { code, span: next.span });
+                    members.push(Member {
+                        code,
+                        span: next.span,
+                    });
                     dual = true;
                 }
-                NamingKind::Person(code, entity) if clitics.is_empty() => {
+                NamingKind::Person(code, entity) if clitics == Proclitics::default() => {
                     match (members.last(), code) {
                         (Some(member), _) if !dual => self.introduced.push((entity, member.code)),
                         (None, Some(code)) => {
-                            by_name = Some(Member { code, span: naming.span.to(next.span) });
+                            by_name = Some(Member {
+                                code,
+                                span: naming.span.to(next.span),
+                            });
                         }
                         _ => {}
                     }
@@ -406,9 +455,11 @@ impl Reader<'_, '_, '_> {
                     }
                     continue;
                 }
-                NamingKind::Title { .. } | NamingKind::Head { .. }
-                    if members.is_empty() && clitics.is_empty() || conjunct && person && members.is_empty() => {}
-                NamingKind::Title { .. } if clitics.is_empty() => {}
+                NamingKind::Title(_) | NamingKind::Head(_)
+                    if members.is_empty() && clitics == Proclitics::default()
+                        || conjunct && person && members.is_empty() => {}
+                NamingKind::Courtesy | NamingKind::Title(_) if clitics == Proclitics::default() => {
+                }
                 _ => break,
             }
             end = next.tokens.end;
@@ -420,10 +471,8 @@ impl Reader<'_, '_, '_> {
             None
         };
         members.extend(by_name);
-        let governed = match clitic_slot(&prefix) {
-            None if !prefix.starts_with(['و', 'ف']) => {
-                self.governor(naming.tokens.start, sentence).0
-            }
+        let governed = match clitic_slot(prefix) {
+            None if prefix.conjunction.is_none() => self.governor(naming.tokens.start, sentence).0,
             slot => slot,
         };
         let feminine = self.document.key(naming.tokens.start).ends_with('ه');
@@ -442,7 +491,7 @@ impl Reader<'_, '_, '_> {
                 (false, false) => Gender::Either,
             },
             anaphor,
-            conjunction: prefix.starts_with(['و', 'ف']),
+            conjunction: prefix.conjunction.is_some(),
             office: true,
         })
     }
@@ -452,12 +501,14 @@ impl Reader<'_, '_, '_> {
         &mut self,
         naming: &Naming,
         code: Code,
-        plural: bool,
         sentence: &Range<usize>,
     ) -> Option<Party> {
         let start = naming.tokens.start;
-        let prefix = self.prefix(naming).to_owned();
-        let mut members = vec![Member { code, span: naming.span }];
+        let prefix = naming.proclitics;
+        let mut members = vec![Member {
+            code,
+            span: naming.span,
+        }];
         let mut end = naming.tokens.end;
         while let Some((member, next)) = self.paired_nationality(end) {
             if members.iter().any(|m| m.code == member.code) {
@@ -466,7 +517,9 @@ impl Reader<'_, '_, '_> {
             members.push(member);
             end = next;
         }
-        let head = self.noun_before(start, sentence).filter(|_| prefix.is_empty());
+        let head = self
+            .noun_before(start, sentence)
+            .filter(|_| prefix == Proclitics::default());
         if let Some(head) = head {
             let cell = &self.cells[head];
             let trigger = cell
@@ -475,11 +528,15 @@ impl Reader<'_, '_, '_> {
                 .filter_map(|f| f.lemma())
                 .any(|(_, bits)| bits & form::NOUN != 0);
             if trigger {
-                self.parties.adjectives.push(Adjectives { token: head, members, end });
+                self.parties.adjectives.push(Adjectives {
+                    token: head,
+                    members,
+                    end,
+                });
                 self.parties.adjectives.sort_by_key(|a| a.token);
                 return None;
             }
-            if cell.is(Word::Private) {
+            if cell.private {
                 return None;
             }
             let pair = cell.is(Word::Pair);
@@ -497,7 +554,10 @@ impl Reader<'_, '_, '_> {
             let span = self.document.span_of(head..end);
             return Some(Party {
                 members,
-                span: Span { start: self.document.start_after(head, attached_letters(key)), ..span },
+                span: Span {
+                    start: self.document.start_after(head, attached_letters(key)),
+                    ..span
+                },
                 tokens: head..end,
                 preposition,
                 strength,
@@ -507,11 +567,11 @@ impl Reader<'_, '_, '_> {
                 office: pair,
             });
         }
-        if !plural && members.len() < 2 {
+        if members.len() < 2 {
             return None;
         }
-        let preposition = match clitic_slot(&prefix) {
-            None if prefix.is_empty() => self.governor(start, sentence).0,
+        let preposition = match clitic_slot(prefix) {
+            None if prefix == Proclitics::default() => self.governor(start, sentence).0,
             slot => slot,
         };
         Some(Party {
@@ -522,7 +582,7 @@ impl Reader<'_, '_, '_> {
             strength: Strength::People,
             gender: Gender::Masculine,
             anaphor: None,
-            conjunction: prefix.starts_with(['و', 'ف']),
+            conjunction: prefix.conjunction.is_some(),
             office: false,
         })
     }
@@ -531,13 +591,21 @@ impl Reader<'_, '_, '_> {
     /// `المصرية والسودانية`.
     fn paired_nationality(&self, at: usize) -> Option<(Member, usize)> {
         let hyphen = at < self.document.tokens.len()
-            && self.document.surface(at).chars().all(crate::text::normalize::is_hyphen);
+            && self
+                .document
+                .surface(at)
+                .chars()
+                .all(crate::text::normalize::is_hyphen);
         let start = at + usize::from(hyphen);
         let naming = self.naming_from(start)?;
         match naming.kind {
-            NamingKind::Demonym { code, .. } if matches!(self.prefix(naming), "" | "و") => {
-                Some((Member { code, span: naming.span }, naming.tokens.end))
-            }
+            NamingKind::Demonym(code) if naming.proclitics.preposition.is_none() => Some((
+                Member {
+                    code,
+                    span: naming.span,
+                },
+                naming.tokens.end,
+            )),
             _ => None,
         }
     }
@@ -553,10 +621,12 @@ impl Reader<'_, '_, '_> {
                 return None;
             }
             let key = self.document.key(at);
-            let nisba = ["ي", "يه", "يين", "يون"].iter().any(|ending| key.ends_with(ending));
+            let nisba = ["ي", "يه", "يين", "يون"]
+                .iter()
+                .any(|ending| key.ends_with(ending));
             let adjective = nisba && key.starts_with("ال") == definite && cell.found.is_empty();
             let small = cell.found.iter().all(|f| f.lemma().is_none()) && !cell.found.is_empty();
-            let noun_word = cell.is(Word::Private)
+            let noun_word = cell.private
                 || cell.is(Word::Territory)
                 || cell.is(Word::Pair)
                 || cell.is(Word::Homeland);
@@ -588,7 +658,7 @@ impl Reader<'_, '_, '_> {
         // الجانبين المصري والكويتي: the nationalities will name them
         let named = matches!(
             self.naming_from(at + 1).map(|n| n.kind),
-            Some(NamingKind::Demonym { .. })
+            Some(NamingKind::Demonym(_))
         );
         if named && anaphor == Anaphor::Both {
             return None;
@@ -616,16 +686,16 @@ impl Reader<'_, '_, '_> {
 }
 
 /// States whose name a verb takes as masculine, or as either.
-const MASCULINE_STATES: [Code; 10] =
-    ["LBN", "IRQ", "JOR", "MAR", "SDN", "YEM", "SOM", "VAT", "EUU", "NATO"];
+const MASCULINE_STATES: [&str; 10] = [
+    "LBN", "IRQ", "JOR", "MAR", "SDN", "YEM", "SOM", "VAT", "EUU", "NATO",
+];
 
-/// The slot of the preposition among the clitics `prefix`.
-fn clitic_slot(prefix: &str) -> Option<u16> {
-    prefix.chars().find_map(|c| match c {
-        'ب' => Some(slot::BA),
-        'ل' => Some(slot::LI),
-        'ك' => Some(slot::OTHER),
-        _ => None,
+/// The slot of the preposition among the proclitics.
+fn clitic_slot(proclitics: Proclitics) -> Option<u16> {
+    proclitics.preposition.map(|letter| match letter {
+        'ب' => slot::BA,
+        'ل' => slot::LI,
+        _ => slot::OTHER,
     })
 }
 

@@ -15,8 +15,8 @@ pub(super) struct Cell {
     pub preposition: Option<u16>,
     /// Index of the party whose words it belongs to.
     pub party: Option<usize>,
-    /// Part of a time expression.
-    pub time: bool,
+    /// Head of a name that acts for nobody, or a noun that stands for none.
+    pub private: bool,
     /// A mark: neither word nor number.
     pub mark: bool,
 }
@@ -49,20 +49,25 @@ impl Cell {
     }
 }
 
-/// The cells of a document; `times` are the token ranges of its time expressions.
+/// The cells of a document.
 pub(super) fn cells(document: &Document) -> Vec<Cell> {
     (0..document.tokens.len())
         .map(|token| {
             let mark = document.tokens[token].kind == TokenKind::Punctuation;
             if document.tokens[token].kind != TokenKind::Word {
-                return Cell { mark, ..Cell::default() };
+                return Cell {
+                    mark,
+                    ..Cell::default()
+                };
             }
             let key = document.key(token);
-            Cell {
+            let mut cell = Cell {
                 found: readings(key),
                 preposition: preposition(key),
                 ..Cell::default()
-            }
+            };
+            cell.private = cell.is(Word::Private);
+            cell
         })
         .collect()
 }
@@ -105,6 +110,11 @@ fn preposition(key: &str) -> Option<u16> {
         ("بسبب", slot::OTHER),
         ("باسم", slot::OTHER),
     ];
-    let find = |key: &str| PREPOSITIONS.iter().find(|(word, _)| *word == key).map(|&(_, bit)| bit);
+    let find = |key: &str| {
+        PREPOSITIONS
+            .iter()
+            .find(|(word, _)| *word == key)
+            .map(|&(_, bit)| bit)
+    };
     find(key).or_else(|| find(key.strip_prefix('و')?))
 }

@@ -3,11 +3,12 @@
 //! in the clause is taken from the one before.
 
 use crate::exploration::{Plover, Status};
+use crate::lexicon::Code;
 use crate::text::{Document, Span};
 
 use super::actors::{Anaphor, Gender, Member, Parties, Party, Strength};
 use super::clauses::{self, Cell};
-use super::naming::{Code, Naming};
+use super::naming::Naming;
 use super::status::{Mood, kind_under, mood};
 use super::triggers::{Found, Frame, Operator, Pronoun, Sense, Word, form, slot};
 use super::{Actor, Relation, Time};
@@ -103,7 +104,11 @@ impl<'d, 't> Coder<'d, 't> {
             self.consume(token, frame);
         }
         let verb = bits & (form::VERB | form::PARTICIPLE) != 0;
-        let subject = if verb { self.subject_of(token, &found, bits) } else { None };
+        let subject = if verb {
+            self.subject_of(token, &found, bits)
+        } else {
+            None
+        };
         if verb && bits & form::VERB != 0 {
             if let Some(subject) = &subject {
                 self.subject = Some(subject.clone());
@@ -142,7 +147,8 @@ impl<'d, 't> Coder<'d, 't> {
             let verb = bits & form::VERB != 0;
             verb == as_verb
                 && (bits & form::JUSSIVE == 0 || self.after_negator(token))
-                && (!frame.first_person || (bits & form::FIRST != 0 && found.future_or(self, token)))
+                && (!frame.first_person
+                    || (bits & form::FIRST != 0 && found.future_or(self, token)))
                 && self.has_company(token, frame)
         })
     }
@@ -151,8 +157,14 @@ impl<'d, 't> Coder<'d, 't> {
     fn is_verb_position(&self, token: usize) -> bool {
         let start = self.document.sentence_of(token).tokens.start;
         let cell = &self.cells[token];
-        if cell.found.iter().any(|f| f.preposition.is_some() || f.article)
-            && cell.found.iter().all(|f| f.lemma().is_none_or(|(_, b)| b & form::IMPERFECT == 0))
+        if cell
+            .found
+            .iter()
+            .any(|f| f.preposition.is_some() || f.article)
+            && cell
+                .found
+                .iter()
+                .all(|f| f.lemma().is_none_or(|(_, b)| b & form::IMPERFECT == 0))
         {
             return false;
         }
@@ -179,7 +191,9 @@ impl<'d, 't> Coder<'d, 't> {
             || before.is(Word::Doubt)
             || before.is(Word::Auxiliary)
             || before.is(Word::Subordinator)
-            || before.party.is_some_and(|p| self.parties.all[p].preposition.is_none())
+            || before
+                .party
+                .is_some_and(|p| self.parties.all[p].preposition.is_none())
     }
 
     /// `إدانة ورفض`: a noun joined to a noun.
@@ -235,11 +249,13 @@ impl<'d, 't> Coder<'d, 't> {
                 let core = word.strip_suffix('ه').unwrap_or(word);
                 let rest = stem.strip_prefix(core)?;
                 match rest {
-                    "" | "ا" | "ه" | "ين" | "ان" | "ات" | "تين" | "ي" | "يين" | "يه" | "و" | "تا" => {
+                    "" | "ا" | "ه" | "ين" | "ان" | "ات" | "تين" | "ي" | "يين" | "يه" | "و"
+                    | "تا" => {
                         // سفيره is an own one, طائره is the word itself
                         Some(rest == "ه" && !word.ends_with('ه'))
                     }
-                    "ها" | "هم" | "هما" | "ته" | "تها" | "تهم" | "تهما" | "اته" | "اتها" | "يها" => Some(true),
+                    "ها" | "هم" | "هما" | "ته" | "تها" | "تهم" | "تهما" | "اته" | "اتها"
+                    | "يها" => Some(true),
                     _ => None,
                 }
             })
@@ -271,14 +287,17 @@ impl<'d, 't> Coder<'d, 't> {
             return self.subject_after(token, bits);
         }
         if let Some(pronoun) = self.complementizer_pronoun(token) {
-            return self.owner(pronoun, token, &[]).map(|m| self.as_subject(vec![m], token));
+            return self
+                .owner(pronoun, token, &[])
+                .map(|m| self.as_subject(vec![m], token));
         }
         if !self.cells[token].opens_with_conjunction() || self.after_topic(token) {
             if let Some(subject) = self.subject_before(token, bits) {
                 return Some(subject);
             }
         }
-        self.subject_after(token, bits).or_else(|| self.dropped_subject(token, bits))
+        self.subject_after(token, bits)
+            .or_else(|| self.dropped_subject(token, bits))
     }
 
     fn as_subject(&self, members: Vec<Member>, token: usize) -> Subject {
@@ -319,8 +338,26 @@ impl<'d, 't> Coder<'d, 't> {
 
     /// `يقوم بها`: the verb takes its antecedent up again.
     fn has_resumptive(&self, token: usize) -> bool {
-        let after = self.document.tokens.get(token + 1).map(|_| self.document.key(token + 1));
-        matches!(after, Some("بها" | "به" | "عليها" | "عليه" | "اليها" | "اليه" | "فيها" | "فيه" | "معها" | "معه"))
+        let after = self
+            .document
+            .tokens
+            .get(token + 1)
+            .map(|_| self.document.key(token + 1));
+        matches!(
+            after,
+            Some(
+                "بها"
+                    | "به"
+                    | "عليها"
+                    | "عليه"
+                    | "اليها"
+                    | "اليه"
+                    | "فيها"
+                    | "فيه"
+                    | "معها"
+                    | "معه"
+            )
+        )
     }
 
     /// The party that a relative clause describes.
@@ -330,12 +367,16 @@ impl<'d, 't> Coder<'d, 't> {
         let party = &self.parties.all[index];
         let gap = party.tokens.end..relative;
         let agrees = agrees(party.gender, bits) && party.strength >= Strength::People;
-        (agrees && gap.len() <= 5).then(|| self.subject_from(index, relative, &[])).flatten()
+        (agrees && gap.len() <= 5)
+            .then(|| self.subject_from(index, relative, &[]))
+            .flatten()
     }
 
     fn last_party_before(&self, token: usize, from: usize) -> Option<usize> {
         let count = self.parties.all.partition_point(|p| p.tokens.start < token);
-        count.checked_sub(1).filter(|&i| self.parties.all[i].tokens.start >= from)
+        count
+            .checked_sub(1)
+            .filter(|&i| self.parties.all[i].tokens.start >= from)
     }
 
     fn subject_from(&self, index: usize, token: usize, exclude: &[Code]) -> Option<Subject> {
@@ -353,7 +394,11 @@ impl<'d, 't> Coder<'d, 't> {
     /// `أنها ستنضم`
     fn complementizer_pronoun(&self, token: usize) -> Option<Pronoun> {
         let at = token.checked_sub(1)?;
-        self.cells[at].found.iter().find(|f| f.is(Word::Complementizer))?.pronoun
+        self.cells[at]
+            .found
+            .iter()
+            .find(|f| f.is(Word::Complementizer))?
+            .pronoun
     }
 
     /// `أما بكين فرفضت`
@@ -383,10 +428,15 @@ impl<'d, 't> Coder<'d, 't> {
                 at = party.tokens.start;
                 continue;
             }
-            let mark = cell.mark && !self.document.is_mark(at, '"') && !self.document.is_mark(at, '-');
+            let mark =
+                cell.mark && !self.document.is_mark(at, '"') && !self.document.is_mark(at, '-');
             commas += u32::from(mark);
             let trigger = cell.found.iter().any(|f| f.lemma().is_some());
-            if cell.is_border() || commas > 1 || trigger || mark && at + 1 == token && self.no_party_near(at) {
+            if cell.is_border()
+                || commas > 1
+                || trigger
+                || mark && at + 1 == token && self.no_party_near(at)
+            {
                 return None;
             }
         }
@@ -411,14 +461,19 @@ impl<'d, 't> Coder<'d, 't> {
 
     fn subject_after(&self, token: usize, bits: u16) -> Option<Subject> {
         let following = self.following(token);
-        let first =
-            following.iter().find(|f| self.parties.all[f.party].preposition.is_none())?;
+        let first = following
+            .iter()
+            .find(|f| self.parties.all[f.party].preposition.is_none())?;
         let party = &self.parties.all[first.party];
         let fits = party.strength >= Strength::People
             && agrees(party.gender, bits)
             && first.commas <= 1
             && !party.conjunction;
-        if fits { self.subject_from(first.party, token, &[]) } else { None }
+        if fits {
+            self.subject_from(first.party, token, &[])
+        } else {
+            None
+        }
     }
 
     /// The subject of the verb before, where the verb has none of its own.
@@ -489,19 +544,28 @@ impl<'d, 't> Coder<'d, 't> {
             Some(Anaphor::Both) => self
                 .last_two(party.tokens.start)
                 .into_iter()
-                .map(|code| Member { code, span: party.span })
+                .map(|code| Member {
+                    code,
+                    span: party.span,
+                })
                 .collect(),
             Some(Anaphor::Owner(pronoun)) => self
                 .owner(pronoun, party.tokens.start, exclude)
                 .into_iter()
-                .map(|m| Member { span: party.span, ..m })
+                .map(|m| Member {
+                    span: party.span,
+                    ..m
+                })
                 .collect(),
             Some(Anaphor::Latter) => self
                 .last_party_before(party.tokens.start, 0)
                 .and_then(|i| self.parties.all[i].members.last().copied())
                 .filter(|m| !exclude.contains(&m.code))
                 .into_iter()
-                .map(|m| Member { span: party.span, ..m })
+                .map(|m| Member {
+                    span: party.span,
+                    ..m
+                })
                 .collect(),
         }
     }
@@ -523,13 +587,18 @@ impl<'d, 't> Coder<'d, 't> {
                 && party.members.iter().any(|m| !exclude.contains(&m.code))
         };
         if pronoun == Pronoun::Our {
-            return self.speaker.as_ref().and_then(|s| s.members.first().copied());
+            return self
+                .speaker
+                .as_ref()
+                .and_then(|s| s.members.first().copied());
         }
         let near = |back: u32| {
             self.parties.all[..count]
                 .iter()
                 .rev()
-                .take_while(move |p| self.document.tokens[p.tokens.start].sentence + back >= sentence)
+                .take_while(move |p| {
+                    self.document.tokens[p.tokens.start].sentence + back >= sentence
+                })
                 .filter(fits)
         };
         let open = |p: &&Party| p.preposition.is_none();
@@ -537,14 +606,23 @@ impl<'d, 't> Coder<'d, 't> {
             .find(open)
             .or_else(|| near(0).next())
             .or_else(|| near(1).find(open))
-            .and_then(|p| p.members.iter().find(|m| !exclude.contains(&m.code)).copied())
+            .and_then(|p| {
+                p.members
+                    .iter()
+                    .find(|m| !exclude.contains(&m.code))
+                    .copied()
+            })
     }
 
     /// The last two states before `token`: those of the last relation near by, or those named last.
     fn last_two(&self, token: usize) -> Vec<Code> {
         let byte = self.document.tokens[token].span.start;
         let sentence = self.document.tokens[token].sentence.saturating_sub(1) as usize;
-        let from = self.document.sentences.get(sentence).map_or(0, |s| s.span.start);
+        let from = self
+            .document
+            .sentences
+            .get(sentence)
+            .map_or(0, |s| s.span.start);
         if let Some(last) = self
             .relations
             .iter()
@@ -597,7 +675,12 @@ impl<'d, 't> Coder<'d, 't> {
             if let Some(index) = index.filter(|_| frame.target & slot::OBJECT != 0) {
                 let targets = self.members(index, &exclude);
                 if !targets.is_empty() {
-                    return Some(Arguments { sources, targets, score: 0.8, ..Arguments::default() });
+                    return Some(Arguments {
+                        sources,
+                        targets,
+                        score: 0.8,
+                        ..Arguments::default()
+                    });
                 }
             }
         }
@@ -605,17 +688,32 @@ impl<'d, 't> Coder<'d, 't> {
         let (targets, strength) = self.targets(frame, &following, &exclude);
         if targets.is_empty() {
             if frame.symmetric && sources.len() > 1 {
-                return Some(Arguments { sources, pair: true, score: 0.8, ..Arguments::default() });
+                return Some(Arguments {
+                    sources,
+                    pair: true,
+                    score: 0.8,
+                    ..Arguments::default()
+                });
             }
             if let Some(pronoun) = found.pronoun.filter(|_| frame.target & slot::OBJECT != 0) {
                 let target = self.owner(pronoun, token, &exclude)?;
                 let targets = vec![target];
-                return Some(Arguments { sources, targets, score: 0.6, ..Arguments::default() });
+                return Some(Arguments {
+                    sources,
+                    targets,
+                    score: 0.6,
+                    ..Arguments::default()
+                });
             }
             if frame.replies {
                 let target = self.answered(token, sources.first()?.code)?;
                 let targets = vec![target];
-                return Some(Arguments { sources, targets, score: 0.6, ..Arguments::default() });
+                return Some(Arguments {
+                    sources,
+                    targets,
+                    score: 0.6,
+                    ..Arguments::default()
+                });
             }
             return None;
         }
@@ -637,7 +735,10 @@ impl<'d, 't> Coder<'d, 't> {
             .rev()
             .take_while(|r| r.evidence.start >= from)
             .find(|r| r.target.code == code && !r.symmetric)
-            .map(|r| Member { code: r.source.code, span: r.source.span })
+            .map(|r| Member {
+                code: r.source.code,
+                span: r.source.span,
+            })
     }
 
     /// The first of the frame's slots that holds a party.
@@ -689,8 +790,15 @@ impl<'d, 't> Coder<'d, 't> {
                 .find(|f| self.parties.all[f.party].preposition == Some(slot::BAYNA));
             if let Some(between) = between {
                 let members = self.members(between.party, &[]);
-                if members.len() > 1 && (frame.symmetric || frame.sense == Sense::Deed(Plover::Agree)) {
-                    return Some(Arguments { sources: members, pair: true, score: 0.9, ..Arguments::default() });
+                if members.len() > 1
+                    && (frame.symmetric || frame.sense == Sense::Deed(Plover::Agree))
+                {
+                    return Some(Arguments {
+                        sources: members,
+                        pair: true,
+                        score: 0.9,
+                        ..Arguments::default()
+                    });
                 }
             }
         }
@@ -698,7 +806,10 @@ impl<'d, 't> Coder<'d, 't> {
             .first()
             .filter(|f| {
                 let party = &self.parties.all[f.party];
-                party.preposition.is_none() && party.tokens.start <= after + 2 && !party.conjunction && f.commas == 0
+                party.preposition.is_none()
+                    && party.tokens.start <= after + 2
+                    && !party.conjunction
+                    && f.commas == 0
             })
             .copied();
         let mut sources: Vec<Member> = Vec::new();
@@ -752,11 +863,22 @@ impl<'d, 't> Coder<'d, 't> {
         let (targets, target_strength) = target_frame_hits;
         if targets.is_empty() {
             if frame.symmetric && sources.len() > 1 {
-                return Some(Arguments { sources, pair: true, score, ..Arguments::default() });
+                return Some(Arguments {
+                    sources,
+                    pair: true,
+                    score,
+                    ..Arguments::default()
+                });
             }
             return None;
         }
-        Some(Arguments { sources, targets, pair: false, score, target_strength })
+        Some(Arguments {
+            sources,
+            targets,
+            pair: false,
+            score,
+            target_strength,
+        })
     }
 
     /// Who performs a noun that does not say so: the subject of a light verb after it (`زيارة يقوم
@@ -767,7 +889,9 @@ impl<'d, 't> Coder<'d, 't> {
             if self.cells[at].party.is_some() {
                 break;
             }
-            let Some((found, frame, bits)) = self.reading(at) else { continue };
+            let Some((found, frame, bits)) = self.reading(at) else {
+                continue;
+            };
             if bits & form::VERB == 0 {
                 continue;
             }
@@ -792,7 +916,9 @@ impl<'d, 't> Coder<'d, 't> {
                 if let Some((found, frame, bits)) = self.reading(at) {
                     if bits & (form::VERB | form::PARTICIPLE) != 0 {
                         return match frame.sense {
-                            Sense::Operator(Operator::Report) if bits & form::PARTICIPLE != 0 => None,
+                            Sense::Operator(Operator::Report) if bits & form::PARTICIPLE != 0 => {
+                                None
+                            }
                             Sense::Operator(_) => self.subject_of(at, &found, bits),
                             Sense::Deed(Plover::Agree) => self.subject_of(at, &found, bits),
                             Sense::Deed(_) => None,
@@ -817,13 +943,20 @@ impl<'d, 't> Coder<'d, 't> {
         if self.cells[token].preposition != Some(slot::ALA) {
             return;
         }
-        let Some(index) = self.party_starting_at(token + 1) else { return };
+        let Some(index) = self.party_starting_at(token + 1) else {
+            return;
+        };
         let party = self.parties.all[index].clone();
         let after = party.tokens.end;
         let demands = self.cells.get(after).is_some_and(|cell| {
-            cell.found.iter().any(|f| f.is(Word::Complementizer) && f.pronoun.is_none())
+            cell.found
+                .iter()
+                .any(|f| f.is(Word::Complementizer) && f.pronoun.is_none())
         }) && self.document.key(after) == "ان";
-        let Some(speaker) = self.speaker.clone().filter(|_| demands && party.strength >= Strength::People)
+        let Some(speaker) = self
+            .speaker
+            .clone()
+            .filter(|_| demands && party.strength >= Strength::People)
         else {
             return;
         };
@@ -835,8 +968,14 @@ impl<'d, 't> Coder<'d, 't> {
             for target in &targets {
                 let trigger = self.document.tokens[token].span;
                 self.push(Relation {
-                    source: Actor { code: source.code, span: source.span },
-                    target: Actor { code: target.code, span: target.span },
+                    source: Actor {
+                        code: source.code,
+                        span: source.span,
+                    },
+                    target: Actor {
+                        code: target.code,
+                        span: target.span,
+                    },
                     symmetric: false,
                     kind: Plover::Request,
                     status: Status::Asserted,
@@ -879,7 +1018,11 @@ impl<'d, 't> Coder<'d, 't> {
         if mood.void {
             return;
         }
-        let status = if frame.first_person { Status::Asserted } else { mood.status() };
+        let status = if frame.first_person {
+            Status::Asserted
+        } else {
+            mood.status()
+        };
         let kind = kind_under(kind, status);
         let trigger = self.document.tokens[token].span;
         let sentence_span = sentence.span;
@@ -903,7 +1046,11 @@ impl<'d, 't> Coder<'d, 't> {
                 .collect()
         };
         for (first, second) in pairs {
-            let (source, target) = if frame.reverse { (second, first) } else { (first, second) };
+            let (source, target) = if frame.reverse {
+                (second, first)
+            } else {
+                (first, second)
+            };
             if source.code == target.code {
                 continue;
             }
@@ -912,8 +1059,14 @@ impl<'d, 't> Coder<'d, 't> {
                 .filter(|span| sentence_span.contains(*span))
                 .fold(trigger, Span::to);
             self.push(Relation {
-                source: Actor { code: source.code, span: source.span },
-                target: Actor { code: target.code, span: target.span },
+                source: Actor {
+                    code: source.code,
+                    span: source.span,
+                },
+                target: Actor {
+                    code: target.code,
+                    span: target.span,
+                },
                 symmetric: frame.symmetric,
                 kind,
                 status,

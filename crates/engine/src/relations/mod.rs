@@ -9,10 +9,9 @@ mod naming;
 mod status;
 mod triggers;
 
-pub use naming::{Code, Naming, NamingKind};
-pub use triggers::Pronoun;
-
+use crate::entities::Entities;
 use crate::exploration::{Plover, Status};
+use crate::lexicon::Code;
 use crate::text::{Document, Span};
 
 /// Who did what to whom. Spans are bytes.
@@ -58,7 +57,8 @@ pub struct Time {
     pub edtf: Option<String>,
 }
 
-/// The relations of a text in the order of their evidence.
-pub fn code(document: &Document, namings: &[Naming], times: &[Time]) -> Vec<Relation> {
-    coding::code(document, namings, times)
+/// The relations of a document in the order of their evidence.
+pub fn code_relations(document: &Document, entities: &Entities, times: &[Time]) -> Vec<Relation> {
+    let namings = naming::namings(document, entities);
+    coding::code(document, &namings, times)
 }

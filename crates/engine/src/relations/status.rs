@@ -50,7 +50,10 @@ pub(super) fn mood(
     found: &Found,
     bits: u16,
 ) -> Mood {
-    let mut mood = Mood { planned: found.future, ..Mood::default() };
+    let mut mood = Mood {
+        planned: found.future,
+        ..Mood::default()
+    };
     let verb = bits & form::VERB != 0;
     let imperfect = bits & form::IMPERFECT != 0;
     let sentence = document.sentence_of(token).tokens.clone();
@@ -71,7 +74,11 @@ pub(super) fn mood(
         }
         if cell.is(Word::Doubt) {
             let past_marker = document.key(at).ends_with("قد");
-            mood.possible |= if past_marker { near && verb && imperfect } else { true };
+            mood.possible |= if past_marker {
+                near && verb && imperfect
+            } else {
+                true
+            };
         }
         if cell.is(Word::Intended) {
             mood.planned = true;
@@ -85,7 +92,9 @@ pub(super) fn mood(
         if cell.is(Word::Complementizer) {
             inside = false;
         }
-        let Some((sense, future, is_verb)) = governor(cell) else { continue };
+        let Some((sense, future, is_verb)) = governor(cell) else {
+            continue;
+        };
         match sense {
             Sense::Operator(operator) => {
                 if inside && verb && is_verb && cell.opens_with_conjunction() {
@@ -134,8 +143,14 @@ fn governor(cell: &Cell) -> Option<(Sense, bool, bool)> {
     if cell.party.is_some() {
         return None;
     }
-    let (found, (frame, bits)) =
-        cell.found.iter().find_map(|found| Some((found, found.lemma()?)))?;
+    let (found, (frame, bits)) = cell
+        .found
+        .iter()
+        .find_map(|found| Some((found, found.lemma()?)))?;
     let verb = bits & form::VERB != 0;
-    Some((frame.sense, found.future, verb || bits & form::PARTICIPLE != 0))
+    Some((
+        frame.sense,
+        found.future,
+        verb || bits & form::PARTICIPLE != 0,
+    ))
 }

@@ -152,6 +152,14 @@ pub(super) struct Found {
     pub pronoun: Option<Pronoun>,
 }
 
+/// The pronoun that a word with one ends in.
+pub(super) fn pronoun_of(key: &str) -> Option<Pronoun> {
+    PRONOUNS
+        .iter()
+        .find(|(letters, _)| key.ends_with(letters))
+        .map(|&(_, pronoun)| pronoun)
+}
+
 impl Found {
     /// The frame and the form, where the word is one of a lemma.
     pub fn lemma(&self) -> Option<(&'static Frame, u16)> {
@@ -217,7 +225,8 @@ impl Found {
         let verb = form & form::VERB != 0;
         let suffixed = form & form::SUFFIXED != 0;
         (!suffixed || self.pronoun.is_some())
-            && !(verb && (self.article || (form & form::PERFECT != 0 && self.preposition.is_some())))
+            && !(verb
+                && (self.article || (form & form::PERFECT != 0 && self.preposition.is_some())))
             && !(verb && matches!(self.preposition, Some('ب' | 'ك')))
             && (!self.future || form & form::IMPERFECT != 0)
     }
