@@ -1,1 +1,15 @@
-//! The page around the explorer.
+//! The front end: what a reader sees and touches. A text becomes an [`article::Article`], the
+//! [`store`] holds it and what is picked, [`views`] says what each panel shows, and the components
+//! draw that. Only `browser` speaks to the browser beyond Yew's own events.
+
+pub mod article;
+pub mod i18n;
+pub mod store;
+pub mod views;
+
+use yew::prelude::*;
+/// Page.
+#[component]
+pub fn Page() -> Html {
+    html! { <p>{"x"}</p> }
+}
