@@ -103,7 +103,7 @@ impl Draft {
     /// The text without direction overrides.
     fn readable(&self) -> Result<(Rc<str>, Repairs), Problem> {
         let given = self.text.trim_start_matches('\u{feff}');
-        if given.trim().is_empty() {
+        if given.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
             return Err(Problem::Empty);
         }
         if given.len() > MAX_BYTES {
@@ -148,6 +148,11 @@ pub fn text_of_file(bytes: &[u8]) -> Result<Rc<str>, Problem> {
 /// Embeddings, overrides and isolates; a reader cannot see them, and they can hide what a text says.
 fn turns_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Marks that show nothing by themselves.
+fn is_invisible(c: char) -> bool {
+    turns_direction(c) || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}')
 }
 
 fn is_arabic_letter(c: char) -> bool {

@@ -77,6 +77,18 @@ pub enum Action {
 pub const LONG_BYTES: usize = 256 * 1024;
 
 impl State {
+    /// The state that the page opens with.
+    pub fn opening(locale: Locale, draft: &Draft) -> Self {
+        let phase = draft
+            .explore()
+            .map_or(Phase::Empty, |article| Phase::Ready(Rc::new(article)));
+        Self {
+            phase,
+            locale,
+            ..Self::default()
+        }
+    }
+
     /// The article that is shown.
     pub fn article(&self) -> Option<&Rc<Article>> {
         match &self.phase {

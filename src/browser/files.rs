@@ -24,24 +24,40 @@ pub fn dropped(event: &DragEvent) -> Option<File> {
 
 /// The text that was dropped.
 pub fn dropped_text(event: &DragEvent) -> Option<String> {
-    event.data_transfer()?.get_data("text/plain").ok().filter(|text| !text.is_empty())
+    event
+        .data_transfer()?
+        .get_data("text/plain")
+        .ok()
+        .filter(|text| !text.is_empty())
 }
 
 /// Whether something that could be read is dragged: a file or text.
 pub fn is_readable(event: &DragEvent) -> bool {
-    let types = event.data_transfer().map(|data| data.types()).unwrap_or_default();
-    types.iter().any(|kind| matches!(kind.as_string().as_deref(), Some("Files" | "text/plain")))
+    let types = event
+        .data_transfer()
+        .map(|data| data.types())
+        .unwrap_or_default();
+    types
+        .iter()
+        .any(|kind| matches!(kind.as_string().as_deref(), Some("Files" | "text/plain")))
 }
 
 /// Reads a file's text and hands it on; dropping the reader stops it. A file that is too long is
 /// not read at all.
-pub fn read(file: &File, done: impl FnOnce(Result<Rc<str>, Problem>) + 'static) -> Option<FileReader> {
+pub fn read(
+    file: &File,
+    done: impl FnOnce(Result<Rc<str>, Problem>) + 'static,
+) -> Option<FileReader> {
     let size = file.size();
     if size > MAX_BYTES as u64 {
         done(Err(Problem::TooLong(size as usize)));
         return None;
     }
     Some(read_as_bytes(file, move |bytes| {
-        done(bytes.map_err(|_| Problem::Unreadable).and_then(|bytes| text_of_file(&bytes)));
+        done(
+            bytes
+                .map_err(|_| Problem::Unreadable)
+                .and_then(|bytes| text_of_file(&bytes)),
+        );
     }))
 }

@@ -43,7 +43,9 @@ impl TextNodes {
             return Self(nodes);
         };
         for element in (0..elements.length()).filter_map(|i| elements.get(i)) {
-            let Some(index) = index_of(&element) else { continue };
+            let Some(index) = element.dyn_ref().and_then(index_of) else {
+                continue;
+            };
             if nodes.len() <= index {
                 nodes.resize(index + 1, None);
             }
@@ -66,7 +68,9 @@ impl TextNodes {
         let Some(registry) = registry() else { return };
         for (name, stretches) in paints {
             registry.delete(name);
-            let Ok(highlight) = Highlight::new() else { return };
+            let Ok(highlight) = Highlight::new() else {
+                return;
+            };
             for range in stretches.iter().filter_map(|&stretch| self.range(stretch)) {
                 highlight.add(&range);
             }
@@ -79,18 +83,37 @@ impl TextNodes {
 
     /// Scrolls a stretch into the middle of the window.
     pub fn scroll_to(&self, stretch: Stretch) {
-        let Some(range) = self.range(stretch) else { return };
-        let Some(element) = range.start_container().ok().and_then(|node| node.parent_element()) else {
+        let Some(range) = self.range(stretch) else {
             return;
         };
-        let Some(window) = web_sys::window() else { return };
+        let Some(element) = range
+            .start_container()
+            .ok()
+            .and_then(|node| node.parent_element())
+        else {
+            return;
+        };
+        let Some(window) = web_sys::window() else {
+            return;
+        };
         let options = ScrollIntoViewOptions::new();
         let calm = matches!(window.match_media("(prefers-reduced-motion: reduce)"), Ok(Some(q)) if q.matches());
-        options.set_behavior(if calm { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+        options.set_behavior(if calm {
+            ScrollBehavior::Instant
+        } else {
+            ScrollBehavior::Smooth
+        });
         options.set_block(ScrollLogicalPosition::Center);
         // A long paragraph may be taller than the window: then its beginning is no help.
-        let (part, whole) = (range.get_bounding_client_rect(), element.get_bounding_client_rect());
-        let height = window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or_default();
+        let (part, whole) = (
+            range.get_bounding_client_rect(),
+            element.get_bounding_client_rect(),
+        );
+        let height = window
+            .inner_height()
+            .ok()
+            .and_then(|h| h.as_f64())
+            .unwrap_or_default();
         if whole.height() < height * 0.6 {
             element.scroll_into_view_with_scroll_into_view_options(&options);
         } else {
@@ -116,12 +139,19 @@ pub fn erase<'a>(names: impl IntoIterator<Item = &'a str>) {
 /// is no paragraph, or text is selected there.
 pub fn place_at(x: i32, y: i32) -> Option<(usize, u32)> {
     let window = web_sys::window()?;
-    if window.get_selection().ok().flatten().is_some_and(|s| !s.is_collapsed()) {
+    if window
+        .get_selection()
+        .ok()
+        .flatten()
+        .is_some_and(|s| !s.is_collapsed())
+    {
         return None;
     }
     let document = window.document()?;
     // Safari before 18.4 has only `caretRangeFromPoint`; there a press in the text does nothing.
-    Reflect::get(&document, &"caretPositionFromPoint".into()).ok().filter(|f| f.is_function())?;
+    Reflect::get(&document, &"caretPositionFromPoint".into())
+        .ok()
+        .filter(|f| f.is_function())?;
     let caret = document.caret_position_from_point(x as f32, y as f32)?;
     let node = caret.offset_node()?;
     // The caret lies between letters: take the letter whose box holds the point.
@@ -134,11 +164,15 @@ pub fn place_at(x: i32, y: i32) -> Option<(usize, u32)> {
         inside.then_some(unit)
     };
     let unit = holds(caret.offset()).or_else(|| holds(caret.offset().checked_sub(1)?))?;
-    Some((index_of(&node.parent_element()?)?, unit))
+    let element: Element = node.parent_element()?;
+    Some((index_of(&element)?, unit))
 }
 
-fn index_of(node: &Node) -> Option<usize> {
-    node.dyn_ref::<Element>()?.get_attribute(PARAGRAPH)?.parse().ok()
+fn index_of(element: &Element) -> Option<usize> {
+    element
+        .get_attribute(PARAGRAPH)?
+        .parse()
+        .ok()
 }
 
 /// `CSS.highlights`, where the browser has it.

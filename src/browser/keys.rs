@@ -11,7 +11,9 @@ pub fn use_escape(on_escape: Callback<()>) {
         let on_escape = on_escape.clone();
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "keydown", move |event| {
-                let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|e| e.key() == "Escape");
+                let escape = event
+                    .dyn_ref::<KeyboardEvent>()
+                    .is_some_and(|e| e.key() == "Escape");
                 if escape && !event.default_prevented() {
                     on_escape.emit(());
                 }

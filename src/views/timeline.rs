@@ -74,8 +74,8 @@ pub fn columns(found: &Exploration, related: &Related, locale: Locale) -> Vec<Co
     dated.sort_by_key(|(_, _, extent)| extent.start);
     let mut starts: Vec<i32> = dated.iter().map(|(_, _, extent)| extent.start).collect();
     starts.dedup();
-    let within_year = starts.first().map(|&day| edtf::year_of(day))
-        == starts.last().map(|&day| edtf::year_of(day));
+    let year = |day: Option<&i32>| day.map(|&day| edtf::year_of(day));
+    let within_year = starts.len() > 1 && year(starts.first()) == year(starts.last());
     let longest = starts
         .windows(2)
         .map(|pair| pair[1] - pair[0])
