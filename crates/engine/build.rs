@@ -20,6 +20,8 @@ mod normalize;
 mod source;
 #[path = "build/times.rs"]
 mod times;
+#[path = "build/triggers.rs"]
+mod triggers;
 
 fn main() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
@@ -28,4 +30,5 @@ fn main() {
     println!("cargo:rerun-if-changed=build");
     names::compile(&data, &out);
     times::compile(&data, &out);
+    triggers::compile(&data, &out);
 }

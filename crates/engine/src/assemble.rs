@@ -17,6 +17,7 @@ pub(crate) struct Findings<'a, 't> {
     pub entities: Entities,
     pub times: Vec<TimeExpression>,
     pub events: Vec<Event>,
+    pub relations: Vec<crate::relations::Relation>,
 }
 
 /// The public result of `findings`.
@@ -39,7 +40,11 @@ pub(crate) fn assemble(findings: Findings<'_, '_>) -> Exploration {
             .iter()
             .map(|e| scale.event(document, &findings.entities, e))
             .collect(),
-        relations: Vec::new(),
+        relations: findings
+            .relations
+            .iter()
+            .map(|r| scale.relation(r))
+            .collect(),
     }
 }
 
@@ -91,6 +96,25 @@ impl Scale<'_> {
             }
         };
         document.sentences.iter().map(sentence).collect()
+    }
+
+    fn relation(&self, found: &crate::relations::Relation) -> exploration::Relation {
+        exploration::Relation {
+            source: found.source.code.to_string(),
+            target: found.target.code.to_string(),
+            symmetric: found.symmetric,
+            kind: found.kind,
+            quad: found.kind.quad(),
+            status: found.status,
+            edtf: found.edtf.clone(),
+            tone: found.kind.tone(),
+            score: found.score,
+            evidence: self.quote(found.evidence),
+            trigger: self.quote(found.trigger),
+            source_words: self.quote(found.source.span),
+            target_words: self.quote(found.target.span),
+            said_by: found.said_by.map(|span| self.quote(span)),
+        }
     }
 
     fn entities(&self, found: &Entities) -> Vec<Entity> {

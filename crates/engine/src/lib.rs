@@ -6,6 +6,7 @@ pub mod entities;
 pub mod exploration;
 pub mod lexicon;
 mod options;
+pub mod relations;
 pub mod text;
 pub mod timeline;
 pub mod times;
@@ -24,11 +25,13 @@ pub fn explore(text: &str, options: &Options) -> Exploration {
     let timexes = times::recognise_times(&document);
     let times = times::resolve(&document, timexes, options.published, &holders);
     let events = timeline::build_timeline(&document, &entities, &times, options.published);
+    let relations = relations::code_relations(&document, &entities, &times);
     assemble(Findings {
         document: &document,
         published: options.published,
         entities,
         times,
         events,
+        relations,
     })
 }
