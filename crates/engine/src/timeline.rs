@@ -145,7 +145,7 @@ impl Statements<'_, '_> {
             if opens && end < sentence.end && document.is_mark(end, '،') {
                 return start..self.clause_end(end + 1, sentence.end, next);
             }
-            if start > sentence.start {
+            if start > sentence.start && !self.is_conjoined(start) {
                 return self.clause_start(start.saturating_sub(1), sentence.start, previous)..end;
             }
         }
@@ -219,7 +219,7 @@ impl Statements<'_, '_> {
             .find(|&token| {
                 self.is_border(token)
                     || self.around(token, Around::ClauseOpeners)
-                    || next.is_some_and(|n| token < n && token > from && self.is_conjoined(token))
+                    || next.is_some_and(|n| token < n && self.is_conjoined(token))
             })
             .unwrap_or(last)
     }
@@ -228,7 +228,7 @@ impl Statements<'_, '_> {
     fn is_conjoined(&self, token: usize) -> bool {
         let key = self.document.key(token);
         key.starts_with('و')
-            && key.chars().count() > 3
+            && key.chars().count() > 2
             && !self.around(token, Around::WawWords)
             && !self.is_inside_name(token)
             && self.document.tokens[token].kind == TokenKind::Word
@@ -236,11 +236,17 @@ impl Statements<'_, '_> {
 
     /// Whether a stretch holds at most one word beside particles.
     fn says_little(&self, tokens: Range<usize>) -> bool {
-        tokens
-            .filter(|&t| self.document.tokens[t].kind == TokenKind::Word)
-            .filter(|&t| self.document.key(t).chars().count() > 3)
-            .count()
-            <= 1
+        tokens.filter(|&t| self.is_content_word(t)).count() <= 1
+    }
+
+    fn is_content_word(&self, token: usize) -> bool {
+        let key = self.document.key(token);
+        self.document.tokens[token].kind == TokenKind::Word
+            && key.chars().count() > 2
+            && !matches!(
+                key,
+                "علي" | "الي" | "بعد" | "قبل" | "عند" | "وفي" | "وقد" | "فقد" | "ذلك"
+            )
     }
 
     /// Whether the date belongs to a noun, not to the clause: مبادرة السلام لعام 2002.
@@ -279,11 +285,12 @@ impl Statements<'_, '_> {
         mentions.get(at).filter(|m| m.tokens.end == token + 1)
     }
 
-    /// Whether the token continues a name.
+    /// Whether the first letter of the token belongs to a name.
     fn is_inside_name(&self, token: usize) -> bool {
         let mentions = &self.entities.mentions;
         let at = mentions.partition_point(|m| m.tokens.end <= token);
-        mentions.get(at).is_some_and(|m| m.tokens.start < token)
+        let first = self.document.tokens[token].span.start;
+        mentions.get(at).is_some_and(|m| m.span.start <= first)
     }
 
     /// The first token of the name that ends before token `end`: of the mention there, else of the
@@ -313,8 +320,9 @@ impl Statements<'_, '_> {
         while start + 1 < clause.end && document.tokens[start].kind == TokenKind::Punctuation {
             start += 1;
         }
-        if start + 1 < clause.end
-            && matches!(document.key(start), "فقد" | "وقد" | "كما" | "و" | "ثم")
+        while start + 1 < clause.end
+            && (matches!(document.key(start), "فقد" | "وقد" | "و")
+                || self.around(start, Around::ClauseOpeners))
         {
             start += 1;
         }
@@ -325,11 +333,15 @@ impl Statements<'_, '_> {
                 end -= 1;
             }
         }
-        while end > start + 1 && matches!(document.surface(end - 1), "." | "،" | "؛" | ":" | "-")
-        {
+        let dangles = |t: usize| {
+            matches!(document.surface(t), "." | "،" | "؛" | ":" | "-" | "–")
+                || matches!(document.key(t), "في" | "من" | "الي" | "علي" | "عن" | "مع")
+                || self.around(t, Around::ClauseLeaders)
+        };
+        while end > start + 1 && dangles(end - 1) {
             end -= 1;
         }
-        let joined = start > 0 && self.is_conjoined(start);
+        let joined = self.is_conjoined(start);
         let span = document.span_of(start..end.max(start + 1));
         Span {
             start: document.start_after(start, usize::from(joined)),

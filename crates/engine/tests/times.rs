@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 use siyaq_engine::PublicationDate;
-use siyaq_engine::text::Document;
-use siyaq_engine::times::{TimeExpression, recognise_times, resolve};
+use siyaq_engine::exploration::TimeKind;
+use siyaq_engine::text::{Document, Span};
+use siyaq_engine::times::{Stretch, Term, TermHolder, TimeExpression, recognise_times, resolve};
 
 /// A stretch of text with its value, as the table gives it and as the engine finds it.
 #[derive(Clone, Debug, PartialEq)]
@@ -179,6 +180,59 @@ fn without_a_publication_day_only_full_dates_have_values() {
             .map(|t| t.edtf.map(|e| e.to_string()))
             .collect();
         assert_eq!(values, [value.map(str::to_owned)], "{text}");
+    }
+}
+
+#[test]
+fn a_term_of_office_is_that_of_its_holder() {
+    let term = |from: &str, until: &str| Term {
+        from: Stretch::from_edtf(from).expect("a date"),
+        until: Stretch::from_edtf(until),
+    };
+    let terms = vec![term("2017-01-20", "2021-01-20"), term("2025-01-20", "")];
+    for (text, name, expected) in [
+        (
+            "خلال ولايته الأولى، توسط ترمب في الاتفاق.",
+            "ترمب",
+            Some(("خلال ولايته الأولى", "2017-01-20/2021-01-20")),
+        ),
+        (
+            "تعهد ترمب بذلك في ولايته الثانية.",
+            "ترمب",
+            Some(("في ولايته الثانية", "2025-01-20/..")),
+        ),
+        (
+            "انسحبت واشنطن في عهد الرئيس دونالد ترمب من الاتفاق.",
+            "دونالد ترمب",
+            Some(("في عهد الرئيس دونالد ترمب", "2017-01-20/..")),
+        ),
+        ("خلال ولايته الثالثة، توسط ترمب في الاتفاق.", "ترمب", None),
+        ("خلال ولايته الأولى، توسط الرئيس في الاتفاق.", "", None),
+    ] {
+        let document = Document::new(text);
+        let at = text.find(name).expect("the name");
+        let holders = match name {
+            "" => Vec::new(),
+            _ => vec![TermHolder {
+                span: Span::new(at, at + name.len()),
+                terms: terms.clone(),
+            }],
+        };
+        let published = "2025-11-06".parse().ok();
+        let times = resolve(&document, recognise_times(&document), published, &holders);
+        let found: Vec<_> = times
+            .iter()
+            .map(|t| {
+                assert_eq!(t.kind, TimeKind::Term);
+                let value = t.edtf.map(|e| e.to_string());
+                (document.slice(t.span), value.unwrap_or_default())
+            })
+            .collect();
+        let expected: Vec<_> = expected
+            .into_iter()
+            .map(|(words, value)| (words, value.to_owned()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
     }
 }
 

@@ -99,6 +99,7 @@ impl Scanner<'_, '_, '_> {
                 && token > self.start
                 && (self.around(token - 1, Around::FutureCues)
                     || self.is_future_verb(token - 1)
+                    || self.lexed.document.key(token - 1) == "علي"
                     || token > self.start + 1 && self.around(token - 2, Around::FutureCues));
             if governed || self.tells_future(token) {
                 return true;
@@ -492,10 +493,12 @@ impl Scanner<'_, '_, '_> {
         if !opens || named || place.is_empty() || place.len() > LONGEST_PLACE {
             return None;
         }
-        if !place.clone().all(|t| {
-            document.tokens[t].kind == TokenKind::Word && !self.lexed.lexemes[t].is_known()
+        let is_place = |t: usize| {
+            let dated = |w| !matches!(w, Word::Around(_));
+            document.tokens[t].kind == TokenKind::Word && !self.previous_is(t + 1, dated)
                 || self.is_mark(t, &['(', ')', '-', '،'])
-        }) {
+        };
+        if !place.clone().all(is_place) {
             return None;
         }
         let (value, next) = self.dateline_numbers(at).or_else(|| {
