@@ -99,7 +99,7 @@ impl Scanner<'_, '_, '_> {
                 && token > self.start
                 && (self.around(token - 1, Around::FutureCues)
                     || self.is_future_verb(token - 1)
-                    || self.lexed.document.key(token - 1) == "علي"
+                    || self.key(token - 1) == "علي"
                     || token > self.start + 1 && self.around(token - 2, Around::FutureCues));
             if governed || self.tells_future(token) {
                 return true;
@@ -130,14 +130,11 @@ impl Scanner<'_, '_, '_> {
     /// A verb with the س of the future: `سيزور`, `وستعقد`.
     fn is_future_verb(&self, token: usize) -> bool {
         const SHORTEST: usize = 4;
-        let key = self.lexed.document.key(token);
+        let key = self.key(token);
         let verb = key.trim_start_matches(['و', 'ف']);
         let after_a_noun = token > self.start
             && (self.around(token - 1, Around::NameHeads)
-                || matches!(
-                    self.lexed.document.key(token - 1),
-                    "في" | "من" | "الي" | "علي"
-                ));
+                || matches!(self.key(token - 1), "في" | "من" | "الي" | "علي"));
         (verb.starts_with("سي") || verb.starts_with("ست"))
             && verb.chars().count() >= SHORTEST
             && !self.lexed.lexemes[token].is_known()
@@ -161,6 +158,15 @@ impl Scanner<'_, '_, '_> {
     }
 
     // Looking at tokens.
+
+    /// The key of a token, empty past the end of the sentence.
+    fn key(&self, at: usize) -> &str {
+        if at < self.end {
+            self.lexed.document.key(at)
+        } else {
+            ""
+        }
+    }
 
     fn word<T>(&self, at: usize, pick: impl Fn(Word) -> Option<T>) -> Read<T> {
         self.lexed.word(at, self.end, pick)
@@ -200,7 +206,7 @@ impl Scanner<'_, '_, '_> {
 
     /// The ال of `الـ24`, which stands alone before digits.
     fn is_bare_article(&self, at: usize) -> bool {
-        at < self.end && matches!(self.lexed.document.key(at), "ال" | "وال" | "بال" | "لل")
+        at < self.end && matches!(self.key(at), "ال" | "وال" | "بال" | "لل")
     }
 
     fn touches(&self, at: usize) -> bool {
@@ -434,21 +440,24 @@ impl Scanner<'_, '_, '_> {
         self.past(at, Word::CommonEra)
     }
 
-    /// `3-5 مايو`, `3 و4 مايو`.
+    /// `3-5 مايو`, `3 و4 و5 مايو`, `13 إلى 15 تموز`.
     fn day_range(&self, at: usize) -> Read<Value> {
-        let (from, next) = self.day_number(at)?;
-        let second = if self.is_dash(next) {
-            next + 1
-        } else if let Some(second) = self.after(next, Word::To) {
-            second
-        } else {
-            self.lexed.joined(next, self.end)?
-        };
-        let (to, next) = self.from(second).day_month(second)?;
-        Some((
-            joined_bounds(Endpoint::Number(u32::from(from), 2), Endpoint::Value(to))?,
-            next,
-        ))
+        let (from, mut next) = self.day_number(at)?;
+        let from = Endpoint::Number(u32::from(from), 2);
+        loop {
+            let second = if self.is_dash(next) {
+                next + 1
+            } else if let Some(second) = self.after(next, Word::To) {
+                second
+            } else {
+                self.lexed.joined(next, self.end)?
+            };
+            let rest = self.from(second);
+            if let Some((to, next)) = rest.day_month(second) {
+                return Some((joined_bounds(from, Endpoint::Value(to))?, next));
+            }
+            (_, next) = rest.day_number(second)?;
+        }
     }
 
     /// `(1918-2013)`: the years of a life, or of a war or reign.
@@ -547,6 +556,7 @@ impl Scanner<'_, '_, '_> {
             .or_else(|| self.season(at))
             .or_else(|| self.decade(at))
             .or_else(|| self.century(at))
+            .or_else(|| self.week_of_month(at))
             .or_else(|| self.directed_unit(at))
             .or_else(|| self.stretch(at))
             .or_else(|| self.distance(at))
@@ -619,7 +629,7 @@ impl Scanner<'_, '_, '_> {
     /// Whether something is told of each day: مرتين في اليوم.
     fn is_rate(&self, at: usize) -> bool {
         self.lexed.lexemes[at].preposition == Some('ب')
-            || at > self.start && matches!(self.lexed.document.key(at - 1), "في" | "وفي")
+            || at > self.start && matches!(self.key(at - 1), "في" | "وفي")
     }
 
     fn weekday_name(&self, at: usize) -> Read<i8> {
@@ -683,9 +693,12 @@ impl Scanner<'_, '_, '_> {
             };
             let start = match self.lexed.lexemes.get(start) {
                 Some(_)
-                    if self.lexed.document.tokens.get(start).is_some_and(|_| {
-                        start < self.end && self.lexed.document.key(start) == "ل"
-                    }) =>
+                    if self
+                        .lexed
+                        .document
+                        .tokens
+                        .get(start)
+                        .is_some_and(|_| start < self.end && self.key(start) == "ل") =>
                 {
                     start + 1
                 }
@@ -732,9 +745,10 @@ impl Scanner<'_, '_, '_> {
             return None;
         }
         // ليل الاثنين - الثلاثاء is one night.
-        let next = (self.is_dash(next) || self.is_mark(next, &['/']))
-            .then(|| self.weekday_name(next + 1))
-            .flatten()
+        let marked = self.is_dash(next) || self.is_mark(next, &['/']);
+        let next = self
+            .weekday_name(next + usize::from(marked))
+            .filter(|_| !self.conjoined(next))
             .map_or(next, |(_, after)| after);
         Some((Value::During(part, day.boxed()), next))
     }
@@ -765,11 +779,7 @@ impl Scanner<'_, '_, '_> {
         let Some(((third, third_width), next)) = third else {
             let said = start > at
                 || self.previous_is(at, |w| matches!(w, Word::Weekday(_) | Word::Corresponding))
-                || at > self.start
-                    && matches!(
-                        self.lexed.document.key(at - 1),
-                        "في" | "بتاريخ" | "يوم" | "منذ"
-                    );
+                || at > self.start && matches!(self.key(at - 1), "في" | "بتاريخ" | "يوم" | "منذ");
             let value = gregorian(Year::Absent, second, first)?;
             if !said || !slash || self.continues_number(next) {
                 return None;
@@ -804,7 +814,7 @@ impl Scanner<'_, '_, '_> {
         if at >= self.end || document.tokens[at].kind != TokenKind::Number {
             return None;
         }
-        let mut parts = document.key(at).split('.');
+        let mut parts = self.key(at).split('.');
         let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
         if parts.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
             return None;
@@ -906,7 +916,7 @@ impl Scanner<'_, '_, '_> {
     /// The year of an event that its day names, where such a head stands before: هجمات 11 سبتمبر.
     fn historic_year(&self, at: usize, month: u8, day: u8) -> Option<Year> {
         let head = at.checked_sub(1).filter(|&h| h >= self.start)?;
-        let key = self.lexed.document.key(head);
+        let key = self.key(head);
         let stem = key.trim_start_matches('و').trim_start_matches('ب');
         let stem = stem.strip_prefix("ال").unwrap_or(stem);
         historic()
@@ -1106,9 +1116,8 @@ impl Scanner<'_, '_, '_> {
                     | Word::Season(_)
             )
         });
-        let with_lam = at > self.start
-            && self.touches(at)
-            && matches!(self.lexed.document.key(at - 1), "ل" | "ول");
+        let with_lam =
+            at > self.start && self.touches(at) && matches!(self.key(at - 1), "ل" | "ول");
         let bracketed =
             at > self.start && self.is_mark(at - 1, &['(']) && self.is_mark(next, &[')']);
         (headed || with_lam || bracketed || era).then_some((value, next))
@@ -1294,8 +1303,7 @@ impl Scanner<'_, '_, '_> {
         if let Some((direction, next)) = self.definite_direction(start) {
             return Some((CenturyOf::From(direction), next));
         }
-        let digits_at =
-            start + usize::from(start < self.end && self.lexed.document.key(start) == "ال");
+        let digits_at = start + usize::from(start < self.end && self.key(start) == "ال");
         let (number, next) = match self.digits(digits_at) {
             Some(((number, _), next)) => (number, next),
             None => {
@@ -1348,6 +1356,25 @@ impl Scanner<'_, '_, '_> {
         })
     }
 
+    /// `الأسبوع الأول من مارس`, `الأسبوع الأخير من أكتوبر`.
+    fn week_of_month(&self, at: usize) -> Read<Value> {
+        let start = self
+            .is_unit(at, Unit::Week, Count::One)
+            .filter(|_| self.definite(at) && self.definite(at + 1))?;
+        let (nth, next) = match self.lexed.ordinal(start, self.end) {
+            Some(read) => read,
+            None => match self.definite_direction(start)? {
+                (Direction::Past, next) => (0, next), // الأخير
+                _ => return None,
+            },
+        };
+        let (month, next) = self.month_or_weak(self.after(next, Word::From)?)?;
+        match month {
+            Value::Date(month) => Some((Value::WeekOf(nth, month), next)),
+            _ => None,
+        }
+    }
+
     /// `هذا العام`, `ذلك اليوم`, `نفس اليوم`.
     fn determined_unit(&self, at: usize) -> Read<Value> {
         let (direction, start) = self.word(at, |w| match w {
@@ -1394,8 +1421,7 @@ impl Scanner<'_, '_, '_> {
             if let Some(next) = self.after(next, Word::Handful) {
                 return Some((unit, None, next));
             }
-            let digits =
-                next + usize::from(next < self.end && self.lexed.document.key(next) == "ال");
+            let digits = next + usize::from(next < self.end && self.key(next) == "ال");
             return Some(match self.lexed.number(digits, self.end) {
                 Some((count, next)) => (unit, Some(count as i32), next),
                 None => (unit, None, next),
@@ -1422,10 +1448,10 @@ impl Scanner<'_, '_, '_> {
         })?;
         let document = self.lexed.document;
         // بعد ذلك بعامين
-        if start < self.end && document.key(start) == "ذلك" {
+        if start < self.end && self.key(start) == "ذلك" {
             let (length, next) = self.length(start + 1)?;
             let with_ba = self.lexed.lexemes[start + 1].preposition == Some('ب')
-                || document.key(start + 1) == "ب";
+                || self.key(start + 1) == "ب";
             return with_ba.then(|| (length.shifted(sign, Origin::Antecedent), next));
         }
         let (length, next) = self.length(start)?;
@@ -1433,7 +1459,7 @@ impl Scanner<'_, '_, '_> {
             Some((Direction::Past, after)) => (true, after),
             _ => (false, next),
         };
-        if next < self.end && matches!(document.key(next), "من" | "علي") {
+        if next < self.end && matches!(self.key(next), "من" | "علي") {
             let from_now = self
                 .after(next + 1, Word::Now)
                 .or_else(|| self.after(next + 1, Word::Today));
@@ -1536,10 +1562,8 @@ impl Scanner<'_, '_, '_> {
         let start = headed.unwrap_or(at);
         let ((hour, minute), next) = match self.digits_clock(start) {
             Some(read) => read,
-            None => {
-                headed?;
-                self.worded_clock(start)?
-            }
+            None if headed.is_some() || self.key(at).ends_with('ه') => self.worded_clock(start)?,
+            None => return None,
         };
         let next = self.past(next, Word::Clock);
         let of = self.past(next, Word::From);
@@ -1581,10 +1605,19 @@ impl Scanner<'_, '_, '_> {
 
     fn zone(&self, at: usize) -> Read<bool> {
         let bracket = self.is_mark(at, &['(']);
-        let (zone, next) = self.word(at + usize::from(bracket), |w| match w {
-            Word::Zone(zone) => Some(zone == Zone::Utc),
-            _ => None,
-        })?;
+        let start = at + usize::from(bracket);
+        let dotted = start + 2 < self.end
+            && self.key(start) == "ت"
+            && self.is_mark(start + 1, &['.'])
+            && self.key(start + 2) == "غ";
+        let (zone, next) = if dotted {
+            (true, start + 3)
+        } else {
+            self.word(start, |w| match w {
+                Word::Zone(zone) => Some(zone == Zone::Utc),
+                _ => None,
+            })?
+        };
         if !bracket {
             return Some((zone, next));
         }
@@ -1609,7 +1642,7 @@ impl Scanner<'_, '_, '_> {
         if at >= self.end || document.tokens[at].kind != TokenKind::Number {
             return None;
         }
-        let (hour, minute) = document.key(at).split_once(['.', ','])?;
+        let (hour, minute) = self.key(at).split_once(['.', ','])?;
         let fits = (1..=2).contains(&hour.len()) && minute.len() == 2;
         fits.then(|| Some(((hour.parse().ok()?, minute.parse().ok()?), at + 1)))?
     }
@@ -1636,7 +1669,7 @@ impl Scanner<'_, '_, '_> {
             }
         }
         if next < self.end
-            && self.lexed.document.key(next) == "الا"
+            && self.key(next) == "الا"
             && let Some((of, after)) = self.word(next + 1, |w| match w {
                 Word::Fraction(of) => Some(60 / u32::from(of)),
                 _ => None,

@@ -202,6 +202,7 @@ impl Resolver<'_, '_> {
                 direction,
             } => self.last(*unit, *count, *direction),
             Value::Fraction { of, nth, whole } => self.fraction(*of, *nth, whole, setting),
+            Value::WeekOf(nth, month) => known(week_of(*nth, self.date(month, setting)?)),
             Value::Season(season, year) => self.season(*season, *year, setting),
             Value::Decade(tens, century) => self.decade(*tens, *century, setting),
             Value::DecadeOf(index, century) => {
@@ -758,6 +759,17 @@ fn part_of_days(part: Part, first: Date, last: Date) -> Option<Edtf> {
     } else {
         days(from, to)
     })
+}
+
+/// The nth seven days of a month, the last seven where nth is 0.
+fn week_of(nth: u8, month: Edtf) -> Option<Edtf> {
+    let (first, last) = (month.first_day()?, month.last_day()?);
+    let start = match i32::from(nth) {
+        0 => plus_days(last, -6)?,
+        nth => plus_days(first, (nth - 1) * 7)?,
+    };
+    let end = plus_days(start, 6)?.min(last);
+    (start <= end).then(|| days(start, end))
 }
 
 /// The nth of `of` equal parts of a year, half of a month, half of a decade or century.
