@@ -609,10 +609,8 @@ impl Resolver<'_, '_> {
             const TITLES_BETWEEN: usize = 5;
             let holder = following?;
             let first = (tokens.end..sentence.tokens.end)
+                .take(TITLES_BETWEEN + 1)
                 .find(|&t| self.document.tokens[t].span.end > holder.span.start)?;
-            if first - tokens.end > TITLES_BETWEEN {
-                return None;
-            }
             let end = (first..sentence.tokens.end)
                 .find(|&t| self.document.tokens[t].span.start >= holder.span.end)
                 .unwrap_or(sentence.tokens.end);
@@ -705,7 +703,7 @@ fn part_of(part: Part, whole: Edtf) -> Option<Edtf> {
         Edtf::Point(point) => point.stretch,
         Edtf::Interval(..) => {
             let (first, last) = (whole.first_day()?, whole.last_day()?);
-            return Some(part_of_days(part, first, last)?);
+            return part_of_days(part, first, last);
         }
     };
     let years = |first: i16, early: i16, middle: i16, length: i16| {

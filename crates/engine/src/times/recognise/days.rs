@@ -131,7 +131,7 @@ impl Scanner<'_, '_, '_> {
             _ => None,
         })?;
         let plain = !self.definite(at) && !self.conjoined(at);
-        (plain && self.day(next).is_none()).then_some((part, next))
+        (plain && self.bare_day(next).is_none()).then_some((part, next))
     }
 
     /// `مساء الثلاثاء`, `فجر اليوم`, `ليلة السبت`.

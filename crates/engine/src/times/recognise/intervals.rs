@@ -144,9 +144,10 @@ impl Scanner<'_, '_, '_> {
 
     /// `3-5 مايو`, `3 و4 و5 مايو`, `13 إلى 15 تموز`.
     pub(super) fn day_range(&self, at: usize) -> Read<Value> {
+        const MOST_DAYS: usize = 6;
         let (from, mut next) = self.day_number(at)?;
         let from = Endpoint::Number(u32::from(from), 2);
-        loop {
+        for _ in 0..MOST_DAYS {
             let second = if self.is_dash(next) {
                 next + 1
             } else if let Some(second) = self.after(next, Word::To) {
@@ -160,6 +161,7 @@ impl Scanner<'_, '_, '_> {
             }
             (_, next) = rest.day_number(second)?;
         }
+        None
     }
 
     /// `(1918-2013)`: the years of a life, or of a war or reign.

@@ -242,12 +242,16 @@ impl Scanner<'_, '_, '_> {
 
     /// A day of any form, with the names it is given twice.
     fn day(&self, at: usize) -> Read<Value> {
-        let (value, next) = self
-            .relative_day(at)
+        let (value, next) = self.bare_day(at)?;
+        Some(self.with_apposition(value, next))
+    }
+
+    /// A day, but for what may follow it.
+    fn bare_day(&self, at: usize) -> Read<Value> {
+        self.relative_day(at)
             .or_else(|| self.weekday(at))
             .or_else(|| self.numeric(at))
-            .or_else(|| self.day_month(at))?;
-        Some(self.with_apposition(value, next))
+            .or_else(|| self.day_month(at))
     }
 
     fn now(&self, at: usize) -> Read<Value> {

@@ -157,16 +157,21 @@ impl Scanner<'_, '_, '_> {
 
     /// `ثلاثة أيام`, `عامين`, `نحو عشر سنوات`, `بضعة أشهر`, `عام ونصف`, `ربع قرن`.
     pub(super) fn length(&self, at: usize) -> Read<Length> {
-        if let Some(start) = self.after(at, Word::About) {
-            let (length, next) = self.length(start)?;
-            return Some((
-                Length {
-                    about: true,
-                    ..length
-                },
-                next,
-            ));
+        match self.after(at, Word::About) {
+            Some(start) => self.counted_length(start).map(|(length, next)| {
+                (
+                    Length {
+                        about: true,
+                        ..length
+                    },
+                    next,
+                )
+            }),
+            None => self.counted_length(at),
         }
+    }
+
+    fn counted_length(&self, at: usize) -> Read<Length> {
         if self.definite(at) {
             return None;
         }
