@@ -259,7 +259,7 @@ fn holds_for(text: &str) {
 /// Chains that a grammar which looks ahead without bound would take for ever over.
 #[test]
 fn chains_of_any_length_take_linear_work() {
-    const LINKS: usize = 20_000;
+    const LINKS: usize = 3_000;
     for link in [
         "أمس مساء ",
         "نحو ",
