@@ -59,6 +59,24 @@ pub struct Time {
 
 /// The relations of a document in the order of their evidence.
 pub fn code_relations(document: &Document, entities: &Entities, times: &[Time]) -> Vec<Relation> {
-    let namings = naming::namings(document, entities);
-    coding::code(document, &namings, times)
+    let mut cells = clauses::cells(document);
+    let namings = naming::namings(document, entities, &cells);
+    let parties = actors::Parties::read(document, &namings, &mut cells);
+    coding::code(document, cells, parties, times)
+}
+
+#[doc(hidden)]
+pub fn trace(document: &Document, entities: &Entities) -> String {
+    let mut cells = clauses::cells(document);
+    let namings = naming::namings(document, entities, &cells);
+    let parties = actors::Parties::read(document, &namings, &mut cells);
+    let mut out = String::new();
+    for (i, c) in cells.iter().enumerate() {
+        let l: Vec<String> = c.found.iter().map(|f| match f.lemma() { Some((fr, b)) => format!("{:?}/{:b}", fr.sense, b), None => format!("{:?}", f.reading) }).collect();
+        let n = namings.iter().find(|n| n.tokens.start == i).map(|n| format!("{:?}", n.kind));
+        let p = c.party.map(|p| { let p0 = &parties.all[p]; format!("[{p}] {:?} prep={:?} {:?} {:?} {:?}", p0.members.iter().map(|m| m.code).collect::<Vec<_>>(), p0.preposition, p0.strength, p0.gender, p0.anaphor) });
+        out.push_str(&format!("{i} {} {} {:?} {} {}\n", document.key(i), n.unwrap_or_default(), c.preposition, p.unwrap_or_default(), l.join(" ")));
+    }
+    for a in &parties.adjectives { out.push_str(&format!("ADJ {a:?}\n")); }
+    out
 }

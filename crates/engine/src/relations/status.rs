@@ -5,7 +5,7 @@ use crate::exploration::{Plover, Status};
 use crate::text::Document;
 
 use super::clauses::Cell;
-use super::triggers::{Found, Operator, Sense, Word, form};
+use super::triggers::{Found, Operator, Sense, Word, form, slot};
 
 /// What the governing words make of a deed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -15,6 +15,8 @@ pub(super) struct Mood {
     possible: bool,
     /// The deed is the content of another deed: what is demanded or charged.
     pub within_deed: bool,
+    /// The deed is what an agreement is about.
+    pub agreed: bool,
     /// The deed is none: `توتر العلاقات`.
     pub void: bool,
 }
@@ -60,6 +62,7 @@ pub(super) fn mood(
     let mut at = token;
     // the deed itself, until a complementizer makes what governs it a verb of saying or willing
     let mut inside = true;
+    let mut said = false;
     let mut reach = 16;
     while at > start.max(sentence.start) && reach > 0 {
         at -= 1;
@@ -95,6 +98,14 @@ pub(super) fn mood(
         let Some((sense, future, is_verb)) = governor(cell) else {
             continue;
         };
+        // what is said is said as a fact, unless the saying itself is denied
+        if said {
+            if matches!(sense, Sense::Operator(Operator::Deny)) {
+                mood.negations += 1;
+                break;
+            }
+            continue;
+        }
         match sense {
             Sense::Operator(operator) => {
                 if inside && verb && is_verb && cell.opens_with_conjunction() {
@@ -106,9 +117,12 @@ pub(super) fn mood(
                 mood.negations +=
                     u32::from(reaches && matches!(operator, Operator::Deny | Operator::Cancel));
                 mood.void |= operator == Operator::Void && token - at <= 2;
-                if operator == Operator::Report {
-                    inside = false;
-                }
+                said |= operator == Operator::Report && !inside;
+            }
+            // اتفاق على دعم
+            Sense::Deed(Plover::Support | Plover::Agree) if !is_verb && agreed_on(cells, at) => {
+                mood.planned = true;
+                mood.agreed = true;
             }
             Sense::Deed(_) => {
                 mood.within_deed = is_verb && at + 1 < token;
@@ -128,6 +142,10 @@ fn planned_after(cells: &[Cell], token: usize, end: usize) -> bool {
     (token + 1..end.min(token + 5))
         .take_while(|&at| !cells[at].is_border() && !cells[at].mark)
         .any(|at| cells[at].is(Word::Intended))
+}
+
+fn agreed_on(cells: &[Cell], noun: usize) -> bool {
+    cells.get(noun + 1).is_some_and(|cell| cell.preposition == Some(slot::ALA))
 }
 
 /// A negator bears on the next verb or noun only.
