@@ -18,6 +18,8 @@ mod names;
 mod normalize;
 #[path = "build/source.rs"]
 mod source;
+#[path = "build/times.rs"]
+mod times;
 #[path = "build/triggers.rs"]
 mod triggers;
 
@@ -27,5 +29,6 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build");
     names::compile(&data, &out);
+    times::compile(&data, &out);
     triggers::compile(&data, &out);
 }

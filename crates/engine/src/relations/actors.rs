@@ -125,7 +125,11 @@ struct Governor {
 }
 
 impl Governor {
-    const NONE: Self = Self { preposition: None, outer: None, strength: Strength::State };
+    const NONE: Self = Self {
+        preposition: None,
+        outer: None,
+        strength: Strength::State,
+    };
 }
 
 struct Reader<'d, 't, 'c> {
@@ -303,13 +307,20 @@ impl Reader<'_, '_, '_> {
         }
         let masculine = MASCULINE_STATES.contains(&code.as_str());
         Party {
-            members: vec![Member { code, span: naming.span }],
+            members: vec![Member {
+                code,
+                span: naming.span,
+            }],
             tokens: naming.tokens.clone(),
             span: naming.span,
             preposition: governor.preposition,
             outer: governor.outer,
             strength: governor.strength,
-            gender: if masculine || place { Gender::Either } else { Gender::Feminine },
+            gender: if masculine || place {
+                Gender::Either
+            } else {
+                Gender::Feminine
+            },
             anaphor: None,
             conjunction: naming.proclitics.conjunction.is_some(),
             office: false,
@@ -324,7 +335,10 @@ impl Reader<'_, '_, '_> {
         sentence: &Range<usize>,
     ) -> Governor {
         match clitic_slot(proclitics) {
-            Some(slot) => Governor { preposition: Some(slot), ..Governor::NONE },
+            Some(slot) => Governor {
+                preposition: Some(slot),
+                ..Governor::NONE
+            },
             None if proclitics.conjunction.is_some() => Governor::NONE,
             None => self.governor(start, sentence),
         }
@@ -344,20 +358,34 @@ impl Reader<'_, '_, '_> {
             at -= 1;
             let cell = &self.cells[at];
             if self.is_agent_phrase(at, sentence) {
-                return Governor { preposition: Some(slot::AGENT), ..Governor::NONE };
+                return Governor {
+                    preposition: Some(slot::AGENT),
+                    ..Governor::NONE
+                };
             }
             let counted = cell.preposition == Some(slot::MIN)
                 && at > sentence.start
                 && self.cells[at - 1].is(Word::Each);
-            if counted || cell.preposition.is_none() && (cell.is(Word::Headed) || cell.is(Word::Each)) {
+            if counted
+                || cell.preposition.is_none() && (cell.is(Word::Headed) || cell.is(Word::Each))
+            {
                 continue;
             }
             if let Some(slot) = cell.preposition {
                 if owned {
-                    return Governor { outer: Some(slot), ..governor };
+                    return Governor {
+                        outer: Some(slot),
+                        ..governor
+                    };
                 }
-                let outer = (slot == slot::BAYNA).then(|| self.before_between(at, sentence)).flatten();
-                return Governor { preposition: Some(slot), outer, ..governor };
+                let outer = (slot == slot::BAYNA)
+                    .then(|| self.before_between(at, sentence))
+                    .flatten();
+                return Governor {
+                    preposition: Some(slot),
+                    outer,
+                    ..governor
+                };
             }
             if cell.mark || cell.party.is_some() {
                 break;
@@ -374,7 +402,10 @@ impl Reader<'_, '_, '_> {
                 // the party is the noun's own; only what stands before the noun governs it further
                 owned = true;
                 if attached.is_some() {
-                    return Governor { outer: attached, ..governor };
+                    return Governor {
+                        outer: attached,
+                        ..governor
+                    };
                 }
                 continue;
             }
@@ -388,8 +419,14 @@ impl Reader<'_, '_, '_> {
             }
             if let Some(slot) = attached {
                 return match owned {
-                    true => Governor { outer: Some(slot), ..governor },
-                    false => Governor { preposition: Some(slot), ..governor },
+                    true => Governor {
+                        outer: Some(slot),
+                        ..governor
+                    },
+                    false => Governor {
+                        preposition: Some(slot),
+                        ..governor
+                    },
                 };
             }
         }
@@ -402,9 +439,13 @@ impl Reader<'_, '_, '_> {
 
     /// The preposition that governs `مفاوضات` in `على مفاوضات بين`.
     fn before_between(&self, between: usize, sentence: &Range<usize>) -> Option<u16> {
-        (sentence.start.max(between.saturating_sub(3))..between).rev().find_map(|at| {
-            self.cells[at].preposition.or_else(|| self.clitic_preposition(at))
-        })
+        (sentence.start.max(between.saturating_sub(3))..between)
+            .rev()
+            .find_map(|at| {
+                self.cells[at]
+                    .preposition
+                    .or_else(|| self.clitic_preposition(at))
+            })
     }
 
     fn is_trigger_noun(&self, token: usize) -> bool {
@@ -567,7 +608,10 @@ impl Reader<'_, '_, '_> {
         sentence: &Range<usize>,
     ) -> Option<Party> {
         let start = naming.tokens.start;
-        let mut members = vec![Member { code, span: naming.span }];
+        let mut members = vec![Member {
+            code,
+            span: naming.span,
+        }];
         let mut end = naming.tokens.end;
         while let Some((member, next)) = self.paired_nationality(end) {
             if members.iter().any(|m| m.code == member.code) {
@@ -591,24 +635,42 @@ impl Reader<'_, '_, '_> {
         };
         let attached = self.clitic_preposition(head);
         let governor = match attached {
-            Some(slot) => Governor { preposition: Some(slot), ..Governor::NONE },
+            Some(slot) => Governor {
+                preposition: Some(slot),
+                ..Governor::NONE
+            },
             None => self.governor(head, sentence),
         };
         if trigger {
-            let whole = Adjectives { token: head, members: members.clone(), end };
+            let whole = Adjectives {
+                token: head,
+                members: members.clone(),
+                end,
+            };
             let at = self.parties.adjectives.partition_point(|a| a.token < head);
             self.parties.adjectives.insert(at, whole);
         }
         let first = if trigger { start } else { head };
         let key = self.document.key(first);
         let span = self.document.span_of(first..end);
-        let skipped = if first == head && attached.is_some() { attached_letters(key) } else { 0 };
+        let skipped = if first == head && attached.is_some() {
+            attached_letters(key)
+        } else {
+            0
+        };
         Some(Party {
             members,
-            span: Span { start: self.document.start_after(first, skipped), ..span },
+            span: Span {
+                start: self.document.start_after(first, skipped),
+                ..span
+            },
             tokens: first..end,
             preposition: governor.preposition.filter(|_| !trigger),
-            outer: if trigger { governor.preposition.or(Some(slot::OTHER)) } else { governor.outer },
+            outer: if trigger {
+                governor.preposition.or(Some(slot::OTHER))
+            } else {
+                governor.outer
+            },
             strength,
             gender: Gender::Either,
             anaphor: None,

@@ -10,14 +10,15 @@ use super::actors::{Anaphor, Gender, Member, Parties, Party, Strength};
 use super::clauses::Cell;
 use super::status::{Mood, kind_under, mood};
 use super::triggers::{Found, Frame, Operator, Pronoun, Sense, Word, form, slot};
-use super::{Actor, Relation, Time};
+use super::{Actor, Relation};
+use crate::times::TimeExpression;
 
 /// Codes the whole document.
 pub(super) fn code(
     document: &Document,
     cells: Vec<Cell>,
     parties: Parties,
-    times: &[Time],
+    times: &[TimeExpression],
 ) -> Vec<Relation> {
     let mut coder = Coder {
         document,
@@ -40,7 +41,7 @@ struct Coder<'d, 't> {
     document: &'d Document<'t>,
     cells: Vec<Cell>,
     parties: Parties,
-    times: &'d [Time],
+    times: &'d [TimeExpression],
     relations: Vec<Relation>,
     /// The subject of the verb read last.
     subject: Option<Subject>,
@@ -154,11 +155,18 @@ impl<'d, 't> Coder<'d, 't> {
         bits: u16,
         subject: Option<Subject>,
     ) {
-        let Some(sources) = subject.map(|s| s.members) else { return };
+        let Some(sources) = subject.map(|s| s.members) else {
+            return;
+        };
         let answered = sources.first().and_then(|m| self.answered(token, m.code));
         if let Some(target) = answered {
             let targets = vec![target];
-            let arguments = Arguments { sources, targets, score: 0.6, ..Arguments::default() };
+            let arguments = Arguments {
+                sources,
+                targets,
+                score: 0.6,
+                ..Arguments::default()
+            };
             self.add(token, found, frame, bits, Plover::Reject, arguments);
         }
     }
@@ -176,7 +184,12 @@ impl<'d, 't> Coder<'d, 't> {
         let any_verb = lemmas.iter().any(|(_, _, bits)| bits & form::VERB != 0);
         let any_noun = lemmas.iter().any(|(_, _, bits)| bits & form::NOUN != 0);
         let governed = token > 0 && self.cells[token - 1].preposition.is_some();
-        let as_verb = any_verb && if any_noun { self.is_verb_position(token) } else { !governed };
+        let as_verb = any_verb
+            && if any_noun {
+                self.is_verb_position(token)
+            } else {
+                !governed
+            };
         lemmas.into_iter().find(|(found, frame, bits)| {
             let verb = bits & form::VERB != 0;
             verb == as_verb
@@ -316,7 +329,9 @@ impl<'d, 't> Coder<'d, 't> {
         }
         if let Some(outer) = self.relative_before(token) {
             if found.pronoun.is_none() && !self.has_resumptive(token) {
-                return self.antecedent(outer, bits).or_else(|| self.inanimate(outer));
+                return self
+                    .antecedent(outer, bits)
+                    .or_else(|| self.inanimate(outer));
             }
             return self.subject_after(token, bits);
         }
@@ -406,7 +421,9 @@ impl<'d, 't> Coder<'d, 't> {
     fn inanimate(&self, relative: usize) -> Option<Subject> {
         let touches = relative > 0 && self.cells[relative - 1].party.is_none();
         let here = self.document.tokens[relative].sentence;
-        self.subject.clone().filter(|s| touches && s.sentence == here)
+        self.subject
+            .clone()
+            .filter(|s| touches && s.sentence == here)
     }
 
     fn last_party_before(&self, token: usize, from: usize) -> Option<usize> {
@@ -504,8 +521,12 @@ impl<'d, 't> Coder<'d, 't> {
         let party = &self.parties.all[first.party];
         let acts = party.strength >= Strength::People
             || party.strength == Strength::Property && party.tokens.start == token + 1;
-        let fits = acts && agrees(party.gender, bits) && first.commas <= 1 && !party.conjunction
-            && !first.remote && party.outer.is_none();
+        let fits = acts
+            && agrees(party.gender, bits)
+            && first.commas <= 1
+            && !party.conjunction
+            && !first.remote
+            && party.outer.is_none();
         if fits {
             self.subject_from(first.party, token, &[])
         } else {
@@ -538,7 +559,11 @@ impl<'d, 't> Coder<'d, 't> {
             let cell = &self.cells[at];
             if let Some(party) = cell.party {
                 if !skipping {
-                    found.push(Following { party, commas, remote });
+                    found.push(Following {
+                        party,
+                        commas,
+                        remote,
+                    });
                 }
                 at = self.parties.all[party].tokens.end.max(at + 1);
                 continue;
@@ -565,7 +590,10 @@ impl<'d, 't> Coder<'d, 't> {
                 break;
             }
             let adverbial = cell.preposition == Some(slot::OTHER)
-                && self.cells.get(at + 1).is_some_and(|next| next.party.is_none());
+                && self
+                    .cells
+                    .get(at + 1)
+                    .is_some_and(|next| next.party.is_none());
             remote |= adverbial || self.is_deed_noun(at) && !self.used[at];
             at += 1;
         }
@@ -801,7 +829,9 @@ impl<'d, 't> Coder<'d, 't> {
         for next in following {
             let party = &self.parties.all[next.party];
             let fits = match (party.preposition, party.outer) {
-                (None, None) => frame.target & slot::OBJECT != 0 && !party.conjunction && !next.remote,
+                (None, None) => {
+                    frame.target & slot::OBJECT != 0 && !party.conjunction && !next.remote
+                }
                 (None, Some(outer)) => {
                     let object = outer == slot::OTHER && frame.target & slot::OBJECT != 0;
                     (object || frame.target & outer != 0) && next.owned_by_other(self, trigger)
@@ -979,7 +1009,8 @@ impl<'d, 't> Coder<'d, 't> {
             let (_, _, bits) = self.reading(verb)?;
             return self.subject_after(verb, bits);
         }
-        self.governing_subject(token).or_else(|| self.controller(token))
+        self.governing_subject(token)
+            .or_else(|| self.controller(token))
     }
 
     /// The light verb that takes a noun up again.
@@ -989,7 +1020,9 @@ impl<'d, 't> Coder<'d, 't> {
             if self.cells[at].party.is_some() {
                 return None;
             }
-            let Some((found, frame, bits)) = self.reading(at) else { continue };
+            let Some((found, frame, bits)) = self.reading(at) else {
+                continue;
+            };
             if bits & form::VERB == 0 {
                 continue;
             }
@@ -1002,8 +1035,15 @@ impl<'d, 't> Coder<'d, 't> {
 
     /// `إلزام ألمانيا بدفع`: the party right before a noun with ب.
     fn controller(&self, token: usize) -> Option<Subject> {
-        let by = self.cells[token].found.iter().any(|f| f.preposition == Some('ب'));
-        let index = self.cells.get(token.checked_sub(1)?)?.party.filter(|_| by)?;
+        let by = self.cells[token]
+            .found
+            .iter()
+            .any(|f| f.preposition == Some('ب'));
+        let index = self
+            .cells
+            .get(token.checked_sub(1)?)?
+            .party
+            .filter(|_| by)?;
         let charged = self.cells[self.parties.all[index].tokens.start.checked_sub(1)?]
             .found
             .iter()
@@ -1199,7 +1239,8 @@ impl<'d, 't> Coder<'d, 't> {
         self.times[from..]
             .iter()
             .take_while(|t| t.span.start < sentence.end.min(evidence.end + REACH))
-            .find_map(|t| t.edtf.clone())
+            .filter(|t| t.dates_events)
+            .find_map(|t| t.edtf.as_ref().map(ToString::to_string))
     }
 
     /// Adds a relation unless the sentence already says the same.

@@ -76,7 +76,8 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
     );
     all.retain(|naming| {
         let cell = &cells[naming.tokens.start];
-        let small = cell.preposition.is_some() && !document.surface(naming.tokens.start).ends_with('ي')
+        let small = cell.preposition.is_some()
+            && !document.surface(naming.tokens.start).ends_with('ي')
             || cell.is(Word::Complementizer);
         !small || naming.tokens.len() > 2
     });

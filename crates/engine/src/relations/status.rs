@@ -145,7 +145,9 @@ fn planned_after(cells: &[Cell], token: usize, end: usize) -> bool {
 }
 
 fn agreed_on(cells: &[Cell], noun: usize) -> bool {
-    cells.get(noun + 1).is_some_and(|cell| cell.preposition == Some(slot::ALA))
+    cells
+        .get(noun + 1)
+        .is_some_and(|cell| cell.preposition == Some(slot::ALA))
 }
 
 /// A negator bears on the next verb or noun only.
