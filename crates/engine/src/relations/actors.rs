@@ -22,6 +22,7 @@ pub(super) struct Party {
     pub preposition: Option<u16>,
     /// The preposition before the noun that it belongs to: ب in `بالهجوم الإسرائيلي`, where the party
     /// itself has none.
+    /// [`slot::OBJECT`] where that noun has none either.
     pub outer: Option<u16>,
     pub strength: Strength,
     pub gender: Gender,
@@ -432,6 +433,10 @@ impl Reader<'_, '_, '_> {
         }
         // an unknown word without a preposition before it may as well be a verb
         match governor.strength {
+            _ if owned => Governor {
+                outer: Some(slot::OBJECT),
+                ..Governor::NONE
+            },
             Strength::Land => governor,
             _ => Governor::NONE,
         }
@@ -667,7 +672,10 @@ impl Reader<'_, '_, '_> {
             tokens: first..end,
             preposition: governor.preposition.filter(|_| !trigger),
             outer: if trigger {
-                governor.preposition.or(Some(slot::OTHER))
+                governor
+                    .preposition
+                    .or(governor.outer)
+                    .or(Some(slot::OBJECT))
             } else {
                 governor.outer
             },

@@ -29,7 +29,11 @@ pub(super) fn code(
         subject: None,
         speaker: None,
         used: vec![false; document.tokens.len()],
+        chosen: Vec::new(),
     };
+    coder.chosen = (0..document.tokens.len())
+        .map(|token| coder.choose(token))
+        .collect();
     for sentence in 0..document.sentences.len() {
         coder.read_sentence(sentence);
     }
@@ -49,7 +53,12 @@ struct Coder<'d, 't> {
     speaker: Option<Speaker>,
     /// Tokens that belong to a trigger already read: `علاقات` in `قطع علاقاته`.
     used: Vec<bool>,
+    /// What each token is here.
+    chosen: Vec<Option<Choice>>,
 }
+
+/// A word taken for one form of a lemma.
+pub(super) type Choice = (Found, &'static Frame, u16);
 
 /// The parties that a verb has for its subject.
 #[derive(Clone, Debug)]
@@ -128,7 +137,15 @@ impl<'d, 't> Coder<'d, 't> {
             }
         }
         match frame.sense {
-            Sense::Operator(Operator::Report) => self.note_speaker(token, subject.as_ref()),
+            Sense::Operator(Operator::Report) => {
+                if found.pronoun.is_some()
+                    && token > 0
+                    && self.document.key(token - 1).ends_with("ما")
+                {
+                    self.charge(token, subject.as_ref());
+                }
+                self.note_speaker(token, subject.as_ref());
+            }
             Sense::Operator(Operator::Deny) if bits & form::VERB != 0 => {
                 self.denial(token, &found, frame, bits, subject);
             }
@@ -174,7 +191,14 @@ impl<'d, 't> Coder<'d, 't> {
     // ------------------------------------------------------------ readings
 
     /// What the word at `token` is here: a verb or a noun of the first frame that fits.
-    fn reading(&self, token: usize) -> Option<(Found, &'static Frame, u16)> {
+    fn reading(&self, token: usize) -> Option<Choice> {
+        self.chosen.get(token).copied().flatten()
+    }
+
+    fn choose(&self, token: usize) -> Option<Choice> {
+        if self.cells[token].party.is_some() {
+            return None;
+        }
         let cell = &self.cells[token];
         let lemmas: Vec<_> = cell
             .found
@@ -833,8 +857,7 @@ impl<'d, 't> Coder<'d, 't> {
                     frame.target & slot::OBJECT != 0 && !party.conjunction && !next.remote
                 }
                 (None, Some(outer)) => {
-                    let object = outer == slot::OTHER && frame.target & slot::OBJECT != 0;
-                    (object || frame.target & outer != 0) && next.owned_by_other(self, trigger)
+                    frame.target & outer != 0 && next.owned_by_other(self, trigger)
                 }
                 (Some(slot::BAYNA), Some(outer)) => frame.target & (outer | slot::BAYNA) != 0,
                 (Some(bit), _) => frame.target & bit != 0,
@@ -874,7 +897,7 @@ impl<'d, 't> Coder<'d, 't> {
         if frame.target & slot::BAYNA != 0 {
             let between = following
                 .iter()
-                .find(|f| self.parties.all[f.party].preposition == Some(slot::BAYNA));
+                .find(|f| !f.remote && self.parties.all[f.party].preposition == Some(slot::BAYNA));
             if let Some(between) = between {
                 let members = self.members(between.party, &[]);
                 if members.len() > 1
@@ -1138,6 +1161,38 @@ impl<'d, 't> Coder<'d, 't> {
         }
     }
 
+    /// `ما وصفته بالتدخلات الإيرانية`: a name given is a charge.
+    fn charge(&mut self, token: usize, subject: Option<&Subject>) {
+        let following = self.following(token);
+        let (Some(subject), Some(first)) = (subject, following.first()) else {
+            return;
+        };
+        let targets = self.members(first.party, &codes(&subject.members));
+        let trigger = self.document.tokens[token].span;
+        for source in &subject.members {
+            for target in &targets {
+                self.push(Relation {
+                    source: Actor {
+                        code: source.code,
+                        span: source.span,
+                    },
+                    target: Actor {
+                        code: target.code,
+                        span: target.span,
+                    },
+                    symmetric: false,
+                    kind: Plover::Accuse,
+                    status: Status::Asserted,
+                    edtf: None,
+                    score: 0.7,
+                    evidence: trigger.to(target.span),
+                    trigger,
+                    said_by: None,
+                });
+            }
+        }
+    }
+
     fn note_speaker(&mut self, token: usize, subject: Option<&Subject>) {
         let Some(subject) = subject else { return };
         let span = subject.members.iter().map(|m| m.span).reduce(Span::to);
@@ -1163,7 +1218,7 @@ impl<'d, 't> Coder<'d, 't> {
     ) {
         let sentence = self.document.sentence_of(token);
         let start = sentence.tokens.start;
-        let mood: Mood = mood(self.document, &self.cells, start, token, found, bits);
+        let mood: Mood = mood(self.document, &self.cells, &self.chosen, start, token);
         if mood.void {
             return;
         }
@@ -1220,7 +1275,7 @@ impl<'d, 't> Coder<'d, 't> {
                     code: target.code,
                     span: target.span,
                 },
-                symmetric: frame.symmetric,
+                symmetric: frame.symmetric || arguments.pair,
                 kind,
                 status,
                 edtf: self.time_in(evidence, sentence_span),

@@ -79,7 +79,9 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         let small = cell.preposition.is_some()
             && !document.surface(naming.tokens.start).ends_with('ي')
             || cell.is(Word::Complementizer);
-        !small || naming.tokens.len() > 2
+        // العربية and الأوروبية say where, not that the League or the Union acts
+        let region = matches!(naming.kind, NamingKind::Demonym(code) if matches!(code.as_str(), "ARL" | "EUU"));
+        !region && (!small || naming.tokens.len() > 2)
     });
     let counterparts = (0..cells.len()).filter(|&token| cells[token].is(Word::Counterpart));
     for token in counterparts {

@@ -5,7 +5,8 @@ use crate::exploration::{Plover, Status};
 use crate::text::Document;
 
 use super::clauses::Cell;
-use super::triggers::{Found, Operator, Sense, Word, form, slot};
+use super::coding::Choice;
+use super::triggers::{Operator, Sense, Word, form, slot};
 
 /// What the governing words make of a deed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,11 +48,13 @@ pub(super) fn kind_under(kind: Plover, status: Status) -> Plover {
 pub(super) fn mood(
     document: &Document,
     cells: &[Cell],
+    chosen: &[Option<Choice>],
     start: usize,
     token: usize,
-    found: &Found,
-    bits: u16,
 ) -> Mood {
+    let Some((found, _, bits)) = chosen[token] else {
+        return Mood::default();
+    };
     let mut mood = Mood {
         planned: found.future,
         ..Mood::default()
@@ -69,7 +72,7 @@ pub(super) fn mood(
         reach -= 1;
         let cell = &cells[at];
         let near = token - at <= 3;
-        if cell.is(Word::Negator) && governs_next(cells, at, token) {
+        if cell.is(Word::Negator) && governs_next(cells, chosen, at, token) {
             mood.negations += 1;
         }
         if cell.is(Word::Future) && near {
@@ -86,7 +89,7 @@ pub(super) fn mood(
         if cell.is(Word::Intended) {
             mood.planned = true;
         }
-        if cell.is(Word::Condition) && document.key(at) != "ان" {
+        if cell.is(Word::Condition) {
             mood.possible = true;
         }
         if cell.is(Word::Relative) || cell.is(Word::Subordinator) {
@@ -95,7 +98,7 @@ pub(super) fn mood(
         if cell.is(Word::Complementizer) {
             inside = false;
         }
-        let Some((sense, future, is_verb)) = governor(cell) else {
+        let Some((sense, future, is_verb)) = governor(chosen, at) else {
             continue;
         };
         // what is said is said as a fact, unless the saying itself is denied
@@ -113,10 +116,15 @@ pub(super) fn mood(
                 }
                 let reaches = !inside || !verb;
                 mood.planned |= reaches && (future || operator == Operator::Plan);
-                mood.possible |= reaches && operator == Operator::Hope;
+                // ما وصفته بالتدخل
+                let charge = operator == Operator::Report
+                    && found_pronoun(chosen, at)
+                    && at > 0
+                    && document.key(at - 1).ends_with("ما");
+                mood.possible |= charge || reaches && operator == Operator::Hope;
                 mood.negations +=
                     u32::from(reaches && matches!(operator, Operator::Deny | Operator::Cancel));
-                mood.void |= operator == Operator::Void && token - at <= 2;
+                mood.void |= operator == Operator::Void && token - at <= 3;
                 said |= operator == Operator::Report && !inside;
             }
             // اتفاق على دعم
@@ -151,26 +159,24 @@ fn agreed_on(cells: &[Cell], noun: usize) -> bool {
 }
 
 /// A negator bears on the next verb or noun only.
-fn governs_next(cells: &[Cell], negator: usize, token: usize) -> bool {
-    (negator + 1..token).all(|at| governor(&cells[at]).is_none() && cells[at].party.is_none())
-        || (negator + 1..token).find(|&at| governor(&cells[at]).is_some()).is_some_and(|at| {
-            matches!(governor(&cells[at]), Some((Sense::Operator(o), ..)) if o != Operator::Report)
+fn governs_next(cells: &[Cell], chosen: &[Option<Choice>], negator: usize, token: usize) -> bool {
+    (negator + 1..token).all(|at| governor(chosen, at).is_none() && cells[at].party.is_none())
+        || (negator + 1..token).find(|&at| governor(chosen, at).is_some()).is_some_and(|at| {
+            matches!(governor(chosen, at), Some((Sense::Operator(o), ..)) if o != Operator::Report)
         })
 }
 
-/// The sense of a cell as the governor of what follows: its first reading as a lemma.
-fn governor(cell: &Cell) -> Option<(Sense, bool, bool)> {
-    if cell.party.is_some() {
-        return None;
-    }
-    let (found, (frame, bits)) = cell
-        .found
-        .iter()
-        .find_map(|found| Some((found, found.lemma()?)))?;
-    let verb = bits & form::VERB != 0;
+/// The sense of a token as the governor of what follows, whether it speaks of the future, and
+/// whether it is a verb.
+fn governor(chosen: &[Option<Choice>], token: usize) -> Option<(Sense, bool, bool)> {
+    let (found, frame, bits) = chosen[token]?;
     Some((
         frame.sense,
         found.future,
-        verb || bits & form::PARTICIPLE != 0,
+        bits & (form::VERB | form::PARTICIPLE) != 0,
     ))
+}
+
+fn found_pronoun(chosen: &[Option<Choice>], token: usize) -> bool {
+    chosen[token].is_some_and(|(found, ..)| found.pronoun.is_some())
 }
