@@ -1,1 +1,28 @@
-fn main() {}
+//! Compiles the tables in `data/`, which an editor can read, into what the engine can use without
+//! building anything at start-up.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+#[path = "src/lexicon/alphabet.rs"]
+mod alphabet;
+#[path = "src/lexicon/form.rs"]
+#[allow(dead_code)]
+mod form;
+#[path = "build/forms.rs"]
+mod forms;
+#[path = "build/names.rs"]
+mod names;
+#[path = "src/text/normalize.rs"]
+#[allow(dead_code)]
+mod normalize;
+#[path = "build/source.rs"]
+mod source;
+
+fn main() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=build");
+    names::compile(&data, &out);
+}

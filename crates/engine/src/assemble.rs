@@ -1,0 +1,113 @@
+//! Turns what the stages found, in bytes and indices, into the public [`Exploration`], in Unicode
+//! scalar values, quotes and ids.
+
+use crate::PublicationDate;
+use crate::entities::Entities;
+use crate::exploration::{
+    self, Entity, Exploration, Mention, Paragraph, ParagraphKind, Quote, SCHEMA, Sentence,
+};
+use crate::text::{Document, Offsets, Span};
+
+/// Everything the stages found in one document.
+pub(crate) struct Findings<'a, 't> {
+    pub document: &'a Document<'t>,
+    pub published: Option<PublicationDate>,
+    pub entities: Entities,
+}
+
+/// The public result of `findings`.
+pub(crate) fn assemble(findings: Findings<'_, '_>) -> Exploration {
+    let document = findings.document;
+    let scale = Scale {
+        text: document.text,
+        offsets: Offsets::new(document.text),
+    };
+    Exploration {
+        schema: SCHEMA,
+        published: findings.published.map(|date| date.to_string()),
+        title: scale.title(document),
+        paragraphs: scale.paragraphs(document),
+        sentences: scale.sentences(document),
+        entities: scale.entities(&findings.entities),
+        times: Vec::new(),
+        events: Vec::new(),
+        relations: Vec::new(),
+    }
+}
+
+/// The text with its offsets.
+struct Scale<'t> {
+    text: &'t str,
+    offsets: Offsets,
+}
+
+impl Scale<'_> {
+    fn ends(&self, span: Span) -> (u32, u32) {
+        let scalar = |byte| self.offsets.at_byte(self.text, byte).scalar;
+        (scalar(span.start), scalar(span.end))
+    }
+
+    fn quote(&self, span: Span) -> Quote {
+        let (start, end) = self.ends(span);
+        Quote {
+            start,
+            end,
+            text: self.text[span.range()].to_owned(),
+        }
+    }
+
+    fn title(&self, document: &Document<'_>) -> Option<Quote> {
+        let first = document.paragraphs.first()?;
+        (first.kind == ParagraphKind::Title).then(|| self.quote(first.span))
+    }
+
+    fn paragraphs(&self, document: &Document<'_>) -> Vec<Paragraph> {
+        let paragraph = |p: &crate::text::Paragraph| {
+            let (start, end) = self.ends(p.span);
+            Paragraph {
+                start,
+                end,
+                kind: p.kind,
+            }
+        };
+        document.paragraphs.iter().map(paragraph).collect()
+    }
+
+    fn sentences(&self, document: &Document<'_>) -> Vec<Sentence> {
+        let sentence = |s: &crate::text::Sentence| {
+            let (start, end) = self.ends(s.span);
+            Sentence {
+                start,
+                end,
+                paragraph: s.paragraph,
+            }
+        };
+        document.sentences.iter().map(sentence).collect()
+    }
+
+    fn entities(&self, found: &Entities) -> Vec<Entity> {
+        let mut entities: Vec<Entity> = found
+            .entities
+            .iter()
+            .map(|entity| Entity {
+                id: entity.id.clone(),
+                name: entity.name.clone(),
+                kind: entity.kind,
+                iso3: entity.iso3.map(|code| code.to_string()),
+                salience: entity.salience,
+                mentions: Vec::new(),
+            })
+            .collect();
+        for mention in &found.mentions {
+            let exploration::Quote { start, end, text } = self.quote(mention.span);
+            let found = mention.found.clone();
+            entities[mention.entity].mentions.push(Mention {
+                start,
+                end,
+                text,
+                found,
+            });
+        }
+        entities
+    }
+}

@@ -1,0 +1,263 @@
+//! Reads the lexicon's matches: picks one reading of each in its context, and parts them into
+//! candidate mentions, cues and hints about words.
+
+use std::ops::Range;
+
+use super::{Cue, CueKind};
+use crate::exploration::{EntityType, Found};
+use crate::lexicon::{Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role};
+use crate::text::{Document, Span, TokenKind};
+
+/// A mention before it is linked.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub tokens: Range<usize>,
+    pub span: Span,
+    pub proclitics: Proclitics,
+    pub kind: EntityType,
+    /// The id of its lexicon entry, or the key of a new name.
+    pub id: String,
+    /// Canonical name.
+    pub name: String,
+    pub iso3: Option<Code>,
+    pub actor: Option<Code>,
+    pub found: Found,
+}
+
+/// What is known of the document's words after the lexicon.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    /// In order, without overlap.
+    pub mentions: Vec<Candidate>,
+    pub cues: Vec<Cue>,
+    /// A hint for every token.
+    pub hints: Vec<Hint>,
+}
+
+/// What the lexicon says of a token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Hint {
+    /// Nothing.
+    #[default]
+    Unknown,
+    /// Part of the mention with this number.
+    Mention(usize),
+    /// Part of the cue with this number.
+    Cue(usize),
+    /// A given name, with its proclitics.
+    GivenName(Proclitics),
+    /// A frequent word that is no part of a person's name.
+    StopWord,
+}
+
+/// Parts the matches into candidates, cues and hints.
+pub(super) fn read(document: &Document<'_>, matches: &[LexiconMatch<'_>]) -> Candidates {
+    let mut all = Candidates {
+        hints: vec![Hint::Unknown; document.tokens.len()],
+        ..Candidates::default()
+    };
+    let countries = countries_named(matches);
+    for found in matches {
+        let Some(reading) = pick(document, found, &countries) else {
+            continue;
+        };
+        let hint = match (reading.form.role, reading.entry.class) {
+            (_, Class::GivenName) => Hint::GivenName(found.proclitics),
+            (_, Class::StopWord) => Hint::StopWord,
+            (Role::Demonym | Role::People, _) => match people(document, found, reading) {
+                Some(candidate) => all.push(candidate),
+                None => all.push_cue(found, reading),
+            },
+            (Role::Noun, _) => all.push_cue(found, reading),
+            (Role::Name | Role::Short, class) => match class.entity_type() {
+                Some(kind) => all.push(named(found, reading, kind)),
+                None => continue,
+            },
+        };
+        all.hints[found.tokens.clone()].fill(hint);
+    }
+    all
+}
+
+impl Candidates {
+    fn push(&mut self, candidate: Candidate) -> Hint {
+        self.mentions.push(candidate);
+        Hint::Mention(self.mentions.len() - 1)
+    }
+
+    fn push_cue(&mut self, found: &LexiconMatch<'_>, reading: Reading<'_>) -> Hint {
+        let kind = match (reading.form.role, reading.entry.class) {
+            (Role::Demonym | Role::People, _) => match reading.entry.actor {
+                Some(code) => CueKind::Demonym(code),
+                None => return Hint::Unknown,
+            },
+            (_, Class::Title(acts_for)) => CueKind::Title(acts_for),
+            (_, Class::Portfolio) => CueKind::Portfolio,
+            (
+                _,
+                Class::Head {
+                    makes,
+                    stands_for_state,
+                },
+            ) => CueKind::Head {
+                makes,
+                stands_for_state,
+            },
+            _ => return Hint::Unknown,
+        };
+        let Form {
+            definite,
+            feminine,
+            number,
+            suffix,
+            ..
+        } = reading.form;
+        self.cues.push(Cue {
+            span: found.span,
+            tokens: found.tokens.clone(),
+            proclitics: found.proclitics,
+            definite,
+            feminine,
+            number,
+            suffix,
+            kind,
+        });
+        Hint::Cue(self.cues.len() - 1)
+    }
+}
+
+/// The countries that the matches name beyond doubt.
+fn countries_named(matches: &[LexiconMatch<'_>]) -> Vec<Code> {
+    let certain = matches.iter().filter_map(|m| match m.readings[..] {
+        [only] => only.entry.country,
+        _ => None,
+    });
+    let mut countries: Vec<Code> = certain.collect();
+    countries.sort_unstable();
+    countries.dedup();
+    countries
+}
+
+/// The reading that fits the context: one whose country the article names elsewhere wins over one
+/// whose country it does not; else the lexicon's order holds.
+fn pick<'l>(
+    document: &Document<'_>,
+    found: &LexiconMatch<'l>,
+    countries: &[Code],
+) -> Option<Reading<'l>> {
+    let first = *found.readings.first()?;
+    if found.readings.len() == 1 {
+        return Some(first);
+    }
+    let modifies = follows_noun(document, found);
+    if let Some(adjective) = found.reading(|r| r.form.role == Role::Demonym)
+        && modifies == (first.form.role == Role::Name)
+    {
+        return Some(if modifies { adjective } else { first });
+    }
+    let is_named = |r: &Reading<'l>| {
+        r.entry
+            .country
+            .is_some_and(|c| countries.binary_search(&c).is_ok())
+    };
+    let entity = |r: &Reading<'l>| r.entry.class.entity_type().is_some();
+    if entity(&first) && !is_named(&first) {
+        return found.reading(|r| entity(r) && is_named(r)).or(Some(first));
+    }
+    Some(first)
+}
+
+/// Whether the word right before could be a noun that the match modifies as an adjective: an
+/// indefinite feminine or plural, as in `قوات سورية`.
+fn follows_noun(document: &Document<'_>, found: &LexiconMatch<'_>) -> bool {
+    let Some(before) = word_before(document, found.tokens.start) else {
+        return false;
+    };
+    let key = document.key(before);
+    !key.starts_with("ال")
+        && found.proclitics == Proclitics::default()
+        && (key.ends_with('ه') || key.ends_with("ات"))
+        && key.chars().count() > 3
+}
+
+/// The word right before a token, no mark between, in the same sentence.
+fn word_before(document: &Document<'_>, token: usize) -> Option<usize> {
+    let before = token.checked_sub(1)?;
+    let same = document.tokens[before].sentence == document.tokens[token].sentence;
+    (same && document.tokens[before].kind == TokenKind::Word).then_some(before)
+}
+
+fn named(found: &LexiconMatch<'_>, reading: Reading<'_>, kind: EntityType) -> Candidate {
+    let entry = reading.entry;
+    Candidate {
+        tokens: found.tokens.clone(),
+        span: found.span,
+        proclitics: found.proclitics,
+        kind,
+        id: entry.id.to_owned(),
+        name: entry.name.to_owned(),
+        iso3: entry.country,
+        actor: entry.actor,
+        found: Found::Lexicon {
+            entry: entry.id.to_owned(),
+        },
+    }
+}
+
+/// The people of a country, where a nationality word is a noun: `ضد الفلسطينيين`, `68,800
+/// فلسطينياً`; `None` where it is an adjective, `المسؤولون الفلسطينيون`.
+fn people(
+    document: &Document<'_>,
+    found: &LexiconMatch<'_>,
+    reading: Reading<'_>,
+) -> Option<Candidate> {
+    let before =
+        found.tokens.start.checked_sub(1).filter(|&b| {
+            document.tokens[b].sentence == document.tokens[found.tokens.start].sentence
+        });
+    let counted = before.is_some_and(|b| document.tokens[b].kind == TokenKind::Number);
+    let is_noun = match reading.form {
+        Form {
+            number: Number::Plural,
+            feminine: false,
+            definite: true,
+            ..
+        } => {
+            found.proclitics != Proclitics::default()
+                || !word_before(document, found.tokens.start)
+                    .is_some_and(|b| is_definite_noun(document.key(b)))
+        }
+        Form {
+            number: Number::Plural,
+            feminine: false,
+            ..
+        } => counted,
+        Form {
+            number: Number::Singular,
+            feminine: false,
+            definite: false,
+            ..
+        } => counted && document.key(found.tokens.end - 1).ends_with('ا'),
+        _ => false,
+    };
+    let code = reading.entry.country.filter(|_| is_noun)?;
+    Some(Candidate {
+        tokens: found.tokens.clone(),
+        span: found.span,
+        proclitics: found.proclitics,
+        kind: EntityType::Group,
+        id: format!("{code}-people"),
+        name: document.slice(found.span).to_owned(),
+        iso3: Some(code),
+        actor: Some(code),
+        found: Found::Lexicon {
+            entry: reading.entry.id.to_owned(),
+        },
+    })
+}
+
+/// Whether a word may be a definite noun that an adjective follows: `المسؤولون`, `والمفاوضين`.
+fn is_definite_noun(key: &str) -> bool {
+    let bare = key.trim_start_matches(['و', 'ف', 'ب', 'ك']);
+    bare.starts_with("ال") || key.starts_with("لل") && key.chars().count() > 4
+}

@@ -1,0 +1,109 @@
+//! The second stage: who and what a document names.
+//!
+//! [`find_entities`] looks the document up in the lexicon, lets patterns of words (a title before a
+//! name, a head before a nationality) add what no list holds, and gathers all mentions of one
+//! person or place into one [`Entity`]. Words that are no mention but tell who acts (nationality
+//! adjectives, titles, heads) are kept as [`Cue`]s for the relations.
+
+mod candidates;
+mod linking;
+mod patterns;
+mod persons;
+
+use std::ops::Range;
+
+use crate::exploration::{EntityType, Found};
+use crate::lexicon::{ActsFor, Code, Lexicon, Number, Proclitics};
+use crate::text::{Document, Span};
+
+/// What a document names.
+#[derive(Clone, Debug, Default)]
+pub struct Entities {
+    /// The most salient first.
+    pub entities: Vec<Entity>,
+    /// In the order of the text, without overlap.
+    pub mentions: Vec<Mention>,
+    /// In the order of the text; may lie inside a mention.
+    pub cues: Vec<Cue>,
+}
+
+/// A person, country, place and so on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// Unique in the document.
+    pub id: String,
+    /// Canonical name.
+    pub name: String,
+    /// Its type.
+    pub kind: EntityType,
+    /// The country it is, lies in or belongs to.
+    pub iso3: Option<Code>,
+    /// The country or organisation it acts for among countries; `None` for those that act for
+    /// nobody: parties, militias, firms, plain citizens.
+    pub actor: Option<Code>,
+    /// From 0 to 1.
+    pub salience: f32,
+}
+
+/// A place in the text that names an entity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// After the proclitics.
+    pub span: Span,
+    /// The tokens it covers.
+    pub tokens: Range<usize>,
+    /// Index into [`Entities::entities`].
+    pub entity: usize,
+    /// The proclitics before it.
+    pub proclitics: Proclitics,
+    /// How it was found.
+    pub found: Found,
+}
+
+/// A word that is no mention but tells who acts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cue {
+    /// After the proclitics.
+    pub span: Span,
+    /// The tokens it covers.
+    pub tokens: Range<usize>,
+    /// The proclitics before it.
+    pub proclitics: Proclitics,
+    /// Whether it carries the article, or a pronoun.
+    pub definite: bool,
+    /// Whether it is feminine.
+    pub feminine: bool,
+    /// Its number.
+    pub number: Number,
+    /// Whether it ends in a pronoun, as `رئيسها` does.
+    pub suffix: bool,
+    /// What it tells.
+    pub kind: CueKind,
+}
+
+/// What a cue tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CueKind {
+    /// A nationality adjective of this country or acting organisation.
+    Demonym(Code),
+    /// A title: `رئيس`, `المبعوث`.
+    Title(ActsFor),
+    /// What a minister is for: `الخارجية`.
+    Portfolio,
+    /// A head: `حكومة`, `حزب`.
+    Head {
+        /// The type of the names it makes.
+        makes: EntityType,
+        /// Whether with a nationality it acts for the state.
+        stands_for_state: bool,
+    },
+}
+
+/// Finds the entities of a document.
+pub fn find_entities(document: &Document<'_>, lexicon: &Lexicon) -> Entities {
+    let matches = lexicon.matches(document);
+    let found = candidates::read(document, &matches);
+    let known = patterns::add(document, found);
+    let all = persons::add(document, known);
+    linking::link(document, all)
+}

@@ -1,0 +1,324 @@
+//! Persons that no list holds: a title before a name (`وزير الخارجية الفنلندي اركي توميويا`), or a
+//! given name with what follows it (`قاسم سليماني`).
+
+use std::ops::Range;
+
+use super::candidates::{Candidate, Candidates, Hint};
+use super::{Cue, CueKind};
+use crate::exploration::{EntityType, Found};
+use crate::lexicon::{ActsFor, Code, Number, Proclitics};
+use crate::text::normalize::{is_hyphen, name_key};
+use crate::text::{Document, Span, TokenKind};
+
+/// Adds the persons that a title or a given name tells.
+pub(super) fn add(document: &Document<'_>, mut known: Candidates) -> Candidates {
+    let persons = Persons {
+        document,
+        known: &known,
+    };
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut token = 0;
+    while token < document.tokens.len() {
+        match persons.at(token) {
+            Some(person) => {
+                token = person.tokens.end;
+                found.push(person);
+            }
+            None => token += 1,
+        }
+    }
+    known.mentions.extend(found);
+    known
+}
+
+struct Persons<'a, 't> {
+    document: &'a Document<'t>,
+    known: &'a Candidates,
+}
+
+/// What the words before a name say of its bearer.
+#[derive(Clone, Copy, Default)]
+struct Office {
+    country: Option<Code>,
+    acts: bool,
+}
+
+/// Particles that join the parts of a name.
+const JOINTS: [&str; 22] = [
+    "بن", "ابن", "بنت", "ال", "ابو", "ابي", "ابا", "ام", "عبد", "ولد", "دي", "دا", "دو", "دل",
+    "فان", "فون", "لو", "لا", "ديل", "ماك", "سان", "دير",
+];
+
+/// Words between a title and a name: `السابق`, `العام`.
+const QUALIFIERS: [&str; 24] = [
+    "السابق",
+    "الاسبق",
+    "الراحل",
+    "الحالي",
+    "العام",
+    "الاول",
+    "الثاني",
+    "المنتخب",
+    "المكلف",
+    "الخاص",
+    "الدايم",
+    "بالوكاله",
+    "بالانابه",
+    "الموقت",
+    "الجديد",
+    "السابقه",
+    "الراحله",
+    "العامه",
+    "الخاصه",
+    "المساعد",
+    "المستقيل",
+    "المخلوع",
+    "الاعلي",
+    "الركن",
+];
+
+impl Persons<'_, '_> {
+    /// A person whose title, or else whose name, starts at a token.
+    fn at(&self, token: usize) -> Option<Candidate> {
+        match self.known.hints[token] {
+            Hint::Cue(cue) => self.titled(&self.known.cues[cue]),
+            Hint::GivenName(proclitics) => self.untitled(token, proclitics),
+            Hint::Unknown
+                if self.is_joint(token) && matches!(self.document.key(token), "عبد" | "ابو") =>
+            {
+                self.untitled(token, Proclitics::default())
+            }
+            _ => None,
+        }
+    }
+
+    fn titled(&self, title: &Cue) -> Option<Candidate> {
+        let CueKind::Title(acts_for) = title.kind else {
+            return None;
+        };
+        if title.number == Number::Plural {
+            return None;
+        }
+        let mut office = Office {
+            country: None,
+            acts: acts_for == ActsFor::State,
+        };
+        let mut at = title.tokens.end;
+        let mut has_owner = false;
+        while let Some(next) = self.after(at) {
+            let Some((end, country)) = self.title_part(next) else {
+                break;
+            };
+            office.country = office.country.or(country);
+            has_owner |= country.is_some();
+            at = end;
+        }
+        let start = self.after(at)?;
+        let end = self.name_end(start, has_owner || title.definite)?;
+        Some(self.person(
+            start..end,
+            self.document.tokens[start].span,
+            Proclitics::default(),
+            office,
+            "title-name",
+        ))
+    }
+
+    /// The end of a word that may stand between a title and a name, with the country it tells.
+    fn title_part(&self, token: usize) -> Option<(usize, Option<Code>)> {
+        match self.known.hints[token] {
+            Hint::Cue(cue) => {
+                let cue = &self.known.cues[cue];
+                match cue.kind {
+                    CueKind::Demonym(code)
+                        if cue.number == Number::Singular && !self.is_surname(token) =>
+                    {
+                        Some((cue.tokens.end, Some(code)))
+                    }
+                    CueKind::Portfolio | CueKind::Title(_) | CueKind::Head { .. } => {
+                        Some((cue.tokens.end, None))
+                    }
+                    _ => None,
+                }
+            }
+            Hint::Mention(mention) => {
+                let mention = &self.known.mentions[mention];
+                match mention.kind {
+                    EntityType::Country | EntityType::Place | EntityType::Organization => {
+                        Some((mention.tokens.end, mention.iso3))
+                    }
+                    _ => None,
+                }
+            }
+            _ => {
+                let key = self.document.key(token);
+                QUALIFIERS.contains(&key).then_some((token + 1, None))
+            }
+        }
+    }
+
+    /// Whether a nationality word right after a given name is a surname.
+    fn is_surname(&self, token: usize) -> bool {
+        token > 0 && matches!(self.known.hints[token - 1], Hint::GivenName(_))
+    }
+
+    fn untitled(&self, token: usize, proclitics: Proclitics) -> Option<Candidate> {
+        let end = self.name_end(token, false)?;
+        let parts = (token..end)
+            .filter(|&t| self.document.tokens[t].kind == TokenKind::Word)
+            .count();
+        let skipped = usize::from(proclitics.conjunction.is_some())
+            + usize::from(proclitics.preposition.is_some());
+        let start = self.document.start_after(token, skipped);
+        let span = Span {
+            start,
+            ..self.document.tokens[token].span
+        };
+        (parts >= 2).then(|| {
+            self.person(
+                token..end,
+                span,
+                proclitics,
+                Office::default(),
+                "given-name",
+            )
+        })
+    }
+
+    /// The end of the name that starts at a token: given names, the particles that join them, and
+    /// up to two words that nothing else explains. With `after_title` the first may be unknown too.
+    fn name_end(&self, start: usize, after_title: bool) -> Option<usize> {
+        const LONGEST: usize = 6;
+        let (mut end, mut unknown, mut parts) = (start, 0, 0);
+        let mut joined = false;
+        while let Some(token) = self.same_sentence(start, end)
+            && parts < LONGEST
+        {
+            if self.is_inner_hyphen(token) && parts > 0 {
+                end += 1;
+                joined = true;
+                continue;
+            }
+            if self.document.tokens[token].kind != TokenKind::Word {
+                break;
+            }
+            match self.known.hints[token] {
+                Hint::GivenName(proclitics)
+                    if parts == 0 || proclitics == Proclitics::default() => {}
+                _ if self.is_joint(token) => {
+                    joined = true;
+                    end += 1;
+                    parts += 1;
+                    continue;
+                }
+                Hint::Unknown if joined => {}
+                Hint::Unknown if self.may_be_name(token, parts, after_title) && unknown < 2 => {
+                    unknown += 1
+                }
+                Hint::Cue(cue)
+                    if parts > 0
+                        && self.may_be_nisba_surname(&self.known.cues[cue], parts, after_title) =>
+                {
+                    return Some(end + 1);
+                }
+                _ if joined && self.document.key(token).starts_with("ال") => {}
+                _ => break,
+            }
+            joined = false;
+            end += 1;
+            parts += 1;
+        }
+        // A joint or hyphen at the end joined nothing.
+        while end > start
+            && (self.is_joint(end - 1) || self.document.tokens[end - 1].kind != TokenKind::Word)
+        {
+            end -= 1;
+        }
+        (end > start).then_some(end)
+    }
+
+    /// Whether an unknown word may be part of a name: no verb by its look, and definite only as a
+    /// surname.
+    fn may_be_name(&self, token: usize, parts: usize, after_title: bool) -> bool {
+        let key = self.document.key(token);
+        let letters = key.chars().count();
+        if letters < 3 || key.ends_with("ات") && parts == 0 {
+            return false;
+        }
+        if parts == 0 {
+            let next_is_name = self.same_sentence(token, token + 1).is_some_and(|n| {
+                self.document.tokens[n].kind == TokenKind::Word
+                    && matches!(self.known.hints[n], Hint::Unknown | Hint::GivenName(_))
+                    && !self.document.key(n).starts_with("لل")
+            });
+            return after_title && !key.starts_with("ال") && next_is_name && !ends_like_noun(key);
+        }
+        let looks_like_verb = key.starts_with(['ي', 'ت']) && letters > 3
+            || key.starts_with("سي")
+            || key.starts_with("ست");
+        !(looks_like_verb && parts > 1) && !self.document.surface(token).ends_with('ة')
+    }
+
+    fn may_be_nisba_surname(&self, cue: &Cue, parts: usize, after_title: bool) -> bool {
+        matches!(cue.kind, CueKind::Demonym(_))
+            && cue.definite
+            && !cue.feminine
+            && cue.number == Number::Singular
+            && !after_title
+            && parts <= 2
+    }
+
+    fn is_joint(&self, token: usize) -> bool {
+        JOINTS.contains(&self.document.key(token))
+    }
+
+    /// A hyphen right between two words.
+    fn is_inner_hyphen(&self, token: usize) -> bool {
+        let tokens = &self.document.tokens;
+        self.document.surface(token).chars().all(is_hyphen)
+            && token > 0
+            && tokens[token - 1].span.end == tokens[token].span.start
+            && tokens.get(token + 1).is_some_and(|next| {
+                next.kind == TokenKind::Word && next.span.start == tokens[token].span.end
+            })
+    }
+
+    fn person(
+        &self,
+        tokens: Range<usize>,
+        first: Span,
+        proclitics: Proclitics,
+        office: Office,
+        rule: &str,
+    ) -> Candidate {
+        let span = first.to(self.document.tokens[tokens.end - 1].span);
+        let name = self.document.slice(span).to_owned();
+        Candidate {
+            id: name_key(&name),
+            tokens,
+            span,
+            proclitics,
+            kind: EntityType::Person,
+            name,
+            iso3: office.country,
+            actor: office.country.filter(|_| office.acts),
+            found: Found::Pattern {
+                rule: rule.to_owned(),
+            },
+        }
+    }
+
+    fn after(&self, token: usize) -> Option<usize> {
+        self.same_sentence(token.checked_sub(1)?, token)
+    }
+
+    fn same_sentence(&self, near: usize, token: usize) -> Option<usize> {
+        let tokens = &self.document.tokens;
+        (tokens.get(token)?.sentence == tokens[near].sentence).then_some(token)
+    }
+}
+
+/// Endings that words of the language have and foreign names hardly ever.
+fn ends_like_noun(key: &str) -> bool {
+    key.ends_with("ين") && key.chars().count() > 5 || key.ends_with("ات")
+}

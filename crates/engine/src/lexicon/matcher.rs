@@ -1,0 +1,292 @@
+//! Finds the names of the lexicon in a document, the longest at each place.
+//!
+//! A name is a walk through the transducer, one token after another with a space between them;
+//! hyphens inside a name are passed over. Each token is tried whole and then without its
+//! proclitics, so that `وبواشنطن` finds `واشنطن` but `وارسو` is never cut.
+
+use std::ops::Range;
+
+use fst::raw::{Fst, Node};
+
+use super::entry::Entry;
+use super::form::Form;
+use super::tables::{self, Constraint, Sense};
+use super::{Lexicon, alphabet};
+use crate::text::clitics::{Analysis, analyses};
+use crate::text::normalize::{is_hyphen, is_ignorable};
+use crate::text::{Document, Span, TokenKind};
+
+/// A known name, or known word, in a document.
+#[derive(Clone, Debug)]
+pub struct LexiconMatch<'l> {
+    /// The tokens it covers.
+    pub tokens: Range<usize>,
+    /// The same without the proclitics of its first token.
+    pub span: Span,
+    /// The proclitic letters before it, of `و ف س ب ل ك`.
+    pub proclitics: Proclitics,
+    /// What it may mean, never empty.
+    pub readings: Vec<Reading<'l>>,
+}
+
+/// What a match may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading<'l> {
+    /// What it names.
+    pub entry: Entry<'l>,
+    /// In which form.
+    pub form: Form,
+}
+
+/// Which kinds of proclitic a word carries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Proclitics {
+    /// `و` or `ف`.
+    pub conjunction: Option<char>,
+    /// `ب`, `ل` or `ك`.
+    pub preposition: Option<char>,
+}
+
+impl<'l> LexiconMatch<'l> {
+    /// The first reading that `wanted` holds for.
+    pub fn reading(&self, wanted: impl Fn(&Reading<'l>) -> bool) -> Option<Reading<'l>> {
+        self.readings.iter().copied().find(|r| wanted(r))
+    }
+}
+
+impl Lexicon {
+    /// The known names and words of a document, in order and without overlap.
+    pub fn matches<'l>(&'l self, document: &Document<'_>) -> Vec<LexiconMatch<'l>> {
+        let Ok(names) = Fst::new(tables::NAMES) else {
+            return Vec::new();
+        };
+        let matcher = Matcher {
+            lexicon: self,
+            names,
+            document,
+        };
+        let mut matches: Vec<LexiconMatch<'l>> = Vec::new();
+        let mut token = 0;
+        while token < document.tokens.len() {
+            match matcher.longest_at(token) {
+                Some(found) => {
+                    token = found.tokens.end;
+                    matches.push(found);
+                }
+                None => token += 1,
+            }
+        }
+        matches
+    }
+}
+
+struct Matcher<'l, 'd, 't> {
+    lexicon: &'l Lexicon,
+    names: Fst<&'static [u8]>,
+    document: &'d Document<'t>,
+}
+
+impl<'l> Matcher<'l, '_, '_> {
+    /// The longest name that starts at a token; of equally long ones that with fewer proclitics.
+    fn longest_at(&self, token: usize) -> Option<LexiconMatch<'l>> {
+        if self.document.tokens[token].kind != TokenKind::Word {
+            return None;
+        }
+        let mut best: Option<LexiconMatch<'l>> = None;
+        for analysis in analyses(self.document.key(token)) {
+            let longest = best.as_ref().map_or(token, |b| b.tokens.end);
+            if let Some(found) = self.walk(token, analysis, longest) {
+                best = Some(found);
+            }
+        }
+        best
+    }
+
+    /// The longest name that starts with this reading of a token and ends after `beyond`.
+    fn walk(
+        &self,
+        token: usize,
+        analysis: Analysis<'_>,
+        beyond: usize,
+    ) -> Option<LexiconMatch<'l>> {
+        let host = self.host_name(token, analysis, beyond);
+        if host.is_some() {
+            return host;
+        }
+        let mut place = Place {
+            node: self.names.root(),
+            output: 0,
+        };
+        place = place
+            .step(&self.names, analysis.restored)?
+            .step(&self.names, analysis.stem)?;
+        let mut last = token;
+        let mut best = None;
+        loop {
+            if last + 1 > beyond
+                && let Some(value) = place.value()
+            {
+                let readings = self.readings(value, analysis, token..last + 1);
+                if !readings.is_empty() {
+                    best = Some(self.found(token..last + 1, analysis, readings));
+                }
+            }
+            let Some(next) = self.next_word(last) else {
+                break;
+            };
+            let Some(further) = place
+                .step(&self.names, " ")
+                .and_then(|p| p.step(&self.names, self.document.key(next)))
+            else {
+                break;
+            };
+            (place, last) = (further, next);
+        }
+        best
+    }
+
+    /// The next word of a name: right behind, or behind one hyphen, in the same sentence.
+    fn next_word(&self, token: usize) -> Option<usize> {
+        let document = self.document;
+        let hyphen = document
+            .tokens
+            .get(token + 1)
+            .is_some_and(|t| t.kind == TokenKind::Punctuation)
+            && document.surface(token + 1).chars().all(is_hyphen)
+            && document.tokens[token].span.end == document.tokens[token + 1].span.start;
+        let next = token + 1 + usize::from(hyphen);
+        let word = document.tokens.get(next)?;
+        (word.kind == TokenKind::Word && word.sentence == document.tokens[token].sentence)
+            .then_some(next)
+    }
+
+    fn readings(
+        &self,
+        value: u64,
+        analysis: Analysis<'_>,
+        tokens: Range<usize>,
+    ) -> Vec<Reading<'l>> {
+        let reading = |entry: u16, form: u8| Reading {
+            entry: tables::entry(entry),
+            form: Form::unpack(form),
+        };
+        let (index, low) = (value >> 9, (value >> 1 & 0xFF) as u8);
+        if value & 1 == 0 {
+            return vec![reading(index as u16, low)];
+        }
+        let first = index as usize;
+        tables::SENSES[first..first + low as usize]
+            .iter()
+            .filter(|sense| self.holds(sense, analysis, tokens.clone()))
+            .map(|sense| reading(sense.entry, sense.form))
+            .collect()
+    }
+
+    fn holds(&self, sense: &Sense, analysis: Analysis<'_>, tokens: Range<usize>) -> bool {
+        let Some(number) = sense.constraint.checked_sub(1) else {
+            return true;
+        };
+        let Constraint { exact, needs } = &tables::CONSTRAINTS[number as usize];
+        exact.is_none_or(|spelling| {
+            let span = self.found_span(tokens.clone(), analysis);
+            visible(self.document.slice(span)).eq(visible(spelling))
+        }) && (needs.is_empty() || self.has_neighbour(tokens, needs))
+    }
+
+    /// Whether one of the keys stands within three tokens, with or without proclitics.
+    fn has_neighbour(&self, tokens: Range<usize>, needs: &[&str]) -> bool {
+        const REACH: usize = 3;
+        let sentence = &self.document.sentence_of(tokens.start).tokens;
+        let from = tokens.start.saturating_sub(REACH).max(sentence.start);
+        let until = (tokens.end + REACH).min(sentence.end);
+        (from..tokens.start)
+            .chain(tokens.end..until)
+            .any(|near| analyses(self.document.key(near)).any(|a| needs.contains(&&*a.stem_key())))
+    }
+
+    fn host_name(
+        &self,
+        token: usize,
+        analysis: Analysis<'_>,
+        beyond: usize,
+    ) -> Option<LexiconMatch<'l>> {
+        let host = self.lexicon.host.as_deref()?;
+        let mut key = analysis.stem_key().into_owned();
+        let mut last = token;
+        let mut best = None;
+        for _ in 0..host.longest {
+            if last + 1 > beyond
+                && let Some(entry) = host.get(&key)
+            {
+                let reading = Reading {
+                    entry,
+                    form: Form::NAME,
+                };
+                best = Some(self.found(token..last + 1, analysis, vec![reading]));
+            }
+            let Some(next) = self.next_word(last) else {
+                break;
+            };
+            key.push(' ');
+            key.push_str(self.document.key(next));
+            last = next;
+        }
+        best
+    }
+
+    fn found(
+        &self,
+        tokens: Range<usize>,
+        analysis: Analysis<'_>,
+        readings: Vec<Reading<'l>>,
+    ) -> LexiconMatch<'l> {
+        LexiconMatch {
+            span: self.found_span(tokens.clone(), analysis),
+            proclitics: Proclitics {
+                conjunction: analysis.conjunction(),
+                preposition: analysis.preposition(),
+            },
+            tokens,
+            readings,
+        }
+    }
+
+    fn found_span(&self, tokens: Range<usize>, analysis: Analysis<'_>) -> Span {
+        let start = self.document.start_after(tokens.start, analysis.skipped());
+        Span {
+            start,
+            ..self.document.span_of(tokens)
+        }
+    }
+}
+
+/// A word without its vowel signs.
+fn visible(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter(|&c| !is_ignorable(c))
+}
+
+/// Where a walk through the transducer stands.
+#[derive(Clone, Copy)]
+struct Place<'f> {
+    node: Node<'f>,
+    output: u64,
+}
+
+impl<'f> Place<'f> {
+    /// Walks on through the letters of a key.
+    fn step(self, names: &'f Fst<&'static [u8]>, key: &str) -> Option<Place<'f>> {
+        alphabet::bytes(key).try_fold(self, |place, byte| {
+            let transition = place.node.transition(place.node.find_input(byte)?);
+            Some(Place {
+                node: names.node(transition.addr),
+                output: place.output + transition.out.value(),
+            })
+        })
+    }
+
+    fn value(&self) -> Option<u64> {
+        self.node
+            .is_final()
+            .then(|| self.output + self.node.final_output().value())
+    }
+}

@@ -1,0 +1,145 @@
+//! What holds for any text at all.
+
+use proptest::prelude::*;
+use siyaq_engine::text::{Document, TokenKind};
+use siyaq_engine::{Exploration, Options, explore};
+
+/// Texts that look like news, or like nothing at all.
+fn any_text() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "و",
+        "في",
+        "السعودية",
+        "وللسعودية",
+        "الرئيس",
+        "ترمب",
+        "اتهمت",
+        "إيران",
+        "عام",
+        "1992",
+        "٢٠١٦",
+        "6",
+        "نوفمبر",
+        "بين",
+        "قال",
+        "إن",
+        "«",
+        "»",
+        ".",
+        "،",
+        "\n",
+        "-",
+        "الأميركي",
+        "وزير",
+        "الخارجية",
+        "أمس",
+        "العلاقات",
+        "مع",
+        "قبل",
+        "ثلاثة",
+        "أيام",
+        "\u{064E}",
+        "\u{202E}",
+        "🇰🇿",
+        "(",
+        ")",
+        "لم",
+        "سـ",
+        "زيارة",
+        "إلى",
+    ]);
+    prop_oneof![
+        prop::collection::vec(word.clone(), 0..60).prop_map(|words| words.join(" ")),
+        prop::collection::vec(word, 0..60).prop_map(|words| words.concat()),
+        any::<String>(),
+        "[\u{0600}-\u{06FF} ]{0,80}",
+    ]
+}
+
+fn explored(text: &str) -> Exploration {
+    let published = "2025-11-06".parse().ok();
+    explore(
+        text,
+        &Options {
+            published,
+            ..Options::default()
+        },
+    )
+}
+
+/// The stretch of `text` between two scalar values.
+fn stretch(text: &str, start: u32, end: u32) -> String {
+    text.chars()
+        .skip(start as usize)
+        .take((end - start) as usize)
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn tokens_part_the_text(text in any_text()) {
+        let document = Document::new(&text);
+        let mut end = 0;
+        for token in &document.tokens {
+            prop_assert!(token.span.start >= end && token.span.end > token.span.start);
+            prop_assert!(text.is_char_boundary(token.span.start as usize));
+            let between = &text[end as usize..token.span.start as usize];
+            prop_assert!(!between.chars().any(char::is_alphabetic), "letters lost: {between:?}");
+            end = token.span.end;
+        }
+        let marks = document.tokens.iter().filter(|t| t.kind == TokenKind::Punctuation);
+        for mark in marks {
+            prop_assert_eq!(document.slice(mark.span).chars().count(), 1);
+        }
+    }
+
+    #[test]
+    fn everything_found_stands_where_it_says(text in any_text()) {
+        let found = explored(&text);
+        let quotes = found.entities.iter().flat_map(|e| &e.mentions).map(|m| (m.start, m.end, &m.text))
+            .chain(found.times.iter().map(|t| (t.start, t.end, &t.text)))
+            .chain(found.relations.iter().flat_map(|r| [&r.evidence, &r.trigger, &r.source_words, &r.target_words])
+                .map(|q| (q.start, q.end, &q.text)))
+            .chain(found.title.iter().map(|q| (q.start, q.end, &q.text)));
+        for (start, end, quote) in quotes {
+            prop_assert!(start < end, "{quote:?} is empty");
+            prop_assert_eq!(&stretch(&text, start, end), quote);
+        }
+    }
+
+    #[test]
+    fn mentions_do_not_overlap(text in any_text()) {
+        let found = explored(&text);
+        let mut spans: Vec<_> =
+            found.entities.iter().flat_map(|e| &e.mentions).map(|m| (m.start, m.end)).collect();
+        spans.sort_unstable();
+        for two in spans.windows(2) {
+            prop_assert!(two[0].1 <= two[1].0);
+        }
+        prop_assert!(found.entities.iter().all(|e| !e.mentions.is_empty()));
+    }
+
+    #[test]
+    fn a_relation_has_two_ends_and_evidence_that_holds_its_trigger(text in any_text()) {
+        for relation in explored(&text).relations {
+            prop_assert!(relation.source != relation.target);
+            prop_assert_eq!(relation.quad, relation.kind.quad());
+            prop_assert!(relation.evidence.start <= relation.trigger.start);
+            prop_assert!(relation.trigger.end <= relation.evidence.end);
+            prop_assert!((0.0..=1.0).contains(&relation.score));
+        }
+    }
+
+    #[test]
+    fn the_same_text_gives_the_same_result(text in any_text()) {
+        prop_assert_eq!(explored(&text), explored(&text));
+    }
+
+    #[test]
+    fn blank_lines_around_change_nothing_but_offsets(text in "[\u{0621}-\u{064A} .،]{0,80}") {
+        let names = |found: &Exploration| -> Vec<String> {
+            found.entities.iter().map(|e| e.name.clone()).collect()
+        };
+        prop_assert_eq!(names(&explored(&text)), names(&explored(&format!("{text}\n\n  "))));
+    }
+}
