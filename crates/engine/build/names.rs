@@ -34,8 +34,10 @@ pub fn compile(data: &Path, out: &Path) {
         compiler.rows(&Table::read(data, &format!("{file}.toml")));
     }
     compiler.cities(&Lines::read(data, "cities.tsv"));
-    compiler.word_list(&Lines::read(data, "given-names.txt"), "Class::GivenName");
-    compiler.word_list(&Lines::read(data, "stop-words.txt"), "Class::StopWord");
+    compiler.hint_words(
+        &Lines::read(data, "given-names.txt"),
+        &Lines::read(data, "stop-words.txt"),
+    );
     compiler.write(out);
 }
 
@@ -484,10 +486,29 @@ impl Compiler {
         }
     }
 
-    fn word_list(&mut self, list: &Lines, class: &str) {
-        let entry = self.word(&list.file, class.to_owned());
-        for (_, word) in &list.lines {
-            self.forms(entry, vec![(name_key(word), Form::NAME)], 0);
+    /// Given names and stop words. What is both is a stop word, but for the final letter that tells
+    /// `علي` from `على`.
+    fn hint_words(&mut self, given: &Lines, stop: &Lines) {
+        let stops: BTreeMap<String, &String> = stop
+            .lines
+            .iter()
+            .map(|(_, word)| (name_key(word), word))
+            .collect();
+        let entry = self.word(&given.file, "Class::GivenName".to_owned());
+        for (_, name) in &given.lines {
+            let key = name_key(name);
+            let constraint = match stops.get(&key) {
+                None => 0,
+                Some(word) if word.ends_with('ى') && !name.ends_with('ى') => {
+                    self.constraint(Some(name), &[])
+                }
+                Some(_) => continue,
+            };
+            self.forms(entry, vec![(key, Form::NAME)], constraint);
+        }
+        let entry = self.word(&stop.file, "Class::StopWord".to_owned());
+        for key in stops.into_keys() {
+            self.forms(entry, vec![(key, Form::NAME)], 0);
         }
     }
 

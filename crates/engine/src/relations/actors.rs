@@ -1,0 +1,717 @@
+//! Gathers names, nationalities and offices into parties: phrases such as `رئيس الوزراء الإسرائيلي
+//! بنيامين نتنياهو` that stand for one state, or lists of them. A phrase keeps the preposition before
+//! it, because in Arabic that says what part its party plays.
+
+use std::ops::Range;
+
+use crate::lexicon::{Code, Proclitics};
+use crate::text::{Document, Span};
+
+use super::clauses::Cell;
+use super::naming::{Naming, NamingKind};
+use super::triggers::{Pronoun, Word, form, slot};
+
+/// One or several states, named together.
+#[derive(Clone, Debug)]
+pub(super) struct Party {
+    pub members: Vec<Member>,
+    pub tokens: Range<usize>,
+    /// The words, without the clitics before them.
+    pub span: Span,
+    /// The preposition that governs it, a [`slot`].
+    pub preposition: Option<u16>,
+    pub strength: Strength,
+    pub gender: Gender,
+    /// To be resolved where the party is used, since it may not be the other party.
+    pub anaphor: Option<Anaphor>,
+    /// Opens with `و` or `ف`.
+    pub conjunction: bool,
+    /// Named by an office with its nationality, so that a second nationality may follow.
+    office: bool,
+}
+
+/// A state and the words that named it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Member {
+    pub code: Code,
+    pub span: Span,
+}
+
+/// What a party can be in a relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// Land or waters: only force touches it.
+    Land,
+    /// Something of a state's: `طائرة هندية` can be acted upon, yet does not act.
+    Property,
+    /// A people: `الفلسطينيون`.
+    People,
+    /// The state itself, or one who acts for it.
+    State,
+}
+
+/// The gender a verb agrees with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Masculine,
+    Feminine,
+    Either,
+}
+
+/// Words that stand for a party named before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Anaphor {
+    /// قواتها, رئيسها, بلاده
+    Owner(Pronoun),
+    /// البلدان
+    Both,
+    /// الأخيرة
+    Latter,
+}
+
+/// The nationalities that a trigger noun carries: `المحادثات الأميركية الصينية`.
+#[derive(Clone, Debug)]
+pub(super) struct Adjectives {
+    pub token: usize,
+    pub members: Vec<Member>,
+    pub end: usize,
+}
+
+/// The parties of a text in order, and the nationalities that belong to triggers.
+#[derive(Debug, Default)]
+pub(super) struct Parties {
+    pub all: Vec<Party>,
+    pub adjectives: Vec<Adjectives>,
+}
+
+impl Parties {
+    /// Reads the parties and marks their tokens in `cells`.
+    pub fn read(document: &Document, namings: &[Naming], cells: &mut [Cell]) -> Self {
+        for naming in namings.iter().filter(|n| n.kind == NamingKind::PrivateHead) {
+            cells[naming.tokens.clone()]
+                .iter_mut()
+                .for_each(|cell| cell.private = true);
+        }
+        let mut reader = Reader {
+            document,
+            namings,
+            cells,
+            next: 0,
+            introduced: Vec::new(),
+            parties: Self::default(),
+        };
+        for sentence in &document.sentences {
+            reader.read_sentence(sentence.tokens.clone());
+        }
+        reader.parties
+    }
+
+    /// The nationalities on the trigger noun at `token`.
+    pub fn adjectives_of(&self, token: usize) -> Option<&Adjectives> {
+        let at = self.adjectives.partition_point(|a| a.token < token);
+        self.adjectives.get(at).filter(|a| a.token == token)
+    }
+}
+
+struct Reader<'d, 't, 'c> {
+    document: &'d Document<'t>,
+    namings: &'d [Naming],
+    cells: &'c mut [Cell],
+    /// First naming not yet read.
+    next: usize,
+    /// Persons whose office gave their state.
+    introduced: Vec<(usize, Code)>,
+    parties: Parties,
+}
+
+impl Reader<'_, '_, '_> {
+    fn read_sentence(&mut self, tokens: Range<usize>) {
+        let mut at = tokens.start;
+        let first_party = self.parties.all.len();
+        while at < tokens.end {
+            while self
+                .namings
+                .get(self.next)
+                .is_some_and(|n| n.tokens.start < at)
+            {
+                self.next += 1;
+            }
+            let party = self.party_at(at, &tokens);
+            at = match party {
+                Some(party) => self.add(party, first_party),
+                None => self
+                    .naming_at(at)
+                    .map_or(at + 1, |n| n.tokens.end.max(at + 1)),
+            };
+        }
+    }
+
+    /// Adds a party, or its members to the list it continues; returns the token after it.
+    fn add(&mut self, party: Party, first_party: usize) -> usize {
+        let end = party.tokens.end;
+        let last = self
+            .parties
+            .all
+            .len()
+            .checked_sub(1)
+            .filter(|&last| last >= first_party);
+        let joined = last.filter(|&last| self.continues_list(last, &party));
+        let index = joined.unwrap_or(self.parties.all.len());
+        let start = match joined {
+            Some(_) => self.parties.all[index].tokens.end,
+            None => party.tokens.start,
+        };
+        self.cells[start..end]
+            .iter_mut()
+            .for_each(|cell| cell.party = Some(index));
+        match joined {
+            Some(last) => {
+                let list = &mut self.parties.all[last];
+                list.members.extend(party.members);
+                list.tokens.end = end;
+                list.span = list.span.to(party.span);
+                list.gender = Gender::Either;
+            }
+            None => self.parties.all.push(party),
+        }
+        end
+    }
+
+    /// Whether `party` goes on a list that the party `last` opened: `مصر والأردن`, `أ، ب وج`,
+    /// `بين إسرائيل وعدد من الدول، على رأسها الإمارات`.
+    fn continues_list(&self, last: usize, party: &Party) -> bool {
+        let list = &self.parties.all[last];
+        let gap = list.tokens.end..party.tokens.start;
+        if list.anaphor.is_some() || party.anaphor.is_some() || list.strength < Strength::People {
+            return false;
+        }
+        let between = list.preposition == Some(slot::BAYNA);
+        if between && list.members.len() == 1 && party.preposition == Some(slot::BAYNA) {
+            return gap.len() <= 3;
+        }
+        let headed = party.tokens.start > 0 && self.is_list_head(party.tokens.start - 1);
+        if headed && between {
+            return gap.len() <= 10;
+        }
+        if party.preposition.is_some() && party.preposition != list.preposition {
+            return false;
+        }
+        let plain_gap = gap.clone().all(|token| {
+            let cell = &self.cells[token];
+            cell.preposition.is_none() && !cell.mark && !cell.is_plain_verb() && !cell.is_border()
+        });
+        let comma = gap.len() == 1 && self.document.is_mark(gap.start, '،');
+        (party.conjunction && plain_gap && gap.len() <= if list.office || between { 5 } else { 1 })
+            || (comma && self.list_goes_on(party.tokens.end))
+    }
+
+    /// After `أ، ب` a list must end in `وج`.
+    fn list_goes_on(&self, from: usize) -> bool {
+        let next = |at: usize| self.namings.iter().find(|n| n.tokens.start == at);
+        let mut at = from;
+        for _ in 0..12 {
+            let comma = at < self.document.tokens.len() && self.document.is_mark(at, '،');
+            let start = at + usize::from(comma);
+            let Some(naming) = next(start) else {
+                return false;
+            };
+            if naming.proclitics.conjunction.is_some() {
+                return true;
+            }
+            at = naming.tokens.end;
+        }
+        false
+    }
+
+    fn is_list_head(&self, token: usize) -> bool {
+        self.cells[token].is(Word::Headed)
+    }
+
+    fn naming_at(&self, token: usize) -> Option<&Naming> {
+        self.namings[self.next.min(self.namings.len())..]
+            .iter()
+            .take_while(|n| n.tokens.start <= token)
+            .find(|n| n.tokens.start == token)
+    }
+
+    /// The first naming that starts at `token`, wherever the reader stands.
+    fn naming_from(&self, token: usize) -> Option<&Naming> {
+        let at = self.namings.partition_point(|n| n.tokens.start < token);
+        self.namings.get(at).filter(|n| n.tokens.start == token)
+    }
+
+    fn party_at(&mut self, at: usize, sentence: &Range<usize>) -> Option<Party> {
+        let naming = self.naming_at(at).cloned();
+        match naming.as_ref().map(|n| n.kind) {
+            Some(NamingKind::Country(code) | NamingKind::Seat(code) | NamingKind::Body(code)) => {
+                let naming = naming?;
+                let place = matches!(naming.kind, NamingKind::Seat(_));
+                Some(self.named(&naming, code, place, sentence))
+            }
+            Some(NamingKind::Person(code, entity)) => {
+                let naming = naming?;
+                let known = self
+                    .introduced
+                    .iter()
+                    .find(|(e, _)| *e == entity)
+                    .map(|(_, c)| *c);
+                let code = known.or(code)?;
+                let mut party = self.named(&naming, code, false, sentence);
+                party.gender = Gender::Masculine;
+                Some(party)
+            }
+            Some(NamingKind::Title(pronoun)) => self.office(&naming?, pronoun, true, sentence),
+            Some(NamingKind::Head(pronoun)) => self.office(&naming?, pronoun, false, sentence),
+            Some(NamingKind::Demonym(code)) => self.nationality(&naming?, code, sentence),
+            Some(NamingKind::People(code)) => {
+                let mut party = self.named(&naming?, code, false, sentence);
+                party.strength = party.strength.min(Strength::People);
+                party.gender = Gender::Masculine;
+                Some(party)
+            }
+            Some(NamingKind::Town(code)) => {
+                let mut party = self.named(&naming?, code, true, sentence);
+                party.strength = Strength::Land;
+                Some(party)
+            }
+            Some(NamingKind::Inert | NamingKind::Courtesy | NamingKind::PrivateHead) => None,
+            None => self.anaphor(at, sentence),
+        }
+    }
+
+    /// A party by name: `إيران`, `على صادرات إيران`.
+    fn named(&self, naming: &Naming, code: Code, place: bool, sentence: &Range<usize>) -> Party {
+        let prefix = naming.proclitics;
+        let mut preposition = clitic_slot(prefix);
+        let mut strength = Strength::State;
+        let start = naming.tokens.start;
+        if preposition.is_none() && prefix.conjunction.is_none() {
+            (preposition, strength) = self.governor(start, sentence);
+        } else if preposition.is_none() && start > sentence.start {
+            // وبين مصر
+            preposition = None;
+        }
+        // a seat that is merely the place acts for nobody
+        if place && matches!(preposition, Some(slot::FI | slot::BA)) {
+            strength = Strength::Land;
+        }
+        let masculine = MASCULINE_STATES.contains(&code.as_str());
+        Party {
+            members: vec![Member {
+                code,
+                span: naming.span,
+            }],
+            tokens: naming.tokens.clone(),
+            span: naming.span,
+            preposition,
+            strength,
+            gender: if masculine || place {
+                Gender::Either
+            } else {
+                Gender::Feminine
+            },
+            anaphor: None,
+            conjunction: prefix.conjunction.is_some(),
+            office: false,
+        }
+    }
+
+    /// What governs the words that start at `start`: the preposition right before them, or before
+    /// the nouns that they belong to.
+    fn governor(&self, start: usize, sentence: &Range<usize>) -> (Option<u16>, Strength) {
+        let mut at = start;
+        let mut strength = Strength::State;
+        for step in 0..3 {
+            if at == sentence.start {
+                return (None, Strength::State);
+            }
+            at -= 1;
+            let cell = &self.cells[at];
+            if self.is_agent_phrase(at, sentence) {
+                return (Some(slot::AGENT), Strength::State);
+            }
+            if cell.is(Word::Headed) || cell.is(Word::Each) && cell.preposition.is_none() {
+                continue;
+            }
+            if let Some(slot) = cell.preposition {
+                let counted = at > sentence.start && self.cells[at - 1].is(Word::Each);
+                if slot == slot::MIN && counted {
+                    continue;
+                }
+                return (Some(slot), strength);
+            }
+            if cell.mark || cell.party.is_some() {
+                return (None, Strength::State);
+            }
+            let trigger = cell.found.iter().any(|f| f.lemma().is_some());
+            let word = !cell.found.is_empty();
+            if cell.private {
+                return (Some(slot::OTHER), Strength::Land);
+            }
+            if cell.is(Word::Territory) {
+                strength = Strength::Land;
+            } else if trigger || word {
+                return (None, Strength::State);
+            } else if strength == Strength::State {
+                strength = Strength::Property;
+            }
+            let key = self.document.key(at);
+            if key.starts_with("ال") {
+                return (None, Strength::State);
+            }
+            if let Some(slot) = attached_preposition(key, step) {
+                return (Some(slot), strength);
+            }
+        }
+        (None, Strength::State)
+    }
+
+    /// من قبل, من جانب, على يد, على أيدي
+    fn is_agent_phrase(&self, last: usize, sentence: &Range<usize>) -> bool {
+        last > sentence.start
+            && matches!(
+                (self.document.key(last - 1), self.document.key(last)),
+                ("من", "قبل" | "جانب" | "طرف") | ("علي", "يد" | "ايدي")
+            )
+    }
+
+    /// An office or body and all that follows to tell whose: `المبعوث الأميركي للشرق الأوسط ستيف
+    /// ويتكوف`, `وزارة الخارجية الباكستانية`, `قواتها`.
+    fn office(
+        &mut self,
+        naming: &Naming,
+        pronoun: Option<Pronoun>,
+        person: bool,
+        sentence: &Range<usize>,
+    ) -> Option<Party> {
+        const REACH: usize = 7;
+        let prefix = naming.proclitics;
+        let mut members: Vec<Member> = Vec::new();
+        let mut end = naming.tokens.end;
+        let mut at = end;
+        let mut by_name = None;
+        let mut dual = false;
+        while at < sentence.end && at < naming.tokens.end + REACH + members.len() * 4 {
+            let Some(next) = self.naming_from(at).cloned() else {
+                let cell = &self.cells[at];
+                let stops = cell.mark
+                    || cell.preposition.is_some()
+                    || cell.is_border()
+                    || cell.is_plain_verb()
+                    || cell.is(Word::Relative)
+                    || !members.is_empty();
+                if stops {
+                    break;
+                }
+                at += 1;
+                continue;
+            };
+            let clitics = next.proclitics;
+            let conjunct = clitics.conjunction.is_some();
+            match next.kind {
+                NamingKind::Country(code) | NamingKind::Body(code) | NamingKind::Seat(code)
+                    if members.is_empty() && clitics == Proclitics::default() =>
+                {
+                    members.push(Member {
+                        code,
+                        span: naming.span.to(next.span),
+                    });
+                }
+                NamingKind::Demonym(code)
+                    if members.is_empty() && clitics == Proclitics::default() =>
+                {
+                    members.push(Member {
+                        code,
+                        span: naming.span.to(next.span),
+                    });
+                }
+                // الرئيسان الفرنسي والروسي
+                NamingKind::Demonym(code)
+                    if conjunct
+                        && !members.is_empty()
+                        && members.iter().all(|m| m.code != code) =>
+                {
+                    members.push(Member {
+                        code,
+                        span: next.span,
+                    });
+                    dual = true;
+                }
+                NamingKind::Person(code, entity) if clitics == Proclitics::default() => {
+                    match (members.last(), code) {
+                        (Some(member), _) if !dual => self.introduced.push((entity, member.code)),
+                        (None, Some(code)) => {
+                            by_name = Some(Member {
+                                code,
+                                span: naming.span.to(next.span),
+                            });
+                        }
+                        _ => {}
+                    }
+                    end = next.tokens.end;
+                    at = end;
+                    if by_name.is_some() {
+                        break;
+                    }
+                    continue;
+                }
+                NamingKind::Title(_) | NamingKind::Head(_)
+                    if members.is_empty() && clitics == Proclitics::default()
+                        || conjunct && person && members.is_empty() => {}
+                NamingKind::Courtesy | NamingKind::Title(_) if clitics == Proclitics::default() => {
+                }
+                _ => break,
+            }
+            end = next.tokens.end;
+            at = end;
+        }
+        let anaphor = if members.is_empty() && by_name.is_none() {
+            Some(Anaphor::Owner(pronoun?))
+        } else {
+            None
+        };
+        members.extend(by_name);
+        let governed = match clitic_slot(prefix) {
+            None if prefix.conjunction.is_none() => self.governor(naming.tokens.start, sentence).0,
+            slot => slot,
+        };
+        let feminine = self.document.key(naming.tokens.start).ends_with('ه');
+        Some(Party {
+            members,
+            span: Span {
+                start: naming.span.start,
+                ..self.document.span_of(naming.tokens.start..end)
+            },
+            tokens: naming.tokens.start..end,
+            preposition: governed,
+            strength: Strength::State,
+            gender: match (person, feminine) {
+                (_, true) => Gender::Feminine,
+                (true, false) => Gender::Masculine,
+                (false, false) => Gender::Either,
+            },
+            anaphor,
+            conjunction: prefix.conjunction.is_some(),
+            office: true,
+        })
+    }
+
+    /// A nationality: of a trigger (`التدخل الإيراني`), of a thing (`طائرة هندية`), or a people.
+    fn nationality(
+        &mut self,
+        naming: &Naming,
+        code: Code,
+        sentence: &Range<usize>,
+    ) -> Option<Party> {
+        let start = naming.tokens.start;
+        let prefix = naming.proclitics;
+        let mut members = vec![Member {
+            code,
+            span: naming.span,
+        }];
+        let mut end = naming.tokens.end;
+        while let Some((member, next)) = self.paired_nationality(end) {
+            if members.iter().any(|m| m.code == member.code) {
+                break;
+            }
+            members.push(member);
+            end = next;
+        }
+        let head = self
+            .noun_before(start, sentence)
+            .filter(|_| prefix == Proclitics::default());
+        if let Some(head) = head {
+            let cell = &self.cells[head];
+            let trigger = cell
+                .found
+                .iter()
+                .filter_map(|f| f.lemma())
+                .any(|(_, bits)| bits & form::NOUN != 0);
+            if trigger {
+                self.parties.adjectives.push(Adjectives {
+                    token: head,
+                    members,
+                    end,
+                });
+                self.parties.adjectives.sort_by_key(|a| a.token);
+                return None;
+            }
+            if cell.private {
+                return None;
+            }
+            let pair = cell.is(Word::Pair);
+            let strength = match () {
+                () if pair => Strength::State,
+                () if cell.is(Word::Territory) => Strength::Land,
+                () if cell.found.is_empty() || cell.is(Word::Homeland) => Strength::Property,
+                () => return None,
+            };
+            let key = self.document.key(head);
+            let preposition = match attached_preposition(key, 1) {
+                None => self.governor(head, sentence).0,
+                slot => slot,
+            };
+            let span = self.document.span_of(head..end);
+            return Some(Party {
+                members,
+                span: Span {
+                    start: self.document.start_after(head, attached_letters(key)),
+                    ..span
+                },
+                tokens: head..end,
+                preposition,
+                strength,
+                gender: Gender::Either,
+                anaphor: None,
+                conjunction: key.starts_with('و'),
+                office: pair,
+            });
+        }
+        if members.len() < 2 {
+            return None;
+        }
+        let preposition = match clitic_slot(prefix) {
+            None if prefix == Proclitics::default() => self.governor(start, sentence).0,
+            slot => slot,
+        };
+        Some(Party {
+            span: naming.span.to(members.last()?.span),
+            members,
+            tokens: start..end,
+            preposition,
+            strength: Strength::People,
+            gender: Gender::Masculine,
+            anaphor: None,
+            conjunction: prefix.conjunction.is_some(),
+            office: false,
+        })
+    }
+
+    /// A second nationality right after the first: `السعودي - الكويتي`, `الأميركية الصينية`,
+    /// `المصرية والسودانية`.
+    fn paired_nationality(&self, at: usize) -> Option<(Member, usize)> {
+        let hyphen = at < self.document.tokens.len()
+            && self
+                .document
+                .surface(at)
+                .chars()
+                .all(crate::text::normalize::is_hyphen);
+        let start = at + usize::from(hyphen);
+        let naming = self.naming_from(start)?;
+        match naming.kind {
+            NamingKind::Demonym(code) if naming.proclitics.preposition.is_none() => Some((
+                Member {
+                    code,
+                    span: naming.span,
+                },
+                naming.tokens.end,
+            )),
+            _ => None,
+        }
+    }
+
+    /// The noun that an adjective at `token` describes; adjectives between them are stepped over.
+    fn noun_before(&self, token: usize, sentence: &Range<usize>) -> Option<usize> {
+        let definite = self.document.key(token).starts_with("ال");
+        let mut at = token;
+        for _ in 0..4 {
+            at = at.checked_sub(1).filter(|&at| at >= sentence.start)?;
+            let cell = &self.cells[at];
+            if cell.mark || cell.preposition.is_some() || cell.party.is_some() {
+                return None;
+            }
+            let key = self.document.key(at);
+            let nisba = ["ي", "يه", "يين", "يون"]
+                .iter()
+                .any(|ending| key.ends_with(ending));
+            let adjective = nisba && key.starts_with("ال") == definite && cell.found.is_empty();
+            let small = cell.found.iter().all(|f| f.lemma().is_none()) && !cell.found.is_empty();
+            let noun_word = cell.private
+                || cell.is(Word::Territory)
+                || cell.is(Word::Pair)
+                || cell.is(Word::Homeland);
+            if small && !noun_word {
+                return None;
+            }
+            if cell.is_plain_verb() {
+                return None;
+            }
+            if !adjective {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// `البلدان`, `بلاده`, `الأخيرة`, `نظيره` without its nationality.
+    fn anaphor(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
+        let cell = &self.cells[at];
+        let (anaphor, found) = cell.found.iter().find_map(|found| {
+            let anaphor = match found.pronoun {
+                _ if found.is(Word::Pair) => Anaphor::Both,
+                _ if found.is(Word::Latter) => Anaphor::Latter,
+                Some(pronoun) if found.is(Word::Homeland) => Anaphor::Owner(pronoun),
+                _ => return None,
+            };
+            Some((anaphor, found))
+        })?;
+        // الجانبين المصري والكويتي: the nationalities will name them
+        let named = matches!(
+            self.naming_from(at + 1).map(|n| n.kind),
+            Some(NamingKind::Demonym(_))
+        );
+        if named && anaphor == Anaphor::Both {
+            return None;
+        }
+        let preposition = match found.preposition {
+            Some('ب') => Some(slot::BA),
+            Some('ل') => Some(slot::LI),
+            Some(_) => Some(slot::OTHER),
+            None if self.document.key(at) == "بينهما" => Some(slot::BAYNA),
+            None => self.governor(at, sentence).0,
+        };
+        let span = self.document.tokens[at].span;
+        Some(Party {
+            members: Vec::new(),
+            tokens: at..at + 1,
+            span,
+            preposition,
+            strength: Strength::State,
+            gender: Gender::Either,
+            anaphor: Some(anaphor),
+            conjunction: found.conjunction,
+            office: false,
+        })
+    }
+}
+
+/// States whose name a verb takes as masculine, or as either.
+const MASCULINE_STATES: [&str; 10] = [
+    "LBN", "IRQ", "JOR", "MAR", "SDN", "YEM", "SOM", "VAT", "EUU", "NATO",
+];
+
+/// The slot of the preposition among the proclitics.
+fn clitic_slot(proclitics: Proclitics) -> Option<u16> {
+    proclitics.preposition.map(|letter| match letter {
+        'ب' => slot::BA,
+        'ل' => slot::LI,
+        _ => slot::OTHER,
+    })
+}
+
+/// The preposition that a noun of unknown stem seems to carry: `للسفير`, `بالسفير`; `بانتهاك` only
+/// right before a name, where it can hardly be anything else.
+fn attached_preposition(key: &str, _step: usize) -> Option<u16> {
+    let bare = key.strip_prefix('و').unwrap_or(key);
+    match () {
+        () if bare.starts_with("لل") => Some(slot::LI),
+        () if bare.starts_with("بال") => Some(slot::BA),
+        () => None,
+    }
+}
+
+/// How many letters of such a noun are clitics.
+fn attached_letters(key: &str) -> usize {
+    let conjunction = usize::from(key.starts_with('و') && attached_preposition(key, 0).is_some());
+    conjunction + usize::from(attached_preposition(key, 0).is_some())
+}
