@@ -5,6 +5,9 @@ use crate::exploration::Calendar;
 use crate::times::value::{CenturyOf, Partial, Value, Year};
 use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
 
+/// Hijri years of living memory: after `عام` they are Hijri even without `هـ`.
+const RECENT_HIJRI: std::ops::Range<u32> = 1411..1460;
+
 impl Scanner<'_, '_, '_> {
     /// The name of a month with its other name after it: `تشرين الثاني/نوفمبر`, `آب (أغسطس)`. Weak
     /// names count where `only_plain` is false.
@@ -164,12 +167,7 @@ impl Scanner<'_, '_, '_> {
                 }),
                 after,
             )),
-            4 if (1300..1500).contains(&number)
-                && after == next
-                && number < 1460
-                && number > 1410 =>
-            {
-                // A year like 1447 of the common era is not in the news.
+            4 if RECENT_HIJRI.contains(&number) && after == next => {
                 Some((dated_year(Calendar::Hijri, number)?, after))
             }
             _ => (1..=2300)
