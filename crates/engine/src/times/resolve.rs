@@ -516,14 +516,12 @@ impl Resolver<'_, '_> {
             ..
         }) = whole
         {
-            let anchor = self.anchor()?;
             let month = (nth - 1) * 12 / of + 1;
             let year = if setting.ahead {
                 self.year_ahead(month, None, false)?
             } else {
                 self.year_behind(month, None, true)?
             };
-            let _ = anchor;
             return known(fraction_of(of, nth, Edtf::of(Stretch::Year(year))));
         }
         known(fraction_of(of, nth, self.value(whole, setting)?))

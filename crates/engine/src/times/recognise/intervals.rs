@@ -13,7 +13,7 @@ impl Scanner<'_, '_, '_> {
         self.since(at)
             .or_else(|| self.until(at))
             .or_else(|| self.between(at))
-            .or_else(|| self.from_to(at))
+            .or_else(|| self.start_to_end(at))
             .or_else(|| self.pair(at))
             .or_else(|| self.year_range(at))
             .or_else(|| self.day_range(at))
@@ -68,7 +68,7 @@ impl Scanner<'_, '_, '_> {
         Some((joined_bounds(from, to)?, next))
     }
 
-    pub(super) fn from_to(&self, at: usize) -> Read<Value> {
+    pub(super) fn start_to_end(&self, at: usize) -> Read<Value> {
         let start = self.after(at, Word::From)?;
         let (from, next) = self.endpoint(start)?;
         let second = match self.after(next, Word::To) {
@@ -155,7 +155,7 @@ impl Scanner<'_, '_, '_> {
             } else {
                 self.lexed.joined(next, self.end)?
             };
-            let rest = self.from(second);
+            let rest = self.starting_at(second);
             if let Some((to, next)) = rest.day_month(second) {
                 return Some((joined_bounds(from, Endpoint::Value(to))?, next));
             }

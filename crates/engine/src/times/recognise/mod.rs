@@ -156,7 +156,7 @@ impl Scanner<'_, '_, '_> {
     }
 
     /// The same scanner, blind to what stands before token `start`.
-    fn from(&self, start: usize) -> Self {
+    fn starting_at(&self, start: usize) -> Self {
         Self { start, ..*self }
     }
     // The grammar, from the whole to its parts.
