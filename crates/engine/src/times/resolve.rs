@@ -202,7 +202,7 @@ impl Resolver<'_, '_> {
                 direction,
             } => self.last(*unit, *count, *direction),
             Value::Fraction { of, nth, whole } => self.fraction(*of, *nth, whole, setting),
-            Value::WeekOf(nth, month) => known(week_of(*nth, self.date(month, setting)?)),
+            Value::WeekOf(nth, month) => known(week_of(*nth, self.value(month, setting)?)),
             Value::Season(season, year) => self.season(*season, *year, setting),
             Value::Decade(tens, century) => self.decade(*tens, *century, setting),
             Value::DecadeOf(index, century) => {
@@ -275,7 +275,8 @@ impl Resolver<'_, '_> {
             }
             Year::Absent if partial.weekday.is_some() => self.year_of_weekday(partial, setting)?,
             Year::Absent if setting.ahead => self.year_ahead(month, partial.day, false)?,
-            Year::Absent => self.year_behind(month, partial.day, true)?,
+            // A day of the month of publication is near, on either side.
+            Year::Absent => self.year_behind(month, None, true)?,
             told => self.year(told, setting)?,
         };
         known(stretch(year, Some(month), partial.day))

@@ -46,11 +46,12 @@ impl Scanner<'_, '_, '_> {
                 _ => return None,
             },
         };
-        let (month, next) = self.month_or_weak(self.after(next, Word::From)?)?;
-        match month {
-            Value::Date(month) => Some((Value::WeekOf(nth, month), next)),
-            _ => None,
-        }
+        let of = self.after(next, Word::From)?;
+        let (month, next) = self.month_or_weak(of).or_else(|| {
+            self.directed_unit(of)
+                .filter(|(v, _)| matches!(v, Value::Unit(Unit::Month, _)))
+        })?;
+        Some((Value::WeekOf(nth, month.boxed()), next))
     }
 
     /// `هذا العام`, `ذلك اليوم`, `نفس اليوم`.
