@@ -96,6 +96,11 @@ impl Parties {
                 .iter_mut()
                 .for_each(|cell| cell.private = true);
         }
+        for naming in namings.iter().filter(|n| n.kind == NamingKind::Inert) {
+            cells[naming.tokens.clone()]
+                .iter_mut()
+                .for_each(|cell| cell.named = true);
+        }
         let mut reader = Reader {
             document,
             namings,
@@ -131,6 +136,13 @@ impl Governor {
         outer: None,
         strength: Strength::State,
     };
+}
+
+impl Party {
+    /// Whether it is named by an office or body of its state.
+    pub fn is_office(&self) -> bool {
+        self.office
+    }
 }
 
 struct Reader<'d, 't, 'c> {
@@ -275,7 +287,7 @@ impl Reader<'_, '_, '_> {
                     .iter()
                     .find(|(e, _)| *e == entity)
                     .map(|(_, c)| *c);
-                let code = known.or(code)?;
+                let code = code.or(known)?;
                 let mut party = self.named(&naming, code, false, sentence);
                 party.gender = Gender::Masculine;
                 Some(party)
@@ -294,7 +306,12 @@ impl Reader<'_, '_, '_> {
                 party.strength = Strength::Land;
                 Some(party)
             }
-            Some(NamingKind::Inert | NamingKind::Courtesy | NamingKind::PrivateHead) => None,
+            Some(
+                NamingKind::Inert
+                | NamingKind::Courtesy
+                | NamingKind::PrivateHead
+                | NamingKind::Common,
+            ) => None,
             None => self.anaphor(at, sentence),
         }
     }
@@ -388,7 +405,7 @@ impl Reader<'_, '_, '_> {
                     ..governor
                 };
             }
-            if cell.mark || cell.party.is_some() {
+            if cell.mark || cell.party.is_some() || cell.named {
                 break;
             }
             if cell.private {

@@ -86,7 +86,6 @@ struct Arguments {
     pair: bool,
     /// Weakest of the links that were followed, 0 to 1.
     score: f32,
-    target_strength: Option<Strength>,
 }
 
 /// Parties that stand after a trigger, in order.
@@ -218,6 +217,7 @@ impl<'d, 't> Coder<'d, 't> {
             let verb = bits & form::VERB != 0;
             verb == as_verb
                 && (bits & form::JUSSIVE == 0 || self.after_negator(token))
+                && (bits & form::PARTICIPLE == 0 || !found.article)
                 && (!frame.first_person
                     || (bits & form::FIRST != 0 && found.future_or(self, token)))
                 && self.has_company(token, frame)
@@ -435,7 +435,9 @@ impl<'d, 't> Coder<'d, 't> {
         let index = self.last_party_before(relative, sentence)?;
         let party = &self.parties.all[index];
         let gap = party.tokens.end..relative;
-        let agrees = agrees(party.gender, bits) && party.strength >= Strength::People;
+        // after رئيس مصر التي either noun may be meant
+        let agrees =
+            (party.is_office() || agrees(party.gender, bits)) && party.strength >= Strength::People;
         (agrees && gap.len() <= 5)
             .then(|| self.subject_from(index, relative, &[]))
             .flatten()
@@ -684,6 +686,7 @@ impl<'d, 't> Coder<'d, 't> {
             };
             gender
                 && party.anaphor.is_none()
+                && (party.members.len() == 1 || pronoun == Pronoun::Their)
                 && party.strength >= Strength::State
                 && party.members.iter().any(|m| !exclude.contains(&m.code))
         };
@@ -772,7 +775,9 @@ impl<'d, 't> Coder<'d, 't> {
         // تحتله تركيا: the antecedent is the object
         if let (Some(_), Some(relative)) = (found.pronoun, self.relative_before(token)) {
             let sentence = self.document.sentence_of(relative).tokens.start;
-            let index = self.last_party_before(relative, sentence);
+            let index = self
+                .last_party_before(relative, sentence)
+                .filter(|&i| self.parties.all[i].tokens.end + 1 >= relative);
             if let Some(index) = index.filter(|_| frame.target & slot::OBJECT != 0) {
                 let targets = self.members(index, &exclude);
                 if !targets.is_empty() {
@@ -785,8 +790,7 @@ impl<'d, 't> Coder<'d, 't> {
                 }
             }
         }
-        let _ = bits;
-        let (targets, strength) = self.targets(token, frame, &following, &exclude);
+        let targets = self.targets(token, frame, &following, &exclude);
         if targets.is_empty() {
             if frame.symmetric && sources.len() > 1 {
                 return Some(Arguments {
@@ -821,9 +825,8 @@ impl<'d, 't> Coder<'d, 't> {
         Some(Arguments {
             sources,
             targets,
-            pair: false,
             score: 0.9,
-            target_strength: strength,
+            ..Arguments::default()
         })
     }
 
@@ -849,7 +852,7 @@ impl<'d, 't> Coder<'d, 't> {
         frame: &Frame,
         following: &[Following],
         exclude: &[Code],
-    ) -> (Vec<Member>, Option<Strength>) {
+    ) -> Vec<Member> {
         for next in following {
             let party = &self.parties.all[next.party];
             let fits = match (party.preposition, party.outer) {
@@ -872,10 +875,10 @@ impl<'d, 't> Coder<'d, 't> {
             }
             let members = self.members(next.party, exclude);
             if !members.is_empty() {
-                return (members, Some(party.strength));
+                return members;
             }
         }
-        (Vec::new(), None)
+        Vec::new()
     }
 
     fn noun_arguments(&self, token: usize, found: &Found, frame: &Frame) -> Option<Arguments> {
@@ -935,7 +938,7 @@ impl<'d, 't> Coder<'d, 't> {
             if let Some(genitive) = genitive {
                 let party = &self.parties.all[genitive.party];
                 let rest = &following[1..];
-                let (targets, _) = self.targets(token, frame, rest, &codes(&party.members));
+                let targets = self.targets(token, frame, rest, &codes(&party.members));
                 let acts = party.strength >= Strength::People
                     && (!frame.genitive_is_target || !targets.is_empty());
                 if acts {
@@ -962,16 +965,13 @@ impl<'d, 't> Coder<'d, 't> {
             return None;
         }
         let exclude = codes(&sources);
-        let mut target_frame_hits = self.targets(token, frame, &following, &exclude);
-        if target_frame_hits.0.is_empty() && frame.genitive_is_target {
+        let mut targets = self.targets(token, frame, &following, &exclude);
+        if targets.is_empty() && frame.genitive_is_target {
             if let Some(genitive) = genitive {
-                target_frame_hits = (
-                    self.members(genitive.party, &exclude),
-                    Some(self.parties.all[genitive.party].strength),
-                );
+                targets = self.members(genitive.party, &exclude);
             }
         }
-        if target_frame_hits.0.is_empty() {
+        if targets.is_empty() {
             if let Some(verb) = self.light_verb_before(token) {
                 let between: Vec<Following> = self
                     .following(verb)
@@ -981,10 +981,9 @@ impl<'d, 't> Coder<'d, 't> {
                         party.tokens.start < token && party.preposition.is_some()
                     })
                     .collect();
-                target_frame_hits = self.targets(token, frame, &between, &exclude);
+                targets = self.targets(token, frame, &between, &exclude);
             }
         }
-        let (targets, target_strength) = target_frame_hits;
         if targets.is_empty() {
             if frame.symmetric && sources.len() > 1 {
                 return Some(Arguments {
@@ -994,15 +993,37 @@ impl<'d, 't> Coder<'d, 't> {
                     ..Arguments::default()
                 });
             }
-            return None;
+            let backed = self.backed_subject(token, &exclude);
+            return (!backed.is_empty()).then(|| Arguments {
+                sources,
+                targets: backed,
+                score: 0.6,
+                ..Arguments::default()
+            });
         }
         Some(Arguments {
             sources,
             targets,
-            pair: false,
             score,
-            target_strength,
+            ..Arguments::default()
         })
+    }
+
+    /// `بناء على طلب تركيا`: who does what was asked for.
+    fn backed_subject(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
+        let backed = (1..=2).any(|back| {
+            token
+                .checked_sub(back)
+                .is_some_and(|at| self.cells[at].is(Word::Backing))
+        });
+        let here = self.document.tokens[token].sentence;
+        self.subject
+            .iter()
+            .filter(|s| backed && s.sentence == here)
+            .flat_map(|s| s.members.iter())
+            .filter(|m| !exclude.contains(&m.code))
+            .copied()
+            .collect()
     }
 
     /// The light verb that governs a noun, no other verb between: `أعرب للصين عن قلقه`.

@@ -72,7 +72,7 @@ pub(super) fn mood(
         reach -= 1;
         let cell = &cells[at];
         let near = token - at <= 3;
-        if cell.is(Word::Negator) && governs_next(cells, chosen, at, token) {
+        if cell.is(Word::Negator) && token - at <= 6 && governs_next(cells, chosen, at, token) {
             mood.negations += 1;
         }
         if cell.is(Word::Future) && near {
