@@ -292,7 +292,11 @@ impl Reader<'_, '_, '_> {
                 party.gender = Gender::Masculine;
                 Some(party)
             }
-            Some(NamingKind::Title(pronoun)) => self.office(&naming?, pronoun, true, sentence),
+            Some(NamingKind::Title(pronoun)) => {
+                // الرئيسين without a name is a pair spoken of before
+                let office = self.office(&naming?, pronoun, true, sentence);
+                office.or_else(|| self.anaphor(at, sentence))
+            }
             Some(NamingKind::Head(pronoun)) => self.office(&naming?, pronoun, false, sentence),
             Some(NamingKind::Demonym(code)) => self.nationality(&naming?, code, sentence),
             Some(NamingKind::People(code)) => {
@@ -323,7 +327,8 @@ impl Reader<'_, '_, '_> {
         if place && matches!(governor.preposition, Some(slot::FI | slot::BA)) {
             governor.strength = Strength::Land;
         }
-        let masculine = MASCULINE_STATES.contains(&code.as_str());
+        let masculine =
+            MASCULINE_STATES.contains(&code.as_str()) || matches!(naming.kind, NamingKind::Body(_));
         Party {
             members: vec![Member {
                 code,
@@ -334,7 +339,7 @@ impl Reader<'_, '_, '_> {
             preposition: governor.preposition,
             outer: governor.outer,
             strength: governor.strength,
-            gender: if masculine || place {
+            gender: if masculine {
                 Gender::Either
             } else {
                 Gender::Feminine

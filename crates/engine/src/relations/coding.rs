@@ -2,7 +2,7 @@
 //! agreement, a noun its parties by genitive, pronoun, nationality and preposition; what is not said
 //! in the clause is taken from the one before.
 
-use crate::exploration::{Plover, Status};
+use crate::exploration::{Plover, Quad, Status};
 use crate::lexicon::Code;
 use crate::text::{Document, Span};
 
@@ -150,6 +150,9 @@ impl<'d, 't> Coder<'d, 't> {
             }
             Sense::Operator(_) => {}
             Sense::Deed(kind) => {
+                if !verb && self.qualifies(token, &found) {
+                    return;
+                }
                 let arguments = if verb {
                     self.verb_arguments(token, &found, frame, bits, subject)
                 } else {
@@ -160,6 +163,19 @@ impl<'d, 't> Coder<'d, 't> {
                 }
             }
         }
+    }
+
+    /// `اتفاق تعاون`, `علاقات التعاون`: the noun only says of what kind the deed before it is.
+    fn qualifies(&self, token: usize, found: &Found) -> bool {
+        let before = token.checked_sub(1).and_then(|at| self.reading(at));
+        found.preposition.is_none()
+            && !found.conjunction
+            && before.is_some_and(|(before, frame, bits)| {
+                bits & form::NOUN != 0
+                    && before.pronoun.is_none()
+                    && frame.symmetric
+                    && matches!(frame.sense, Sense::Deed(_))
+            })
     }
 
     /// `موسكو تنفي ذلك` answers whoever last acted upon Moscow.
@@ -541,6 +557,24 @@ impl<'d, 't> Coder<'d, 't> {
 
     fn subject_after(&self, token: usize, bits: u16) -> Option<Subject> {
         let following = self.following(token);
+        // وزار أنقرة الرئيس: what does not agree is the object, and the subject may come after it
+        let mut open = following.iter().filter(|f| {
+            let party = &self.parties.all[f.party];
+            party.preposition.is_none() && party.outer.is_none() && !party.conjunction
+        });
+        if let (Some(object), Some(late)) = (open.next(), open.next()) {
+            let [object, late] = [object.party, late.party].map(|i| &self.parties.all[i]);
+            let turned = object.strength == Strength::State
+                && object.tokens.start == token + 1
+                && !agrees(object.gender, bits)
+                && late.gender != Gender::Either
+                && agrees(late.gender, bits)
+                && late.is_office();
+            if turned {
+                let index = self.cells[late.tokens.start].party?;
+                return self.subject_from(index, token, &[]);
+            }
+        }
         let first = following
             .iter()
             .find(|f| self.parties.all[f.party].preposition.is_none())?;
@@ -620,7 +654,7 @@ impl<'d, 't> Coder<'d, 't> {
                     .cells
                     .get(at + 1)
                     .is_some_and(|next| next.party.is_none());
-            remote |= adverbial || self.is_deed_noun(at) && !self.used[at];
+            remote |= adverbial || at > token + 1 && self.is_deed_noun(at) && !self.used[at];
             at += 1;
         }
         found
@@ -810,6 +844,15 @@ impl<'d, 't> Coder<'d, 't> {
                     ..Arguments::default()
                 });
             }
+            let content = self.content_party(frame, &following, &exclude);
+            if !content.is_empty() {
+                return Some(Arguments {
+                    sources,
+                    targets: content,
+                    score: 0.6,
+                    ..Arguments::default()
+                });
+            }
             if frame.replies {
                 let target = self.answered(token, sources.first()?.code)?;
                 let targets = vec![target];
@@ -860,13 +903,15 @@ impl<'d, 't> Coder<'d, 't> {
                     frame.target & slot::OBJECT != 0 && !party.conjunction && !next.remote
                 }
                 (None, Some(outer)) => {
-                    frame.target & outer != 0 && next.owned_by_other(self, trigger)
+                    let own = outer == slot::OBJECT && !next.remote;
+                    frame.target & outer != 0 && (own || next.owned_by_other(self, trigger))
                 }
                 (Some(slot::BAYNA), Some(outer)) => frame.target & (outer | slot::BAYNA) != 0,
                 (Some(bit), _) => frame.target & bit != 0,
             };
             let enough = match frame.sense {
                 Sense::Deed(Plover::Assault | Plover::Coerce) => Strength::Land,
+                Sense::Deed(Plover::Consult) if !frame.symmetric => Strength::Land,
                 _ if frame.own => Strength::Land,
                 _ => Strength::Property,
             };
@@ -879,6 +924,35 @@ impl<'d, 't> Coder<'d, 't> {
             }
         }
         Vec::new()
+    }
+
+    /// Who the content of words against somebody touches: `هددت إيران بوقف تزويد أذربيجان`.
+    fn content_party(
+        &self,
+        frame: &Frame,
+        following: &[Following],
+        exclude: &[Code],
+    ) -> Vec<Member> {
+        let Sense::Deed(kind) = frame.sense else {
+            return Vec::new();
+        };
+        if kind.quad() != Quad::VerbalConflict || frame.first_person {
+            return Vec::new();
+        }
+        following
+            .iter()
+            .filter(|f| f.commas == 0)
+            .filter(|f| {
+                let party = &self.parties.all[f.party];
+                party.strength >= Strength::Property
+                    && !matches!(
+                        party.preposition,
+                        Some(slot::FI | slot::OTHER | slot::AGENT | slot::MAA)
+                    )
+            })
+            .map(|f| self.members(f.party, exclude))
+            .find(|members| !members.is_empty())
+            .unwrap_or_default()
     }
 
     fn noun_arguments(&self, token: usize, found: &Found, frame: &Frame) -> Option<Arguments> {
@@ -1105,6 +1179,23 @@ impl<'d, 't> Coder<'d, 't> {
         let start = self.document.sentence_of(token).tokens.start;
         for at in (start..token).rev().take(REACH) {
             let cell = &self.cells[at];
+            if let Some(index) = cell
+                .party
+                .filter(|&i| self.parties.all[i].tokens.start == at)
+            {
+                // استعداد إيران لاستئناف المفاوضات
+                let operator = at > start
+                    && self.reading(at - 1).is_some_and(|(_, frame, bits)| {
+                        bits & form::NOUN != 0
+                            && matches!(
+                                frame.sense,
+                                Sense::Operator(Operator::Plan | Operator::Hope)
+                            )
+                    });
+                if operator {
+                    return self.subject_from(index, token, &[]);
+                }
+            }
             if cell.party.is_none() {
                 if let Some((found, frame, bits)) = self.reading(at) {
                     if bits & (form::VERB | form::PARTICIPLE) != 0 {
@@ -1274,6 +1365,10 @@ impl<'d, 't> Coder<'d, 't> {
                 .flat_map(|a| arguments.targets.iter().map(move |b| (*a, *b)))
                 .collect()
         };
+        let status = match status {
+            Status::Planned if mood.conditional => Status::Possible,
+            status => status,
+        };
         for (first, second) in pairs {
             let (source, target) = if frame.reverse {
                 (second, first)
@@ -1296,7 +1391,8 @@ impl<'d, 't> Coder<'d, 't> {
                     code: target.code,
                     span: target.span,
                 },
-                symmetric: frame.symmetric || arguments.pair,
+                symmetric: arguments.pair
+                    || frame.symmetric && !(mood.intended && status == Status::Planned),
                 kind,
                 status,
                 edtf: self.time_in(evidence, sentence_span),

@@ -1,7 +1,7 @@
 //! Decides whether the text says that a deed happened: the words that govern the deed in its clause
 //! may deny it, put it off or leave it open.
 
-use crate::exploration::{Plover, Status};
+use crate::exploration::{Plover, Quad, Status};
 use crate::text::Document;
 
 use super::clauses::Cell;
@@ -13,9 +13,13 @@ use super::triggers::{Operator, Sense, Word, form, slot};
 pub(super) struct Mood {
     negations: u32,
     planned: bool,
+    /// Somebody means to do it, which the other side need not.
+    pub intended: bool,
     possible: bool,
     /// The deed is the content of another deed: what is demanded or charged.
     pub within_deed: bool,
+    /// `في حال` follows.
+    pub conditional: bool,
     /// The deed is what an agreement is about.
     pub agreed: bool,
     /// The deed is none: `توتر العلاقات`.
@@ -116,6 +120,7 @@ pub(super) fn mood(
                 }
                 let reaches = !inside || !verb;
                 mood.planned |= reaches && (future || operator == Operator::Plan);
+                mood.intended |= reaches && operator == Operator::Plan;
                 // ما وصفته بالتدخل
                 let charge = operator == Operator::Report
                     && found_pronoun(chosen, at)
@@ -132,8 +137,9 @@ pub(super) fn mood(
                 mood.planned = true;
                 mood.agreed = true;
             }
-            Sense::Deed(_) => {
-                mood.within_deed = is_verb && at + 1 < token;
+            Sense::Deed(kind) => {
+                mood.within_deed =
+                    (is_verb || kind.quad() == Quad::VerbalConflict) && at + 1 < token;
                 break;
             }
         }
@@ -141,8 +147,17 @@ pub(super) fn mood(
             break;
         }
     }
+    mood.conditional = condition_after(document, cells, token, sentence.end);
     mood.planned |= !verb && planned_after(cells, token, sentence.end);
     mood
+}
+
+/// `سيتوجه في حال`
+fn condition_after(document: &Document, cells: &[Cell], token: usize, end: usize) -> bool {
+    (token + 1..end.min(token + 9)).any(|at| {
+        cells[at - 1].preposition == Some(slot::FI) && document.key(at) == "حال"
+            || cells[at].is(Word::Condition)
+    })
 }
 
 /// `لقاء مقرر`, `زيارته المقررة`
