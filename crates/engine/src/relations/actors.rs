@@ -538,6 +538,10 @@ impl Reader<'_, '_, '_> {
                 at += 1;
                 continue;
             };
+            // نظيره opens a party of its own
+            if self.cells[at].is(Word::Counterpart) {
+                break;
+            }
             let clitics = next.proclitics;
             let conjunct = clitics.conjunction.is_some();
             match next.kind {
@@ -556,6 +560,15 @@ impl Reader<'_, '_, '_> {
                         code,
                         span: naming.span.to(next.span),
                     });
+                }
+                // وزير المالية الأردني: the last of two nationalities is meant
+                NamingKind::Demonym(code)
+                    if members.len() == 1 && end == at && clitics == Proclitics::default() =>
+                {
+                    members = vec![Member {
+                        code,
+                        span: naming.span.to(next.span),
+                    }];
                 }
                 // الرئيسان الفرنسي والروسي
                 NamingKind::Demonym(code)

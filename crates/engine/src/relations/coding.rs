@@ -130,10 +130,11 @@ impl<'d, 't> Coder<'d, 't> {
         } else {
             None
         };
-        if verb && bits & form::VERB != 0 {
-            if let Some(subject) = &subject {
-                self.subject = Some(subject.clone());
-            }
+        if verb
+            && bits & form::VERB != 0
+            && let Some(subject) = &subject
+        {
+            self.subject = Some(subject.clone());
         }
         match frame.sense {
             Sense::Operator(Operator::Report) => {
@@ -146,7 +147,7 @@ impl<'d, 't> Coder<'d, 't> {
                 self.note_speaker(token, subject.as_ref());
             }
             Sense::Operator(Operator::Deny) if bits & form::VERB != 0 => {
-                self.denial(token, &found, frame, bits, subject);
+                self.denial(token, frame, subject);
             }
             Sense::Operator(_) => {}
             Sense::Deed(kind) => {
@@ -154,12 +155,12 @@ impl<'d, 't> Coder<'d, 't> {
                     return;
                 }
                 let arguments = if verb {
-                    self.verb_arguments(token, &found, frame, bits, subject)
+                    self.verb_arguments(token, &found, frame, subject)
                 } else {
                     self.noun_arguments(token, &found, frame)
                 };
                 if let Some(arguments) = arguments {
-                    self.add(token, &found, frame, bits, kind, arguments);
+                    self.add(token, frame, kind, arguments);
                 }
             }
         }
@@ -179,14 +180,7 @@ impl<'d, 't> Coder<'d, 't> {
     }
 
     /// `موسكو تنفي ذلك` answers whoever last acted upon Moscow.
-    fn denial(
-        &mut self,
-        token: usize,
-        found: &Found,
-        frame: &Frame,
-        bits: u16,
-        subject: Option<Subject>,
-    ) {
+    fn denial(&mut self, token: usize, frame: &Frame, subject: Option<Subject>) {
         let Some(sources) = subject.map(|s| s.members) else {
             return;
         };
@@ -199,7 +193,7 @@ impl<'d, 't> Coder<'d, 't> {
                 score: 0.6,
                 ..Arguments::default()
             };
-            self.add(token, found, frame, bits, Plover::Reject, arguments);
+            self.add(token, frame, Plover::Reject, arguments);
         }
     }
 
@@ -242,6 +236,9 @@ impl<'d, 't> Coder<'d, 't> {
 
     /// Whether a word that may be verb or noun stands where a verb stands.
     fn is_verb_position(&self, token: usize) -> bool {
+        if self.parties.adjectives_of(token).is_some() {
+            return false;
+        }
         let start = self.document.sentence_of(token).tokens.start;
         let cell = &self.cells[token];
         if cell
@@ -278,9 +275,10 @@ impl<'d, 't> Coder<'d, 't> {
             || before.is(Word::Doubt)
             || before.is(Word::Auxiliary)
             || before.is(Word::Subordinator)
-            || before
-                .party
-                .is_some_and(|p| self.parties.all[p].preposition.is_none())
+            || before.party.is_some_and(|p| {
+                let party = &self.parties.all[p];
+                party.preposition.is_none() && party.gender != Gender::Feminine
+            })
     }
 
     /// `إدانة ورفض`: a noun joined to a noun.
@@ -316,10 +314,10 @@ impl<'d, 't> Coder<'d, 't> {
                     return None;
                 }
             }
-            if let Some(pronoun) = self.matches_word(at, frame.with) {
-                if !frame.own || pronoun {
-                    return Some(at);
-                }
+            if let Some(pronoun) = self.matches_word(at, frame.with)
+                && (!frame.own || pronoun)
+            {
+                return Some(at);
             }
         }
         None
@@ -350,10 +348,10 @@ impl<'d, 't> Coder<'d, 't> {
     }
 
     fn consume(&mut self, token: usize, frame: &Frame) {
-        if let Some(at) = self.company(token, frame) {
-            if self.cells[at].party.is_none() {
-                self.used[at] = true;
-            }
+        if let Some(at) = self.company(token, frame)
+            && self.cells[at].party.is_none()
+        {
+            self.used[at] = true;
         }
     }
 
@@ -380,10 +378,10 @@ impl<'d, 't> Coder<'d, 't> {
                 .owner(pronoun, token, &[])
                 .map(|m| self.as_subject(vec![m], token));
         }
-        if !self.cells[token].opens_with_conjunction() || self.after_topic(token) {
-            if let Some(subject) = self.subject_before(token, bits) {
-                return Some(subject);
-            }
+        if (!self.cells[token].opens_with_conjunction() || self.after_topic(token))
+            && let Some(subject) = self.subject_before(token, bits)
+        {
+            return Some(subject);
         }
         self.subject_after(token, bits)
             .or_else(|| self.dropped_subject(token, bits))
@@ -518,9 +516,7 @@ impl<'d, 't> Coder<'d, 't> {
                 if open && agrees(party.gender, bits) && !self.is_argument_of_verb(index) {
                     return self.subject_from(index, token, &[]);
                 }
-                if party.preposition.is_none() {
-                    return None;
-                }
+                party.preposition?;
                 at = party.tokens.start;
                 continue;
             }
@@ -528,19 +524,11 @@ impl<'d, 't> Coder<'d, 't> {
                 cell.mark && !self.document.is_mark(at, '"') && !self.document.is_mark(at, '-');
             commas += u32::from(mark);
             let trigger = cell.found.iter().any(|f| f.lemma().is_some());
-            if cell.is_border()
-                || commas > 1
-                || trigger
-                || mark && at + 1 == token && self.no_party_near(at)
-            {
+            if cell.is_border() || commas > 1 || trigger || mark && at + 1 == token {
                 return None;
             }
         }
         None
-    }
-
-    fn no_party_near(&self, _at: usize) -> bool {
-        true
     }
 
     /// Whether the party follows a verb that takes it for its own.
@@ -586,7 +574,7 @@ impl<'d, 't> Coder<'d, 't> {
             && first.commas <= 1
             && !party.conjunction
             && !first.remote
-            && party.outer.is_none();
+            && (party.outer.is_none() || party.tokens.start == token + 1);
         if fits {
             self.subject_from(first.party, token, &[])
         } else {
@@ -795,7 +783,6 @@ impl<'d, 't> Coder<'d, 't> {
         token: usize,
         found: &Found,
         frame: &Frame,
-        bits: u16,
         subject: Option<Subject>,
     ) -> Option<Arguments> {
         let subject = subject.filter(|s| s.strength >= Strength::Property)?;
@@ -960,15 +947,16 @@ impl<'d, 't> Coder<'d, 't> {
         let after = adjectives.map_or(token, |a| a.end - 1);
         let taking_up = self.taking_up(after);
         let mut following = self.following(taking_up.unwrap_or(after));
-        if let Some(adjectives) = adjectives {
-            if adjectives.members.len() > 1 && frame.symmetric {
-                return Some(Arguments {
-                    sources: adjectives.members.clone(),
-                    pair: true,
-                    score: 0.8,
-                    ..Arguments::default()
-                });
-            }
+        if let Some(adjectives) = adjectives
+            && adjectives.members.len() > 1
+            && frame.symmetric
+        {
+            return Some(Arguments {
+                sources: adjectives.members.clone(),
+                pair: true,
+                score: 0.8,
+                ..Arguments::default()
+            });
         }
         // بين مصر والكويت
         if frame.target & slot::BAYNA != 0 {
@@ -1008,17 +996,17 @@ impl<'d, 't> Coder<'d, 't> {
             sources.extend(self.owner(pronoun, token, &[]));
             score = 0.7;
         }
-        if sources.is_empty() {
-            if let Some(genitive) = genitive {
-                let party = &self.parties.all[genitive.party];
-                let rest = &following[1..];
-                let targets = self.targets(token, frame, rest, &codes(&party.members));
-                let acts = party.strength >= Strength::People
-                    && (!frame.genitive_is_target || !targets.is_empty());
-                if acts {
-                    sources = self.members(genitive.party, &[]);
-                    following.remove(0);
-                }
+        if sources.is_empty()
+            && let Some(genitive) = genitive
+        {
+            let party = &self.parties.all[genitive.party];
+            let rest = &following[1..];
+            let targets = self.targets(token, frame, rest, &codes(&party.members));
+            let acts = party.strength >= Strength::People
+                && (!frame.genitive_is_target || !targets.is_empty());
+            if acts {
+                sources = self.members(genitive.party, &[]);
+                following.remove(0);
             }
         }
         let agent = following
@@ -1028,35 +1016,36 @@ impl<'d, 't> Coder<'d, 't> {
         if let Some(agent) = agent.filter(|_| sources.is_empty()) {
             sources = self.members(agent.party, &[]);
         }
-        if sources.is_empty() {
-            if let Some(subject) = self.performer(token) {
-                sources = subject.members;
-                following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
-                score = 0.75;
-            }
+        if sources.is_empty()
+            && let Some(subject) = self.performer(token)
+        {
+            sources = subject.members;
+            following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
+            score = 0.75;
         }
         if sources.is_empty() {
             return None;
         }
         let exclude = codes(&sources);
         let mut targets = self.targets(token, frame, &following, &exclude);
-        if targets.is_empty() && frame.genitive_is_target {
-            if let Some(genitive) = genitive {
-                targets = self.members(genitive.party, &exclude);
-            }
+        if targets.is_empty()
+            && frame.genitive_is_target
+            && let Some(genitive) = genitive
+        {
+            targets = self.members(genitive.party, &exclude);
         }
-        if targets.is_empty() {
-            if let Some(verb) = self.light_verb_before(token) {
-                let between: Vec<Following> = self
-                    .following(verb)
-                    .into_iter()
-                    .filter(|f| {
-                        let party = &self.parties.all[f.party];
-                        party.tokens.start < token && party.preposition.is_some()
-                    })
-                    .collect();
-                targets = self.targets(token, frame, &between, &exclude);
-            }
+        if targets.is_empty()
+            && let Some(verb) = self.light_verb_before(token)
+        {
+            let between: Vec<Following> = self
+                .following(verb)
+                .into_iter()
+                .filter(|f| {
+                    let party = &self.parties.all[f.party];
+                    party.tokens.start < token && party.preposition.is_some()
+                })
+                .collect();
+            targets = self.targets(token, frame, &between, &exclude);
         }
         if targets.is_empty() {
             if frame.symmetric && sources.len() > 1 {
@@ -1111,10 +1100,10 @@ impl<'d, 't> Coder<'d, 't> {
             if self.cells[at].party.is_some() {
                 continue;
             }
-            if let Some((_, frame, bits)) = self.reading(at) {
-                if bits & form::VERB != 0 {
-                    return (frame.sense == Sense::Operator(Operator::Light)).then_some(at);
-                }
+            if let Some((_, frame, bits)) = self.reading(at)
+                && bits & form::VERB != 0
+            {
+                return (frame.sense == Sense::Operator(Operator::Light)).then_some(at);
             }
         }
         None
@@ -1127,8 +1116,13 @@ impl<'d, 't> Coder<'d, 't> {
             let (_, _, bits) = self.reading(verb)?;
             return self.subject_after(verb, bits);
         }
-        self.governing_subject(token)
-            .or_else(|| self.controller(token))
+        // العقوبات التي فرضت: somebody else did it
+        let end = self.document.sentence_of(token).tokens.end;
+        if (token + 1..end.min(token + 5)).any(|at| self.cells[at].is(Word::Relative)) {
+            return None;
+        }
+        self.controller(token)
+            .or_else(|| self.governing_subject(token))
     }
 
     /// The light verb that takes a noun up again.
@@ -1196,19 +1190,16 @@ impl<'d, 't> Coder<'d, 't> {
                     return self.subject_from(index, token, &[]);
                 }
             }
-            if cell.party.is_none() {
-                if let Some((found, frame, bits)) = self.reading(at) {
-                    if bits & (form::VERB | form::PARTICIPLE) != 0 {
-                        return match frame.sense {
-                            Sense::Operator(Operator::Report) if bits & form::PARTICIPLE != 0 => {
-                                None
-                            }
-                            Sense::Operator(_) => self.subject_of(at, &found, bits),
-                            Sense::Deed(Plover::Agree) => self.subject_of(at, &found, bits),
-                            Sense::Deed(_) => None,
-                        };
-                    }
-                }
+            if cell.party.is_none()
+                && let Some((found, frame, bits)) = self.reading(at)
+                && bits & (form::VERB | form::PARTICIPLE) != 0
+            {
+                return match frame.sense {
+                    Sense::Operator(Operator::Report) if bits & form::PARTICIPLE != 0 => None,
+                    Sense::Operator(_) => self.subject_of(at, &found, bits),
+                    Sense::Deed(Plover::Agree) => self.subject_of(at, &found, bits),
+                    Sense::Deed(_) => None,
+                };
             }
             if cell.is(Word::Subordinator) || cell.is(Word::Relative) {
                 return None;
@@ -1276,7 +1267,10 @@ impl<'d, 't> Coder<'d, 't> {
     /// `ما وصفته بالتدخلات الإيرانية`: a name given is a charge.
     fn charge(&mut self, token: usize, subject: Option<&Subject>) {
         let following = self.following(token);
-        let (Some(subject), Some(first)) = (subject, following.first()) else {
+        let own = |f: &&Following| {
+            subject.is_none_or(|s| s.token != self.parties.all[f.party].tokens.start)
+        };
+        let (Some(subject), Some(first)) = (subject, following.iter().find(own)) else {
             return;
         };
         let targets = self.members(first.party, &codes(&subject.members));
@@ -1319,15 +1313,7 @@ impl<'d, 't> Coder<'d, 't> {
 
     // ------------------------------------------------------------ relations
 
-    fn add(
-        &mut self,
-        token: usize,
-        found: &Found,
-        frame: &Frame,
-        bits: u16,
-        kind: Plover,
-        arguments: Arguments,
-    ) {
+    fn add(&mut self, token: usize, frame: &Frame, kind: Plover, arguments: Arguments) {
         let sentence = self.document.sentence_of(token);
         let start = sentence.tokens.start;
         let mood: Mood = mood(self.document, &self.cells, &self.chosen, start, token);
@@ -1338,12 +1324,26 @@ impl<'d, 't> Coder<'d, 't> {
         if mood.within_deed && !own {
             return;
         }
-        let status = if frame.first_person {
-            Status::Asserted
-        } else {
-            mood.status()
+        // an agreement on joint work is the deed itself
+        let joint = mood.agreed && frame.symmetric;
+        let status = match mood.status() {
+            _ if frame.first_person => Status::Asserted,
+            Status::Planned if joint => Status::Asserted,
+            status => status,
         };
-        let kind = kind_under(kind, status);
+        // تحسين العلاقات بين مصر وتركيا
+        let mutual = arguments.pair && kind == Plover::Agree && status != Status::Planned;
+        let kind = if joint || mutual {
+            Plover::Support
+        } else {
+            kind_under(kind, status)
+        };
+        let one_sided = mood.intended && status == Status::Planned;
+        let symmetric = arguments.pair || frame.symmetric && !one_sided;
+        let status = match status {
+            Status::Planned if mood.conditional => Status::Possible,
+            status => status,
+        };
         let trigger = self.document.tokens[token].span;
         let sentence_span = sentence.span;
         let said_by = self
@@ -1391,8 +1391,7 @@ impl<'d, 't> Coder<'d, 't> {
                     code: target.code,
                     span: target.span,
                 },
-                symmetric: arguments.pair
-                    || frame.symmetric && !(mood.intended && status == Status::Planned),
+                symmetric,
                 kind,
                 status,
                 edtf: self.time_in(evidence, sentence_span),

@@ -10,7 +10,7 @@ use crate::text::normalize::name_key;
 use crate::text::{Document, Span};
 
 use super::clauses::Cell;
-use super::triggers::{Pronoun, Word, pronoun_of};
+use super::triggers::{Pronoun, Sense, Word, form, pronoun_of};
 
 /// Some words of the text that name or mark an actor.
 #[derive(Clone, Debug)]
@@ -77,6 +77,24 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             .filter(|cue| !inside(cue))
             .map(|cue| of_cue(document, cue)),
     );
+    let cut = |naming: &Naming, token: usize| {
+        let surface = document.surface(token);
+        match naming.kind {
+            NamingKind::Person(..) => {
+                let preposition = cells[token].preposition.is_some() && !surface.ends_with('ي');
+                preposition || is_deed_noun(&cells[token]) && surface.ends_with('ة')
+            }
+            // المفاوضات are talks, not women who negotiate
+            NamingKind::Title(_) => is_deed_noun(&cells[token]) && naming.tokens.len() == 1,
+            _ => false,
+        }
+    };
+    for naming in &mut all {
+        if let Some(end) = naming.tokens.clone().find(|&token| cut(naming, token)) {
+            naming.tokens.end = end;
+        }
+    }
+    all.retain(|naming| !naming.tokens.is_empty());
     all.retain(|naming| {
         let cell = &cells[naming.tokens.start];
         let complementizer = cell.is(Word::Complementizer);
@@ -97,6 +115,14 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
     }
     all.sort_by_key(|naming| naming.tokens.start);
     all
+}
+
+/// Whether the word may be a noun that says what was done.
+fn is_deed_noun(cell: &Cell) -> bool {
+    cell.found
+        .iter()
+        .filter_map(|found| found.lemma())
+        .any(|(frame, bits)| bits & form::NOUN != 0 && matches!(frame.sense, Sense::Deed(_)))
 }
 
 /// `نظيره`

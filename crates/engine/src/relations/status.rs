@@ -64,7 +64,6 @@ pub(super) fn mood(
         ..Mood::default()
     };
     let verb = bits & form::VERB != 0;
-    let imperfect = bits & form::IMPERFECT != 0;
     let sentence = document.sentence_of(token).tokens.clone();
     let mut at = token;
     // the deed itself, until a complementizer makes what governs it a verb of saying or willing
@@ -84,11 +83,7 @@ pub(super) fn mood(
         }
         if cell.is(Word::Doubt) {
             let past_marker = document.key(at).ends_with("قد");
-            mood.possible |= if past_marker {
-                near && verb && imperfect
-            } else {
-                true
-            };
+            mood.possible |= !past_marker || before_imperfect(chosen, at) && (near || !verb);
         }
         if cell.is(Word::Intended) {
             mood.planned = true;
@@ -194,4 +189,13 @@ fn governor(chosen: &[Option<Choice>], token: usize) -> Option<(Sense, bool, boo
 
 fn found_pronoun(chosen: &[Option<Choice>], token: usize) -> bool {
     chosen[token].is_some_and(|(found, ..)| found.pronoun.is_some())
+}
+
+/// `قد تفرض` may be, `قد فرضت` is.
+fn before_imperfect(chosen: &[Option<Choice>], token: usize) -> bool {
+    chosen
+        .get(token + 1)
+        .copied()
+        .flatten()
+        .is_some_and(|(_, _, bits)| bits & form::IMPERFECT != 0)
 }

@@ -668,7 +668,7 @@ fn part_of(part: Part, whole: Edtf) -> Option<Edtf> {
         Edtf::Point(point) => point.stretch,
         Edtf::Interval(..) => {
             let (first, last) = (whole.first_day()?, whole.last_day()?);
-            return Some(part_of_days(part, first, last)?);
+            return part_of_days(part, first, last);
         }
     };
     let years = |first: i16, early: i16, middle: i16, length: i16| {
