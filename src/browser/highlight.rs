@@ -169,10 +169,7 @@ pub fn place_at(x: i32, y: i32) -> Option<(usize, u32)> {
 }
 
 fn index_of(element: &Element) -> Option<usize> {
-    element
-        .get_attribute(PARAGRAPH)?
-        .parse()
-        .ok()
+    element.get_attribute(PARAGRAPH)?.parse().ok()
 }
 
 /// `CSS.highlights`, where the browser has it.
