@@ -20,6 +20,10 @@ pub(super) struct Party {
     pub span: Span,
     /// The preposition that governs it, a [`slot`].
     pub preposition: Option<u16>,
+    /// The preposition before the noun that it belongs to: ب in `بالهجوم الإسرائيلي`, where the party
+    /// itself has none.
+    /// [`slot::OBJECT`] where that noun has none either.
+    pub outer: Option<u16>,
     pub strength: Strength,
     pub gender: Gender,
     /// To be resolved where the party is used, since it may not be the other party.
@@ -111,6 +115,22 @@ impl Parties {
         let at = self.adjectives.partition_point(|a| a.token < token);
         self.adjectives.get(at).filter(|a| a.token == token)
     }
+}
+
+/// What governs a party.
+#[derive(Clone, Copy, Debug)]
+struct Governor {
+    preposition: Option<u16>,
+    outer: Option<u16>,
+    strength: Strength,
+}
+
+impl Governor {
+    const NONE: Self = Self {
+        preposition: None,
+        outer: None,
+        strength: Strength::State,
+    };
 }
 
 struct Reader<'d, 't, 'c> {
@@ -281,19 +301,10 @@ impl Reader<'_, '_, '_> {
 
     /// A party by name: `إيران`, `على صادرات إيران`.
     fn named(&self, naming: &Naming, code: Code, place: bool, sentence: &Range<usize>) -> Party {
-        let prefix = naming.proclitics;
-        let mut preposition = clitic_slot(prefix);
-        let mut strength = Strength::State;
-        let start = naming.tokens.start;
-        if preposition.is_none() && prefix.conjunction.is_none() {
-            (preposition, strength) = self.governor(start, sentence);
-        } else if preposition.is_none() && start > sentence.start {
-            // وبين مصر
-            preposition = None;
-        }
+        let mut governor = self.governor_of(naming.proclitics, naming.tokens.start, sentence);
         // a seat that is merely the place acts for nobody
-        if place && matches!(preposition, Some(slot::FI | slot::BA)) {
-            strength = Strength::Land;
+        if place && matches!(governor.preposition, Some(slot::FI | slot::BA)) {
+            governor.strength = Strength::Land;
         }
         let masculine = MASCULINE_STATES.contains(&code.as_str());
         Party {
@@ -303,67 +314,165 @@ impl Reader<'_, '_, '_> {
             }],
             tokens: naming.tokens.clone(),
             span: naming.span,
-            preposition,
-            strength,
+            preposition: governor.preposition,
+            outer: governor.outer,
+            strength: governor.strength,
             gender: if masculine || place {
                 Gender::Either
             } else {
                 Gender::Feminine
             },
             anaphor: None,
-            conjunction: prefix.conjunction.is_some(),
+            conjunction: naming.proclitics.conjunction.is_some(),
             office: false,
+        }
+    }
+
+    /// What governs words with these proclitics that start at `start`.
+    fn governor_of(
+        &self,
+        proclitics: Proclitics,
+        start: usize,
+        sentence: &Range<usize>,
+    ) -> Governor {
+        match clitic_slot(proclitics) {
+            Some(slot) => Governor {
+                preposition: Some(slot),
+                ..Governor::NONE
+            },
+            None if proclitics.conjunction.is_some() => Governor::NONE,
+            None => self.governor(start, sentence),
         }
     }
 
     /// What governs the words that start at `start`: the preposition right before them, or before
     /// the nouns that they belong to.
-    fn governor(&self, start: usize, sentence: &Range<usize>) -> (Option<u16>, Strength) {
+    fn governor(&self, start: usize, sentence: &Range<usize>) -> Governor {
+        const REACH: usize = 4;
         let mut at = start;
-        let mut strength = Strength::State;
-        for step in 0..3 {
+        let mut governor = Governor::NONE;
+        let mut owned = false;
+        for _ in 0..REACH {
             if at == sentence.start {
-                return (None, Strength::State);
+                break;
             }
             at -= 1;
             let cell = &self.cells[at];
             if self.is_agent_phrase(at, sentence) {
-                return (Some(slot::AGENT), Strength::State);
+                return Governor {
+                    preposition: Some(slot::AGENT),
+                    ..Governor::NONE
+                };
             }
-            if cell.is(Word::Headed) || cell.is(Word::Each) && cell.preposition.is_none() {
+            let counted = cell.preposition == Some(slot::MIN)
+                && at > sentence.start
+                && self.cells[at - 1].is(Word::Each);
+            if counted
+                || cell.preposition.is_none() && (cell.is(Word::Headed) || cell.is(Word::Each))
+            {
                 continue;
             }
             if let Some(slot) = cell.preposition {
-                let counted = at > sentence.start && self.cells[at - 1].is(Word::Each);
-                if slot == slot::MIN && counted {
-                    continue;
+                if owned {
+                    return Governor {
+                        outer: Some(slot),
+                        ..governor
+                    };
                 }
-                return (Some(slot), strength);
+                let outer = (slot == slot::BAYNA)
+                    .then(|| self.before_between(at, sentence))
+                    .flatten();
+                return Governor {
+                    preposition: Some(slot),
+                    outer,
+                    ..governor
+                };
             }
             if cell.mark || cell.party.is_some() {
-                return (None, Strength::State);
+                break;
             }
-            let trigger = cell.found.iter().any(|f| f.lemma().is_some());
-            let word = !cell.found.is_empty();
             if cell.private {
-                return (Some(slot::OTHER), Strength::Land);
+                return Governor {
+                    preposition: Some(slot::OTHER),
+                    outer: None,
+                    strength: Strength::Land,
+                };
             }
+            let attached = self.clitic_preposition(at);
+            if self.is_trigger_noun(at) {
+                // the party is the noun's own; only what stands before the noun governs it further
+                owned = true;
+                if attached.is_some() {
+                    return Governor {
+                        outer: attached,
+                        ..governor
+                    };
+                }
+                continue;
+            }
+            let known = !cell.found.is_empty();
             if cell.is(Word::Territory) {
-                strength = Strength::Land;
-            } else if trigger || word {
-                return (None, Strength::State);
-            } else if strength == Strength::State {
-                strength = Strength::Property;
+                governor.strength = Strength::Land;
+            } else if known || self.document.key(at).starts_with("ال") {
+                break;
+            } else if governor.strength == Strength::State {
+                governor.strength = Strength::Property;
             }
-            let key = self.document.key(at);
-            if key.starts_with("ال") {
-                return (None, Strength::State);
-            }
-            if let Some(slot) = attached_preposition(key, step) {
-                return (Some(slot), strength);
+            if let Some(slot) = attached {
+                return match owned {
+                    true => Governor {
+                        outer: Some(slot),
+                        ..governor
+                    },
+                    false => Governor {
+                        preposition: Some(slot),
+                        ..governor
+                    },
+                };
             }
         }
-        (None, Strength::State)
+        // an unknown word without a preposition before it may as well be a verb
+        match governor.strength {
+            _ if owned => Governor {
+                outer: Some(slot::OBJECT),
+                ..Governor::NONE
+            },
+            Strength::Land => governor,
+            _ => Governor::NONE,
+        }
+    }
+
+    /// The preposition that governs `مفاوضات` in `على مفاوضات بين`.
+    fn before_between(&self, between: usize, sentence: &Range<usize>) -> Option<u16> {
+        (sentence.start.max(between.saturating_sub(3))..between)
+            .rev()
+            .find_map(|at| {
+                self.cells[at]
+                    .preposition
+                    .or_else(|| self.clitic_preposition(at))
+            })
+    }
+
+    fn is_trigger_noun(&self, token: usize) -> bool {
+        self.cells[token]
+            .found
+            .iter()
+            .filter_map(|found| found.lemma())
+            .any(|(_, bits)| bits & form::NOUN != 0)
+    }
+
+    /// The preposition written together with the noun at `token`.
+    fn clitic_preposition(&self, token: usize) -> Option<u16> {
+        let letter = |c| match c {
+            'ب' => Some(slot::BA),
+            'ل' => Some(slot::LI),
+            _ => None,
+        };
+        let found = &self.cells[token].found;
+        if !found.is_empty() {
+            return found.iter().find_map(|f| f.preposition).and_then(letter);
+        }
+        attached_preposition(self.document.key(token))
     }
 
     /// من قبل, من جانب, على يد, على أيدي
@@ -399,6 +508,7 @@ impl Reader<'_, '_, '_> {
                     || cell.is_border()
                     || cell.is_plain_verb()
                     || cell.is(Word::Relative)
+                    || cell.found.iter().any(|found| found.lemma().is_some())
                     || !members.is_empty();
                 if stops {
                     break;
@@ -471,10 +581,7 @@ impl Reader<'_, '_, '_> {
             None
         };
         members.extend(by_name);
-        let governed = match clitic_slot(prefix) {
-            None if prefix.conjunction.is_none() => self.governor(naming.tokens.start, sentence).0,
-            slot => slot,
-        };
+        let governor = self.governor_of(prefix, naming.tokens.start, sentence);
         let feminine = self.document.key(naming.tokens.start).ends_with('ه');
         Some(Party {
             members,
@@ -483,7 +590,8 @@ impl Reader<'_, '_, '_> {
                 ..self.document.span_of(naming.tokens.start..end)
             },
             tokens: naming.tokens.start..end,
-            preposition: governed,
+            preposition: governor.preposition,
+            outer: governor.outer,
             strength: Strength::State,
             gender: match (person, feminine) {
                 (_, true) => Gender::Feminine,
@@ -496,7 +604,8 @@ impl Reader<'_, '_, '_> {
         })
     }
 
-    /// A nationality: of a trigger (`التدخل الإيراني`), of a thing (`طائرة هندية`), or a people.
+    /// A nationality: of a trigger (`التدخل الإيراني`), of a thing (`طائرة هندية`), or of an office
+    /// left out (`والباكستاني`).
     fn nationality(
         &mut self,
         naming: &Naming,
@@ -504,7 +613,6 @@ impl Reader<'_, '_, '_> {
         sentence: &Range<usize>,
     ) -> Option<Party> {
         let start = naming.tokens.start;
-        let prefix = naming.proclitics;
         let mut members = vec![Member {
             code,
             span: naming.span,
@@ -517,73 +625,65 @@ impl Reader<'_, '_, '_> {
             members.push(member);
             end = next;
         }
-        let head = self
-            .noun_before(start, sentence)
-            .filter(|_| prefix == Proclitics::default());
-        if let Some(head) = head {
-            let cell = &self.cells[head];
-            let trigger = cell
-                .found
-                .iter()
-                .filter_map(|f| f.lemma())
-                .any(|(_, bits)| bits & form::NOUN != 0);
-            if trigger {
-                self.parties.adjectives.push(Adjectives {
-                    token: head,
-                    members,
-                    end,
-                });
-                self.parties.adjectives.sort_by_key(|a| a.token);
-                return None;
-            }
-            if cell.private {
-                return None;
-            }
-            let pair = cell.is(Word::Pair);
-            let strength = match () {
-                () if pair => Strength::State,
-                () if cell.is(Word::Territory) => Strength::Land,
-                () if cell.found.is_empty() || cell.is(Word::Homeland) => Strength::Property,
-                () => return None,
-            };
-            let key = self.document.key(head);
-            let preposition = match attached_preposition(key, 1) {
-                None => self.governor(head, sentence).0,
-                slot => slot,
-            };
-            let span = self.document.span_of(head..end);
-            return Some(Party {
-                members,
-                span: Span {
-                    start: self.document.start_after(head, attached_letters(key)),
-                    ..span
-                },
-                tokens: head..end,
-                preposition,
-                strength,
-                gender: Gender::Either,
-                anaphor: None,
-                conjunction: key.starts_with('و'),
-                office: pair,
-            });
-        }
-        if members.len() < 2 {
+        let bare = naming.proclitics == Proclitics::default();
+        let head = self.noun_before(start, sentence).filter(|_| bare)?;
+        let cell = &self.cells[head];
+        let (trigger, pair) = (self.is_trigger_noun(head), cell.is(Word::Pair));
+        if cell.private && !trigger {
             return None;
         }
-        let preposition = match clitic_slot(prefix) {
-            None if prefix == Proclitics::default() => self.governor(start, sentence).0,
-            slot => slot,
+        let strength = match () {
+            () if pair => Strength::State,
+            () if cell.is(Word::Territory) => Strength::Land,
+            () if trigger || cell.found.is_empty() || cell.is(Word::Homeland) => Strength::Property,
+            () => return None,
+        };
+        let attached = self.clitic_preposition(head);
+        let governor = match attached {
+            Some(slot) => Governor {
+                preposition: Some(slot),
+                ..Governor::NONE
+            },
+            None => self.governor(head, sentence),
+        };
+        if trigger {
+            let whole = Adjectives {
+                token: head,
+                members: members.clone(),
+                end,
+            };
+            let at = self.parties.adjectives.partition_point(|a| a.token < head);
+            self.parties.adjectives.insert(at, whole);
+        }
+        let first = if trigger { start } else { head };
+        let key = self.document.key(first);
+        let span = self.document.span_of(first..end);
+        let skipped = if first == head && attached.is_some() {
+            attached_letters(key)
+        } else {
+            0
         };
         Some(Party {
-            span: naming.span.to(members.last()?.span),
             members,
-            tokens: start..end,
-            preposition,
-            strength: Strength::People,
-            gender: Gender::Masculine,
+            span: Span {
+                start: self.document.start_after(first, skipped),
+                ..span
+            },
+            tokens: first..end,
+            preposition: governor.preposition.filter(|_| !trigger),
+            outer: if trigger {
+                governor
+                    .preposition
+                    .or(governor.outer)
+                    .or(Some(slot::OBJECT))
+            } else {
+                governor.outer
+            },
+            strength,
+            gender: Gender::Either,
             anaphor: None,
-            conjunction: prefix.conjunction.is_some(),
-            office: false,
+            conjunction: key.starts_with('و') && !trigger && cell.found.is_empty(),
+            office: pair,
         })
     }
 
@@ -668,7 +768,7 @@ impl Reader<'_, '_, '_> {
             Some('ل') => Some(slot::LI),
             Some(_) => Some(slot::OTHER),
             None if self.document.key(at) == "بينهما" => Some(slot::BAYNA),
-            None => self.governor(at, sentence).0,
+            None => self.governor(at, sentence).preposition,
         };
         let span = self.document.tokens[at].span;
         Some(Party {
@@ -676,6 +776,7 @@ impl Reader<'_, '_, '_> {
             tokens: at..at + 1,
             span,
             preposition,
+            outer: None,
             strength: Strength::State,
             gender: Gender::Either,
             anaphor: Some(anaphor),
@@ -699,19 +800,22 @@ fn clitic_slot(proclitics: Proclitics) -> Option<u16> {
     })
 }
 
-/// The preposition that a noun of unknown stem seems to carry: `للسفير`, `بالسفير`; `بانتهاك` only
-/// right before a name, where it can hardly be anything else.
-fn attached_preposition(key: &str, _step: usize) -> Option<u16> {
+/// The preposition that a noun of unknown stem seems to carry: `للسفير`, `بالسفير`, `بانتهاء`. Short
+/// words are left alone, since many begin with these letters of their own.
+fn attached_preposition(key: &str) -> Option<u16> {
+    const SHORTEST: usize = 6;
     let bare = key.strip_prefix('و').unwrap_or(key);
+    let long = bare.chars().count() >= SHORTEST;
     match () {
         () if bare.starts_with("لل") => Some(slot::LI),
         () if bare.starts_with("بال") => Some(slot::BA),
+        () if long && bare.starts_with('ب') => Some(slot::BA),
+        () if long && bare.starts_with('ل') => Some(slot::LI),
         () => None,
     }
 }
 
 /// How many letters of such a noun are clitics.
 fn attached_letters(key: &str) -> usize {
-    let conjunction = usize::from(key.starts_with('و') && attached_preposition(key, 0).is_some());
-    conjunction + usize::from(attached_preposition(key, 0).is_some())
+    1 + usize::from(key.starts_with('و'))
 }

@@ -7,8 +7,7 @@ use crate::lexicon::Code;
 use crate::text::{Document, Span};
 
 use super::actors::{Anaphor, Gender, Member, Parties, Party, Strength};
-use super::clauses::{self, Cell};
-use super::naming::Naming;
+use super::clauses::Cell;
 use super::status::{Mood, kind_under, mood};
 use super::triggers::{Found, Frame, Operator, Pronoun, Sense, Word, form, slot};
 use super::{Actor, Relation};
@@ -17,11 +16,10 @@ use crate::times::TimeExpression;
 /// Codes the whole document.
 pub(super) fn code(
     document: &Document,
-    namings: &[Naming],
+    cells: Vec<Cell>,
+    parties: Parties,
     times: &[TimeExpression],
 ) -> Vec<Relation> {
-    let mut cells = clauses::cells(document);
-    let parties = Parties::read(document, namings, &mut cells);
     let mut coder = Coder {
         document,
         cells,
@@ -31,7 +29,11 @@ pub(super) fn code(
         subject: None,
         speaker: None,
         used: vec![false; document.tokens.len()],
+        chosen: Vec::new(),
     };
+    coder.chosen = (0..document.tokens.len())
+        .map(|token| coder.choose(token))
+        .collect();
     for sentence in 0..document.sentences.len() {
         coder.read_sentence(sentence);
     }
@@ -51,7 +53,12 @@ struct Coder<'d, 't> {
     speaker: Option<Speaker>,
     /// Tokens that belong to a trigger already read: `علاقات` in `قطع علاقاته`.
     used: Vec<bool>,
+    /// What each token is here.
+    chosen: Vec<Option<Choice>>,
 }
+
+/// A word taken for one form of a lemma.
+pub(super) type Choice = (Found, &'static Frame, u16);
 
 /// The parties that a verb has for its subject.
 #[derive(Clone, Debug)]
@@ -88,6 +95,16 @@ struct Following {
     party: usize,
     /// How many commas lie between.
     commas: u32,
+    /// Behind another noun that takes parties, or an adverbial: no object of the trigger any more.
+    remote: bool,
+}
+
+impl Following {
+    /// Whether the party belongs to a noun other than the trigger itself.
+    fn owned_by_other(&self, coder: &Coder, trigger: usize) -> bool {
+        let start = coder.parties.all[self.party].tokens.start;
+        start > trigger + 1 && (trigger + 1..start).any(|at| coder.is_deed_noun(at))
+    }
 }
 
 impl<'d, 't> Coder<'d, 't> {
@@ -120,7 +137,18 @@ impl<'d, 't> Coder<'d, 't> {
             }
         }
         match frame.sense {
-            Sense::Operator(Operator::Report) => self.note_speaker(token, subject.as_ref()),
+            Sense::Operator(Operator::Report) => {
+                if found.pronoun.is_some()
+                    && token > 0
+                    && self.document.key(token - 1).ends_with("ما")
+                {
+                    self.charge(token, subject.as_ref());
+                }
+                self.note_speaker(token, subject.as_ref());
+            }
+            Sense::Operator(Operator::Deny) if bits & form::VERB != 0 => {
+                self.denial(token, &found, frame, bits, subject);
+            }
             Sense::Operator(_) => {}
             Sense::Deed(kind) => {
                 let arguments = if verb {
@@ -135,10 +163,42 @@ impl<'d, 't> Coder<'d, 't> {
         }
     }
 
+    /// `موسكو تنفي ذلك` answers whoever last acted upon Moscow.
+    fn denial(
+        &mut self,
+        token: usize,
+        found: &Found,
+        frame: &Frame,
+        bits: u16,
+        subject: Option<Subject>,
+    ) {
+        let Some(sources) = subject.map(|s| s.members) else {
+            return;
+        };
+        let answered = sources.first().and_then(|m| self.answered(token, m.code));
+        if let Some(target) = answered {
+            let targets = vec![target];
+            let arguments = Arguments {
+                sources,
+                targets,
+                score: 0.6,
+                ..Arguments::default()
+            };
+            self.add(token, found, frame, bits, Plover::Reject, arguments);
+        }
+    }
+
     // ------------------------------------------------------------ readings
 
     /// What the word at `token` is here: a verb or a noun of the first frame that fits.
-    fn reading(&self, token: usize) -> Option<(Found, &'static Frame, u16)> {
+    fn reading(&self, token: usize) -> Option<Choice> {
+        self.chosen.get(token).copied().flatten()
+    }
+
+    fn choose(&self, token: usize) -> Option<Choice> {
+        if self.cells[token].party.is_some() {
+            return None;
+        }
         let cell = &self.cells[token];
         let lemmas: Vec<_> = cell
             .found
@@ -147,7 +207,13 @@ impl<'d, 't> Coder<'d, 't> {
             .collect();
         let any_verb = lemmas.iter().any(|(_, _, bits)| bits & form::VERB != 0);
         let any_noun = lemmas.iter().any(|(_, _, bits)| bits & form::NOUN != 0);
-        let as_verb = any_verb && (!any_noun || self.is_verb_position(token));
+        let governed = token > 0 && self.cells[token - 1].preposition.is_some();
+        let as_verb = any_verb
+            && if any_noun {
+                self.is_verb_position(token)
+            } else {
+                !governed
+            };
         lemmas.into_iter().find(|(found, frame, bits)| {
             let verb = bits & form::VERB != 0;
             verb == as_verb
@@ -287,7 +353,9 @@ impl<'d, 't> Coder<'d, 't> {
         }
         if let Some(outer) = self.relative_before(token) {
             if found.pronoun.is_none() && !self.has_resumptive(token) {
-                return self.antecedent(outer, bits);
+                return self
+                    .antecedent(outer, bits)
+                    .or_else(|| self.inanimate(outer));
             }
             return self.subject_after(token, bits);
         }
@@ -324,21 +392,17 @@ impl<'d, 't> Coder<'d, 't> {
     /// The relative pronoun right before the verb, auxiliaries and negators between.
     fn relative_before(&self, token: usize) -> Option<usize> {
         let start = self.document.sentence_of(token).tokens.start;
-        (start..token)
-            .rev()
-            .take(3)
-            .take_while(|&at| {
-                let cell = &self.cells[at];
-                at + 1 == token
-                    || [&self.cells[at + 1]].iter().all(|next| {
-                        next.is(Word::Auxiliary)
-                            || next.is(Word::Negator)
-                            || next.is(Word::Future)
-                            || next.is(Word::Doubt)
-                    })
-                    || cell.is(Word::Relative) && at + 1 == token
-            })
-            .find(|&at| self.cells[at].is(Word::Relative))
+        for at in (start..token).rev().take(3) {
+            let cell = &self.cells[at];
+            if cell.is(Word::Relative) {
+                return Some(at);
+            }
+            let small = [Word::Auxiliary, Word::Negator, Word::Future, Word::Doubt];
+            if !small.iter().any(|&word| cell.is(word)) {
+                return None;
+            }
+        }
+        None
     }
 
     /// `يقوم بها`: the verb takes its antecedent up again.
@@ -375,6 +439,15 @@ impl<'d, 't> Coder<'d, 't> {
         (agrees && gap.len() <= 5)
             .then(|| self.subject_from(index, relative, &[]))
             .flatten()
+    }
+
+    /// `القرار الذي يفرض`: what the clause describes is no party, but the one who made it acts.
+    fn inanimate(&self, relative: usize) -> Option<Subject> {
+        let touches = relative > 0 && self.cells[relative - 1].party.is_none();
+        let here = self.document.tokens[relative].sentence;
+        self.subject
+            .clone()
+            .filter(|s| touches && s.sentence == here)
     }
 
     fn last_party_before(&self, token: usize, from: usize) -> Option<usize> {
@@ -470,10 +543,14 @@ impl<'d, 't> Coder<'d, 't> {
             .iter()
             .find(|f| self.parties.all[f.party].preposition.is_none())?;
         let party = &self.parties.all[first.party];
-        let fits = party.strength >= Strength::People
+        let acts = party.strength >= Strength::People
+            || party.strength == Strength::Property && party.tokens.start == token + 1;
+        let fits = acts
             && agrees(party.gender, bits)
             && first.commas <= 1
-            && !party.conjunction;
+            && !party.conjunction
+            && !first.remote
+            && party.outer.is_none();
         if fits {
             self.subject_from(first.party, token, &[])
         } else {
@@ -500,12 +577,17 @@ impl<'d, 't> Coder<'d, 't> {
         let mut found = Vec::new();
         let mut commas = 0;
         let mut skipping = false;
+        let mut remote = false;
         let mut at = token + 1;
         while at < end && at < token + REACH {
             let cell = &self.cells[at];
             if let Some(party) = cell.party {
                 if !skipping {
-                    found.push(Following { party, commas });
+                    found.push(Following {
+                        party,
+                        commas,
+                        remote,
+                    });
                 }
                 at = self.parties.all[party].tokens.end.max(at + 1);
                 continue;
@@ -531,9 +613,23 @@ impl<'d, 't> Coder<'d, 't> {
             } else if !skipping && (cell.is_border() || cell.is_plain_verb()) {
                 break;
             }
+            let adverbial = cell.preposition == Some(slot::OTHER)
+                && self
+                    .cells
+                    .get(at + 1)
+                    .is_some_and(|next| next.party.is_none());
+            remote |= adverbial || self.is_deed_noun(at) && !self.used[at];
             at += 1;
         }
         found
+    }
+
+    fn is_deed_noun(&self, token: usize) -> bool {
+        self.cells[token]
+            .found
+            .iter()
+            .filter_map(Found::lemma)
+            .any(|(frame, bits)| bits & form::NOUN != 0 && matches!(frame.sense, Sense::Deed(_)))
     }
 
     /// The states a party stands for, none of them in `exclude`.
@@ -665,7 +761,7 @@ impl<'d, 't> Coder<'d, 't> {
         bits: u16,
         subject: Option<Subject>,
     ) -> Option<Arguments> {
-        let subject = subject.filter(|s| s.strength >= Strength::People)?;
+        let subject = subject.filter(|s| s.strength >= Strength::Property)?;
         let sources = subject.members.clone();
         let exclude: Vec<Code> = sources.iter().map(|m| m.code).collect();
         let following: Vec<Following> = self
@@ -690,7 +786,7 @@ impl<'d, 't> Coder<'d, 't> {
             }
         }
         let _ = bits;
-        let (targets, strength) = self.targets(frame, &following, &exclude);
+        let (targets, strength) = self.targets(token, frame, &following, &exclude);
         if targets.is_empty() {
             if frame.symmetric && sources.len() > 1 {
                 return Some(Arguments {
@@ -749,18 +845,26 @@ impl<'d, 't> Coder<'d, 't> {
     /// The first of the frame's slots that holds a party.
     fn targets(
         &self,
+        trigger: usize,
         frame: &Frame,
         following: &[Following],
         exclude: &[Code],
     ) -> (Vec<Member>, Option<Strength>) {
         for next in following {
             let party = &self.parties.all[next.party];
-            let fits = match party.preposition {
-                None => frame.target & slot::OBJECT != 0 && !party.conjunction,
-                Some(bit) => frame.target & bit != 0,
+            let fits = match (party.preposition, party.outer) {
+                (None, None) => {
+                    frame.target & slot::OBJECT != 0 && !party.conjunction && !next.remote
+                }
+                (None, Some(outer)) => {
+                    frame.target & outer != 0 && next.owned_by_other(self, trigger)
+                }
+                (Some(slot::BAYNA), Some(outer)) => frame.target & (outer | slot::BAYNA) != 0,
+                (Some(bit), _) => frame.target & bit != 0,
             };
             let enough = match frame.sense {
                 Sense::Deed(Plover::Assault | Plover::Coerce) => Strength::Land,
+                _ if frame.own => Strength::Land,
                 _ => Strength::Property,
             };
             if !fits || party.strength < enough || next.commas > 2 {
@@ -777,7 +881,8 @@ impl<'d, 't> Coder<'d, 't> {
     fn noun_arguments(&self, token: usize, found: &Found, frame: &Frame) -> Option<Arguments> {
         let adjectives = self.parties.adjectives_of(token);
         let after = adjectives.map_or(token, |a| a.end - 1);
-        let mut following = self.following(after);
+        let taking_up = self.taking_up(after);
+        let mut following = self.following(taking_up.unwrap_or(after));
         if let Some(adjectives) = adjectives {
             if adjectives.members.len() > 1 && frame.symmetric {
                 return Some(Arguments {
@@ -792,7 +897,7 @@ impl<'d, 't> Coder<'d, 't> {
         if frame.target & slot::BAYNA != 0 {
             let between = following
                 .iter()
-                .find(|f| self.parties.all[f.party].preposition == Some(slot::BAYNA));
+                .find(|f| !f.remote && self.parties.all[f.party].preposition == Some(slot::BAYNA));
             if let Some(between) = between {
                 let members = self.members(between.party, &[]);
                 if members.len() > 1
@@ -809,6 +914,7 @@ impl<'d, 't> Coder<'d, 't> {
         }
         let genitive = following
             .first()
+            .filter(|_| taking_up.is_none())
             .filter(|f| {
                 let party = &self.parties.all[f.party];
                 party.preposition.is_none()
@@ -829,7 +935,7 @@ impl<'d, 't> Coder<'d, 't> {
             if let Some(genitive) = genitive {
                 let party = &self.parties.all[genitive.party];
                 let rest = &following[1..];
-                let (targets, _) = self.targets(frame, rest, &codes(&party.members));
+                let (targets, _) = self.targets(token, frame, rest, &codes(&party.members));
                 let acts = party.strength >= Strength::People
                     && (!frame.genitive_is_target || !targets.is_empty());
                 if acts {
@@ -856,13 +962,26 @@ impl<'d, 't> Coder<'d, 't> {
             return None;
         }
         let exclude = codes(&sources);
-        let mut target_frame_hits = self.targets(frame, &following, &exclude);
+        let mut target_frame_hits = self.targets(token, frame, &following, &exclude);
         if target_frame_hits.0.is_empty() && frame.genitive_is_target {
             if let Some(genitive) = genitive {
                 target_frame_hits = (
                     self.members(genitive.party, &exclude),
                     Some(self.parties.all[genitive.party].strength),
                 );
+            }
+        }
+        if target_frame_hits.0.is_empty() {
+            if let Some(verb) = self.light_verb_before(token) {
+                let between: Vec<Following> = self
+                    .following(verb)
+                    .into_iter()
+                    .filter(|f| {
+                        let party = &self.parties.all[f.party];
+                        party.tokens.start < token && party.preposition.is_some()
+                    })
+                    .collect();
+                target_frame_hits = self.targets(token, frame, &between, &exclude);
             }
         }
         let (targets, target_strength) = target_frame_hits;
@@ -886,13 +1005,43 @@ impl<'d, 't> Coder<'d, 't> {
         })
     }
 
+    /// The light verb that governs a noun, no other verb between: `أعرب للصين عن قلقه`.
+    fn light_verb_before(&self, token: usize) -> Option<usize> {
+        const REACH: usize = 16;
+        let start = self.document.sentence_of(token).tokens.start;
+        for at in (start..token).rev().take(REACH) {
+            if self.cells[at].is_border() && !self.cells[at].opens_with_conjunction() {
+                return None;
+            }
+            if self.cells[at].party.is_some() {
+                continue;
+            }
+            if let Some((_, frame, bits)) = self.reading(at) {
+                if bits & form::VERB != 0 {
+                    return (frame.sense == Sense::Operator(Operator::Light)).then_some(at);
+                }
+            }
+        }
+        None
+    }
+
     /// Who performs a noun that does not say so: the subject of a light verb after it (`زيارة يقوم
     /// بها`, `المحادثات التي أجراها`) or of the verb that governs it.
     fn performer(&self, token: usize) -> Option<Subject> {
-        let end = self.document.sentence_of(token).tokens.end;
-        for at in token + 1..end.min(token + 5) {
+        if let Some(verb) = self.taking_up(token) {
+            let (_, _, bits) = self.reading(verb)?;
+            return self.subject_after(verb, bits);
+        }
+        self.governing_subject(token)
+            .or_else(|| self.controller(token))
+    }
+
+    /// The light verb that takes a noun up again.
+    fn taking_up(&self, noun: usize) -> Option<usize> {
+        let end = self.document.sentence_of(noun).tokens.end;
+        for at in noun + 1..end.min(noun + 5) {
             if self.cells[at].party.is_some() {
-                break;
+                return None;
             }
             let Some((found, frame, bits)) = self.reading(at) else {
                 continue;
@@ -902,12 +1051,30 @@ impl<'d, 't> Coder<'d, 't> {
             }
             let takes_up = found.pronoun.is_some() || self.has_resumptive(at);
             let light = frame.sense == Sense::Operator(Operator::Light);
-            if takes_up && light {
-                return self.subject_after(at, bits);
-            }
-            break;
+            return (takes_up && light).then_some(at);
         }
-        self.governing_subject(token)
+        None
+    }
+
+    /// `إلزام ألمانيا بدفع`: the party right before a noun with ب.
+    fn controller(&self, token: usize) -> Option<Subject> {
+        let by = self.cells[token]
+            .found
+            .iter()
+            .any(|f| f.preposition == Some('ب'));
+        let index = self
+            .cells
+            .get(token.checked_sub(1)?)?
+            .party
+            .filter(|_| by)?;
+        let charged = self.cells[self.parties.all[index].tokens.start.checked_sub(1)?]
+            .found
+            .iter()
+            .filter_map(Found::lemma)
+            .any(|(frame, _)| matches!(frame.sense, Sense::Deed(_)));
+        (!charged && self.parties.all[index].preposition.is_none())
+            .then(|| self.subject_from(index, token, &[]))
+            .flatten()
     }
 
     /// The subject of the nearest verb before `token` in its clause, unless that verb is a deed of
@@ -994,6 +1161,38 @@ impl<'d, 't> Coder<'d, 't> {
         }
     }
 
+    /// `ما وصفته بالتدخلات الإيرانية`: a name given is a charge.
+    fn charge(&mut self, token: usize, subject: Option<&Subject>) {
+        let following = self.following(token);
+        let (Some(subject), Some(first)) = (subject, following.first()) else {
+            return;
+        };
+        let targets = self.members(first.party, &codes(&subject.members));
+        let trigger = self.document.tokens[token].span;
+        for source in &subject.members {
+            for target in &targets {
+                self.push(Relation {
+                    source: Actor {
+                        code: source.code,
+                        span: source.span,
+                    },
+                    target: Actor {
+                        code: target.code,
+                        span: target.span,
+                    },
+                    symmetric: false,
+                    kind: Plover::Accuse,
+                    status: Status::Asserted,
+                    edtf: None,
+                    score: 0.7,
+                    evidence: trigger.to(target.span),
+                    trigger,
+                    said_by: None,
+                });
+            }
+        }
+    }
+
     fn note_speaker(&mut self, token: usize, subject: Option<&Subject>) {
         let Some(subject) = subject else { return };
         let span = subject.members.iter().map(|m| m.span).reduce(Span::to);
@@ -1019,8 +1218,12 @@ impl<'d, 't> Coder<'d, 't> {
     ) {
         let sentence = self.document.sentence_of(token);
         let start = sentence.tokens.start;
-        let mood: Mood = mood(self.document, &self.cells, start, token, found, bits);
+        let mood: Mood = mood(self.document, &self.cells, &self.chosen, start, token);
         if mood.void {
+            return;
+        }
+        let own = arguments.score >= 0.8;
+        if mood.within_deed && !own {
             return;
         }
         let status = if frame.first_person {
@@ -1072,7 +1275,7 @@ impl<'d, 't> Coder<'d, 't> {
                     code: target.code,
                     span: target.span,
                 },
-                symmetric: frame.symmetric,
+                symmetric: frame.symmetric || arguments.pair,
                 kind,
                 status,
                 edtf: self.time_in(evidence, sentence_span),

@@ -55,6 +55,8 @@ pub fn code_relations(
     entities: &Entities,
     times: &[TimeExpression],
 ) -> Vec<Relation> {
-    let namings = naming::namings(document, entities);
-    coding::code(document, &namings, times)
+    let mut cells = clauses::cells(document);
+    let namings = naming::namings(document, entities, &cells);
+    let parties = actors::Parties::read(document, &namings, &mut cells);
+    coding::code(document, cells, parties, times)
 }

@@ -8,7 +8,8 @@ use crate::exploration::EntityType;
 use crate::lexicon::{ActsFor, Code, Number, Proclitics};
 use crate::text::{Document, Span};
 
-use super::triggers::{Pronoun, pronoun_of};
+use super::clauses::Cell;
+use super::triggers::{Pronoun, Word, pronoun_of};
 
 /// Some words of the text that name or mark an actor.
 #[derive(Clone, Debug)]
@@ -49,8 +50,9 @@ pub(super) enum NamingKind {
     PrivateHead,
 }
 
-/// The namings of a document in order, without overlap: mentions, and the cues outside them.
-pub(super) fn namings(document: &Document, entities: &Entities) -> Vec<Naming> {
+/// The namings of a document in order, without overlap: mentions, and the cues outside them. A small
+/// word of the language is no name, whatever it looks like.
+pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) -> Vec<Naming> {
     let mut all: Vec<Naming> = entities
         .mentions
         .iter()
@@ -72,8 +74,42 @@ pub(super) fn namings(document: &Document, entities: &Entities) -> Vec<Naming> {
             .filter(|cue| !inside(cue))
             .map(|cue| of_cue(document, cue)),
     );
+    all.retain(|naming| {
+        let cell = &cells[naming.tokens.start];
+        let small = cell.preposition.is_some()
+            && !document.surface(naming.tokens.start).ends_with('ي')
+            || cell.is(Word::Complementizer);
+        // العربية and الأوروبية say where, not that the League or the Union acts
+        let region = matches!(naming.kind, NamingKind::Demonym(code) if matches!(code.as_str(), "ARL" | "EUU"));
+        !region && (!small || naming.tokens.len() > 2)
+    });
+    let counterparts = (0..cells.len()).filter(|&token| cells[token].is(Word::Counterpart));
+    for token in counterparts {
+        all.iter_mut()
+            .filter(|n| n.tokens.contains(&token) && n.tokens.start < token)
+            .for_each(|n| n.tokens.end = token);
+        if !all.iter().any(|n| n.tokens.contains(&token)) {
+            all.push(counterpart(document, &cells[token], token));
+        }
+    }
     all.sort_by_key(|naming| naming.tokens.start);
     all
+}
+
+/// `نظيره`
+fn counterpart(document: &Document, cell: &Cell, token: usize) -> Naming {
+    let found = cell.found.iter().find(|found| found.is(Word::Counterpart));
+    let key = document.key(token);
+    let proclitics = Proclitics {
+        conjunction: key.chars().next().filter(|c| matches!(c, 'و' | 'ف')),
+        preposition: found.and_then(|found| found.preposition),
+    };
+    Naming {
+        tokens: token..token + 1,
+        span: document.tokens[token].span,
+        proclitics,
+        kind: NamingKind::Title(None),
+    }
 }
 
 fn of_mention(entities: &Entities, mention: &Mention) -> Naming {

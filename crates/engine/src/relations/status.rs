@@ -5,7 +5,8 @@ use crate::exploration::{Plover, Status};
 use crate::text::Document;
 
 use super::clauses::Cell;
-use super::triggers::{Found, Operator, Sense, Word, form};
+use super::coding::Choice;
+use super::triggers::{Operator, Sense, Word, form, slot};
 
 /// What the governing words make of a deed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -15,6 +16,8 @@ pub(super) struct Mood {
     possible: bool,
     /// The deed is the content of another deed: what is demanded or charged.
     pub within_deed: bool,
+    /// The deed is what an agreement is about.
+    pub agreed: bool,
     /// The deed is none: `توتر العلاقات`.
     pub void: bool,
 }
@@ -45,11 +48,13 @@ pub(super) fn kind_under(kind: Plover, status: Status) -> Plover {
 pub(super) fn mood(
     document: &Document,
     cells: &[Cell],
+    chosen: &[Option<Choice>],
     start: usize,
     token: usize,
-    found: &Found,
-    bits: u16,
 ) -> Mood {
+    let Some((found, _, bits)) = chosen[token] else {
+        return Mood::default();
+    };
     let mut mood = Mood {
         planned: found.future,
         ..Mood::default()
@@ -60,13 +65,14 @@ pub(super) fn mood(
     let mut at = token;
     // the deed itself, until a complementizer makes what governs it a verb of saying or willing
     let mut inside = true;
+    let mut said = false;
     let mut reach = 16;
     while at > start.max(sentence.start) && reach > 0 {
         at -= 1;
         reach -= 1;
         let cell = &cells[at];
         let near = token - at <= 3;
-        if cell.is(Word::Negator) && governs_next(cells, at, token) {
+        if cell.is(Word::Negator) && governs_next(cells, chosen, at, token) {
             mood.negations += 1;
         }
         if cell.is(Word::Future) && near {
@@ -83,7 +89,7 @@ pub(super) fn mood(
         if cell.is(Word::Intended) {
             mood.planned = true;
         }
-        if cell.is(Word::Condition) && document.key(at) != "ان" {
+        if cell.is(Word::Condition) {
             mood.possible = true;
         }
         if cell.is(Word::Relative) || cell.is(Word::Subordinator) {
@@ -92,9 +98,17 @@ pub(super) fn mood(
         if cell.is(Word::Complementizer) {
             inside = false;
         }
-        let Some((sense, future, is_verb)) = governor(cell) else {
+        let Some((sense, future, is_verb)) = governor(chosen, at) else {
             continue;
         };
+        // what is said is said as a fact, unless the saying itself is denied
+        if said {
+            if matches!(sense, Sense::Operator(Operator::Deny)) {
+                mood.negations += 1;
+                break;
+            }
+            continue;
+        }
         match sense {
             Sense::Operator(operator) => {
                 if inside && verb && is_verb && cell.opens_with_conjunction() {
@@ -102,13 +116,21 @@ pub(super) fn mood(
                 }
                 let reaches = !inside || !verb;
                 mood.planned |= reaches && (future || operator == Operator::Plan);
-                mood.possible |= reaches && operator == Operator::Hope;
+                // ما وصفته بالتدخل
+                let charge = operator == Operator::Report
+                    && found_pronoun(chosen, at)
+                    && at > 0
+                    && document.key(at - 1).ends_with("ما");
+                mood.possible |= charge || reaches && operator == Operator::Hope;
                 mood.negations +=
                     u32::from(reaches && matches!(operator, Operator::Deny | Operator::Cancel));
-                mood.void |= operator == Operator::Void && token - at <= 2;
-                if operator == Operator::Report {
-                    inside = false;
-                }
+                mood.void |= operator == Operator::Void && token - at <= 3;
+                said |= operator == Operator::Report && !inside;
+            }
+            // اتفاق على دعم
+            Sense::Deed(Plover::Support | Plover::Agree) if !is_verb && agreed_on(cells, at) => {
+                mood.planned = true;
+                mood.agreed = true;
             }
             Sense::Deed(_) => {
                 mood.within_deed = is_verb && at + 1 < token;
@@ -130,27 +152,31 @@ fn planned_after(cells: &[Cell], token: usize, end: usize) -> bool {
         .any(|at| cells[at].is(Word::Intended))
 }
 
+fn agreed_on(cells: &[Cell], noun: usize) -> bool {
+    cells
+        .get(noun + 1)
+        .is_some_and(|cell| cell.preposition == Some(slot::ALA))
+}
+
 /// A negator bears on the next verb or noun only.
-fn governs_next(cells: &[Cell], negator: usize, token: usize) -> bool {
-    (negator + 1..token).all(|at| governor(&cells[at]).is_none() && cells[at].party.is_none())
-        || (negator + 1..token).find(|&at| governor(&cells[at]).is_some()).is_some_and(|at| {
-            matches!(governor(&cells[at]), Some((Sense::Operator(o), ..)) if o != Operator::Report)
+fn governs_next(cells: &[Cell], chosen: &[Option<Choice>], negator: usize, token: usize) -> bool {
+    (negator + 1..token).all(|at| governor(chosen, at).is_none() && cells[at].party.is_none())
+        || (negator + 1..token).find(|&at| governor(chosen, at).is_some()).is_some_and(|at| {
+            matches!(governor(chosen, at), Some((Sense::Operator(o), ..)) if o != Operator::Report)
         })
 }
 
-/// The sense of a cell as the governor of what follows: its first reading as a lemma.
-fn governor(cell: &Cell) -> Option<(Sense, bool, bool)> {
-    if cell.party.is_some() {
-        return None;
-    }
-    let (found, (frame, bits)) = cell
-        .found
-        .iter()
-        .find_map(|found| Some((found, found.lemma()?)))?;
-    let verb = bits & form::VERB != 0;
+/// The sense of a token as the governor of what follows, whether it speaks of the future, and
+/// whether it is a verb.
+fn governor(chosen: &[Option<Choice>], token: usize) -> Option<(Sense, bool, bool)> {
+    let (found, frame, bits) = chosen[token]?;
     Some((
         frame.sense,
         found.future,
-        verb || bits & form::PARTICIPLE != 0,
+        bits & (form::VERB | form::PARTICIPLE) != 0,
     ))
+}
+
+fn found_pronoun(chosen: &[Option<Choice>], token: usize) -> bool {
+    chosen[token].is_some_and(|(found, ..)| found.pronoun.is_some())
 }

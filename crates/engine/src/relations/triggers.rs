@@ -96,6 +96,7 @@ pub(super) enum Word {
     Homeland,
     Latter,
     Counterpart,
+    Backing,
     Each,
     Headed,
     Private,

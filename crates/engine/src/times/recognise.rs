@@ -5,9 +5,9 @@
 use super::edtf::Clock;
 use super::value::{CenturyOf, Origin, Partial, Timex, Value, Year};
 use super::vocabulary::{
-    Around, Count, DayPart, Direction, Holder, Lexed, Unit, Word, Zone, historic,
+    Around, Count, Direction, Holder, Lexed, Unit, Word, Zone, begins_as_noun, historic,
 };
-use crate::exploration::{Calendar, TimeKind};
+use crate::exploration::{Calendar, ParagraphKind, PartOfDay, TimeKind};
 use crate::text::normalize::is_hyphen;
 use crate::text::{Document, Span, TokenKind};
 
@@ -25,26 +25,6 @@ pub fn recognise_times(document: &Document) -> Vec<Timex> {
     }
     found
 }
-
-/// Nouns that start as a verb with the س of the future does.
-const NOT_FUTURE: [&str; 16] = [
-    "سياس",
-    "سيار",
-    "سياد",
-    "سيطر",
-    "سيد",
-    "سير",
-    "سينا",
-    "سياق",
-    "سياج",
-    "سيول",
-    "سيف",
-    "سيكو",
-    "ستراتيج",
-    "ستار",
-    "ستاد",
-    "سيلا",
-];
 
 /// A value with the token after it.
 type Read<T> = Option<(T, usize)>;
@@ -104,6 +84,7 @@ impl Scanner<'_, '_, '_> {
             calendar: found.value.calendar(),
             kind: found.kind,
             ahead: self.looks_ahead(found.from, next),
+            doubtful: self.is_doubtful(found.from),
             value: found.value,
         }
     }
@@ -112,12 +93,31 @@ impl Scanner<'_, '_, '_> {
     fn looks_ahead(&self, from: usize, to: usize) -> bool {
         const REACH_BACK: usize = 14;
         const REACH_ON: usize = 8;
-        let bounded = |token: &usize| !self.bounds_clause(*token);
-        let back = (self.start.max(from.saturating_sub(REACH_BACK))..from).rev();
-        let on = to..self.end.min(to + REACH_ON);
-        back.take_while(bounded)
-            .chain(on.take_while(bounded))
-            .any(|token| self.around(token, Around::FutureCues) || self.is_future_verb(token))
+        for token in (self.start.max(from.saturating_sub(REACH_BACK))..from).rev() {
+            // من المقرر أن يغادر: what stands before أن governs what follows it.
+            let governed = self.around(token, Around::ClauseLeaders)
+                && token > self.start
+                && (self.around(token - 1, Around::FutureCues)
+                    || self.is_future_verb(token - 1)
+                    || self.key(token - 1) == "علي"
+                    || token > self.start + 1 && self.around(token - 2, Around::FutureCues));
+            if governed || self.tells_future(token) {
+                return true;
+            }
+            if self.bounds_clause(token) {
+                break;
+            }
+        }
+        (to..self.end.min(to + REACH_ON))
+            .take_while(|&token| !self.bounds_clause(token))
+            .any(|token| self.tells_future(token))
+    }
+
+    fn tells_future(&self, token: usize) -> bool {
+        self.around(token, Around::FutureCues)
+            || self.is_future_verb(token)
+            || self.around(token, Around::ScheduleVerbs)
+                && !self.previous_is(token, |w| w == Word::Around(Around::PastAuxiliaries))
     }
 
     fn bounds_clause(&self, token: usize) -> bool {
@@ -130,15 +130,43 @@ impl Scanner<'_, '_, '_> {
     /// A verb with the س of the future: `سيزور`, `وستعقد`.
     fn is_future_verb(&self, token: usize) -> bool {
         const SHORTEST: usize = 4;
-        let key = self.lexed.document.key(token);
+        let key = self.key(token);
         let verb = key.trim_start_matches(['و', 'ف']);
+        let after_a_noun = token > self.start
+            && (self.around(token - 1, Around::NameHeads)
+                || matches!(self.key(token - 1), "في" | "من" | "الي" | "علي"));
         (verb.starts_with("سي") || verb.starts_with("ست"))
             && verb.chars().count() >= SHORTEST
             && !self.lexed.lexemes[token].is_known()
-            && !NOT_FUTURE.iter().any(|noun| verb.starts_with(noun))
+            && !begins_as_noun(verb)
+            && !after_a_noun
+    }
+
+    /// Whether the words before token `from` tell the date as a guess: ربما في عام 1990.
+    fn is_doubtful(&self, from: usize) -> bool {
+        let doubt = |at: usize| at >= self.start && self.around(at, Around::Doubts);
+        let Some(before) = from.checked_sub(1) else {
+            return false;
+        };
+        doubt(before)
+            || before > self.start && self.previous_is(from, |w| w == Word::In) && doubt(before - 1)
+    }
+
+    /// The same scanner, blind to what stands before token `start`.
+    fn from(&self, start: usize) -> Self {
+        Self { start, ..*self }
     }
 
     // Looking at tokens.
+
+    /// The key of a token, empty past the end of the sentence.
+    fn key(&self, at: usize) -> &str {
+        if at < self.end {
+            self.lexed.document.key(at)
+        } else {
+            ""
+        }
+    }
 
     fn word<T>(&self, at: usize, pick: impl Fn(Word) -> Option<T>) -> Read<T> {
         self.lexed.word(at, self.end, pick)
@@ -174,6 +202,11 @@ impl Scanner<'_, '_, '_> {
         at < self.end
             && self.lexed.document.tokens[at].kind == TokenKind::Punctuation
             && self.lexed.document.surface(at).starts_with(is_hyphen)
+    }
+
+    /// The ال of `الـ24`, which stands alone before digits.
+    fn is_bare_article(&self, at: usize) -> bool {
+        at < self.end && matches!(self.key(at), "ال" | "وال" | "بال" | "لل")
     }
 
     fn touches(&self, at: usize) -> bool {
@@ -223,7 +256,8 @@ impl Scanner<'_, '_, '_> {
         let lexeme = &self.lexed.lexemes[at];
         let token = &self.lexed.document.tokens[at];
         let bracket = self.is_mark(at, &['(']);
-        if !lexeme.is_known() && token.kind != TokenKind::Number && !bracket {
+        let number = token.kind == TokenKind::Number || self.is_bare_article(at);
+        if !lexeme.is_known() && !number && !bracket {
             return None;
         }
         if bracket {
@@ -406,19 +440,24 @@ impl Scanner<'_, '_, '_> {
         self.past(at, Word::CommonEra)
     }
 
-    /// `3-5 مايو`, `3 و4 مايو`.
+    /// `3-5 مايو`, `3 و4 و5 مايو`, `13 إلى 15 تموز`.
     fn day_range(&self, at: usize) -> Read<Value> {
-        let (from, next) = self.day_number(at)?;
-        let second = if self.is_dash(next) {
-            next + 1
-        } else {
-            self.lexed.joined(next, self.end)?
-        };
-        let (to, next) = self.day_month(second)?;
-        Some((
-            joined_bounds(Endpoint::Number(u32::from(from), 2), Endpoint::Value(to))?,
-            next,
-        ))
+        let (from, mut next) = self.day_number(at)?;
+        let from = Endpoint::Number(u32::from(from), 2);
+        loop {
+            let second = if self.is_dash(next) {
+                next + 1
+            } else if let Some(second) = self.after(next, Word::To) {
+                second
+            } else {
+                self.lexed.joined(next, self.end)?
+            };
+            let rest = self.from(second);
+            if let Some((to, next)) = rest.day_month(second) {
+                return Some((joined_bounds(from, Endpoint::Value(to))?, next));
+            }
+            (_, next) = rest.day_number(second)?;
+        }
     }
 
     /// `(1918-2013)`: the years of a life, or of a war or reign.
@@ -463,14 +502,19 @@ impl Scanner<'_, '_, '_> {
         if !opens || named || place.is_empty() || place.len() > LONGEST_PLACE {
             return None;
         }
-        if !place.clone().all(|t| {
-            document.tokens[t].kind == TokenKind::Word || self.is_mark(t, &['(', ')', '-', '،'])
-        }) {
+        let is_place = |t: usize| {
+            let dated = |w| !matches!(w, Word::Around(_));
+            document.tokens[t].kind == TokenKind::Word && !self.previous_is(t + 1, dated)
+                || self.is_mark(t, &['(', ')', '-', '،'])
+        };
+        if !place.clone().all(is_place) {
             return None;
         }
         let (value, next) = self.dateline_numbers(at).or_else(|| {
             let (value, next) = self.day_month(at)?;
-            let last = next == self.end && paragraph.sentences.len() == 1;
+            let last = next == self.end
+                && paragraph.sentences.len() == 1
+                && paragraph.kind != ParagraphKind::Title;
             (last || self.is_mark(next, &['(', '/', '-', '–'])).then_some((value, next))
         })?;
         Some((
@@ -512,6 +556,7 @@ impl Scanner<'_, '_, '_> {
             .or_else(|| self.season(at))
             .or_else(|| self.decade(at))
             .or_else(|| self.century(at))
+            .or_else(|| self.week_of_month(at))
             .or_else(|| self.directed_unit(at))
             .or_else(|| self.stretch(at))
             .or_else(|| self.distance(at))
@@ -568,6 +613,8 @@ impl Scanner<'_, '_, '_> {
         }
         if let Some(next) = self.after(at, Word::Tonight)
             && self.definite_direction(next).is_none()
+            && !self.is_rate(at)
+            && !self.around(next, Around::DayNames)
         {
             return Some((days_away(0), next));
         }
@@ -575,11 +622,14 @@ impl Scanner<'_, '_, '_> {
         let of_something = self.lexed.ordinal(next, self.end).is_some() && self.definite(next)
             || self.around(next, Around::DayNames) && self.definite(next)
             || self.definite_direction(next).is_some();
-        let per_day = self.lexed.lexemes[at].preposition == Some('ب')
-            || at > self.start
-                && matches!(self.lexed.document.key(at - 1), "في" | "وفي")
-                && self.weekday_name(next).is_none();
+        let per_day = self.is_rate(at) && self.weekday_name(next).is_none();
         (!of_something && !per_day).then_some((days_away(0), next))
+    }
+
+    /// Whether something is told of each day: مرتين في اليوم.
+    fn is_rate(&self, at: usize) -> bool {
+        self.lexed.lexemes[at].preposition == Some('ب')
+            || at > self.start && matches!(self.key(at - 1), "في" | "وفي")
     }
 
     fn weekday_name(&self, at: usize) -> Read<i8> {
@@ -628,7 +678,9 @@ impl Scanner<'_, '_, '_> {
         let corresponding = self.after(next, Word::Corresponding);
         let opening = corresponding.or_else(|| {
             let marked = self.is_mark(next, &['،', '(', ',', '/', '-']) && !is_date(&value);
-            if marked {
+            let in_month =
+                matches!(value, Value::Weekday(..)) && self.after(next, Word::In).is_some();
+            if marked || in_month {
                 Some(next + 1)
             } else {
                 (!is_date(&value)).then_some(next)
@@ -641,9 +693,12 @@ impl Scanner<'_, '_, '_> {
             };
             let start = match self.lexed.lexemes.get(start) {
                 Some(_)
-                    if self.lexed.document.tokens.get(start).is_some_and(|_| {
-                        start < self.end && self.lexed.document.key(start) == "ل"
-                    }) =>
+                    if self
+                        .lexed
+                        .document
+                        .tokens
+                        .get(start)
+                        .is_some_and(|_| start < self.end && self.key(start) == "ل") =>
                 {
                     start + 1
                 }
@@ -652,7 +707,7 @@ impl Scanner<'_, '_, '_> {
             if let Some((other, after)) = self.numeric(start).or_else(|| self.day_month(start)) {
                 let gregorian = other.calendar() == Calendar::Gregorian;
                 if !is_date(&value) || gregorian {
-                    value = other;
+                    value = with_weekday(other, &value);
                 }
                 next = after;
                 let bracketed = self.is_mark(start - 1, &['(']) && self.is_mark(next, &[')']);
@@ -666,9 +721,9 @@ impl Scanner<'_, '_, '_> {
     }
 
     /// `مساء`, `صباحا` after a day. With ال it is a newspaper's morning or a noun of its own.
-    fn trailing_day_part(&self, at: usize) -> Read<DayPart> {
+    fn trailing_day_part(&self, at: usize) -> Read<PartOfDay> {
         let (part, next) = self.word(at, |w| match w {
-            Word::DayPart(part) => Some(part),
+            Word::PartOfDay(part) => Some(part),
             _ => None,
         })?;
         let plain = !self.definite(at) && !self.conjoined(at);
@@ -681,8 +736,8 @@ impl Scanner<'_, '_, '_> {
             return None;
         }
         let (part, start) = self.word(at, |w| match w {
-            Word::DayPart(part) => Some(part),
-            Word::Unit(Unit::Night, Count::One) => Some(DayPart::Night),
+            Word::PartOfDay(part) => Some(part),
+            Word::Unit(Unit::Night, Count::One) => Some(PartOfDay::Night),
             _ => None,
         })?;
         let (day, next) = self.day(start).or_else(|| self.directed_unit(start))?;
@@ -690,9 +745,10 @@ impl Scanner<'_, '_, '_> {
             return None;
         }
         // ليل الاثنين - الثلاثاء is one night.
-        let next = (self.is_dash(next) || self.is_mark(next, &['/']))
-            .then(|| self.weekday_name(next + 1))
-            .flatten()
+        let marked = self.is_dash(next) || self.is_mark(next, &['/']);
+        let next = self
+            .weekday_name(next + usize::from(marked))
+            .filter(|_| !self.conjoined(next))
             .map_or(next, |(_, after)| after);
         Some((Value::During(part, day.boxed()), next))
     }
@@ -723,11 +779,7 @@ impl Scanner<'_, '_, '_> {
         let Some(((third, third_width), next)) = third else {
             let said = start > at
                 || self.previous_is(at, |w| matches!(w, Word::Weekday(_) | Word::Corresponding))
-                || at > self.start
-                    && matches!(
-                        self.lexed.document.key(at - 1),
-                        "في" | "بتاريخ" | "يوم" | "منذ"
-                    );
+                || at > self.start && matches!(self.key(at - 1), "في" | "بتاريخ" | "يوم" | "منذ");
             let value = gregorian(Year::Absent, second, first)?;
             if !said || !slash || self.continues_number(next) {
                 return None;
@@ -762,7 +814,7 @@ impl Scanner<'_, '_, '_> {
         if at >= self.end || document.tokens[at].kind != TokenKind::Number {
             return None;
         }
-        let mut parts = document.key(at).split('.');
+        let mut parts = self.key(at).split('.');
         let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
         if parts.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
             return None;
@@ -797,8 +849,8 @@ impl Scanner<'_, '_, '_> {
             let fits = width <= 2 && (1..=31).contains(&number) && !self.follows_number(at);
             return fits.then_some((number as u8, next));
         }
-        if at < self.end && matches!(self.lexed.document.key(at), "ال" | "بال") {
-            let (((number, _), next), _) = (self.digits(at + 1)?, ());
+        if self.is_bare_article(at) {
+            let ((number, _), next) = self.digits(at + 1)?;
             return (1..=31).contains(&number).then_some((number as u8, next));
         }
         self.lexed
@@ -831,6 +883,7 @@ impl Scanner<'_, '_, '_> {
                 year,
                 month: Some(month),
                 day: Some(day),
+                weekday: None,
             })
             .map(|v| (v, after));
         }
@@ -855,6 +908,7 @@ impl Scanner<'_, '_, '_> {
             year: Year::Nearest(direction),
             month: None,
             day: Some(day),
+            weekday: None,
         };
         Some((Value::Date(partial), after))
     }
@@ -862,7 +916,7 @@ impl Scanner<'_, '_, '_> {
     /// The year of an event that its day names, where such a head stands before: هجمات 11 سبتمبر.
     fn historic_year(&self, at: usize, month: u8, day: u8) -> Option<Year> {
         let head = at.checked_sub(1).filter(|&h| h >= self.start)?;
-        let key = self.lexed.document.key(head);
+        let key = self.key(head);
         let stem = key.trim_start_matches('و').trim_start_matches('ب');
         let stem = stem.strip_prefix("ال").unwrap_or(stem);
         historic()
@@ -937,6 +991,7 @@ impl Scanner<'_, '_, '_> {
             year,
             month: Some(month),
             day: None,
+            weekday: None,
         };
         Some((Value::Date(partial), next))
     }
@@ -993,8 +1048,11 @@ impl Scanner<'_, '_, '_> {
     /// `عام 1992`, `سنة ألف وتسعمئة`, `عام 67`, `العام الماضي`.
     fn year(&self, at: usize) -> Read<Value> {
         let start = self.is_unit(at, Unit::Year, Count::One)?;
-        if let Some((_, _)) = self.definite_direction(start) {
-            return self.directed_unit(at);
+        let start = self.past(start, Word::Around(Around::YearKinds));
+        if let Some((_, next)) = self.definite_direction(start) {
+            return self
+                .bare_year_range(next)
+                .or_else(|| self.directed_unit(at));
         }
         if let Some(range) = self.bare_year_range(start) {
             return Some(range);
@@ -1025,6 +1083,7 @@ impl Scanner<'_, '_, '_> {
                     year: Year::Short(number as u8),
                     month: None,
                     day: None,
+                    weekday: None,
                 }),
                 after,
             )),
@@ -1057,9 +1116,8 @@ impl Scanner<'_, '_, '_> {
                     | Word::Season(_)
             )
         });
-        let with_lam = at > self.start
-            && self.touches(at)
-            && matches!(self.lexed.document.key(at - 1), "ل" | "ول");
+        let with_lam =
+            at > self.start && self.touches(at) && matches!(self.key(at - 1), "ل" | "ول");
         let bracketed =
             at > self.start && self.is_mark(at - 1, &['(']) && self.is_mark(next, &[')']);
         (headed || with_lam || bracketed || era).then_some((value, next))
@@ -1125,6 +1183,7 @@ impl Scanner<'_, '_, '_> {
                     year: Year::Absent,
                     month: None,
                     day: None,
+                    weekday: None,
                 }),
                 next,
             ),
@@ -1170,6 +1229,7 @@ impl Scanner<'_, '_, '_> {
             year,
             month: Some(month),
             day: None,
+            weekday: None,
         };
         Some((Value::Date(partial), next))
     }
@@ -1243,8 +1303,7 @@ impl Scanner<'_, '_, '_> {
         if let Some((direction, next)) = self.definite_direction(start) {
             return Some((CenturyOf::From(direction), next));
         }
-        let digits_at =
-            start + usize::from(start < self.end && self.lexed.document.key(start) == "ال");
+        let digits_at = start + usize::from(start < self.end && self.key(start) == "ال");
         let (number, next) = match self.digits(digits_at) {
             Some(((number, _), next)) => (number, next),
             None => {
@@ -1278,6 +1337,10 @@ impl Scanner<'_, '_, '_> {
         if !self.definite(at) {
             return None;
         }
+        let start = match unit {
+            Unit::Year => self.past(start, Word::Around(Around::YearKinds)),
+            _ => start,
+        };
         let (direction, next) = self.definite_direction(start)?;
         // الساعات is a stretch; one hour pointed at is no date.
         if matches!(unit, Unit::Hour | Unit::Minute) {
@@ -1291,6 +1354,25 @@ impl Scanner<'_, '_, '_> {
             Direction::Past if about_day => (days_away(-1), next),
             _ => (Value::Unit(unit, direction), next),
         })
+    }
+
+    /// `الأسبوع الأول من مارس`, `الأسبوع الأخير من أكتوبر`.
+    fn week_of_month(&self, at: usize) -> Read<Value> {
+        let start = self
+            .is_unit(at, Unit::Week, Count::One)
+            .filter(|_| self.definite(at) && self.definite(at + 1))?;
+        let (nth, next) = match self.lexed.ordinal(start, self.end) {
+            Some(read) => read,
+            None => match self.definite_direction(start)? {
+                (Direction::Past, next) => (0, next), // الأخير
+                _ => return None,
+            },
+        };
+        let (month, next) = self.month_or_weak(self.after(next, Word::From)?)?;
+        match month {
+            Value::Date(month) => Some((Value::WeekOf(nth, month), next)),
+            _ => None,
+        }
     }
 
     /// `هذا العام`, `ذلك اليوم`, `نفس اليوم`.
@@ -1339,14 +1421,13 @@ impl Scanner<'_, '_, '_> {
             if let Some(next) = self.after(next, Word::Handful) {
                 return Some((unit, None, next));
             }
-            let digits =
-                next + usize::from(next < self.end && self.lexed.document.key(next) == "ال");
+            let digits = next + usize::from(next < self.end && self.key(next) == "ال");
             return Some(match self.lexed.number(digits, self.end) {
                 Some((count, next)) => (unit, Some(count as i32), next),
                 None => (unit, None, next),
             });
         }
-        let article = at < self.end && matches!(self.lexed.document.key(at), "ال" | "وال" | "لل");
+        let article = self.is_bare_article(at);
         let start = at + usize::from(article);
         if !article && !self.definite(at) {
             return None;
@@ -1367,10 +1448,10 @@ impl Scanner<'_, '_, '_> {
         })?;
         let document = self.lexed.document;
         // بعد ذلك بعامين
-        if start < self.end && document.key(start) == "ذلك" {
+        if start < self.end && self.key(start) == "ذلك" {
             let (length, next) = self.length(start + 1)?;
             let with_ba = self.lexed.lexemes[start + 1].preposition == Some('ب')
-                || document.key(start + 1) == "ب";
+                || self.key(start + 1) == "ب";
             return with_ba.then(|| (length.shifted(sign, Origin::Antecedent), next));
         }
         let (length, next) = self.length(start)?;
@@ -1378,7 +1459,7 @@ impl Scanner<'_, '_, '_> {
             Some((Direction::Past, after)) => (true, after),
             _ => (false, next),
         };
-        if next < self.end && matches!(document.key(next), "من" | "علي") {
+        if next < self.end && matches!(self.key(next), "من" | "علي") {
             let from_now = self
                 .after(next + 1, Word::Now)
                 .or_else(|| self.after(next + 1, Word::Today));
@@ -1387,8 +1468,10 @@ impl Scanner<'_, '_, '_> {
                 None => (Value::OnEvent, next),
             });
         }
-        let origin = if sign < 0 || passed {
+        let origin = if passed {
             Origin::Publication
+        } else if sign < 0 {
+            Origin::BeforePublication
         } else {
             Origin::Either
         };
@@ -1479,10 +1562,8 @@ impl Scanner<'_, '_, '_> {
         let start = headed.unwrap_or(at);
         let ((hour, minute), next) = match self.digits_clock(start) {
             Some(read) => read,
-            None => {
-                headed?;
-                self.worded_clock(start)?
-            }
+            None if headed.is_some() || self.key(at).ends_with('ه') => self.worded_clock(start)?,
+            None => return None,
         };
         let next = self.past(next, Word::Clock);
         let of = self.past(next, Word::From);
@@ -1514,9 +1595,9 @@ impl Scanner<'_, '_, '_> {
     }
 
     /// `صباحا`, `مساء`, `من بعد ظهر`: after a time of day, no day need follow.
-    fn bound_day_part(&self, at: usize) -> Read<DayPart> {
+    fn bound_day_part(&self, at: usize) -> Read<PartOfDay> {
         self.word(at, |w| match w {
-            Word::DayPart(part) => Some(part),
+            Word::PartOfDay(part) => Some(part),
             _ => None,
         })
         .filter(|_| !self.conjoined(at))
@@ -1524,10 +1605,19 @@ impl Scanner<'_, '_, '_> {
 
     fn zone(&self, at: usize) -> Read<bool> {
         let bracket = self.is_mark(at, &['(']);
-        let (zone, next) = self.word(at + usize::from(bracket), |w| match w {
-            Word::Zone(zone) => Some(zone == Zone::Utc),
-            _ => None,
-        })?;
+        let start = at + usize::from(bracket);
+        let dotted = start + 2 < self.end
+            && self.key(start) == "ت"
+            && self.is_mark(start + 1, &['.'])
+            && self.key(start + 2) == "غ";
+        let (zone, next) = if dotted {
+            (true, start + 3)
+        } else {
+            self.word(start, |w| match w {
+                Word::Zone(zone) => Some(zone == Zone::Utc),
+                _ => None,
+            })?
+        };
         if !bracket {
             return Some((zone, next));
         }
@@ -1552,7 +1642,7 @@ impl Scanner<'_, '_, '_> {
         if at >= self.end || document.tokens[at].kind != TokenKind::Number {
             return None;
         }
-        let (hour, minute) = document.key(at).split_once(['.', ','])?;
+        let (hour, minute) = self.key(at).split_once(['.', ','])?;
         let fits = (1..=2).contains(&hour.len()) && minute.len() == 2;
         fits.then(|| Some(((hour.parse().ok()?, minute.parse().ok()?), at + 1)))?
     }
@@ -1579,7 +1669,7 @@ impl Scanner<'_, '_, '_> {
             }
         }
         if next < self.end
-            && self.lexed.document.key(next) == "الا"
+            && self.key(next) == "الا"
             && let Some((of, after)) = self.word(next + 1, |w| match w {
                 Word::Fraction(of) => Some(60 / u32::from(of)),
                 _ => None,
@@ -1620,6 +1710,7 @@ impl Scanner<'_, '_, '_> {
             year,
             month: Some(month),
             day: Some(day),
+            weekday: None,
         };
         Some((Value::Date(partial), next))
     }
@@ -1774,6 +1865,17 @@ fn days_away(by: i32) -> Value {
     }
 }
 
+/// The date, with the weekday that was told before it.
+fn with_weekday(date: Value, told: &Value) -> Value {
+    match (date, told) {
+        (Value::Date(partial), Value::Weekday(day, _)) => Value::Date(Partial {
+            weekday: Some(*day),
+            ..partial
+        }),
+        (date, _) => date,
+    }
+}
+
 /// Whether the value is one day.
 fn is_day(value: &Value) -> bool {
     match value {
@@ -1792,6 +1894,7 @@ fn gregorian(year: Year, month: u32, day: u32) -> Option<Value> {
         year,
         month: Some(u8::try_from(month).ok()?),
         day: Some(u8::try_from(day).ok()?),
+        weekday: None,
     })
 }
 
@@ -1814,6 +1917,7 @@ fn dated_year(calendar: Calendar, number: u32) -> Option<Value> {
         year: Year::Given(i16::try_from(number).ok().filter(|y| *y < 3000)?),
         month: None,
         day: None,
+        weekday: None,
     }))
 }
 
@@ -1829,12 +1933,12 @@ fn holiday(word: Word) -> Option<(Calendar, u8, u8)> {
 }
 
 /// The time on a clock of 24 hours, from one of 12 with a part of the day.
-fn clock_of(hour: u32, minute: u32, part: Option<DayPart>, utc: bool) -> Option<Clock> {
+fn clock_of(hour: u32, minute: u32, part: Option<PartOfDay>, utc: bool) -> Option<Clock> {
     let hour = match part {
-        Some(DayPart::Afternoon | DayPart::Evening) if hour < 12 => hour + 12,
-        Some(DayPart::Noon) if hour < 6 => hour + 12,
-        Some(DayPart::Night) if (6..12).contains(&hour) => hour + 12,
-        Some(DayPart::Night | DayPart::Dawn | DayPart::Morning) if hour == 12 => 0,
+        Some(PartOfDay::Afternoon | PartOfDay::Evening) if hour < 12 => hour + 12,
+        Some(PartOfDay::Noon) if hour < 6 => hour + 12,
+        Some(PartOfDay::Night) if (6..12).contains(&hour) => hour + 12,
+        Some(PartOfDay::Night | PartOfDay::Dawn | PartOfDay::Morning) if hour == 12 => 0,
         _ => hour,
     };
     let hour = if hour == 24 && minute == 0 { 0 } else { hour };
