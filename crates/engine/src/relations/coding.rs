@@ -821,7 +821,9 @@ impl<'d, 't> Coder<'d, 't> {
                     ..Arguments::default()
                 });
             }
-            if let Some(pronoun) = found.pronoun.filter(|_| frame.target & slot::OBJECT != 0) {
+            if let Some(pronoun) = found.pronoun.filter(|_| {
+                frame.target & slot::OBJECT != 0 && self.relative_before(token).is_none()
+            }) {
                 let target = self.owner(pronoun, token, &exclude)?;
                 let targets = vec![target];
                 return Some(Arguments {
@@ -902,7 +904,7 @@ impl<'d, 't> Coder<'d, 't> {
                 _ if frame.own => Strength::Land,
                 _ => Strength::Property,
             };
-            if !fits || party.strength < enough || next.commas > 2 {
+            if !fits || party.strength < enough || next.commas > 1 {
                 continue;
             }
             let members = self.members(next.party, exclude);
@@ -931,7 +933,7 @@ impl<'d, 't> Coder<'d, 't> {
             .filter(|f| f.commas == 0)
             .filter(|f| {
                 let party = &self.parties.all[f.party];
-                party.strength >= Strength::Property
+                (party.strength >= Strength::People || party.preposition == Some(slot::BA))
                     && !matches!(
                         party.preposition,
                         Some(slot::FI | slot::OTHER | slot::AGENT | slot::MAA)
@@ -1048,7 +1050,9 @@ impl<'d, 't> Coder<'d, 't> {
             targets = self.targets(token, frame, &between, &exclude);
         }
         if targets.is_empty() {
-            if frame.symmetric && sources.len() > 1 {
+            let adverbial = token > 0 && self.cells[token - 1].preposition == Some(slot::OTHER);
+            let joint = frame.symmetric && sources.len() > 1 && found.pronoun.is_none();
+            if joint && !adverbial && frame.sense != Sense::Deed(Plover::Assault) {
                 return Some(Arguments {
                     sources,
                     pair: true,
