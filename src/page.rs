@@ -206,7 +206,7 @@ pub fn TitleBar(props: &TitleBarProps) -> Html {
     } = props;
     let other = locale.other();
     html! {
-        <header class="bar">
+        <header class="title-bar">
             <p class="brand">
                 <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
                     <path d="M4 20c5 5 12 4 13-2 1-5 5-7 11-5" />
@@ -221,7 +221,7 @@ pub fn TitleBar(props: &TitleBarProps) -> Html {
                 type="button"
                 class="quiet"
                 lang={other.tag()}
-                aria-label={locale.language_other_label()}
+                title={locale.language_other_label()}
                 onclick={on_action.reform(move |_| Action::Speak(other))}
             >
                 { locale.language_other() }

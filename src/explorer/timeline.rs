@@ -66,7 +66,7 @@ fn draw_column(column: &Column, locale: Locale, on_toggle: &Callback<Selection>)
                 if let Some(gap) = &column.gap {
                     <span class="gap"><span>{ gap }</span></span>
                 }
-                <span class="bars">
+                <span class="span-bars">
                     for bar in column.bars.iter() {
                         { draw_bar(*bar) }
                     }
@@ -90,10 +90,10 @@ fn draw_column(column: &Column, locale: Locale, on_toggle: &Callback<Selection>)
 
 fn draw_bar(bar: Option<Bar>) -> Html {
     let Some(bar) = bar else {
-        return html! { <span class="bar" /> };
+        return html! { <span class="span-bar" /> };
     };
     let class = classes!(
-        "bar",
+        "span-bar",
         "is-drawn",
         shape_class(bar.shape),
         bar.starts.then_some("is-start"),

@@ -11,7 +11,7 @@ use super::related::Related;
 use crate::i18n::Locale;
 
 /// How much wider than a column without a gap the longest gap makes its column.
-const STRETCH: f32 = 2.5;
+const STRETCH: f32 = 1.6;
 
 /// The most spans that are drawn beside one another.
 pub const LANES: usize = 3;

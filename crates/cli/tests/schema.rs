@@ -56,6 +56,19 @@ fn real_results_hold_to_the_schema() {
 }
 
 #[test]
+fn the_documented_example_holds_to_the_schema() {
+    let document =
+        fs::read_to_string(repository("docs/exploration.md")).expect("the document is there");
+    let example = document
+        .split_once("```json")
+        .and_then(|(_, rest)| rest.split_once("```"))
+        .and_then(|(example, _)| serde_json::from_str::<Value>(example).ok())
+        .expect("the document has an example in JSON");
+    let validator = jsonschema::validator_for(&schema()).expect("the schema is valid");
+    assert!(validator.is_valid(&example));
+}
+
+#[test]
 fn the_schema_refuses_what_is_no_result() {
     let validator = jsonschema::validator_for(&schema()).expect("the schema is valid");
     let result = serde_json::to_value(explore("", &Options::default())).expect("a result is JSON");

@@ -56,6 +56,7 @@ struct TimeWords {
     terms: Lists,
     zones: Lists,
     around: Lists,
+    beginnings: Lists,
 }
 
 #[derive(Deserialize)]
@@ -115,6 +116,7 @@ struct Entry {
 struct Vocabulary {
     entries: BTreeMap<String, Vec<Entry>>,
     historic: Vec<Historic>,
+    beginnings: Lists,
 }
 
 impl Vocabulary {
@@ -180,7 +182,7 @@ impl Vocabulary {
         self.add_lists(&words.directions, "Word::Direction(Direction::{})");
         self.add_lists(&words.determiners, "Word::Determiner(Direction::{})");
         self.add_lists(&words.parts, "Word::Part(Part::{})");
-        self.add_lists(&words.day_parts, "Word::DayPart(DayPart::{})");
+        self.add_lists(&words.day_parts, "Word::PartOfDay(PartOfDay::{})");
         self.add_lists(&words.seasons, "Word::Season({})");
         self.add_lists(&words.decades, "Word::Decade({})");
         self.add_lists(&words.fractions, "Word::Fraction({})");
@@ -196,6 +198,7 @@ impl Vocabulary {
         self.add_lists(&words.terms, "Word::Term(Holder::{})");
         self.add_lists(&words.zones, "Word::Zone(Zone::{})");
         self.add_lists(&words.around, "Word::Around(Around::{})");
+        self.beginnings = words.beginnings;
     }
 
     fn add_holidays(&mut self, holidays: Holidays) {
@@ -238,6 +241,12 @@ impl Vocabulary {
             .expect("a string takes any text");
         }
         source.push_str("];\n");
+        for (name, words) in &self.beginnings {
+            let keys: Vec<_> = words.iter().map(|w| normalize::name_key(w)).collect();
+            let name = name.to_uppercase();
+            writeln!(source, "static {name}: &[&str] = &{keys:?};")
+                .expect("a string takes any text");
+        }
         source
     }
 }

@@ -152,6 +152,7 @@ impl Scale<'_> {
             edtf: time.edtf.map(|edtf| edtf.to_string()),
             kind: time.kind,
             calendar: time.calendar,
+            part_of_day: time.part_of_day,
             unresolved: time.unresolved,
         }
     }
@@ -169,6 +170,7 @@ impl Scale<'_> {
             end,
             label: document.slice(event.label).to_owned(),
             kind: event.kind,
+            certainty: event.certainty,
             time: event.time.map(|time| time as u32),
             entities: event
                 .entities

@@ -8,8 +8,9 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::entities::{Entities, Mention};
-use crate::exploration::{EventKind, ParagraphKind, TimeKind};
+use crate::exploration::{Certainty, EntityType, EventKind, ParagraphKind, TimeKind};
 use crate::options::PublicationDate;
+use crate::text::normalize::is_hyphen;
 use crate::text::{Document, Span, TokenKind};
 use crate::times::vocabulary::{Around, is_around, preposition};
 use crate::times::{Edtf, Stretch, TimeExpression};
@@ -25,6 +26,8 @@ pub struct Event {
     pub label: Span,
     /// What kind of entry it is.
     pub kind: EventKind,
+    /// How sure its date is.
+    pub certainty: Certainty,
     /// The time expression it hangs on; none for the story of the publication day, unless the text
     /// dates that too.
     pub time: Option<usize>,
@@ -40,10 +43,7 @@ pub fn build_timeline(
     times: &[TimeExpression],
     anchor: Option<PublicationDate>,
 ) -> Vec<Event> {
-    let statements = Statements {
-        document,
-        mentions: &entities.mentions,
-    };
+    let statements = Statements { document, entities };
     let mut events = Vec::new();
     let mut first = 0;
     while first < times.len() {
@@ -75,10 +75,19 @@ fn sentence_of(document: &Document, time: &TimeExpression) -> usize {
     document.tokens[time.tokens.start].sentence as usize
 }
 
+/// How far from its date a statement may reach, in tokens: it keeps the work linear.
+const LONGEST_CLAUSE: usize = 80;
+
+/// How many of the last statements one is compared with.
+const FEW: usize = 8;
+
+/// How many entities of a sentence an entry lists.
+const MOST_ENTITIES: usize = 64;
+
 /// Cuts statements out of sentences.
 struct Statements<'s, 't> {
     document: &'s Document<'t>,
-    mentions: &'s [Mention],
+    entities: &'s Entities,
 }
 
 impl Statements<'_, '_> {
@@ -94,12 +103,14 @@ impl Statements<'_, '_> {
             // Two dates of one statement: the finer tells when it was.
             let rival = clauses
                 .iter()
-                .position(|(other, _)| *other == clause && !clause.is_empty());
-            if let Some(rival) = rival {
-                let (_, event) = clauses[rival];
+                .rev()
+                .take(FEW)
+                .find(|(other, _)| *other == clause);
+            if let Some(&(_, event)) = rival {
                 let event: &mut Event = &mut events[event];
                 if is_finer(&edtf, &event.edtf) {
                     event.edtf = edtf;
+                    event.certainty = certainty(time.kind, &edtf);
                     event.time = Some(index);
                 }
                 continue;
@@ -114,6 +125,7 @@ impl Statements<'_, '_> {
                     TimeKind::LifeSpan => EventKind::LifeSpan,
                     _ => EventKind::Dated,
                 },
+                certainty: certainty(time.kind, &edtf),
                 time: Some(index),
                 entities: self.entities_in(self.document.sentences[sentence].span),
             });
@@ -124,7 +136,7 @@ impl Statements<'_, '_> {
     fn clause(&self, times: &[TimeExpression], range: Range<usize>, index: usize) -> Range<usize> {
         let document = self.document;
         let time = &times[index];
-        let sentence = document.sentence_of(time.tokens.start).tokens.clone();
+        let sentence = self.told_in(document.sentence_of(time.tokens.start).tokens.clone());
         if time.kind == TimeKind::LifeSpan {
             let name = self.name_before(time.tokens.start - 1, sentence.start);
             return name..(time.tokens.end + 1).min(sentence.end);
@@ -132,25 +144,55 @@ impl Statements<'_, '_> {
         if self.dates_a_noun(time) {
             return self.noun_phrase(time, &sentence);
         }
-        let previous = (index > range.start).then(|| times[index - 1].tokens.end);
+        let previous = (index > range.start && times[index - 1].kind != TimeKind::Dateline)
+            .then(|| times[index - 1].tokens.end);
         let next = (index + 1 < range.end).then(|| times[index + 1].tokens.start);
         let start = self.clause_start(time.tokens.start, sentence.start, previous);
         let end = self.clause_end(time.tokens.end, sentence.end, next);
         // A date set off by commas belongs to the statement beside it.
         if self.says_little(start..time.tokens.start) && self.says_little(time.tokens.end..end) {
-            if end < sentence.end && document.is_mark(end, '،') {
+            let opens = start == sentence.start || document.key(start).starts_with(['و', 'ف']);
+            if opens && end < sentence.end && document.is_mark(end, '،') {
                 return start..self.clause_end(end + 1, sentence.end, next);
             }
-            if start > sentence.start {
+            if start > sentence.start && !self.is_conjoined(start) {
                 return self.clause_start(start.saturating_sub(1), sentence.start, previous)..end;
             }
         }
         start..end
     }
 
+    /// A sentence without the agency's dateline before it: `لندن - رويترز -`, `القدس 15 - 7 (اف ب) -`.
+    fn told_in(&self, sentence: Range<usize>) -> Range<usize> {
+        const LONGEST_DATELINE: usize = 12;
+        let document = self.document;
+        let is_dash = |t: usize| {
+            document.tokens[t].kind == TokenKind::Punctuation
+                && document.surface(t).starts_with(is_hyphen)
+        };
+        let head = sentence.start..sentence.end.min(sentence.start + LONGEST_DATELINE);
+        let after_source = head.clone().skip(2).find(|&t| {
+            let drawn = document.is_mark(t - 1, ')') && self.gap_before(t).contains('ـ');
+            drawn || is_dash(t) && (document.is_mark(t - 1, ')') || is_dash(t - 2))
+        });
+        match after_source {
+            Some(t) => (t + usize::from(is_dash(t))).min(sentence.end - 1)..sentence.end,
+            None => sentence,
+        }
+    }
+
     fn around(&self, token: usize, around: Around) -> bool {
         self.document.tokens[token].kind == TokenKind::Word
             && is_around(self.document, token, around)
+    }
+
+    /// What stands between a token and the one before it.
+    fn gap_before(&self, token: usize) -> &str {
+        let tokens = &self.document.tokens;
+        self.document.slice(Span {
+            start: tokens[token - 1].span.end,
+            end: tokens[token].span.start,
+        })
     }
 
     fn is_border(&self, token: usize) -> bool {
@@ -160,6 +202,7 @@ impl Statements<'_, '_> {
     }
 
     fn clause_start(&self, from: usize, first: usize, previous: Option<usize>) -> usize {
+        let first = first.max(from.saturating_sub(LONGEST_CLAUSE));
         let mut start = from;
         while start > first {
             let token = start - 1;
@@ -183,11 +226,12 @@ impl Statements<'_, '_> {
     }
 
     fn clause_end(&self, from: usize, last: usize, next: Option<usize>) -> usize {
+        let last = last.min(from + LONGEST_CLAUSE);
         (from..last)
             .find(|&token| {
                 self.is_border(token)
                     || self.around(token, Around::ClauseOpeners)
-                    || next.is_some_and(|n| token < n && token > from && self.is_conjoined(token))
+                    || next.is_some_and(|n| token < n && self.is_conjoined(token))
             })
             .unwrap_or(last)
     }
@@ -196,18 +240,25 @@ impl Statements<'_, '_> {
     fn is_conjoined(&self, token: usize) -> bool {
         let key = self.document.key(token);
         key.starts_with('و')
-            && key.chars().count() > 3
+            && key.chars().count() > 2
             && !self.around(token, Around::WawWords)
+            && !self.is_inside_name(token)
             && self.document.tokens[token].kind == TokenKind::Word
     }
 
     /// Whether a stretch holds at most one word beside particles.
     fn says_little(&self, tokens: Range<usize>) -> bool {
-        tokens
-            .filter(|&t| self.document.tokens[t].kind == TokenKind::Word)
-            .filter(|&t| self.document.key(t).chars().count() > 3)
-            .count()
-            <= 1
+        tokens.filter(|&t| self.is_content_word(t)).count() <= 1
+    }
+
+    fn is_content_word(&self, token: usize) -> bool {
+        let key = self.document.key(token);
+        self.document.tokens[token].kind == TokenKind::Word
+            && key.chars().count() > 2
+            && !matches!(
+                key,
+                "علي" | "الي" | "بعد" | "قبل" | "عند" | "وفي" | "وقد" | "فقد" | "ذلك"
+            )
     }
 
     /// Whether the date belongs to a noun, not to the clause: مبادرة السلام لعام 2002.
@@ -215,7 +266,14 @@ impl Statements<'_, '_> {
         let token = time.tokens.start;
         let year =
             matches!(time.edtf, Some(Edtf::Point(p)) if matches!(p.stretch, Stretch::Year(_)));
-        year && preposition(self.document, token) == Some('ل')
+        let named = token.checked_sub(1).and_then(|t| self.mention_at_end(t));
+        let dated = named.is_some_and(|mention| {
+            matches!(
+                self.entities.entities[mention.entity].kind,
+                EntityType::Agreement | EntityType::Event
+            )
+        });
+        year && dated && preposition(self.document, token) == Some('ل')
     }
 
     /// The noun before a date, with the relative clause after it.
@@ -232,6 +290,21 @@ impl Statements<'_, '_> {
         start..end
     }
 
+    /// The mention that ends with this token.
+    fn mention_at_end(&self, token: usize) -> Option<&Mention> {
+        let mentions = &self.entities.mentions;
+        let at = mentions.partition_point(|m| m.tokens.end <= token);
+        mentions.get(at).filter(|m| m.tokens.end == token + 1)
+    }
+
+    /// Whether the first letter of the token belongs to a name.
+    fn is_inside_name(&self, token: usize) -> bool {
+        let mentions = &self.entities.mentions;
+        let at = mentions.partition_point(|m| m.tokens.end <= token);
+        let first = self.document.tokens[token].span.start;
+        mentions.get(at).is_some_and(|m| m.span.start <= first)
+    }
+
     /// The first token of the name that ends before token `end`: of the mention there, else of the
     /// few words after the last particle.
     fn name_before(&self, end: usize, first: usize) -> usize {
@@ -239,16 +312,8 @@ impl Statements<'_, '_> {
         if end <= first {
             return first;
         }
-        let last = self.document.tokens[end - 1].span;
-        let at = self.mentions.partition_point(|m| m.span.end < last.end);
-        if let Some(mention) = self.mentions.get(at)
-            && mention.span.end == last.end
-        {
-            let mut start = end - 1;
-            while start > first && self.document.tokens[start].span.start > mention.span.start {
-                start -= 1;
-            }
-            return start;
+        if let Some(mention) = self.mention_at_end(end - 1) {
+            return mention.tokens.start.max(first);
         }
         let earliest = first.max(end.saturating_sub(LONGEST_NAME));
         let particle = (earliest..end - 1).rev().find(|&t| {
@@ -267,8 +332,9 @@ impl Statements<'_, '_> {
         while start + 1 < clause.end && document.tokens[start].kind == TokenKind::Punctuation {
             start += 1;
         }
-        if start + 1 < clause.end
-            && matches!(document.key(start), "فقد" | "وقد" | "كما" | "و" | "ثم")
+        while start + 1 < clause.end
+            && (matches!(document.key(start), "فقد" | "وقد" | "و")
+                || self.around(start, Around::ClauseOpeners))
         {
             start += 1;
         }
@@ -279,11 +345,15 @@ impl Statements<'_, '_> {
                 end -= 1;
             }
         }
-        while end > start + 1 && matches!(document.surface(end - 1), "." | "،" | "؛" | ":" | "-")
-        {
+        let dangles = |t: usize| {
+            matches!(document.surface(t), "." | "،" | "؛" | ":" | "-" | "–")
+                || matches!(document.key(t), "في" | "من" | "الي" | "علي" | "عن" | "مع")
+                || self.around(t, Around::ClauseLeaders)
+        };
+        while end > start + 1 && dangles(end - 1) {
             end -= 1;
         }
-        let joined = start > 0 && self.is_conjoined(start);
+        let joined = self.is_conjoined(start);
         let span = document.span_of(start..end.max(start + 1));
         Span {
             start: document.start_after(start, usize::from(joined)),
@@ -292,14 +362,31 @@ impl Statements<'_, '_> {
     }
 
     fn entities_in(&self, span: Span) -> Vec<usize> {
-        let first = self.mentions.partition_point(|m| m.span.start < span.start);
+        let first = self
+            .entities
+            .mentions
+            .partition_point(|m| m.span.start < span.start);
         let mut seen = HashSet::new();
-        self.mentions[first..]
+        self.entities.mentions[first..]
             .iter()
             .take_while(|mention| mention.span.start < span.end)
             .map(|mention| mention.entity)
+            .take(8 * MOST_ENTITIES)
             .filter(|&entity| seen.insert(entity))
+            .take(MOST_ENTITIES)
             .collect()
+    }
+}
+
+fn certainty(kind: TimeKind, edtf: &Edtf) -> Certainty {
+    if kind == TimeKind::Term {
+        Certainty::Derived
+    } else if edtf.any(|point| point.uncertain) {
+        Certainty::Uncertain
+    } else if edtf.any(|point| point.approximate) {
+        Certainty::Approximate
+    } else {
+        Certainty::Certain
     }
 }
 
@@ -323,7 +410,7 @@ fn merge_repeated(document: &Document, events: &mut Vec<Event>) {
             .iter()
             .copied()
             .rev()
-            .take(8)
+            .take(FEW)
             .find(|&k| tell_the_same(&kept[k].1, &words));
         match twin {
             Some(twin) => add_missing(&mut kept[twin].0.entities, &event.entities),
@@ -406,6 +493,7 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
         sentence: lead,
         label,
         kind: EventKind::Publication,
+        certainty: Certainty::Certain,
         time: None,
         entities: statements.entities_in(sentence.span),
     });

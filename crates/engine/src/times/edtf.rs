@@ -132,12 +132,11 @@ impl Edtf {
         }
     }
 
-    /// Whether it is approximate or uncertain anywhere.
-    pub fn is_qualified(&self) -> bool {
-        let qualified = |p: &Point| p.approximate || p.uncertain;
+    /// Whether any of its points is such.
+    pub fn any(&self, such: impl Fn(&Point) -> bool) -> bool {
         match self {
-            Self::Point(point) => qualified(point),
-            Self::Interval(from, to) => [from, to].into_iter().flatten().any(qualified),
+            Self::Point(point) => such(point),
+            Self::Interval(from, to) => [from, to].into_iter().flatten().any(such),
         }
     }
 }

@@ -13,7 +13,7 @@ use super::edtf::{Edtf, Point, Stretch};
 use super::value::{CenturyOf, Origin, Partial, Timex, Value, Year};
 use super::vocabulary::{Direction, Part, Unit};
 use crate::entities::Entities;
-use crate::exploration::{Calendar, TimeKind, Unresolved};
+use crate::exploration::{Calendar, PartOfDay, TimeKind, Unresolved};
 use crate::lexicon::{self, Lexicon};
 use crate::options::PublicationDate;
 use crate::text::{Document, Span};
@@ -31,6 +31,8 @@ pub struct TimeExpression {
     pub kind: TimeKind,
     /// The calendar it is written in.
     pub calendar: Calendar,
+    /// The part of the day, which EDTF cannot tell.
+    pub part_of_day: Option<PartOfDay>,
     /// Why there is no value.
     pub unresolved: Option<Unresolved>,
     /// Whether it dates what its clause tells. `الآن` and `في السنوات الأخيرة` do not.
@@ -142,6 +144,13 @@ impl Resolver<'_, '_> {
             }
             _ => (timex.tokens.clone(), self.value(&timex.value, setting)),
         };
+        let resolved = resolved.map(|edtf| match timex.doubtful {
+            true => edtf.map(|point| Point {
+                uncertain: true,
+                ..point
+            }),
+            false => edtf,
+        });
         if let Ok(edtf) = &resolved
             && matches!(
                 timex.kind,
@@ -166,6 +175,7 @@ impl Resolver<'_, '_> {
             edtf: resolved.ok(),
             kind: timex.kind,
             calendar: timex.calendar,
+            part_of_day: timex.value.part_of_day(),
             unresolved: resolved.err(),
             dates_events: timex.kind != TimeKind::Dateline && dates_events(&timex.value),
         })
@@ -192,6 +202,7 @@ impl Resolver<'_, '_> {
                 direction,
             } => self.last(*unit, *count, *direction),
             Value::Fraction { of, nth, whole } => self.fraction(*of, *nth, whole, setting),
+            Value::WeekOf(nth, month) => known(week_of(*nth, self.value(month, setting)?)),
             Value::Season(season, year) => self.season(*season, *year, setting),
             Value::Decade(tens, century) => self.decade(*tens, *century, setting),
             Value::DecadeOf(index, century) => {
@@ -262,8 +273,10 @@ impl Resolver<'_, '_> {
             Year::Nearest(direction) => {
                 self.nearest_year(month, partial.day, direction, setting)?
             }
+            Year::Absent if partial.weekday.is_some() => self.year_of_weekday(partial, setting)?,
             Year::Absent if setting.ahead => self.year_ahead(month, partial.day, false)?,
-            Year::Absent => self.year_behind(month, partial.day, true)?,
+            // A day of the month of publication is near, on either side.
+            Year::Absent => self.year_behind(month, None, true)?,
             told => self.year(told, setting)?,
         };
         known(stretch(year, Some(month), partial.day))
@@ -318,6 +331,29 @@ impl Resolver<'_, '_> {
         let there = (month, day.unwrap_or(0));
         let this_year = there > here || (!strictly && there == here);
         Ok(anchor.year() + i16::from(!this_year))
+    }
+
+    /// The year near by in which the day falls on the weekday told: الاثنين 18 شباط.
+    fn year_of_weekday(&self, partial: &Partial, setting: Setting) -> Result<i16, Unresolved> {
+        let (Some(month), Some(weekday)) = (partial.month, partial.weekday) else {
+            return self.year(Year::Absent, setting);
+        };
+        let behind = self.year_behind(month, partial.day, true)?;
+        let ahead = self.year_ahead(month, partial.day, false)?;
+        let (likely, other) = match setting.ahead {
+            true => (ahead, behind),
+            false => (behind, ahead),
+        };
+        let falls = |year: i16| {
+            let edtf = stretch(year, Some(month), partial.day);
+            let day = edtf.and_then(|edtf| edtf.first_day());
+            day.is_some_and(|day| day.weekday().to_monday_one_offset() == weekday)
+        };
+        Ok(if !falls(likely) && falls(other) {
+            other
+        } else {
+            likely
+        })
     }
 
     fn hijri(&self, partial: &Partial, setting: Setting) -> Resolved {
@@ -417,7 +453,8 @@ impl Resolver<'_, '_> {
                 .ok_or(Unresolved::NoAntecedent)
         };
         let base = match from {
-            Origin::Publication => self.anchor()?,
+            Origin::BeforePublication if setting.ahead => return Err(Unresolved::NoAntecedent),
+            Origin::Publication | Origin::BeforePublication => self.anchor()?,
             Origin::Antecedent => told()?,
             Origin::Either if setting.ahead => self.anchor()?,
             Origin::Either => told()?,
@@ -429,7 +466,8 @@ impl Resolver<'_, '_> {
             _ => (unit, by, false),
         };
         let value = known(step(base, unit, by))?;
-        Ok(if about || rough {
+        let in_the_day = matches!(unit, Unit::Hour | Unit::Minute);
+        Ok(if rough || about && !in_the_day {
             value.map(approximate)
         } else {
             value
@@ -479,14 +517,12 @@ impl Resolver<'_, '_> {
             ..
         }) = whole
         {
-            let anchor = self.anchor()?;
             let month = (nth - 1) * 12 / of + 1;
             let year = if setting.ahead {
                 self.year_ahead(month, None, false)?
             } else {
                 self.year_behind(month, None, true)?
             };
-            let _ = anchor;
             return known(fraction_of(of, nth, Edtf::of(Stretch::Year(year))));
         }
         known(fraction_of(of, nth, self.value(whole, setting)?))
@@ -572,10 +608,8 @@ impl Resolver<'_, '_> {
             const TITLES_BETWEEN: usize = 5;
             let holder = following?;
             let first = (tokens.end..sentence.tokens.end)
+                .take(TITLES_BETWEEN + 1)
                 .find(|&t| self.document.tokens[t].span.end > holder.span.start)?;
-            if first - tokens.end > TITLES_BETWEEN {
-                return None;
-            }
             let end = (first..sentence.tokens.end)
                 .find(|&t| self.document.tokens[t].span.start >= holder.span.end)
                 .unwrap_or(sentence.tokens.end);
@@ -724,10 +758,21 @@ fn part_of_days(part: Part, first: Date, last: Date) -> Option<Edtf> {
     })
 }
 
+/// The nth seven days of a month, the last seven where nth is 0.
+fn week_of(nth: u8, month: Edtf) -> Option<Edtf> {
+    let (first, last) = (month.first_day()?, month.last_day()?);
+    let start = match i32::from(nth) {
+        0 => plus_days(last, -6)?,
+        nth => plus_days(first, (nth - 1) * 7)?,
+    };
+    let end = plus_days(start, 6)?.min(last);
+    (start <= end).then(|| days(start, end))
+}
+
 /// The nth of `of` equal parts of a year, half of a month, half of a decade or century.
 fn fraction_of(of: u8, nth: u8, whole: Edtf) -> Option<Edtf> {
     let Edtf::Point(Point { stretch, .. }) = whole else {
-        return None;
+        return Some(whole); // a part of a fiscal year is somewhere in it
     };
     let part = |length: u8| {
         let size = length / of;

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::edtf::Clock;
-use super::vocabulary::{DayPart, Direction, Part, Unit};
-use crate::exploration::{Calendar, TimeKind};
+use super::vocabulary::{Direction, Part, Unit};
+use crate::exploration::{Calendar, PartOfDay, TimeKind};
 use crate::text::Span;
 
 /// A time expression as the grammar reads it.
@@ -21,6 +21,8 @@ pub struct Timex {
     pub kind: TimeKind,
     /// Whether its clause looks ahead: `سيزور القاهرة الأحد`.
     pub(super) ahead: bool,
+    /// Whether it is told as a guess: `ربما عام 1990`.
+    pub(super) doubtful: bool,
     pub(super) value: Value,
 }
 
@@ -51,6 +53,8 @@ pub(super) enum Value {
         nth: u8,
         whole: Box<Value>,
     },
+    /// `الأسبوع الأول من مارس`; 0 is the last.
+    WeekOf(u8, Box<Value>),
     Season(u8, Year),
     /// The tens, and the century where it is told: 19 for the years from 1900.
     Decade(u8, Option<CenturyOf>),
@@ -61,7 +65,7 @@ pub(super) enum Value {
     Interval(Option<Box<Value>>, Option<Box<Value>>),
     About(Box<Value>),
     At(Clock, Option<Box<Value>>),
-    During(DayPart, Box<Value>),
+    During(PartOfDay, Box<Value>),
     /// `الآن`, `حاليا`: the day of publication, but nothing that happened then.
     Now,
     /// Hangs on an event that has no date here: `بعد شهر من الاتفاق`.
@@ -80,6 +84,8 @@ pub(super) struct Partial {
     pub year: Year,
     pub month: Option<u8>,
     pub day: Option<u8>,
+    /// The weekday told beside it, 1 for Monday: it tells the year where nothing else does.
+    pub weekday: Option<i8>,
 }
 
 /// The year of a date.
@@ -108,6 +114,8 @@ pub(super) enum CenturyOf {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Origin {
     Publication,
+    /// The same, but nothing that the clause can look ahead to: لن يجهز قبل سنتين has no value.
+    BeforePublication,
     /// The date told last.
     Antecedent,
     /// The publication day where the clause looks ahead, else the date told last.
@@ -125,7 +133,16 @@ impl Value {
             year: Year::Given(year),
             month: None,
             day: None,
+            weekday: None,
         })
+    }
+
+    /// The part of the day that it names.
+    pub fn part_of_day(&self) -> Option<PartOfDay> {
+        match self {
+            Self::During(part, _) => Some(*part),
+            _ => None,
+        }
     }
 
     /// The calendar that the first date in it is written in.

@@ -2,7 +2,7 @@
 //! [`lex`] looks every token up once, taking its proclitics and its article off, so that the grammar
 //! in `recognise` works on meanings alone.
 
-use crate::exploration::Calendar;
+use crate::exploration::{Calendar, PartOfDay};
 use crate::text::{Document, TokenKind, clitics};
 
 include!(concat!(env!("OUT_DIR"), "/time_words.rs"));
@@ -29,6 +29,13 @@ pub(super) fn historic() -> &'static [Historic] {
     HISTORIC
 }
 
+/// Whether a word that looks like a verb with the س of the future begins as a noun does.
+pub(super) fn begins_as_noun(key: &str) -> bool {
+    SIIN_NOUNS
+        .iter()
+        .any(|beginning| key.starts_with(beginning))
+}
+
 /// What a word or phrase means in a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Word {
@@ -49,7 +56,7 @@ pub(super) enum Word {
     Direction(Direction),
     Determiner(Direction),
     Part(Part),
-    DayPart(DayPart),
+    PartOfDay(PartOfDay),
     /// EDTF's codes, 21 for spring to 24 for winter.
     Season(u8),
     /// The tens of a decade: 90 for التسعينيات.
@@ -131,17 +138,6 @@ pub(super) enum Part {
     End,
 }
 
-/// A part of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum DayPart {
-    Dawn,
-    Morning,
-    Noon,
-    Afternoon,
-    Evening,
-    Night,
-}
-
 /// Who holds a term of office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Holder {
@@ -168,6 +164,11 @@ pub(crate) enum Around {
     Numbered,
     Counted,
     FutureCues,
+    ScheduleVerbs,
+    PastAuxiliaries,
+    SiinNouns,
+    Doubts,
+    YearKinds,
     NotLives,
     WawWords,
     ClauseOpeners,
