@@ -407,7 +407,8 @@ impl Coder<'_, '_> {
             .relations
             .iter()
             .rev()
-            .find(|r| r.evidence.end <= byte && r.evidence.start >= from)
+            .take_while(|r| r.evidence.start >= from)
+            .find(|r| r.evidence.end <= byte)
         {
             return vec![last.source.code, last.target.code];
         }
