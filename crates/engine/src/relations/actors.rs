@@ -2,6 +2,7 @@
 //! بنيامين نتنياهو` that stand for one state, or lists of them. A phrase keeps the preposition before
 //! it, because in Arabic that says what part its party plays.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::lexicon::{Code, Proclitics};
@@ -106,7 +107,7 @@ impl Parties {
             namings,
             cells,
             next: 0,
-            introduced: Vec::new(),
+            introduced: HashMap::new(),
             parties: Self::default(),
         };
         for sentence in &document.sentences {
@@ -152,7 +153,7 @@ struct Reader<'d, 't, 'c> {
     /// First naming not yet read.
     next: usize,
     /// Persons whose office gave their state.
-    introduced: Vec<(usize, Code)>,
+    introduced: HashMap<usize, Code>,
     parties: Parties,
 }
 
@@ -239,12 +240,11 @@ impl Reader<'_, '_, '_> {
 
     /// After `أ، ب` a list must end in `وج`.
     fn list_goes_on(&self, from: usize) -> bool {
-        let next = |at: usize| self.namings.iter().find(|n| n.tokens.start == at);
         let mut at = from;
         for _ in 0..12 {
             let comma = at < self.document.tokens.len() && self.document.is_mark(at, '،');
             let start = at + usize::from(comma);
-            let Some(naming) = next(start) else {
+            let Some(naming) = self.naming_from(start) else {
                 return false;
             };
             if naming.proclitics.conjunction.is_some() {
@@ -282,11 +282,7 @@ impl Reader<'_, '_, '_> {
             }
             Some(NamingKind::Person(code, entity)) => {
                 let naming = naming?;
-                let known = self
-                    .introduced
-                    .iter()
-                    .find(|(e, _)| *e == entity)
-                    .map(|(_, c)| *c);
+                let known = self.introduced.get(&entity).copied();
                 let code = code.or(known)?;
                 let mut party = self.named(&naming, code, false, sentence);
                 party.gender = Gender::Masculine;
@@ -584,7 +580,9 @@ impl Reader<'_, '_, '_> {
                 }
                 NamingKind::Person(code, entity) if clitics == Proclitics::default() => {
                     match (members.last(), code) {
-                        (Some(member), _) if !dual => self.introduced.push((entity, member.code)),
+                        (Some(member), _) if !dual => {
+                            self.introduced.entry(entity).or_insert(member.code);
+                        }
                         (None, Some(code)) => {
                             by_name = Some(Member {
                                 code,

@@ -104,15 +104,19 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         let region = matches!(naming.kind, NamingKind::Demonym(code) if matches!(code.as_str(), "ARL" | "EUU"));
         !region && !complementizer && (!small || naming.tokens.len() > 2)
     });
-    let counterparts = (0..cells.len()).filter(|&token| cells[token].is(Word::Counterpart));
-    for token in counterparts {
-        all.iter_mut()
-            .filter(|n| n.tokens.contains(&token) && n.tokens.start < token)
-            .for_each(|n| n.tokens.end = token);
-        if !all.iter().any(|n| n.tokens.contains(&token)) {
-            all.push(counterpart(document, &cells[token], token));
-        }
-    }
+    all.sort_by_key(|naming| naming.tokens.start);
+    let counterparts: Vec<Naming> = (0..cells.len())
+        .filter(|&token| cells[token].is(Word::Counterpart))
+        .filter_map(|token| {
+            let next = all.partition_point(|n| n.tokens.start < token);
+            if let Some(before) = next.checked_sub(1).and_then(|at| all.get_mut(at)) {
+                before.tokens.end = before.tokens.end.min(token);
+            }
+            let known = all.get(next).is_some_and(|n| n.tokens.start == token);
+            (!known).then(|| counterpart(document, &cells[token], token))
+        })
+        .collect();
+    all.extend(counterparts);
     all.sort_by_key(|naming| naming.tokens.start);
     all
 }

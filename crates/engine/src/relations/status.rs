@@ -170,7 +170,7 @@ fn agreed_on(cells: &[Cell], noun: usize) -> bool {
 
 /// A negator bears on the next verb or noun only.
 fn governs_next(cells: &[Cell], chosen: &[Option<Choice>], negator: usize, token: usize) -> bool {
-    (negator + 1..token).all(|at| governor(chosen, at).is_none() && cells[at].party.is_none())
+    token - negator <= 3 && (negator + 1..token).all(|at| governor(chosen, at).is_none() && cells[at].party.is_none())
         || (negator + 1..token).find(|&at| governor(chosen, at).is_some()).is_some_and(|at| {
             matches!(governor(chosen, at), Some((Sense::Operator(o), ..)) if o != Operator::Report)
         })
