@@ -126,6 +126,7 @@ fn event(edtf: &str, sentence: &str, entities: &[&str]) -> Event {
         end,
         label: text,
         kind: EventKind::Dated,
+        certainty: Certainty::Certain,
         time: None,
         entities: entities.iter().map(|id| (*id).to_owned()).collect(),
     }
