@@ -20,6 +20,7 @@ usage: cargo xtask COMMAND
 
   serve           build the page and serve it at http://127.0.0.1:8080
   test            run every test, natively and in a headless browser
+  test PART       the same for one part: native, browser or end-to-end
   dist            build the deployable folder dist/ and print its sizes
   dist --check    print the sizes of dist/ as it stands
   tidy            check the rules of the house that no other tool knows
@@ -32,7 +33,8 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
         ["serve"] => page::serve(),
-        ["test"] => test::run(),
+        ["test"] => test::run(None),
+        ["test", part] => test::run(Some(part)),
         ["dist"] => page::dist(),
         ["dist", "--check"] => sizes::check(&page::dist_folder()),
         ["tidy"] => tidy::run(),

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::browser::Driver;
 use crate::page;
@@ -33,22 +33,32 @@ impl Counts {
     }
 }
 
-/// A part of the run, with its name.
+/// A part of the run, its name first.
 type Step = (&'static str, fn() -> Result<Outcome>);
 
-/// Installs what is missing, runs every test, and closes with `N passed, N failed, N skipped`.
-pub fn run() -> Result<()> {
+/// The parts that run tests.
+const STEPS: [Step; 3] = [
+    ("native", native),
+    ("browser", browser),
+    ("end-to-end", end_to_end),
+];
+
+/// Installs what is missing, runs every test, or those of one part, and closes with
+/// `N passed, N failed, N skipped`.
+pub fn run(part: Option<&str>) -> Result<()> {
+    ensure!(
+        part.is_none_or(|part| STEPS.iter().any(|(name, _)| *name == part)),
+        "the parts are: native, browser, end-to-end"
+    );
     let mut total = Counts::default();
     let mut failures = Vec::new();
-    let steps: [Step; 4] = [
-        ("tools", || {
-            tools::ensure(&tools::ALL).map(|()| Outcome::default())
-        }),
-        ("native tests", native),
-        ("browser tests", browser),
-        ("end-to-end tests", end_to_end),
-    ];
-    for (name, step) in steps {
+    let tools: Step = ("tools", || {
+        tools::ensure(&tools::ALL).map(|()| Outcome::default())
+    });
+    let chosen = STEPS
+        .into_iter()
+        .filter(|(name, _)| part.is_none_or(|part| *name == part));
+    for (name, step) in std::iter::once(tools).chain(chosen) {
         eprintln!("== {name}");
         let outcome = step().unwrap_or_else(|error| {
             eprintln!("xtask: {error:#}");

@@ -256,6 +256,34 @@ fn holds_for(text: &str) {
     }
 }
 
+/// Chains that a grammar which looks ahead without bound would take for ever over.
+#[test]
+fn chains_of_any_length_take_linear_work() {
+    const LINKS: usize = 3_000;
+    for link in [
+        "أمس مساء ",
+        "نحو ",
+        "3 و",
+        "من 3 إلى ",
+        "بين عام ",
+        "يوم الاثنين ",
+        "منذ ",
+        "حتى منذ ",
+        "الساعة الثالثة من مساء ",
+        "عام 2011 ",
+        "مطلع ",
+        "قبل عام ونصف ",
+        "6 نوفمبر/",
+        "ألف و",
+        "الـ",
+        "في عهد ",
+        "5-",
+        "(1990-",
+    ] {
+        holds_for(&link.repeat(LINKS));
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_gives_spans_in_order(text in any::<String>()) {

@@ -96,6 +96,11 @@ impl Parties {
                 .iter_mut()
                 .for_each(|cell| cell.private = true);
         }
+        for naming in namings.iter().filter(|n| n.kind == NamingKind::Inert) {
+            cells[naming.tokens.clone()]
+                .iter_mut()
+                .for_each(|cell| cell.named = true);
+        }
         let mut reader = Reader {
             document,
             namings,
@@ -131,6 +136,13 @@ impl Governor {
         outer: None,
         strength: Strength::State,
     };
+}
+
+impl Party {
+    /// Whether it is named by an office or body of its state.
+    pub fn is_office(&self) -> bool {
+        self.office
+    }
 }
 
 struct Reader<'d, 't, 'c> {
@@ -275,12 +287,16 @@ impl Reader<'_, '_, '_> {
                     .iter()
                     .find(|(e, _)| *e == entity)
                     .map(|(_, c)| *c);
-                let code = known.or(code)?;
+                let code = code.or(known)?;
                 let mut party = self.named(&naming, code, false, sentence);
                 party.gender = Gender::Masculine;
                 Some(party)
             }
-            Some(NamingKind::Title(pronoun)) => self.office(&naming?, pronoun, true, sentence),
+            Some(NamingKind::Title(pronoun)) => {
+                // الرئيسين without a name is a pair spoken of before
+                let office = self.office(&naming?, pronoun, true, sentence);
+                office.or_else(|| self.anaphor(at, sentence))
+            }
             Some(NamingKind::Head(pronoun)) => self.office(&naming?, pronoun, false, sentence),
             Some(NamingKind::Demonym(code)) => self.nationality(&naming?, code, sentence),
             Some(NamingKind::People(code)) => {
@@ -294,7 +310,12 @@ impl Reader<'_, '_, '_> {
                 party.strength = Strength::Land;
                 Some(party)
             }
-            Some(NamingKind::Inert | NamingKind::Courtesy | NamingKind::PrivateHead) => None,
+            Some(
+                NamingKind::Inert
+                | NamingKind::Courtesy
+                | NamingKind::PrivateHead
+                | NamingKind::Common,
+            ) => None,
             None => self.anaphor(at, sentence),
         }
     }
@@ -306,7 +327,8 @@ impl Reader<'_, '_, '_> {
         if place && matches!(governor.preposition, Some(slot::FI | slot::BA)) {
             governor.strength = Strength::Land;
         }
-        let masculine = MASCULINE_STATES.contains(&code.as_str());
+        let masculine =
+            MASCULINE_STATES.contains(&code.as_str()) || matches!(naming.kind, NamingKind::Body(_));
         Party {
             members: vec![Member {
                 code,
@@ -317,7 +339,7 @@ impl Reader<'_, '_, '_> {
             preposition: governor.preposition,
             outer: governor.outer,
             strength: governor.strength,
-            gender: if masculine || place {
+            gender: if masculine {
                 Gender::Either
             } else {
                 Gender::Feminine
@@ -388,7 +410,7 @@ impl Reader<'_, '_, '_> {
                     ..governor
                 };
             }
-            if cell.mark || cell.party.is_some() {
+            if cell.mark || cell.party.is_some() || cell.named {
                 break;
             }
             if cell.private {
@@ -516,6 +538,10 @@ impl Reader<'_, '_, '_> {
                 at += 1;
                 continue;
             };
+            // نظيره opens a party of its own
+            if self.cells[at].is(Word::Counterpart) {
+                break;
+            }
             let clitics = next.proclitics;
             let conjunct = clitics.conjunction.is_some();
             match next.kind {
@@ -534,6 +560,15 @@ impl Reader<'_, '_, '_> {
                         code,
                         span: naming.span.to(next.span),
                     });
+                }
+                // وزير المالية الأردني: the last of two nationalities is meant
+                NamingKind::Demonym(code)
+                    if members.len() == 1 && end == at && clitics == Proclitics::default() =>
+                {
+                    members = vec![Member {
+                        code,
+                        span: naming.span.to(next.span),
+                    }];
                 }
                 // الرئيسان الفرنسي والروسي
                 NamingKind::Demonym(code)

@@ -2,7 +2,7 @@
 //! agreement, a noun its parties by genitive, pronoun, nationality and preposition; what is not said
 //! in the clause is taken from the one before.
 
-use crate::exploration::{Plover, Status};
+use crate::exploration::{Plover, Quad, Status};
 use crate::lexicon::Code;
 use crate::text::{Document, Span};
 
@@ -86,7 +86,6 @@ struct Arguments {
     pair: bool,
     /// Weakest of the links that were followed, 0 to 1.
     score: f32,
-    target_strength: Option<Strength>,
 }
 
 /// Parties that stand after a trigger, in order.
@@ -131,10 +130,11 @@ impl<'d, 't> Coder<'d, 't> {
         } else {
             None
         };
-        if verb && bits & form::VERB != 0 {
-            if let Some(subject) = &subject {
-                self.subject = Some(subject.clone());
-            }
+        if verb
+            && bits & form::VERB != 0
+            && let Some(subject) = &subject
+        {
+            self.subject = Some(subject.clone());
         }
         match frame.sense {
             Sense::Operator(Operator::Report) => {
@@ -147,31 +147,40 @@ impl<'d, 't> Coder<'d, 't> {
                 self.note_speaker(token, subject.as_ref());
             }
             Sense::Operator(Operator::Deny) if bits & form::VERB != 0 => {
-                self.denial(token, &found, frame, bits, subject);
+                self.denial(token, frame, subject);
             }
             Sense::Operator(_) => {}
             Sense::Deed(kind) => {
+                if !verb && self.qualifies(token, &found) {
+                    return;
+                }
                 let arguments = if verb {
-                    self.verb_arguments(token, &found, frame, bits, subject)
+                    self.verb_arguments(token, &found, frame, subject)
                 } else {
                     self.noun_arguments(token, &found, frame)
                 };
                 if let Some(arguments) = arguments {
-                    self.add(token, &found, frame, bits, kind, arguments);
+                    self.add(token, frame, kind, arguments);
                 }
             }
         }
     }
 
+    /// `اتفاق تعاون`, `علاقات التعاون`: the noun only says of what kind the deed before it is.
+    fn qualifies(&self, token: usize, found: &Found) -> bool {
+        let before = token.checked_sub(1).and_then(|at| self.reading(at));
+        found.preposition.is_none()
+            && !found.conjunction
+            && before.is_some_and(|(before, frame, bits)| {
+                bits & form::NOUN != 0
+                    && before.pronoun.is_none()
+                    && frame.symmetric
+                    && matches!(frame.sense, Sense::Deed(_))
+            })
+    }
+
     /// `موسكو تنفي ذلك` answers whoever last acted upon Moscow.
-    fn denial(
-        &mut self,
-        token: usize,
-        found: &Found,
-        frame: &Frame,
-        bits: u16,
-        subject: Option<Subject>,
-    ) {
+    fn denial(&mut self, token: usize, frame: &Frame, subject: Option<Subject>) {
         let Some(sources) = subject.map(|s| s.members) else {
             return;
         };
@@ -184,7 +193,7 @@ impl<'d, 't> Coder<'d, 't> {
                 score: 0.6,
                 ..Arguments::default()
             };
-            self.add(token, found, frame, bits, Plover::Reject, arguments);
+            self.add(token, frame, Plover::Reject, arguments);
         }
     }
 
@@ -218,6 +227,7 @@ impl<'d, 't> Coder<'d, 't> {
             let verb = bits & form::VERB != 0;
             verb == as_verb
                 && (bits & form::JUSSIVE == 0 || self.after_negator(token))
+                && (bits & form::PARTICIPLE == 0 || !found.article)
                 && (!frame.first_person
                     || (bits & form::FIRST != 0 && found.future_or(self, token)))
                 && self.has_company(token, frame)
@@ -226,6 +236,9 @@ impl<'d, 't> Coder<'d, 't> {
 
     /// Whether a word that may be verb or noun stands where a verb stands.
     fn is_verb_position(&self, token: usize) -> bool {
+        if self.parties.adjectives_of(token).is_some() {
+            return false;
+        }
         let start = self.document.sentence_of(token).tokens.start;
         let cell = &self.cells[token];
         if cell
@@ -262,9 +275,10 @@ impl<'d, 't> Coder<'d, 't> {
             || before.is(Word::Doubt)
             || before.is(Word::Auxiliary)
             || before.is(Word::Subordinator)
-            || before
-                .party
-                .is_some_and(|p| self.parties.all[p].preposition.is_none())
+            || before.party.is_some_and(|p| {
+                let party = &self.parties.all[p];
+                party.preposition.is_none() && party.gender != Gender::Feminine
+            })
     }
 
     /// `إدانة ورفض`: a noun joined to a noun.
@@ -300,10 +314,10 @@ impl<'d, 't> Coder<'d, 't> {
                     return None;
                 }
             }
-            if let Some(pronoun) = self.matches_word(at, frame.with) {
-                if !frame.own || pronoun {
-                    return Some(at);
-                }
+            if let Some(pronoun) = self.matches_word(at, frame.with)
+                && (!frame.own || pronoun)
+            {
+                return Some(at);
             }
         }
         None
@@ -334,10 +348,10 @@ impl<'d, 't> Coder<'d, 't> {
     }
 
     fn consume(&mut self, token: usize, frame: &Frame) {
-        if let Some(at) = self.company(token, frame) {
-            if self.cells[at].party.is_none() {
-                self.used[at] = true;
-            }
+        if let Some(at) = self.company(token, frame)
+            && self.cells[at].party.is_none()
+        {
+            self.used[at] = true;
         }
     }
 
@@ -364,10 +378,10 @@ impl<'d, 't> Coder<'d, 't> {
                 .owner(pronoun, token, &[])
                 .map(|m| self.as_subject(vec![m], token));
         }
-        if !self.cells[token].opens_with_conjunction() || self.after_topic(token) {
-            if let Some(subject) = self.subject_before(token, bits) {
-                return Some(subject);
-            }
+        if (!self.cells[token].opens_with_conjunction() || self.after_topic(token))
+            && let Some(subject) = self.subject_before(token, bits)
+        {
+            return Some(subject);
         }
         self.subject_after(token, bits)
             .or_else(|| self.dropped_subject(token, bits))
@@ -435,7 +449,9 @@ impl<'d, 't> Coder<'d, 't> {
         let index = self.last_party_before(relative, sentence)?;
         let party = &self.parties.all[index];
         let gap = party.tokens.end..relative;
-        let agrees = agrees(party.gender, bits) && party.strength >= Strength::People;
+        // after رئيس مصر التي either noun may be meant
+        let agrees =
+            (party.is_office() || agrees(party.gender, bits)) && party.strength >= Strength::People;
         (agrees && gap.len() <= 5)
             .then(|| self.subject_from(index, relative, &[]))
             .flatten()
@@ -500,9 +516,7 @@ impl<'d, 't> Coder<'d, 't> {
                 if open && agrees(party.gender, bits) && !self.is_argument_of_verb(index) {
                     return self.subject_from(index, token, &[]);
                 }
-                if party.preposition.is_none() {
-                    return None;
-                }
+                party.preposition?;
                 at = party.tokens.start;
                 continue;
             }
@@ -510,19 +524,11 @@ impl<'d, 't> Coder<'d, 't> {
                 cell.mark && !self.document.is_mark(at, '"') && !self.document.is_mark(at, '-');
             commas += u32::from(mark);
             let trigger = cell.found.iter().any(|f| f.lemma().is_some());
-            if cell.is_border()
-                || commas > 1
-                || trigger
-                || mark && at + 1 == token && self.no_party_near(at)
-            {
+            if cell.is_border() || commas > 1 || trigger || mark && at + 1 == token {
                 return None;
             }
         }
         None
-    }
-
-    fn no_party_near(&self, _at: usize) -> bool {
-        true
     }
 
     /// Whether the party follows a verb that takes it for its own.
@@ -539,6 +545,24 @@ impl<'d, 't> Coder<'d, 't> {
 
     fn subject_after(&self, token: usize, bits: u16) -> Option<Subject> {
         let following = self.following(token);
+        // وزار أنقرة الرئيس: what does not agree is the object, and the subject may come after it
+        let mut open = following.iter().filter(|f| {
+            let party = &self.parties.all[f.party];
+            party.preposition.is_none() && party.outer.is_none() && !party.conjunction
+        });
+        if let (Some(object), Some(late)) = (open.next(), open.next()) {
+            let [object, late] = [object.party, late.party].map(|i| &self.parties.all[i]);
+            let turned = object.strength == Strength::State
+                && object.tokens.start == token + 1
+                && !agrees(object.gender, bits)
+                && late.gender != Gender::Either
+                && agrees(late.gender, bits)
+                && late.is_office();
+            if turned {
+                let index = self.cells[late.tokens.start].party?;
+                return self.subject_from(index, token, &[]);
+            }
+        }
         let first = following
             .iter()
             .find(|f| self.parties.all[f.party].preposition.is_none())?;
@@ -550,7 +574,7 @@ impl<'d, 't> Coder<'d, 't> {
             && first.commas <= 1
             && !party.conjunction
             && !first.remote
-            && party.outer.is_none();
+            && (party.outer.is_none() || party.tokens.start == token + 1);
         if fits {
             self.subject_from(first.party, token, &[])
         } else {
@@ -618,7 +642,7 @@ impl<'d, 't> Coder<'d, 't> {
                     .cells
                     .get(at + 1)
                     .is_some_and(|next| next.party.is_none());
-            remote |= adverbial || self.is_deed_noun(at) && !self.used[at];
+            remote |= adverbial || at > token + 1 && self.is_deed_noun(at) && !self.used[at];
             at += 1;
         }
         found
@@ -684,6 +708,7 @@ impl<'d, 't> Coder<'d, 't> {
             };
             gender
                 && party.anaphor.is_none()
+                && (party.members.len() == 1 || pronoun == Pronoun::Their)
                 && party.strength >= Strength::State
                 && party.members.iter().any(|m| !exclude.contains(&m.code))
         };
@@ -758,7 +783,6 @@ impl<'d, 't> Coder<'d, 't> {
         token: usize,
         found: &Found,
         frame: &Frame,
-        bits: u16,
         subject: Option<Subject>,
     ) -> Option<Arguments> {
         let subject = subject.filter(|s| s.strength >= Strength::Property)?;
@@ -772,7 +796,9 @@ impl<'d, 't> Coder<'d, 't> {
         // تحتله تركيا: the antecedent is the object
         if let (Some(_), Some(relative)) = (found.pronoun, self.relative_before(token)) {
             let sentence = self.document.sentence_of(relative).tokens.start;
-            let index = self.last_party_before(relative, sentence);
+            let index = self
+                .last_party_before(relative, sentence)
+                .filter(|&i| self.parties.all[i].tokens.end + 1 >= relative);
             if let Some(index) = index.filter(|_| frame.target & slot::OBJECT != 0) {
                 let targets = self.members(index, &exclude);
                 if !targets.is_empty() {
@@ -785,8 +811,7 @@ impl<'d, 't> Coder<'d, 't> {
                 }
             }
         }
-        let _ = bits;
-        let (targets, strength) = self.targets(token, frame, &following, &exclude);
+        let targets = self.targets(token, frame, &following, &exclude);
         if targets.is_empty() {
             if frame.symmetric && sources.len() > 1 {
                 return Some(Arguments {
@@ -806,6 +831,15 @@ impl<'d, 't> Coder<'d, 't> {
                     ..Arguments::default()
                 });
             }
+            let content = self.content_party(frame, &following, &exclude);
+            if !content.is_empty() {
+                return Some(Arguments {
+                    sources,
+                    targets: content,
+                    score: 0.6,
+                    ..Arguments::default()
+                });
+            }
             if frame.replies {
                 let target = self.answered(token, sources.first()?.code)?;
                 let targets = vec![target];
@@ -821,9 +855,8 @@ impl<'d, 't> Coder<'d, 't> {
         Some(Arguments {
             sources,
             targets,
-            pair: false,
             score: 0.9,
-            target_strength: strength,
+            ..Arguments::default()
         })
     }
 
@@ -849,7 +882,7 @@ impl<'d, 't> Coder<'d, 't> {
         frame: &Frame,
         following: &[Following],
         exclude: &[Code],
-    ) -> (Vec<Member>, Option<Strength>) {
+    ) -> Vec<Member> {
         for next in following {
             let party = &self.parties.all[next.party];
             let fits = match (party.preposition, party.outer) {
@@ -857,13 +890,15 @@ impl<'d, 't> Coder<'d, 't> {
                     frame.target & slot::OBJECT != 0 && !party.conjunction && !next.remote
                 }
                 (None, Some(outer)) => {
-                    frame.target & outer != 0 && next.owned_by_other(self, trigger)
+                    let own = outer == slot::OBJECT && !next.remote;
+                    frame.target & outer != 0 && (own || next.owned_by_other(self, trigger))
                 }
                 (Some(slot::BAYNA), Some(outer)) => frame.target & (outer | slot::BAYNA) != 0,
                 (Some(bit), _) => frame.target & bit != 0,
             };
             let enough = match frame.sense {
                 Sense::Deed(Plover::Assault | Plover::Coerce) => Strength::Land,
+                Sense::Deed(Plover::Consult) if !frame.symmetric => Strength::Land,
                 _ if frame.own => Strength::Land,
                 _ => Strength::Property,
             };
@@ -872,10 +907,39 @@ impl<'d, 't> Coder<'d, 't> {
             }
             let members = self.members(next.party, exclude);
             if !members.is_empty() {
-                return (members, Some(party.strength));
+                return members;
             }
         }
-        (Vec::new(), None)
+        Vec::new()
+    }
+
+    /// Who the content of words against somebody touches: `هددت إيران بوقف تزويد أذربيجان`.
+    fn content_party(
+        &self,
+        frame: &Frame,
+        following: &[Following],
+        exclude: &[Code],
+    ) -> Vec<Member> {
+        let Sense::Deed(kind) = frame.sense else {
+            return Vec::new();
+        };
+        if kind.quad() != Quad::VerbalConflict || frame.first_person {
+            return Vec::new();
+        }
+        following
+            .iter()
+            .filter(|f| f.commas == 0)
+            .filter(|f| {
+                let party = &self.parties.all[f.party];
+                party.strength >= Strength::Property
+                    && !matches!(
+                        party.preposition,
+                        Some(slot::FI | slot::OTHER | slot::AGENT | slot::MAA)
+                    )
+            })
+            .map(|f| self.members(f.party, exclude))
+            .find(|members| !members.is_empty())
+            .unwrap_or_default()
     }
 
     fn noun_arguments(&self, token: usize, found: &Found, frame: &Frame) -> Option<Arguments> {
@@ -883,15 +947,16 @@ impl<'d, 't> Coder<'d, 't> {
         let after = adjectives.map_or(token, |a| a.end - 1);
         let taking_up = self.taking_up(after);
         let mut following = self.following(taking_up.unwrap_or(after));
-        if let Some(adjectives) = adjectives {
-            if adjectives.members.len() > 1 && frame.symmetric {
-                return Some(Arguments {
-                    sources: adjectives.members.clone(),
-                    pair: true,
-                    score: 0.8,
-                    ..Arguments::default()
-                });
-            }
+        if let Some(adjectives) = adjectives
+            && adjectives.members.len() > 1
+            && frame.symmetric
+        {
+            return Some(Arguments {
+                sources: adjectives.members.clone(),
+                pair: true,
+                score: 0.8,
+                ..Arguments::default()
+            });
         }
         // بين مصر والكويت
         if frame.target & slot::BAYNA != 0 {
@@ -931,17 +996,17 @@ impl<'d, 't> Coder<'d, 't> {
             sources.extend(self.owner(pronoun, token, &[]));
             score = 0.7;
         }
-        if sources.is_empty() {
-            if let Some(genitive) = genitive {
-                let party = &self.parties.all[genitive.party];
-                let rest = &following[1..];
-                let (targets, _) = self.targets(token, frame, rest, &codes(&party.members));
-                let acts = party.strength >= Strength::People
-                    && (!frame.genitive_is_target || !targets.is_empty());
-                if acts {
-                    sources = self.members(genitive.party, &[]);
-                    following.remove(0);
-                }
+        if sources.is_empty()
+            && let Some(genitive) = genitive
+        {
+            let party = &self.parties.all[genitive.party];
+            let rest = &following[1..];
+            let targets = self.targets(token, frame, rest, &codes(&party.members));
+            let acts = party.strength >= Strength::People
+                && (!frame.genitive_is_target || !targets.is_empty());
+            if acts {
+                sources = self.members(genitive.party, &[]);
+                following.remove(0);
             }
         }
         let agent = following
@@ -951,40 +1016,37 @@ impl<'d, 't> Coder<'d, 't> {
         if let Some(agent) = agent.filter(|_| sources.is_empty()) {
             sources = self.members(agent.party, &[]);
         }
-        if sources.is_empty() {
-            if let Some(subject) = self.performer(token) {
-                sources = subject.members;
-                following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
-                score = 0.75;
-            }
+        if sources.is_empty()
+            && let Some(subject) = self.performer(token)
+        {
+            sources = subject.members;
+            following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
+            score = 0.75;
         }
         if sources.is_empty() {
             return None;
         }
         let exclude = codes(&sources);
-        let mut target_frame_hits = self.targets(token, frame, &following, &exclude);
-        if target_frame_hits.0.is_empty() && frame.genitive_is_target {
-            if let Some(genitive) = genitive {
-                target_frame_hits = (
-                    self.members(genitive.party, &exclude),
-                    Some(self.parties.all[genitive.party].strength),
-                );
-            }
+        let mut targets = self.targets(token, frame, &following, &exclude);
+        if targets.is_empty()
+            && frame.genitive_is_target
+            && let Some(genitive) = genitive
+        {
+            targets = self.members(genitive.party, &exclude);
         }
-        if target_frame_hits.0.is_empty() {
-            if let Some(verb) = self.light_verb_before(token) {
-                let between: Vec<Following> = self
-                    .following(verb)
-                    .into_iter()
-                    .filter(|f| {
-                        let party = &self.parties.all[f.party];
-                        party.tokens.start < token && party.preposition.is_some()
-                    })
-                    .collect();
-                target_frame_hits = self.targets(token, frame, &between, &exclude);
-            }
+        if targets.is_empty()
+            && let Some(verb) = self.light_verb_before(token)
+        {
+            let between: Vec<Following> = self
+                .following(verb)
+                .into_iter()
+                .filter(|f| {
+                    let party = &self.parties.all[f.party];
+                    party.tokens.start < token && party.preposition.is_some()
+                })
+                .collect();
+            targets = self.targets(token, frame, &between, &exclude);
         }
-        let (targets, target_strength) = target_frame_hits;
         if targets.is_empty() {
             if frame.symmetric && sources.len() > 1 {
                 return Some(Arguments {
@@ -994,15 +1056,37 @@ impl<'d, 't> Coder<'d, 't> {
                     ..Arguments::default()
                 });
             }
-            return None;
+            let backed = self.backed_subject(token, &exclude);
+            return (!backed.is_empty()).then(|| Arguments {
+                sources,
+                targets: backed,
+                score: 0.6,
+                ..Arguments::default()
+            });
         }
         Some(Arguments {
             sources,
             targets,
-            pair: false,
             score,
-            target_strength,
+            ..Arguments::default()
         })
+    }
+
+    /// `بناء على طلب تركيا`: who does what was asked for.
+    fn backed_subject(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
+        let backed = (1..=2).any(|back| {
+            token
+                .checked_sub(back)
+                .is_some_and(|at| self.cells[at].is(Word::Backing))
+        });
+        let here = self.document.tokens[token].sentence;
+        self.subject
+            .iter()
+            .filter(|s| backed && s.sentence == here)
+            .flat_map(|s| s.members.iter())
+            .filter(|m| !exclude.contains(&m.code))
+            .copied()
+            .collect()
     }
 
     /// The light verb that governs a noun, no other verb between: `أعرب للصين عن قلقه`.
@@ -1016,10 +1100,10 @@ impl<'d, 't> Coder<'d, 't> {
             if self.cells[at].party.is_some() {
                 continue;
             }
-            if let Some((_, frame, bits)) = self.reading(at) {
-                if bits & form::VERB != 0 {
-                    return (frame.sense == Sense::Operator(Operator::Light)).then_some(at);
-                }
+            if let Some((_, frame, bits)) = self.reading(at)
+                && bits & form::VERB != 0
+            {
+                return (frame.sense == Sense::Operator(Operator::Light)).then_some(at);
             }
         }
         None
@@ -1032,8 +1116,13 @@ impl<'d, 't> Coder<'d, 't> {
             let (_, _, bits) = self.reading(verb)?;
             return self.subject_after(verb, bits);
         }
-        self.governing_subject(token)
-            .or_else(|| self.controller(token))
+        // العقوبات التي فرضت: somebody else did it
+        let end = self.document.sentence_of(token).tokens.end;
+        if (token + 1..end.min(token + 5)).any(|at| self.cells[at].is(Word::Relative)) {
+            return None;
+        }
+        self.controller(token)
+            .or_else(|| self.governing_subject(token))
     }
 
     /// The light verb that takes a noun up again.
@@ -1084,19 +1173,33 @@ impl<'d, 't> Coder<'d, 't> {
         let start = self.document.sentence_of(token).tokens.start;
         for at in (start..token).rev().take(REACH) {
             let cell = &self.cells[at];
-            if cell.party.is_none() {
-                if let Some((found, frame, bits)) = self.reading(at) {
-                    if bits & (form::VERB | form::PARTICIPLE) != 0 {
-                        return match frame.sense {
-                            Sense::Operator(Operator::Report) if bits & form::PARTICIPLE != 0 => {
-                                None
-                            }
-                            Sense::Operator(_) => self.subject_of(at, &found, bits),
-                            Sense::Deed(Plover::Agree) => self.subject_of(at, &found, bits),
-                            Sense::Deed(_) => None,
-                        };
-                    }
+            if let Some(index) = cell
+                .party
+                .filter(|&i| self.parties.all[i].tokens.start == at)
+            {
+                // استعداد إيران لاستئناف المفاوضات
+                let operator = at > start
+                    && self.reading(at - 1).is_some_and(|(_, frame, bits)| {
+                        bits & form::NOUN != 0
+                            && matches!(
+                                frame.sense,
+                                Sense::Operator(Operator::Plan | Operator::Hope)
+                            )
+                    });
+                if operator {
+                    return self.subject_from(index, token, &[]);
                 }
+            }
+            if cell.party.is_none()
+                && let Some((found, frame, bits)) = self.reading(at)
+                && bits & (form::VERB | form::PARTICIPLE) != 0
+            {
+                return match frame.sense {
+                    Sense::Operator(Operator::Report) if bits & form::PARTICIPLE != 0 => None,
+                    Sense::Operator(_) => self.subject_of(at, &found, bits),
+                    Sense::Deed(Plover::Agree) => self.subject_of(at, &found, bits),
+                    Sense::Deed(_) => None,
+                };
             }
             if cell.is(Word::Subordinator) || cell.is(Word::Relative) {
                 return None;
@@ -1164,7 +1267,10 @@ impl<'d, 't> Coder<'d, 't> {
     /// `ما وصفته بالتدخلات الإيرانية`: a name given is a charge.
     fn charge(&mut self, token: usize, subject: Option<&Subject>) {
         let following = self.following(token);
-        let (Some(subject), Some(first)) = (subject, following.first()) else {
+        let own = |f: &&Following| {
+            subject.is_none_or(|s| s.token != self.parties.all[f.party].tokens.start)
+        };
+        let (Some(subject), Some(first)) = (subject, following.iter().find(own)) else {
             return;
         };
         let targets = self.members(first.party, &codes(&subject.members));
@@ -1207,15 +1313,7 @@ impl<'d, 't> Coder<'d, 't> {
 
     // ------------------------------------------------------------ relations
 
-    fn add(
-        &mut self,
-        token: usize,
-        found: &Found,
-        frame: &Frame,
-        bits: u16,
-        kind: Plover,
-        arguments: Arguments,
-    ) {
+    fn add(&mut self, token: usize, frame: &Frame, kind: Plover, arguments: Arguments) {
         let sentence = self.document.sentence_of(token);
         let start = sentence.tokens.start;
         let mood: Mood = mood(self.document, &self.cells, &self.chosen, start, token);
@@ -1226,12 +1324,26 @@ impl<'d, 't> Coder<'d, 't> {
         if mood.within_deed && !own {
             return;
         }
-        let status = if frame.first_person {
-            Status::Asserted
-        } else {
-            mood.status()
+        // an agreement on joint work is the deed itself
+        let joint = mood.agreed && frame.symmetric;
+        let status = match mood.status() {
+            _ if frame.first_person => Status::Asserted,
+            Status::Planned if joint => Status::Asserted,
+            status => status,
         };
-        let kind = kind_under(kind, status);
+        // تحسين العلاقات بين مصر وتركيا
+        let mutual = arguments.pair && kind == Plover::Agree && status != Status::Planned;
+        let kind = if joint || mutual {
+            Plover::Support
+        } else {
+            kind_under(kind, status)
+        };
+        let one_sided = mood.intended && status == Status::Planned;
+        let symmetric = arguments.pair || frame.symmetric && !one_sided;
+        let status = match status {
+            Status::Planned if mood.conditional => Status::Possible,
+            status => status,
+        };
         let trigger = self.document.tokens[token].span;
         let sentence_span = sentence.span;
         let said_by = self
@@ -1252,6 +1364,10 @@ impl<'d, 't> Coder<'d, 't> {
                 .iter()
                 .flat_map(|a| arguments.targets.iter().map(move |b| (*a, *b)))
                 .collect()
+        };
+        let status = match status {
+            Status::Planned if mood.conditional => Status::Possible,
+            status => status,
         };
         for (first, second) in pairs {
             let (source, target) = if frame.reverse {
@@ -1275,7 +1391,7 @@ impl<'d, 't> Coder<'d, 't> {
                     code: target.code,
                     span: target.span,
                 },
-                symmetric: frame.symmetric || arguments.pair,
+                symmetric,
                 kind,
                 status,
                 edtf: self.time_in(evidence, sentence_span),

@@ -202,7 +202,7 @@ impl Resolver<'_, '_> {
                 direction,
             } => self.last(*unit, *count, *direction),
             Value::Fraction { of, nth, whole } => self.fraction(*of, *nth, whole, setting),
-            Value::WeekOf(nth, month) => known(week_of(*nth, self.date(month, setting)?)),
+            Value::WeekOf(nth, month) => known(week_of(*nth, self.value(month, setting)?)),
             Value::Season(season, year) => self.season(*season, *year, setting),
             Value::Decade(tens, century) => self.decade(*tens, *century, setting),
             Value::DecadeOf(index, century) => {
@@ -275,7 +275,8 @@ impl Resolver<'_, '_> {
             }
             Year::Absent if partial.weekday.is_some() => self.year_of_weekday(partial, setting)?,
             Year::Absent if setting.ahead => self.year_ahead(month, partial.day, false)?,
-            Year::Absent => self.year_behind(month, partial.day, true)?,
+            // A day of the month of publication is near, on either side.
+            Year::Absent => self.year_behind(month, None, true)?,
             told => self.year(told, setting)?,
         };
         known(stretch(year, Some(month), partial.day))
@@ -516,14 +517,12 @@ impl Resolver<'_, '_> {
             ..
         }) = whole
         {
-            let anchor = self.anchor()?;
             let month = (nth - 1) * 12 / of + 1;
             let year = if setting.ahead {
                 self.year_ahead(month, None, false)?
             } else {
                 self.year_behind(month, None, true)?
             };
-            let _ = anchor;
             return known(fraction_of(of, nth, Edtf::of(Stretch::Year(year))));
         }
         known(fraction_of(of, nth, self.value(whole, setting)?))
@@ -609,10 +608,8 @@ impl Resolver<'_, '_> {
             const TITLES_BETWEEN: usize = 5;
             let holder = following?;
             let first = (tokens.end..sentence.tokens.end)
+                .take(TITLES_BETWEEN + 1)
                 .find(|&t| self.document.tokens[t].span.end > holder.span.start)?;
-            if first - tokens.end > TITLES_BETWEEN {
-                return None;
-            }
             let end = (first..sentence.tokens.end)
                 .find(|&t| self.document.tokens[t].span.start >= holder.span.end)
                 .unwrap_or(sentence.tokens.end);
@@ -705,7 +702,7 @@ fn part_of(part: Part, whole: Edtf) -> Option<Edtf> {
         Edtf::Point(point) => point.stretch,
         Edtf::Interval(..) => {
             let (first, last) = (whole.first_day()?, whole.last_day()?);
-            return Some(part_of_days(part, first, last)?);
+            return part_of_days(part, first, last);
         }
     };
     let years = |first: i16, early: i16, middle: i16, length: i16| {
