@@ -185,11 +185,12 @@ fn without_a_publication_day_only_full_dates_have_values() {
 
 #[test]
 fn a_term_of_office_is_that_of_its_holder() {
-    let term = |from: &str, until: &str| Term {
-        from: Stretch::from_edtf(from).expect("a date"),
-        until: Stretch::from_edtf(until),
+    let inauguration = |year| Stretch::known(year, 1, 20);
+    let term = |from, until| Term {
+        from: inauguration(from).expect("a day"),
+        until,
     };
-    let terms = vec![term("2017-01-20", "2021-01-20"), term("2025-01-20", "")];
+    let terms = vec![term(2017, inauguration(2021)), term(2025, None)];
     for (text, name, expected) in [
         (
             "خلال ولايته الأولى، توسط ترمب في الاتفاق.",

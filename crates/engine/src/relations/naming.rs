@@ -201,7 +201,7 @@ fn of_cue(document: &Document, cue: &Cue) -> Naming {
 /// `تركيا` is an adjective only after an accusative such as `بيانا`; else it is the country.
 fn is_country_name(document: &Document, cue: &Cue, code: Code) -> bool {
     let same = country_facts(code.as_str())
-        .is_some_and(|facts| name_key(facts.name) == document.key(cue.tokens.end - 1));
+        .is_some_and(|facts| name_key(&facts.name) == document.key(cue.tokens.end - 1));
     let before = cue
         .tokens
         .start

@@ -13,7 +13,7 @@ use super::edtf::{Edtf, Point, Stretch};
 use super::value::{CenturyOf, Origin, Partial, Timex, Value, Year};
 use super::vocabulary::{Direction, Part, Unit};
 use crate::entities::Entities;
-use crate::exploration::{Calendar, PartOfDay, TimeKind, Unresolved};
+use crate::exploration::{Calendar, EntityType, PartOfDay, TimeKind, Unresolved};
 use crate::lexicon::{self, Lexicon};
 use crate::options::PublicationDate;
 use crate::text::{Document, Span};
@@ -64,12 +64,14 @@ pub fn term_holders(entities: &Entities, lexicon: &Lexicon) -> Vec<TermHolder> {
         .iter()
         .map(|entity| {
             let term = |term: lexicon::Term| {
+                let stretch = |d: lexicon::TermDay| Stretch::known(d.year, d.month, d.day);
                 Some(Term {
-                    from: Stretch::from_edtf(term.from)?,
-                    until: Stretch::from_edtf(term.until),
+                    from: stretch(term.from)?,
+                    until: term.until.and_then(stretch),
                 })
             };
-            lexicon.terms(&entity.id).filter_map(term).collect()
+            let person = (entity.kind == EntityType::Person).then(|| lexicon.terms(&entity.id));
+            person.into_iter().flatten().filter_map(term).collect()
         })
         .collect();
     entities
