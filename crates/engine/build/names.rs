@@ -422,19 +422,19 @@ impl Compiler {
         country: Option<&String>,
         actor: Option<&String>,
     ) -> usize {
-        const ACTING_BODIES: [&str; 5] = ["UNO", "NATO", "EUU", "ARL", "GCC"];
         let name = base.name.get_ref();
         for code in country.iter().chain(&actor) {
             if !self.codes.contains_key(*code) && !ACTING_BODIES.contains(&code.as_str()) {
                 table.fail(base.name, format_args!("no country `{code}`"));
             }
         }
-        let id = base.id.unwrap_or(name).to_owned();
-        if !self.ids.insert((class.to_owned(), id.clone())) {
+        let id = base.id.unwrap_or(name);
+        if !self.ids.insert((class.to_owned(), id.to_owned())) {
             table.fail(base.name, format_args!("a second entry `{id}`"));
         }
+        // An editor's id only keeps rows apart; the page pays for no second name.
         let entry = self.entry(Entry {
-            id,
+            id: name.clone(),
             name: name.clone(),
             class: class.to_owned(),
             country: country.cloned(),
@@ -554,7 +554,7 @@ impl Compiler {
                     (group, GROUP)
                 }
             };
-            entries.push(entry.to_string());
+            entries.push(u16::try_from(entry).expect("fewer than 65,536 entries"));
             forms.push(form);
         }
         let file = |name: &str, bytes: &[u8]| {
@@ -562,9 +562,17 @@ impl Compiler {
         };
         file("names.keys", &keys.bytes);
         file("names.forms", &forms);
+        // The high bytes hardly change from key to key: apart they compress to almost nothing.
+        file(
+            "names.high",
+            &entries.iter().map(|e| (e >> 8) as u8).collect::<Vec<_>>(),
+        );
+        file(
+            "names.low",
+            &entries.iter().map(|e| *e as u8).collect::<Vec<_>>(),
+        );
         let mut source = Source::default();
         source.table("BLOCKS", "u32", &keys.blocks);
-        source.table("KEY_ENTRIES", "u16", &entries);
         let groups: Vec<String> = groups
             .iter()
             .map(|(first, count)| format!("({first}, {count})"))
@@ -658,15 +666,19 @@ impl Compiler {
     fn write_entries(&self, numbers: &HashMap<&str, usize>, source: &mut Source) {
         let classes: BTreeSet<&String> = self.entries.iter().map(|e| &e.class).collect();
         let classes: Vec<String> = classes.into_iter().cloned().collect();
-        let codes: BTreeSet<&String> = self
-            .entries
-            .iter()
-            .flat_map(|e| e.country.iter().chain(&e.actor))
-            .collect();
+        let codes: BTreeSet<&String> = self.entries.iter().flat_map(|e| &e.country).collect();
         let codes: Vec<&String> = codes.into_iter().collect();
-        let code = |code: &Option<String>| match code {
+        let country = |code: &Option<String>| match code {
             Some(code) => 1 + codes.partition_point(|c| *c < code),
             None => 0,
+        };
+        let acts_for = |entry: &Entry| match &entry.actor {
+            None => 0,
+            actor if *actor == entry.country => 1,
+            Some(actor) => {
+                let body = ACTING_BODIES.iter().position(|body| body == actor);
+                2 + body.unwrap_or_else(|| panic!("«{}» acts for `{actor}`", entry.name))
+            }
         };
         let (mut packed, mut ids, mut names) = (Vec::new(), Vec::new(), Vec::new());
         for (index, entry) in self.entries.iter().enumerate() {
@@ -674,10 +686,10 @@ impl Compiler {
             let number = numbers.get(key.as_str());
             let class = classes.partition_point(|class| *class < entry.class);
             packed.push(format!(
-                "Packed {{ name: {}, class: {class}, country: {}, actor: {} }}",
+                "Packed {{ name: {}, country: {}, class: {class}, acts_for: {} }}",
                 number.copied().unwrap_or_default(),
-                code(&entry.country),
-                code(&entry.actor)
+                country(&entry.country),
+                acts_for(entry)
             ));
             if entry.id != entry.name {
                 ids.push(format!("({index}, {:?})", entry.id));
@@ -692,6 +704,8 @@ impl Compiler {
         source.table("CLASSES", "Class", &classes);
         let codes: Vec<String> = codes.iter().map(|c| format!("Code::new({c:?})")).collect();
         source.table("CODES", "Code", &codes);
+        let bodies = ACTING_BODIES.map(|body| format!("Code::new({body:?})"));
+        source.table("ACTING_BODIES", "Code", &bodies);
         let mut terms: Vec<(usize, String)> = self
             .terms
             .iter()
@@ -715,6 +729,9 @@ impl Compiler {
         );
     }
 }
+
+/// The organisations that act among countries.
+const ACTING_BODIES: [&str; 5] = ["UNO", "NATO", "EUU", "ARL", "GCC"];
 
 /// Marks a key with several senses, or one that holds under a constraint; no form packs to it.
 const GROUP: u8 = 0xFF;

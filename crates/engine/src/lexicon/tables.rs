@@ -14,9 +14,12 @@ pub(super) static KEYS: KeyTable = KeyTable {
     blocks: &BLOCKS,
 };
 
-/// The packed form of every key in [`KEYS`], or [`GROUP`]. What [`KEY_ENTRIES`] has for it is the
-/// number of its entry, or of its group in [`GROUPS`].
+/// The packed form of every key in [`KEYS`], or [`GROUP`]. With it goes the number of its entry, or
+/// of its group in [`GROUPS`], in two bytes.
 static KEY_FORMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.forms"));
+
+static KEY_ENTRIES_HIGH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.high"));
+static KEY_ENTRIES_LOW: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.low"));
 
 /// Marks a key with several senses, or one that holds under a constraint.
 const GROUP: u8 = 0xFF;
@@ -25,10 +28,11 @@ const GROUP: u8 = 0xFF;
 pub(super) struct Packed {
     /// Number of its name in [`KEYS`].
     name: u16,
-    class: u8,
     /// Number of a code in [`CODES`], from 1; 0 is none.
     country: u16,
-    actor: u16,
+    class: u8,
+    /// 0 for nobody, 1 for its country, from 2 on for one of [`ACTING_BODIES`].
+    acts_for: u8,
 }
 
 /// One thing that a key may mean.
@@ -50,7 +54,8 @@ pub(super) struct Constraint {
 
 /// What the key with a number may mean, the likeliest first.
 pub(super) fn senses(key: usize) -> impl Iterator<Item = Sense> {
-    let (entry, form) = (KEY_ENTRIES[key], KEY_FORMS[key]);
+    let entry = u16::from_be_bytes([KEY_ENTRIES_HIGH[key], KEY_ENTRIES_LOW[key]]);
+    let form = KEY_FORMS[key];
     let (only, group) = match form {
         GROUP => {
             let (first, count) = GROUPS[entry as usize];
@@ -74,9 +79,15 @@ pub(super) fn senses(key: usize) -> impl Iterator<Item = Sense> {
 /// The entry with a number.
 pub(super) fn entry(number: u16) -> Entry<'static> {
     let packed = &ENTRIES[number as usize];
-    let code = |number: u16| Some(CODES[usize::from(number).checked_sub(1)?]);
-    let class = CLASSES[packed.class as usize];
-    Entry::built_in(number, class, code(packed.country), code(packed.actor))
+    let country = usize::from(packed.country)
+        .checked_sub(1)
+        .map(|at| CODES[at]);
+    let actor = match packed.acts_for {
+        0 => None,
+        1 => country,
+        body => Some(ACTING_BODIES[usize::from(body) - 2]),
+    };
+    Entry::built_in(number, CLASSES[packed.class as usize], country, actor)
 }
 
 /// The display form of the entry with a number.
