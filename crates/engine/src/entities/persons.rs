@@ -261,7 +261,8 @@ impl Persons<'_, '_> {
         let looks_like_verb = key.starts_with(['ي', 'ت']) && letters > 3
             || key.starts_with("سي")
             || key.starts_with("ست");
-        !(looks_like_verb && parts > 1) && !self.document.surface(token).ends_with('ة')
+        let ends_like_adjective = self.document.surface(token).ends_with('ة');
+        !(ends_like_adjective || looks_like_verb && parts > 1)
     }
 
     fn may_be_nisba_surname(&self, cue: &Cue, parts: usize, after_title: bool) -> bool {

@@ -62,9 +62,9 @@ impl Stretch {
     pub fn known(year: i16, month: i8, date: i8) -> Option<Self> {
         let (month, date) = (u8::try_from(month).ok()?, u8::try_from(date).ok()?);
         match (month, date) {
-            (0, _) => Some(Self::Year(year.into())),
-            (_, 0) => day(year.into(), month, 1).map(|_| Self::Month(year.into(), month)),
-            _ => day(year.into(), month, date).map(Self::Day),
+            (0, _) => Some(Self::Year(year)),
+            (_, 0) => day(year, month, 1).map(|_| Self::Month(year, month)),
+            _ => day(year, month, date).map(Self::Day),
         }
     }
 
