@@ -200,8 +200,10 @@ mod tests {
     use super::*;
 
     /// A folder `site` with a page and an article in Arabic, and beside it a file to keep secret.
-    fn site() -> PathBuf {
-        let root = std::env::temp_dir().join(format!("siyaq-server-{}", std::process::id()));
+    /// A folder to serve, one for each `test`, for they run at the same time.
+    fn site(test: &str) -> PathBuf {
+        let name = format!("siyaq-server-{}-{test}", std::process::id());
+        let root = std::env::temp_dir().join(name);
         let site = root.join("site");
         fs::create_dir_all(site.join("examples")).expect("the folder is writable");
         for (file, content) in [
@@ -229,7 +231,7 @@ mod tests {
 
     #[test]
     fn a_request_becomes_a_file_of_the_folder() {
-        let server = Server::bind(&site(), 0).expect("a port is free");
+        let server = Server::bind(&site("request"), 0).expect("a port is free");
         let address = server.address().expect("it has an address");
         thread::spawn(|| server.run());
         for (request, status, media_type, body) in [
@@ -354,9 +356,9 @@ mod tests {
 
     #[test]
     fn a_taken_port_gives_way_to_the_next() {
-        let first = Server::bind(&site(), 0).expect("a port is free");
+        let first = Server::bind(&site("first"), 0).expect("a port is free");
         let taken = first.address().expect("it has an address").port();
-        let second = Server::bind(&site(), taken).expect("another port is free");
+        let second = Server::bind(&site("second"), taken).expect("another port is free");
         assert!(second.address().expect("it has an address").port() > taken);
     }
 
