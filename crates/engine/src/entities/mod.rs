@@ -9,6 +9,7 @@ mod candidates;
 mod linking;
 mod patterns;
 mod persons;
+pub mod tagger;
 
 use std::ops::Range;
 

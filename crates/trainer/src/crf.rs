@@ -1,0 +1,370 @@
+//! Learns a linear-chain conditional random field by stochastic gradient ascent (AdaGrad) with
+//! averaged weights, then keeps the rows that weigh most, learns those again, and rounds to bytes.
+//!
+//! One thread, sums in one order, a fixed seed, and `libm` for exponentials: the same corpus gives
+//! the same bytes.
+
+use std::collections::BTreeMap;
+
+use siyaq_engine::entities::tagger::{LABELS, MAY_FOLLOW, Model};
+
+/// How to train.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Passes over the corpus, before pruning and again after it.
+    pub epochs: usize,
+    /// Step size of AdaGrad.
+    pub rate: f32,
+    /// Pull of the weights towards zero, per step in which a feature occurs.
+    pub decay: f32,
+    /// Chance that a feature is left out in a step.
+    pub dropout: f32,
+    /// How often a feature must occur to be looked at.
+    pub least: u32,
+    /// Rows kept.
+    pub rows: usize,
+    /// How much a missed name costs over a false one, in nats: added to `O` while learning.
+    pub caution: f32,
+    /// Seed of the order of sentences and of dropout.
+    pub seed: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            epochs: 12,
+            rate: 0.1,
+            decay: 1e-5,
+            dropout: 0.1,
+            least: 2,
+            rows: 30_000,
+            caution: 0.0,
+            seed: 1,
+        }
+    }
+}
+
+/// A sentence: the features of each token, and its labels.
+#[derive(Clone, Debug, Default)]
+pub struct Sentence {
+    /// By token.
+    pub features: Vec<Vec<u32>>,
+    /// By token.
+    pub labels: Vec<usize>,
+}
+
+/// A row of weights, one for each label but `O`.
+type Weights = [f32; LABELS - 1];
+
+/// Learns a model.
+pub fn train(sentences: &[Sentence], settings: &Settings) -> Model {
+    let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+    for &feature in sentences.iter().flat_map(|s| s.features.iter().flatten()) {
+        *counts.entry(feature).or_default() += 1;
+    }
+    let frequent: Vec<u32> = counts
+        .into_iter()
+        .filter(|&(_, count)| count >= settings.least)
+        .map(|(feature, _)| feature)
+        .collect();
+    let first = Field::learn(frequent, sentences, settings);
+    let kept = first.heaviest(settings.rows);
+    if kept.len() == first.features.len() {
+        return first.model();
+    }
+    Field::learn(kept, sentences, settings).model()
+}
+
+/// Weights under training.
+struct Field {
+    /// The features that have rows, rising.
+    features: Vec<u32>,
+    rows: Vec<Averaged<{ LABELS - 1 }>>,
+    transitions: [Averaged<LABELS>; LABELS],
+}
+
+/// Weights with the sums that AdaGrad and averaging need.
+#[derive(Clone, Copy)]
+struct Averaged<const N: usize> {
+    weights: [f32; N],
+    /// Sums of squared gradients.
+    squares: [f32; N],
+    /// Sums of changes times the step at which they were made.
+    moments: [f32; N],
+}
+
+impl<const N: usize> Averaged<N> {
+    const ZERO: Self = Self {
+        weights: [0.0; N],
+        squares: [0.0; N],
+        moments: [0.0; N],
+    };
+
+    fn climb(&mut self, gradient: &[f32; N], settings: &Settings, step: f32) {
+        for (i, gradient) in gradient.iter().enumerate() {
+            let gradient = gradient - settings.decay * self.weights[i];
+            self.squares[i] += gradient * gradient;
+            if self.squares[i] > 0.0 {
+                let change = settings.rate * gradient / (self.squares[i].sqrt() + 1e-6);
+                self.weights[i] += change;
+                self.moments[i] += change * step;
+            }
+        }
+    }
+
+    /// The mean of the weights over `steps` steps.
+    fn mean(&self, steps: f32) -> [f32; N] {
+        std::array::from_fn(|i| self.weights[i] - self.moments[i] / steps)
+    }
+}
+
+impl Field {
+    fn learn(features: Vec<u32>, sentences: &[Sentence], settings: &Settings) -> Self {
+        let number = |feature: &u32| features.binary_search(feature).ok().map(|n| n as u32);
+        let numbered: Vec<Vec<Vec<u32>>> = sentences
+            .iter()
+            .map(|s| {
+                let row = |token: &Vec<u32>| token.iter().filter_map(number).collect();
+                s.features.iter().map(row).collect()
+            })
+            .collect();
+        let mut field = Self {
+            rows: vec![Averaged::ZERO; features.len()],
+            transitions: [Averaged::ZERO; LABELS],
+            features,
+        };
+        let mut random = Random(settings.seed);
+        let mut order: Vec<usize> = (0..sentences.len()).collect();
+        let steps = (settings.epochs * sentences.len()) as f32;
+        let mut step = 0.0;
+        for _ in 0..settings.epochs {
+            random.shuffle(&mut order);
+            for &sentence in &order {
+                let mut seen = numbered[sentence].clone();
+                for token in &mut seen {
+                    token.retain(|_| random.unit() >= settings.dropout);
+                }
+                field.step(&seen, &sentences[sentence].labels, settings, step);
+                step += 1.0;
+            }
+        }
+        for row in &mut field.rows {
+            row.weights = row.mean(steps);
+        }
+        for row in &mut field.transitions {
+            row.weights = row.mean(steps);
+        }
+        field
+    }
+
+    /// One step up the likelihood of one sentence.
+    fn step(&mut self, tokens: &[Vec<u32>], labels: &[usize], settings: &Settings, step: f32) {
+        let mut scores: Vec<[f32; LABELS]> = tokens.iter().map(|t| self.scores(t)).collect();
+        // A margin (Gimpel and Smith 2010): what is wrong is scored up, so that right must win by more.
+        for (score, &label) in scores.iter_mut().zip(labels) {
+            if label != 0 {
+                score[0] += settings.caution;
+            }
+        }
+        let transitions: [[f32; LABELS]; LABELS] =
+            std::array::from_fn(|before| self.transitions[before].weights);
+        let chain = Chain::new(&scores, &transitions);
+        for (at, token) in tokens.iter().enumerate() {
+            let likely = chain.marginal(at);
+            let gradient: Weights =
+                std::array::from_fn(|i| f32::from(u8::from(labels[at] == i + 1)) - likely[i + 1]);
+            if gradient.iter().all(|g| g.abs() < 1e-4) {
+                continue;
+            }
+            for &row in token {
+                self.rows[row as usize].climb(&gradient, settings, step);
+            }
+        }
+        let mut expected = chain.expected_transitions(&transitions);
+        let mut before = 0;
+        for &label in labels {
+            expected[before][label] -= 1.0;
+            before = label;
+        }
+        for (row, expected) in self.transitions.iter_mut().zip(&expected) {
+            row.climb(&expected.map(|e| -e), settings, step);
+        }
+    }
+
+    fn scores(&self, token: &[u32]) -> [f32; LABELS] {
+        let mut scores = [0.0; LABELS];
+        for &row in token {
+            let weights = &self.rows[row as usize].weights;
+            for (score, weight) in scores[1..].iter_mut().zip(weights) {
+                *score += weight;
+            }
+        }
+        scores
+    }
+
+    /// The features with the largest weights, rising.
+    fn heaviest(&self, count: usize) -> Vec<u32> {
+        let weight = |row: &Averaged<{ LABELS - 1 }>| {
+            row.weights.iter().map(|w| w.abs()).fold(0.0, f32::max)
+        };
+        let mut order: Vec<(f32, u32)> = self
+            .rows
+            .iter()
+            .zip(&self.features)
+            .map(|(row, &feature)| (weight(row), feature))
+            .collect();
+        order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut kept: Vec<u32> = order.iter().take(count).map(|&(_, f)| f).collect();
+        kept.sort_unstable();
+        kept
+    }
+
+    /// The weights as bytes; small ones fall to nothing.
+    fn model(&self) -> Model {
+        let weights = self.rows.iter().flat_map(|row| row.weights);
+        let largest = weights.map(f32::abs).fold(1.0, f32::max);
+        let transitions = self.transitions.iter().flat_map(|row| row.weights);
+        let largest = transitions.map(f32::abs).fold(largest, f32::max);
+        let scale = largest / 127.0;
+        let byte = |weight: f32| (weight / scale).round().clamp(-127.0, 127.0) as i8;
+        let rows = self.features.iter().zip(&self.rows).filter_map(|(&f, row)| {
+            let row = row.weights.map(byte);
+            row.iter().any(|&w| w != 0).then_some((f, row))
+        });
+        let transitions = std::array::from_fn(|before| {
+            self.transitions[before].weights.map(|w| i32::from(byte(w)))
+        });
+        Model::new(scale, transitions, rows)
+    }
+}
+
+/// Forward and backward sums over the label sequences of a sentence, scaled at each token.
+struct Chain {
+    potentials: Vec<[f32; LABELS]>,
+    forward: Vec<[f32; LABELS]>,
+    backward: Vec<[f32; LABELS]>,
+}
+
+impl Chain {
+    fn new(scores: &[[f32; LABELS]], transitions: &[[f32; LABELS]; LABELS]) -> Self {
+        let links = exponentials(transitions);
+        let potentials: Vec<[f32; LABELS]> = scores
+            .iter()
+            .map(|score| {
+                let most = score.iter().copied().fold(f32::MIN, f32::max);
+                score.map(|s| libm::expf(s - most))
+            })
+            .collect();
+        let mut forward: Vec<[f32; LABELS]> = Vec::with_capacity(scores.len());
+        let mut last = [0.0; LABELS];
+        last[0] = 1.0;
+        for potential in &potentials {
+            let mut next = [0.0; LABELS];
+            for (label, sum) in next.iter_mut().enumerate() {
+                for before in 0..LABELS {
+                    *sum += last[before] * links[before][label];
+                }
+                *sum *= potential[label];
+            }
+            last = scaled(next);
+            forward.push(last);
+        }
+        let mut backward = vec![[1.0; LABELS]; scores.len()];
+        for at in (1..scores.len()).rev() {
+            let mut sums = [0.0; LABELS];
+            for (before, sum) in sums.iter_mut().enumerate() {
+                for label in 0..LABELS {
+                    *sum += links[before][label] * potentials[at][label] * backward[at][label];
+                }
+            }
+            backward[at - 1] = scaled(sums);
+        }
+        Self {
+            potentials,
+            forward,
+            backward,
+        }
+    }
+
+    /// How likely each label of a token is.
+    fn marginal(&self, at: usize) -> [f32; LABELS] {
+        scaled(std::array::from_fn(|l| {
+            self.forward[at][l] * self.backward[at][l]
+        }))
+    }
+
+    /// How often each label is expected after each.
+    fn expected_transitions(
+        &self,
+        transitions: &[[f32; LABELS]; LABELS],
+    ) -> [[f32; LABELS]; LABELS] {
+        let links = exponentials(transitions);
+        let mut expected = [[0.0; LABELS]; LABELS];
+        let mut last = [0.0; LABELS];
+        last[0] = 1.0;
+        for at in 0..self.forward.len() {
+            let mut pairs = [[0.0; LABELS]; LABELS];
+            let mut sum = 0.0;
+            for before in 0..LABELS {
+                for label in 0..LABELS {
+                    let pair = last[before]
+                        * links[before][label]
+                        * self.potentials[at][label]
+                        * self.backward[at][label];
+                    pairs[before][label] = pair;
+                    sum += pair;
+                }
+            }
+            for before in 0..LABELS {
+                for label in 0..LABELS {
+                    expected[before][label] += pairs[before][label] / sum.max(f32::MIN_POSITIVE);
+                }
+            }
+            last = self.forward[at];
+        }
+        expected
+    }
+}
+
+/// Factors of the transitions; those that cannot be have 0.
+fn exponentials(transitions: &[[f32; LABELS]; LABELS]) -> [[f32; LABELS]; LABELS] {
+    std::array::from_fn(|before| {
+        std::array::from_fn(|label| {
+            if MAY_FOLLOW[before][label] {
+                libm::expf(transitions[before][label])
+            } else {
+                0.0
+            }
+        })
+    })
+}
+
+/// The numbers divided by their sum.
+fn scaled(numbers: [f32; LABELS]) -> [f32; LABELS] {
+    let sum: f32 = numbers.iter().sum();
+    numbers.map(|n| n / sum.max(f32::MIN_POSITIVE))
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    /// From 0 up to 1.
+    fn unit(&mut self) -> f32 {
+        (self.next() >> 40) as f32 / (1 << 24) as f32
+    }
+
+    fn shuffle(&mut self, items: &mut [usize]) {
+        for i in (1..items.len()).rev() {
+            items.swap(i, (self.next() % (i as u64 + 1)) as usize);
+        }
+    }
+}
