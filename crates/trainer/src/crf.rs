@@ -11,20 +11,20 @@ use siyaq_engine::entities::tagger::{LABELS, MAY_FOLLOW, Model};
 /// How to train.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Passes over the corpus, before pruning and again after it.
+    /// Passes over the corpus.
     pub epochs: usize,
     /// Step size of AdaGrad.
     pub rate: f32,
-    /// Pull of the weights towards zero, per step in which a feature occurs.
-    pub decay: f32,
+    /// Pull of the weights towards zero, per pass: more makes a smaller model.
+    pub pull: f32,
     /// Chance that a feature is left out in a step.
     pub dropout: f32,
     /// How often a feature must occur to be looked at.
     pub least: u32,
-    /// Rows kept.
-    pub rows: usize,
-    /// How much a missed name costs over a false one, in nats: added to `O` while learning.
+    /// How much more a missed name costs than a false one, in nats.
     pub caution: f32,
+    /// The largest weight in the model's units, at most 127: fewer levels make a smaller file.
+    pub levels: f32,
     /// Seed of the order of sentences and of dropout.
     pub seed: u64,
 }
@@ -34,11 +34,11 @@ impl Default for Settings {
         Self {
             epochs: 12,
             rate: 0.1,
-            decay: 1e-5,
+            pull: 0.1,
             dropout: 0.1,
             least: 2,
-            rows: 30_000,
-            caution: 0.0,
+            caution: 2.0,
+            levels: 127.0,
             seed: 1,
         }
     }
@@ -67,12 +67,7 @@ pub fn train(sentences: &[Sentence], settings: &Settings) -> Model {
         .filter(|&(_, count)| count >= settings.least)
         .map(|(feature, _)| feature)
         .collect();
-    let first = Field::learn(frequent, sentences, settings);
-    let kept = first.heaviest(settings.rows);
-    if kept.len() == first.features.len() {
-        return first.model();
-    }
-    Field::learn(kept, sentences, settings).model()
+    Field::learn(frequent, sentences, settings).model(settings)
 }
 
 /// Weights under training.
@@ -83,38 +78,38 @@ struct Field {
     transitions: [Averaged<LABELS>; LABELS],
 }
 
-/// Weights with the sums that AdaGrad and averaging need.
+/// Weights by the method of regularised dual averaging with AdaGrad's steps (Duchi, Hazan and
+/// Singer 2011): a weight is nothing until its gradients add up to more than the pull towards zero.
 #[derive(Clone, Copy)]
 struct Averaged<const N: usize> {
-    weights: [f32; N],
+    /// Sums of gradients.
+    sums: [f32; N],
     /// Sums of squared gradients.
     squares: [f32; N],
-    /// Sums of changes times the step at which they were made.
-    moments: [f32; N],
 }
 
 impl<const N: usize> Averaged<N> {
     const ZERO: Self = Self {
-        weights: [0.0; N],
+        sums: [0.0; N],
         squares: [0.0; N],
-        moments: [0.0; N],
     };
 
-    fn climb(&mut self, gradient: &[f32; N], settings: &Settings, step: f32) {
+    fn climb(&mut self, gradient: &[f32; N]) {
         for (i, gradient) in gradient.iter().enumerate() {
-            let gradient = gradient - settings.decay * self.weights[i];
+            self.sums[i] += gradient;
             self.squares[i] += gradient * gradient;
-            if self.squares[i] > 0.0 {
-                let change = settings.rate * gradient / (self.squares[i].sqrt() + 1e-6);
-                self.weights[i] += change;
-                self.moments[i] += change * step;
-            }
         }
     }
 
-    /// The mean of the weights over `steps` steps.
-    fn mean(&self, steps: f32) -> [f32; N] {
-        std::array::from_fn(|i| self.weights[i] - self.moments[i] / steps)
+    /// The weights, where the pull has grown to `pull`.
+    fn weights(&self, pull: f32, settings: &Settings) -> [f32; N] {
+        std::array::from_fn(|i| {
+            let strength = (self.sums[i].abs() - pull).max(0.0);
+            if strength == 0.0 {
+                return 0.0;
+            }
+            settings.rate * strength.copysign(self.sums[i]) / (self.squares[i].sqrt() + 1.0)
+        })
     }
 }
 
@@ -135,8 +130,8 @@ impl Field {
         };
         let mut random = Random(settings.seed);
         let mut order: Vec<usize> = (0..sentences.len()).collect();
-        let steps = (settings.epochs * sentences.len()) as f32;
-        let mut step = 0.0;
+        let mut pull = 0.0;
+        let growth = settings.pull / sentences.len() as f32;
         for _ in 0..settings.epochs {
             random.shuffle(&mut order);
             for &sentence in &order {
@@ -144,22 +139,19 @@ impl Field {
                 for token in &mut seen {
                     token.retain(|_| random.unit() >= settings.dropout);
                 }
-                field.step(&seen, &sentences[sentence].labels, settings, step);
-                step += 1.0;
+                field.step(&seen, &sentences[sentence].labels, settings, pull);
+                pull += growth;
             }
-        }
-        for row in &mut field.rows {
-            row.weights = row.mean(steps);
-        }
-        for row in &mut field.transitions {
-            row.weights = row.mean(steps);
         }
         field
     }
 
     /// One step up the likelihood of one sentence.
-    fn step(&mut self, tokens: &[Vec<u32>], labels: &[usize], settings: &Settings, step: f32) {
-        let mut scores: Vec<[f32; LABELS]> = tokens.iter().map(|t| self.scores(t)).collect();
+    fn step(&mut self, tokens: &[Vec<u32>], labels: &[usize], settings: &Settings, pull: f32) {
+        let mut scores: Vec<[f32; LABELS]> = tokens
+            .iter()
+            .map(|t| self.scores(t, settings, pull))
+            .collect();
         // A margin (Gimpel and Smith 2010): what is wrong is scored up, so that right must win by more.
         for (score, &label) in scores.iter_mut().zip(labels) {
             if label != 0 {
@@ -167,7 +159,7 @@ impl Field {
             }
         }
         let transitions: [[f32; LABELS]; LABELS] =
-            std::array::from_fn(|before| self.transitions[before].weights);
+            std::array::from_fn(|before| self.transitions[before].weights(0.0, settings));
         let chain = Chain::new(&scores, &transitions);
         for (at, token) in tokens.iter().enumerate() {
             let likely = chain.marginal(at);
@@ -177,7 +169,7 @@ impl Field {
                 continue;
             }
             for &row in token {
-                self.rows[row as usize].climb(&gradient, settings, step);
+                self.rows[row as usize].climb(&gradient);
             }
         }
         let mut expected = chain.expected_transitions(&transitions);
@@ -187,14 +179,14 @@ impl Field {
             before = label;
         }
         for (row, expected) in self.transitions.iter_mut().zip(&expected) {
-            row.climb(&expected.map(|e| -e), settings, step);
+            row.climb(&expected.map(|e| -e));
         }
     }
 
-    fn scores(&self, token: &[u32]) -> [f32; LABELS] {
+    fn scores(&self, token: &[u32], settings: &Settings, pull: f32) -> [f32; LABELS] {
         let mut scores = [0.0; LABELS];
         for &row in token {
-            let weights = &self.rows[row as usize].weights;
+            let weights = self.rows[row as usize].weights(pull, settings);
             for (score, weight) in scores[1..].iter_mut().zip(weights) {
                 *score += weight;
             }
@@ -202,38 +194,27 @@ impl Field {
         scores
     }
 
-    /// The features with the largest weights, rising.
-    fn heaviest(&self, count: usize) -> Vec<u32> {
-        let weight = |row: &Averaged<{ LABELS - 1 }>| {
-            row.weights.iter().map(|w| w.abs()).fold(0.0, f32::max)
-        };
-        let mut order: Vec<(f32, u32)> = self
+    /// The weights as bytes; small ones fall to nothing.
+    fn model(&self, settings: &Settings) -> Model {
+        let pull = settings.pull * settings.epochs as f32;
+        let rows: Vec<Weights> = self
             .rows
             .iter()
-            .zip(&self.features)
-            .map(|(row, &feature)| (weight(row), feature))
+            .map(|r| r.weights(pull, settings))
             .collect();
-        order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let mut kept: Vec<u32> = order.iter().take(count).map(|&(_, f)| f).collect();
-        kept.sort_unstable();
-        kept
-    }
-
-    /// The weights as bytes; small ones fall to nothing.
-    fn model(&self) -> Model {
-        let weights = self.rows.iter().flat_map(|row| row.weights);
-        let largest = weights.map(f32::abs).fold(1.0, f32::max);
-        let transitions = self.transitions.iter().flat_map(|row| row.weights);
-        let largest = transitions.map(f32::abs).fold(largest, f32::max);
-        let scale = largest / 127.0;
-        let byte = |weight: f32| (weight / scale).round().clamp(-127.0, 127.0) as i8;
-        let rows = self.features.iter().zip(&self.rows).filter_map(|(&f, row)| {
-            let row = row.weights.map(byte);
-            row.iter().any(|&w| w != 0).then_some((f, row))
-        });
-        let transitions = std::array::from_fn(|before| {
-            self.transitions[before].weights.map(|w| i32::from(byte(w)))
-        });
+        let transitions = self.transitions.map(|r| r.weights(0.0, settings));
+        let all = rows.iter().flatten().chain(transitions.iter().flatten());
+        let scale = all.map(|w| w.abs()).fold(1.0, f32::max) / settings.levels;
+        let byte = |weight: f32| (weight / scale).round() as i8;
+        let rows = self
+            .features
+            .iter()
+            .zip(rows)
+            .filter_map(|(&feature, row)| {
+                let row = row.map(byte);
+                row.iter().any(|&w| w != 0).then_some((feature, row))
+            });
+        let transitions = transitions.map(|row| row.map(|w| i32::from(byte(w))));
         Model::new(scale, transitions, rows)
     }
 }

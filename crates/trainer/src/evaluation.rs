@@ -59,11 +59,13 @@ impl Score {
 
     /// All types together (micro average).
     pub fn all(&self) -> Count {
-        self.by_kind.values().fold(Count::default(), |sum, c| Count {
-            hits: sum.hits + c.hits,
-            found: sum.found + c.found,
-            gold: sum.gold + c.gold,
-        })
+        self.by_kind
+            .values()
+            .fold(Count::default(), |sum, c| Count {
+                hits: sum.hits + c.hits,
+                found: sum.found + c.found,
+                gold: sum.gold + c.gold,
+            })
     }
 
     /// The F1 of one type, in percent.

@@ -8,6 +8,8 @@ use conll::{Article, Name, tag_of};
 use crf::Sentence;
 use evaluation::Score;
 use siyaq_engine::entities::tagger::{Features, Model, tag_with};
+use siyaq_engine::entities::{Mention, find_entities};
+use siyaq_engine::exploration::EntityType;
 use siyaq_engine::lexicon::Lexicon;
 use siyaq_engine::text::Document;
 
@@ -55,4 +57,22 @@ pub fn evaluate(model: &Model, articles: &[Article], lexicon: &Lexicon) -> Score
         score.add(&article.names, &tagged_names(model, article, lexicon));
     }
     score
+}
+
+/// The names that the engine's whole entity stage, with its built-in model, finds in an article,
+/// by tokens of the corpus. Countries are `LOC`; agreements, events and peoples are `MISC`.
+pub fn found_names(article: &Article, lexicon: &Lexicon) -> Vec<Name> {
+    let document = Document::new(&article.text);
+    let found = find_entities(&document, lexicon);
+    let name = |mention: &Mention| Name {
+        tokens: article.tokens_at(mention.span.range()),
+        kind: match found.entities[mention.entity].kind {
+            EntityType::Person => "PER",
+            EntityType::Country | EntityType::Place => "LOC",
+            EntityType::Organization => "ORG",
+            EntityType::Agreement | EntityType::Event | EntityType::Group => "MISC",
+        }
+        .to_owned(),
+    };
+    found.mentions.iter().map(name).collect()
 }

@@ -217,10 +217,14 @@ impl Features {
                     class::BODY_HEAD => Habit::AFTER_BODY_HEAD,
                     _ => 0,
                 };
-                if matches!(key, "في" | "الي" | "من" | "شمال" | "جنوب" | "شرق" | "غرب") {
+                if matches!(key, "في" | "الي" | "من" | "شمال" | "جنوب" | "شرق" | "غرب")
+                {
                     habit |= Habit::AFTER_IN;
                 }
-                if matches!(key, "قال" | "وقال" | "واضاف" | "اضاف" | "اكد" | "واكد" | "ان") {
+                if matches!(
+                    key,
+                    "قال" | "وقال" | "واضاف" | "اضاف" | "اكد" | "واكد" | "ان"
+                ) {
                     habit |= Habit::BEFORE_SPEECH;
                 }
             }

@@ -75,6 +75,19 @@ pub struct TaggedName {
     pub margin: f32,
 }
 
+impl Tagging {
+    /// The lead of a token; where there is none, as if it were surely no name.
+    pub fn lead(&self, token: usize) -> f32 {
+        self.leads.get(token).copied().unwrap_or(f32::MIN)
+    }
+
+    /// The name that a token is part of.
+    pub fn name_at(&self, token: usize) -> Option<&TaggedName> {
+        let after = self.names.partition_point(|n| n.tokens.end <= token);
+        self.names.get(after).filter(|n| n.tokens.contains(&token))
+    }
+}
+
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
     Model::decode(include_bytes!("../../../../../data/tagger.bin")).unwrap_or_default()
 });

@@ -24,12 +24,7 @@ pub const MAY_FOLLOW: [[bool; LABELS]; LABELS] = {
 };
 
 /// Appends the names of a sentence, whose first token is `first`, and the leads of its tokens.
-pub(super) fn decode(
-    model: &Model,
-    scores: &[[i32; LABELS]],
-    first: usize,
-    tagging: &mut Tagging,
-) {
+pub(super) fn decode(model: &Model, scores: &[[i32; LABELS]], first: usize, tagging: &mut Tagging) {
     let step = |before: usize, label: usize| {
         if MAY_FOLLOW[before][label] {
             model.transitions[before][label]
