@@ -109,5 +109,5 @@ pub fn find_entities(document: &Document<'_>, lexicon: &Lexicon) -> Entities {
     let known = patterns::add(document, found);
     let with_persons = persons::add(document, known, &tagging);
     let all = tagged::add(document, with_persons, &tagging);
-    linking::link(document, all)
+    linking::link(document, all, &tagging)
 }

@@ -207,7 +207,8 @@ impl Persons<'_, '_> {
             }
             match self.known.hints[token] {
                 Hint::GivenName(proclitics)
-                    if parts == 0 || proclitics == Proclitics::default() => {}
+                    if (parts == 0 || proclitics == Proclitics::default())
+                        && self.is_plausible(token, after_title) => {}
                 _ if self.is_joint(token) => {
                     joined = true;
                     end += 1;
@@ -240,21 +241,23 @@ impl Persons<'_, '_> {
         (end > start).then_some(end)
     }
 
-    /// Whether an unknown word may be part of a name: where the tagger takes it for a person's or
-    /// is in little doubt that it could be. Words of titles make it bolder.
+    /// Whether an unknown word may be part of a name; the first only after a title.
     fn may_be_name(&self, token: usize, parts: usize, after_title: bool) -> bool {
-        const LEAST: f32 = -1.0;
-        const LEAST_AFTER_TITLE: f32 = -2.0;
+        (parts > 0 || after_title) && self.is_plausible(token, after_title)
+    }
+
+    /// Whether the tagger can believe that a word is part of a person's name.
+    fn is_plausible(&self, token: usize, after_title: bool) -> bool {
+        /// Leads in nats; a title makes a name likelier than the tagger knows.
+        const LEAST: f32 = -0.5;
+        const LEAST_AFTER_TITLE: f32 = -1.5;
         let least = if after_title {
             LEAST_AFTER_TITLE
         } else {
             LEAST
         };
-        let as_other = self
-            .tagging
-            .name_at(token)
-            .is_some_and(|n| n.kind != NameType::Person);
-        (parts > 0 || after_title) && !as_other && self.tagging.lead(token) >= least
+        let name = self.tagging.name_at(token);
+        name.is_none_or(|n| n.kind == NameType::Person) && self.tagging.lead(token) >= least
     }
 
     fn may_be_nisba_surname(&self, cue: &Cue, parts: usize, after_title: bool) -> bool {

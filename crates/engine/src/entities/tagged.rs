@@ -31,6 +31,7 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
         document,
         known: &known,
         taken: &taken,
+        tagging,
     };
     let found: Vec<Candidate> = tagging
         .names
@@ -46,7 +47,7 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Taken {
     No,
-    /// By a place of one word, as `جمال` is: a person's longer name may have it.
+    /// By a place of one word, as `كييف` is: a longer name of a person or body may have it.
     ByLonePlace,
     Yes,
 }
@@ -56,6 +57,7 @@ struct Tagged<'a, 't> {
     known: &'a Candidates,
     /// By token.
     taken: &'a [Taken],
+    tagging: &'a Tagging,
     /// The keys of the document.
     words: HashSet<&'a str>,
 }
@@ -110,7 +112,7 @@ impl Tagged<'_, '_> {
 
     /// Whether another mention has the tokens already.
     fn is_taken(&self, kind: EntityType, tokens: &Range<usize>) -> bool {
-        let may_take_places = kind == EntityType::Person && tokens.len() > 1;
+        let may_take_places = kind != EntityType::Place && tokens.len() > 1;
         self.taken[tokens.clone()].iter().any(|taken| match taken {
             Taken::No => false,
             Taken::ByLonePlace => !may_take_places,
@@ -125,12 +127,20 @@ impl Tagged<'_, '_> {
             .all(|t| matches!(self.known.hints[t], Hint::Cue(_) | Hint::StopWord))
     }
 
+    /// Whether a name stands right before, a mark between them or not.
+    fn follows_name(&self, token: usize) -> bool {
+        let mut before = (0..token).rev().take(2).skip_while(|&t| self.is_mark(t));
+        before
+            .next()
+            .is_some_and(|t| self.taken[t] != Taken::No || self.tagging.name_at(t).is_some())
+    }
+
     fn is_mark(&self, token: usize) -> bool {
         self.document.tokens[token].kind == TokenKind::Punctuation
     }
 
     /// The proclitics of a name's first word: those without which the document or the lexicon has
-    /// the word, or those before an article.
+    /// the word, those before an article, and a `و` that joins two names.
     fn proclitics(&self, token: usize) -> Option<Analysis<'_>> {
         let key = self.document.key(token);
         let known = match self.known.hints[token] {
@@ -143,7 +153,10 @@ impl Tagged<'_, '_> {
                 p.conjunction == way.conjunction() && p.preposition == way.preposition()
             }) || known.is_none()
                 && (self.words.contains(&*stem)
-                    || stem.starts_with("ال") && stem.chars().count() > 4)
+                    || stem.starts_with("ال") && stem.chars().count() > 4
+                    || way.proclitics == "و"
+                        && stem.chars().count() > 3
+                        && self.follows_name(token))
         })
     }
 }
