@@ -1,1 +1,14 @@
-//! The page around the explorer.
+//! The front end: what a reader sees and touches. A text becomes an [`article::Article`], the
+//! [`store`] holds it and what is picked, [`views`] says what each panel shows, and the components
+//! draw that. Only [`browser`] speaks to the browser beyond Yew's own events.
+
+pub mod article;
+pub mod browser;
+pub mod examples;
+pub mod explorer;
+pub mod i18n;
+mod page;
+pub mod store;
+pub mod views;
+
+pub use page::Page;

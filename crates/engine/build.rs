@@ -18,6 +18,10 @@ mod names;
 mod normalize;
 #[path = "build/source.rs"]
 mod source;
+#[path = "build/times.rs"]
+mod times;
+#[path = "build/triggers.rs"]
+mod triggers;
 
 fn main() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
@@ -25,4 +29,6 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build");
     names::compile(&data, &out);
+    times::compile(&data, &out);
+    triggers::compile(&data, &out);
 }

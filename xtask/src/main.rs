@@ -1,3 +1,59 @@
 //! Everything a developer of Siyaq does, by name.
+//!
+//! `cargo xtask serve` and `cargo xtask test` are all that a fresh machine with Rust needs: each
+//! first looks for the tools it uses and installs what is missing.
 
-fn main() {}
+mod browser;
+mod page;
+mod root;
+mod schema;
+mod server;
+mod sizes;
+mod test;
+mod tidy;
+mod tools;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  serve           build the page and serve it at http://127.0.0.1:8080
+  test            run every test, natively and in a headless browser
+  test PART       the same for one part: native, browser or end-to-end
+  dist            build the deployable folder dist/ and print its sizes
+  dist --check    print the sizes of dist/ as it stands
+  tidy            check the rules of the house that no other tool knows
+  schema          write docs/exploration.schema.json
+  tools           install what the other commands need
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        ["serve"] => page::serve(),
+        ["test"] => test::run(None),
+        ["test", part] => test::run(Some(part)),
+        ["dist"] => page::dist(),
+        ["dist", "--check"] => sizes::check(&page::dist_folder()),
+        ["tidy"] => tidy::run(),
+        ["schema"] => schema::write(),
+        ["tools"] => tools::ensure(&tools::ALL).map(drop),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        _ => {
+            eprint!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

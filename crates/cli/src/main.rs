@@ -1,3 +1,117 @@
 //! `siyaq`: explores one article, or a batch of them as JSON lines.
+//!
+//! Each subcommand is a thin room around [`siyaq_engine::explore`]: it reads the input, hands over
+//! the text and prints the result. What is wrong with the input is said on standard error with
+//! exit code 2; a reader that closes the pipe early ends the run quietly.
 
-fn main() {}
+mod batch;
+mod input;
+mod summary;
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use siyaq_engine::{Exploration, Options, PublicationDate, explore};
+
+use input::{InputError, Source};
+
+/// Explores Arabic news articles: entities, times, a timeline, relations among countries.
+#[derive(Parser)]
+#[command(name = "siyaq", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Explore one article, plain text in UTF-8
+    Explore {
+        /// The day the article was published; without it relative dates stay unresolved
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        published: Option<PublicationDate>,
+        /// What to print: the whole result as JSON, or a summary in Arabic
+        #[arg(long, value_enum, default_value_t = Format::Json)]
+        format: Format,
+        /// The article's file, `-` for standard input
+        #[arg(value_name = "FILE|-")]
+        source: Source,
+    },
+    /// Explore many articles: JSON lines {"id","text","published"} in, JSON lines out in the same
+    /// order
+    Batch {
+        /// The file of JSON lines, `-` for standard input
+        #[arg(value_name = "FILE|-", default_value = "-")]
+        source: Source,
+    },
+    /// Print the JSON Schema of the result
+    Schema,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Json,
+    Text,
+}
+
+/// Why a run ended early.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error(transparent)]
+    Input(#[from] InputError),
+    #[error("cannot write the result: {0}")]
+    Output(#[from] io::Error),
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Output(error.into())
+    }
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            eprintln!("siyaq: {failure}");
+            match failure {
+                Failure::Input(_) => ExitCode::from(2),
+                Failure::Output(_) => ExitCode::FAILURE,
+            }
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match command {
+        Command::Explore {
+            published,
+            format,
+            source,
+        } => {
+            let text = source.article()?;
+            let options = Options {
+                published,
+                ..Options::default()
+            };
+            let exploration = explore(&text, &options);
+            match format {
+                Format::Json => print_json(&exploration, &mut out)?,
+                Format::Text => summary::write(&exploration, &mut out)?,
+            }
+        }
+        Command::Batch { source } => batch::run(&source, &mut out)?,
+        Command::Schema => print_json(&schemars::schema_for!(Exploration), &mut out)?,
+    }
+    Ok(out.flush()?)
+}
+
+fn print_json(value: &impl serde::Serialize, out: &mut impl Write) -> Result<(), Failure> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    Ok(writeln!(out)?)
+}

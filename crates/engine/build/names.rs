@@ -34,8 +34,10 @@ pub fn compile(data: &Path, out: &Path) {
         compiler.rows(&Table::read(data, &format!("{file}.toml")));
     }
     compiler.cities(&Lines::read(data, "cities.tsv"));
-    compiler.word_list(&Lines::read(data, "given-names.txt"), "Class::GivenName");
-    compiler.word_list(&Lines::read(data, "stop-words.txt"), "Class::StopWord");
+    compiler.hint_words(
+        &Lines::read(data, "given-names.txt"),
+        &Lines::read(data, "stop-words.txt"),
+    );
     compiler.write(out);
 }
 
@@ -122,7 +124,7 @@ struct Compiler {
     codes: BTreeMap<String, (Option<String>, usize)>,
     /// (class, id) of every entry, to find one given twice.
     ids: BTreeSet<(String, String)>,
-    /// The titles whose holders act for a state, as keys.
+    /// (key, country) of every place, to find a city given twice.
     places_by_key: BTreeSet<(String, String)>,
 }
 
@@ -385,9 +387,9 @@ impl Compiler {
             self.noun(&head.m, class, &head.pl);
         }
         for portfolio in &rows.portfolio {
-            let class = "Class::Portfolio".to_owned();
-            let entry = self.noun(&portfolio.name, class, &[]);
-            for name in std::iter::once(portfolio.name.get_ref()).chain(&portfolio.also) {
+            let name = portfolio.name.get_ref();
+            let entry = self.word(name, "Class::Portfolio".to_owned());
+            for name in std::iter::once(name).chain(&portfolio.also) {
                 let key = name_key(name);
                 let bare = key.strip_prefix("ال").unwrap_or(&key).to_owned();
                 let form = Form {
@@ -437,16 +439,25 @@ impl Compiler {
     }
 
     fn noun(&mut self, m: &Spanned<String>, class: String, plurals: &[String]) -> usize {
-        let name = m.get_ref().clone();
-        let entry = self.entry(Entry {
+        let entry = self.word(m.get_ref(), class);
+        self.forms(
+            entry,
+            forms::noun(Role::Noun, m.get_ref(), false, plurals),
+            0,
+        );
+        entry
+    }
+
+    /// An entry for a word that names nothing by itself.
+    fn word(&mut self, name: &str, class: String) -> usize {
+        let name = name.to_owned();
+        self.entry(Entry {
             id: name.clone(),
-            name: name.clone(),
+            name,
             class,
             country: None,
             actor: None,
-        });
-        self.forms(entry, forms::noun(Role::Noun, &name, false, plurals), 0);
-        entry
+        })
     }
 
     fn cities(&mut self, list: &Lines) {
@@ -475,16 +486,29 @@ impl Compiler {
         }
     }
 
-    fn word_list(&mut self, list: &Lines, class: &str) {
-        let entry = self.entry(Entry {
-            id: list.file.clone(),
-            name: String::new(),
-            class: class.to_owned(),
-            country: None,
-            actor: None,
-        });
-        for (_, word) in &list.lines {
-            self.forms(entry, vec![(name_key(word), Form::NAME)], 0);
+    /// Given names and stop words. What is both is a stop word, but for the final letter that tells
+    /// `علي` from `على`.
+    fn hint_words(&mut self, given: &Lines, stop: &Lines) {
+        let stops: BTreeMap<String, &String> = stop
+            .lines
+            .iter()
+            .map(|(_, word)| (name_key(word), word))
+            .collect();
+        let entry = self.word(&given.file, "Class::GivenName".to_owned());
+        for (_, name) in &given.lines {
+            let key = name_key(name);
+            let constraint = match stops.get(&key) {
+                None => 0,
+                Some(word) if word.ends_with('ى') && !name.ends_with('ى') => {
+                    self.constraint(Some(name), &[])
+                }
+                Some(_) => continue,
+            };
+            self.forms(entry, vec![(key, Form::NAME)], constraint);
+        }
+        let entry = self.word(&stop.file, "Class::StopWord".to_owned());
+        for key in stops.into_keys() {
+            self.forms(entry, vec![(key, Form::NAME)], 0);
         }
     }
 
@@ -524,78 +548,98 @@ impl Compiler {
 
     fn source(&self, flat: &[Sense]) -> String {
         let mut s = String::new();
-        let code = |code: &Option<String>| match code {
-            Some(code) => format!("Some(Code::new({code:?}))"),
-            None => "None".to_owned(),
+        let mut table = |declaration: &str, rows: &[String]| {
+            writeln!(
+                s,
+                "pub(super) static {declaration} = [{}];",
+                rows.join(",\n")
+            )
+            .expect("a String");
         };
-        writeln!(
-            s,
-            "pub(super) static ENTRIES: [Entry; {}] = [",
-            self.entries.len()
-        )
-        .expect("a String");
-        for e in &self.entries {
-            writeln!(
-                s,
-                "Entry {{ id: {:?}, name: {:?}, class: {}, country: {}, actor: {} }},",
-                e.id,
-                e.name,
-                e.class,
-                code(&e.country),
-                code(&e.actor)
+        let classes: BTreeSet<&String> = self.entries.iter().map(|e| &e.class).collect();
+        let classes: Vec<&String> = classes.into_iter().collect();
+        let codes: BTreeSet<&String> = self
+            .entries
+            .iter()
+            .flat_map(|e| e.country.iter().chain(&e.actor))
+            .collect();
+        let codes: Vec<&String> = codes.into_iter().collect();
+        let code = |code: &Option<String>| match code {
+            Some(code) => 1 + codes.partition_point(|c| *c < code),
+            None => 0,
+        };
+        let mut start = 0;
+        let (mut packed, mut starts, mut ids) = (Vec::new(), Vec::new(), Vec::new());
+        for (index, entry) in self.entries.iter().enumerate() {
+            if index % STRIDE == 0 {
+                starts.push(start.to_string());
+            }
+            start += entry.name.len();
+            let name_length = u8::try_from(entry.name.len())
+                .unwrap_or_else(|_| panic!("«{}» has more than 255 bytes", entry.name));
+            let class = classes.partition_point(|class| **class < entry.class);
+            let (country, actor) = (code(&entry.country), code(&entry.actor));
+            packed.push(format!("Packed {{ name_length: {name_length}, class: {class}, country: {country}, actor: {actor} }}"));
+            if entry.id != entry.name {
+                ids.push(format!("({index}, {:?})", entry.id));
+            }
+        }
+        let text: String = self.entries.iter().map(|e| e.name.as_str()).collect();
+        table(&format!("ENTRIES: [Packed; {}]", packed.len()), &packed);
+        table(&format!("NAME_STARTS: [u32; {}]", starts.len()), &starts);
+        table(&format!("IDS: [(u16, &str); {}]", ids.len()), &ids);
+        let classes: Vec<String> = classes.into_iter().cloned().collect();
+        table(&format!("CLASSES: [Class; {}]", classes.len()), &classes);
+        let codes: Vec<String> = codes.iter().map(|c| format!("Code::new({c:?})")).collect();
+        table(&format!("CODES: [Code; {}]", codes.len()), &codes);
+        let senses: Vec<String> = flat
+            .iter()
+            .map(
+                |Sense {
+                     entry,
+                     constraint,
+                     form,
+                 }| {
+                    format!("Sense {{ entry: {entry}, constraint: {constraint}, form: {form} }}")
+                },
             )
-            .expect("a String");
-        }
-        writeln!(
-            s,
-            "];\npub(super) static SENSES: [Sense; {}] = [",
-            flat.len()
-        )
-        .expect("a String");
-        for sense in flat {
-            writeln!(
-                s,
-                "Sense {{ entry: {}, constraint: {}, form: {} }},",
-                sense.entry, sense.constraint, sense.form
-            )
-            .expect("a String");
-        }
-        writeln!(
-            s,
-            "];\npub(super) static CONSTRAINTS: [Constraint; {}] = [",
-            self.constraints.len()
-        )
-        .expect("a String");
-        for constraint in &self.constraints {
-            writeln!(s, "{constraint},").expect("a String");
-        }
-        writeln!(
-            s,
-            "];\npub(super) static TERMS: [(u16, &str, &str); {}] = [",
-            self.terms.len()
-        )
-        .expect("a String");
-        for (entry, from, until) in &self.terms {
-            writeln!(s, "({entry}, {from:?}, {until:?}),").expect("a String");
-        }
-        writeln!(
-            s,
-            "];\npub(super) static COUNTRIES: [(Code, &str, u16); {}] = [",
-            self.codes.len()
-        )
-        .expect("a String");
-        for (code, (iso2, entry)) in &self.codes {
-            writeln!(
-                s,
-                "(Code::new({code:?}), {:?}, {entry}),",
-                iso2.as_deref().unwrap_or("")
-            )
-            .expect("a String");
-        }
-        s.push_str("];\n");
+            .collect();
+        table(&format!("SENSES: [Sense; {}]", senses.len()), &senses);
+        table(
+            &format!("CONSTRAINTS: [Constraint; {}]", self.constraints.len()),
+            &self.constraints,
+        );
+        let terms: Vec<String> = self
+            .terms
+            .iter()
+            .map(|(entry, from, until)| format!("({entry}, {from:?}, {until:?})"))
+            .collect();
+        table(
+            &format!("TERMS: [(u16, &str, &str); {}]", terms.len()),
+            &terms,
+        );
+        let actors: Vec<String> = self
+            .codes
+            .iter()
+            .map(|(code, (iso2, entry))| {
+                format!(
+                    "(Code::new({code:?}), {:?}, {entry})",
+                    iso2.as_deref().unwrap_or("")
+                )
+            })
+            .collect();
+        table(
+            &format!("ACTORS: [(Code, &str, u16); {}]", actors.len()),
+            &actors,
+        );
+        writeln!(s, "pub(super) static TEXT: &str = {text:?};").expect("a String");
+        writeln!(s, "pub(super) const STRIDE: usize = {STRIDE};").expect("a String");
         s
     }
 }
+
+/// Of how many entries one has its place in the text of all names written down.
+const STRIDE: usize = 64;
 
 /// Whether the holder of an office acts for a state.
 fn is_state_office(title: &str) -> bool {

@@ -7,12 +7,17 @@ use crate::exploration::{
     self, Entity, Exploration, Mention, Paragraph, ParagraphKind, Quote, SCHEMA, Sentence,
 };
 use crate::text::{Document, Offsets, Span};
+use crate::timeline::Event;
+use crate::times::TimeExpression;
 
 /// Everything the stages found in one document.
 pub(crate) struct Findings<'a, 't> {
     pub document: &'a Document<'t>,
     pub published: Option<PublicationDate>,
     pub entities: Entities,
+    pub times: Vec<TimeExpression>,
+    pub events: Vec<Event>,
+    pub relations: Vec<crate::relations::Relation>,
 }
 
 /// The public result of `findings`.
@@ -29,9 +34,17 @@ pub(crate) fn assemble(findings: Findings<'_, '_>) -> Exploration {
         paragraphs: scale.paragraphs(document),
         sentences: scale.sentences(document),
         entities: scale.entities(&findings.entities),
-        times: Vec::new(),
-        events: Vec::new(),
-        relations: Vec::new(),
+        times: findings.times.iter().map(|t| scale.time(t)).collect(),
+        events: findings
+            .events
+            .iter()
+            .map(|e| scale.event(document, &findings.entities, e))
+            .collect(),
+        relations: findings
+            .relations
+            .iter()
+            .map(|r| scale.relation(r))
+            .collect(),
     }
 }
 
@@ -85,6 +98,25 @@ impl Scale<'_> {
         document.sentences.iter().map(sentence).collect()
     }
 
+    fn relation(&self, found: &crate::relations::Relation) -> exploration::Relation {
+        exploration::Relation {
+            source: found.source.code.to_string(),
+            target: found.target.code.to_string(),
+            symmetric: found.symmetric,
+            kind: found.kind,
+            quad: found.kind.quad(),
+            status: found.status,
+            edtf: found.edtf.clone(),
+            tone: found.kind.tone(),
+            score: found.score,
+            evidence: self.quote(found.evidence),
+            trigger: self.quote(found.trigger),
+            source_words: self.quote(found.source.span),
+            target_words: self.quote(found.target.span),
+            said_by: found.said_by.map(|span| self.quote(span)),
+        }
+    }
+
     fn entities(&self, found: &Entities) -> Vec<Entity> {
         let mut entities: Vec<Entity> = found
             .entities
@@ -109,5 +141,42 @@ impl Scale<'_> {
             });
         }
         entities
+    }
+
+    fn time(&self, time: &TimeExpression) -> exploration::TimeExpression {
+        let Quote { start, end, text } = self.quote(time.span);
+        exploration::TimeExpression {
+            start,
+            end,
+            text,
+            edtf: time.edtf.map(|edtf| edtf.to_string()),
+            kind: time.kind,
+            calendar: time.calendar,
+            part_of_day: time.part_of_day,
+            unresolved: time.unresolved,
+        }
+    }
+
+    fn event(
+        &self,
+        document: &Document<'_>,
+        entities: &Entities,
+        event: &Event,
+    ) -> exploration::Event {
+        let (start, end) = self.ends(document.sentences[event.sentence].span);
+        exploration::Event {
+            edtf: event.edtf.to_string(),
+            start,
+            end,
+            label: document.slice(event.label).to_owned(),
+            kind: event.kind,
+            certainty: event.certainty,
+            time: event.time.map(|time| time as u32),
+            entities: event
+                .entities
+                .iter()
+                .map(|&entity| entities.entities[entity].id.clone())
+                .collect(),
+        }
     }
 }

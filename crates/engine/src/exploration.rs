@@ -185,6 +185,8 @@ pub struct TimeExpression {
     pub kind: TimeKind,
     /// The calendar it is written in.
     pub calendar: Calendar,
+    /// The part of the day, which EDTF cannot tell: `مساء الثلاثاء`.
+    pub part_of_day: Option<PartOfDay>,
     /// Why [`Self::edtf`] is `null`.
     pub unresolved: Option<Unresolved>,
 }
@@ -219,6 +221,25 @@ pub enum Calendar {
     Hijri,
 }
 
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum PartOfDay {
+    /// `الفجر`.
+    Dawn,
+    /// `الصباح`.
+    Morning,
+    /// `الظهر`.
+    Noon,
+    /// `العصر`, `بعد الظهر`.
+    Afternoon,
+    /// `المساء`.
+    Evening,
+    /// `الليل`.
+    Night,
+}
+
 /// Why a time expression has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
@@ -246,11 +267,28 @@ pub struct Event {
     pub label: String,
     /// What kind of entry it is.
     pub kind: EventKind,
+    /// How sure its date is.
+    pub certainty: Certainty,
     /// Index of the time expression it hangs on in [`Exploration::times`]; `null` for the
-    /// publication-day story.
+    /// publication-day story where the text does not date it.
     pub time: Option<u32>,
     /// Ids of the entities named in the sentence, in the order of the text.
     pub entities: Vec<String>,
+}
+
+/// How sure the date of an event is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// As the text gives it.
+    Certain,
+    /// The text says about when; the value has a `~`.
+    Approximate,
+    /// The text guesses; the value has a `?`.
+    Uncertain,
+    /// Not from the text but from a term of office in the people table.
+    Derived,
 }
 
 /// What kind of entry of the timeline an event is.

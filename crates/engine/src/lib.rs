@@ -6,7 +6,10 @@ pub mod entities;
 pub mod exploration;
 pub mod lexicon;
 mod options;
+pub mod relations;
 pub mod text;
+pub mod timeline;
+pub mod times;
 
 pub use exploration::Exploration;
 pub use options::{DateError, Options, PublicationDate};
@@ -18,9 +21,17 @@ use text::Document;
 pub fn explore(text: &str, options: &Options) -> Exploration {
     let document = Document::new(text);
     let entities = entities::find_entities(&document, &options.lexicon);
+    let holders = times::term_holders(&entities, &options.lexicon);
+    let timexes = times::recognise_times(&document);
+    let times = times::resolve(&document, timexes, options.published, &holders);
+    let events = timeline::build_timeline(&document, &entities, &times, options.published);
+    let relations = relations::code_relations(&document, &entities, &times);
     assemble(Findings {
         document: &document,
         published: options.published,
         entities,
+        times,
+        events,
+        relations,
     })
 }

@@ -166,6 +166,11 @@ impl Persons<'_, '_> {
     }
 
     fn untitled(&self, token: usize, proclitics: Proclitics) -> Option<Candidate> {
+        // A letter that could be a preposition is one only before a name that goes on for certain.
+        let goes_on = || matches!(self.known.hints.get(token + 1), Some(Hint::GivenName(p)) if *p == Proclitics::default());
+        if proclitics.preposition.is_some() && !goes_on() {
+            return None;
+        }
         let end = self.name_end(token, false)?;
         let parts = (token..end)
             .filter(|&t| self.document.tokens[t].kind == TokenKind::Word)

@@ -12,6 +12,9 @@ use crate::text::clitics::{Analysis, analyses};
 use crate::text::normalize::name_key;
 use crate::text::{Document, Span, TokenKind};
 
+/// Names of which the tagger is less sure than this, in nats, are left out.
+const LEAST_MARGIN: f32 = 0.5;
+
 /// Adds the tagger's names.
 pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagging) -> Candidates {
     let mut taken = vec![Taken::No; document.tokens.len()];
@@ -70,6 +73,9 @@ impl Tagged<'_, '_> {
             NameType::Organization => EntityType::Organization,
             NameType::Miscellaneous => return None,
         };
+        if name.margin < LEAST_MARGIN {
+            return None;
+        }
         let mut tokens = name.tokens.clone();
         // Titles and marks at the borders are no part of a name.
         while tokens.start < tokens.end

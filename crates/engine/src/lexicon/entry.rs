@@ -129,21 +129,3 @@ impl Class {
         }
     }
 }
-
-/// One thing that a key may mean.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Sense {
-    pub entry: u16,
-    /// Number of a [`Constraint`], from 1; 0 is none.
-    pub constraint: u16,
-    pub form: u8,
-}
-
-/// When a sense holds.
-#[derive(Debug)]
-pub(super) struct Constraint {
-    /// Only as spelt here, but for vowel signs.
-    pub exact: Option<&'static str>,
-    /// Only with one of these keys within three tokens.
-    pub needs: &'static [&'static str],
-}

@@ -8,9 +8,10 @@ use std::ops::Range;
 
 use fst::raw::{Fst, Node};
 
-use super::entry::{Constraint, Entry, Sense};
+use super::entry::Entry;
 use super::form::Form;
-use super::{Lexicon, alphabet, tables};
+use super::tables::{self, Constraint, Sense};
+use super::{Lexicon, alphabet};
 use crate::text::clitics::{Analysis, analyses};
 use crate::text::normalize::{is_hyphen, is_ignorable};
 use crate::text::{Document, Span, TokenKind};
@@ -166,7 +167,7 @@ impl<'l> Matcher<'l, '_, '_> {
         tokens: Range<usize>,
     ) -> Vec<Reading<'l>> {
         let reading = |entry: u16, form: u8| Reading {
-            entry: tables::ENTRIES[entry as usize],
+            entry: tables::entry(entry),
             form: Form::unpack(form),
         };
         let (index, low) = (value >> 9, (value >> 1 & 0xFF) as u8);

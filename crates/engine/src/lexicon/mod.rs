@@ -7,6 +7,7 @@ mod entry;
 mod form;
 mod host;
 mod matcher;
+mod tables;
 
 use std::sync::Arc;
 
@@ -16,15 +17,6 @@ pub use host::{HostEntry, HostEntryError};
 pub use matcher::{LexiconMatch, Proclitics, Reading};
 
 use host::HostTable;
-
-mod tables {
-    use super::entry::{ActsFor, Class, Code, Constraint, Entry, Sense};
-    use crate::exploration::EntityType;
-
-    include!(concat!(env!("OUT_DIR"), "/names.rs"));
-
-    pub(super) static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.fst"));
-}
 
 /// The built-in names and, before them, a host's own.
 #[derive(Clone, Debug, Default)]
@@ -67,19 +59,19 @@ impl Lexicon {
     pub fn terms(&self, entry_id: &str) -> impl Iterator<Item = Term> {
         tables::TERMS
             .iter()
-            .filter(move |(entry, ..)| tables::ENTRIES[*entry as usize].id == entry_id)
+            .filter(move |(entry, ..)| tables::entry(*entry).id == entry_id)
             .map(|&(_, from, until)| Term { from, until })
     }
 }
 
 /// What is known of the country or acting organisation with this code.
 pub fn country_facts(code: &str) -> Option<CountryFacts> {
-    let at = tables::COUNTRIES
+    let at = tables::ACTORS
         .binary_search_by(|(c, ..)| c.as_str().cmp(code))
         .ok()?;
-    let (_, iso2, entry) = tables::COUNTRIES[at];
+    let (_, iso2, entry) = tables::ACTORS[at];
     Some(CountryFacts {
-        name: tables::ENTRIES[entry as usize].name,
+        name: tables::entry(entry).name,
         iso2,
     })
 }

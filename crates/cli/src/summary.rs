@@ -1,0 +1,122 @@
+//! An exploration as a page of Arabic text: title, entities by type, timeline, relations. What the
+//! JSON says in codes, this says in words.
+
+use std::io::{self, Write};
+
+use siyaq_engine::exploration::{
+    Entity, EntityType, Event, Exploration, PANEL_MARGIN, Plover, Relation, Status,
+};
+
+/// The types in the order in which they are listed, with their headings.
+const TYPES: [(EntityType, &str); 7] = [
+    (EntityType::Person, "أشخاص"),
+    (EntityType::Country, "دول"),
+    (EntityType::Place, "أماكن"),
+    (EntityType::Organization, "منظمات"),
+    (EntityType::Agreement, "اتفاقات"),
+    (EntityType::Event, "أحداث معروفة"),
+    (EntityType::Group, "جماعات"),
+];
+
+/// Writes the summary of one exploration.
+pub fn write(exploration: &Exploration, out: &mut impl Write) -> io::Result<()> {
+    let title = exploration.title.as_ref();
+    writeln!(out, "العنوان: {}", title.map_or("—", |title| &title.text))?;
+    writeln!(
+        out,
+        "تاريخ النشر: {}",
+        exploration.published.as_deref().unwrap_or("غير معروف")
+    )?;
+    write_entities(&exploration.entities, out)?;
+    write_timeline(&exploration.events, out)?;
+    write_relations(exploration, out)
+}
+
+fn write_entities(entities: &[Entity], out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "\nالكيانات ({})", entities.len())?;
+    for (kind, heading) in TYPES {
+        let names: Vec<String> = entities
+            .iter()
+            .filter(|entity| entity.kind == kind)
+            .map(|entity| format!("{} ({})", entity.name, entity.mentions.len()))
+            .collect();
+        if !names.is_empty() {
+            writeln!(out, "  {heading}: {}", names.join("، "))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_timeline(events: &[Event], out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "\nالخط الزمني ({})", events.len())?;
+    for event in events {
+        writeln!(out, "  {}  {}", event.edtf, event.label)?;
+    }
+    Ok(())
+}
+
+fn write_relations(exploration: &Exploration, out: &mut impl Write) -> io::Result<()> {
+    let shown: Vec<&Relation> = exploration
+        .relations
+        .iter()
+        .filter(|relation| relation.score >= PANEL_MARGIN)
+        .collect();
+    writeln!(out, "\nالعلاقات بين الدول ({})", shown.len())?;
+    for relation in shown {
+        writeln!(
+            out,
+            "  {} {} {}: {}{}{}",
+            actor_name(exploration, &relation.source),
+            if relation.symmetric { "↔" } else { "←" },
+            actor_name(exploration, &relation.target),
+            type_name(relation.kind),
+            relation
+                .edtf
+                .as_ref()
+                .map_or(String::new(), |edtf| format!("، {edtf}")),
+            status_note(relation.status),
+        )?;
+        writeln!(out, "    «{}»", relation.evidence.text.trim())?;
+    }
+    Ok(())
+}
+
+/// The name under which the article's entities know an actor's code, or the code itself.
+fn actor_name<'a>(exploration: &'a Exploration, code: &'a str) -> &'a str {
+    let named = |entity: &&Entity| entity.id == code;
+    exploration
+        .entities
+        .iter()
+        .find(named)
+        .map_or(code, |entity| &entity.name)
+}
+
+fn type_name(kind: Plover) -> &'static str {
+    match kind {
+        Plover::Agree => "موافقة",
+        Plover::Consult => "تشاور",
+        Plover::Support => "دعم",
+        Plover::Concede => "تنازل",
+        Plover::Cooperate => "تعاون",
+        Plover::Aid => "مساعدة",
+        Plover::Retreat => "انسحاب",
+        Plover::Request => "مطالبة",
+        Plover::Accuse => "اتهام",
+        Plover::Reject => "رفض",
+        Plover::Threaten => "تهديد",
+        Plover::Protest => "احتجاج",
+        Plover::Sanction => "عقوبات",
+        Plover::Mobilize => "حشد",
+        Plover::Coerce => "إكراه",
+        Plover::Assault => "هجوم",
+    }
+}
+
+fn status_note(status: Status) -> &'static str {
+    match status {
+        Status::Asserted => "",
+        Status::Negated => " (منفي)",
+        Status::Planned => " (مزمع)",
+        Status::Possible => " (محتمل)",
+    }
+}

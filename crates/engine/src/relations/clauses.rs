@@ -1,0 +1,120 @@
+//! Reads every token once into a [`Cell`]: the triggers and small words it may be, the preposition it
+//! is, and the borders of clauses. Arabic marks its clauses by words more than by stops, so borders
+//! come from `أن`, `التي`, `حيث` and from verbs that open with `و`.
+
+use crate::text::{Document, TokenKind};
+
+use super::triggers::{Found, Word, form, readings, slot};
+
+/// What one token may be.
+#[derive(Debug, Default)]
+pub(super) struct Cell {
+    /// Its readings as a trigger or a small word.
+    pub found: Vec<Found>,
+    /// The bit of the preposition that the token is, a [`slot`].
+    pub preposition: Option<u16>,
+    /// Index of the party whose words it belongs to.
+    pub party: Option<usize>,
+    /// Head of a name that acts for nobody, or a noun that stands for none.
+    pub private: bool,
+    /// A mark: neither word nor number.
+    pub mark: bool,
+}
+
+impl Cell {
+    pub fn is(&self, word: Word) -> bool {
+        self.found.iter().any(|found| found.is(word))
+    }
+
+    /// Whether the token can be nothing but a finite verb.
+    pub fn is_plain_verb(&self) -> bool {
+        let mut lemmas = self.found.iter().filter_map(Found::lemma).peekable();
+        self.party.is_none()
+            && lemmas.peek().is_some()
+            && lemmas.all(|(_, bits)| bits & form::VERB != 0 && bits & form::JUSSIVE == 0)
+    }
+
+    pub fn opens_with_conjunction(&self) -> bool {
+        self.found.iter().any(|found| found.conjunction)
+    }
+
+    /// Whether a new clause starts here, so that no argument is sought beyond.
+    pub fn is_border(&self) -> bool {
+        self.is(Word::Complementizer)
+            || self.is(Word::Relative)
+            || self.is(Word::Subordinator)
+            || self.is(Word::According)
+            || self.is(Word::Condition)
+            || (self.is_plain_verb() && self.opens_with_conjunction())
+    }
+}
+
+/// The cells of a document.
+pub(super) fn cells(document: &Document) -> Vec<Cell> {
+    (0..document.tokens.len())
+        .map(|token| {
+            let mark = document.tokens[token].kind == TokenKind::Punctuation;
+            if document.tokens[token].kind != TokenKind::Word {
+                return Cell {
+                    mark,
+                    ..Cell::default()
+                };
+            }
+            let key = document.key(token);
+            let mut cell = Cell {
+                found: readings(key),
+                preposition: preposition(key),
+                ..Cell::default()
+            };
+            cell.private = cell.is(Word::Private);
+            cell
+        })
+        .collect()
+}
+
+/// The slot of a preposition that is a word of its own, with or without `و` before it.
+fn preposition(key: &str) -> Option<u16> {
+    const PREPOSITIONS: [(&str, u16); 34] = [
+        ("في", slot::FI),
+        ("من", slot::MIN),
+        ("الي", slot::ILA),
+        ("علي", slot::ALA),
+        ("عن", slot::AN),
+        ("مع", slot::MAA),
+        ("بين", slot::BAYNA),
+        ("ضد", slot::DIDDA),
+        ("تجاه", slot::DIDDA),
+        ("حيال", slot::DIDDA),
+        ("ازاء", slot::DIDDA),
+        ("بحق", slot::DIDDA),
+        ("نحو", slot::ILA),
+        ("لدي", slot::FI),
+        ("حول", slot::OTHER),
+        ("بشان", slot::OTHER),
+        ("خلال", slot::OTHER),
+        ("بعد", slot::OTHER),
+        ("قبل", slot::OTHER),
+        ("منذ", slot::OTHER),
+        ("حتي", slot::OTHER),
+        ("عبر", slot::OTHER),
+        ("قرب", slot::OTHER),
+        ("داخل", slot::OTHER),
+        ("خارج", slot::OTHER),
+        ("امام", slot::OTHER),
+        ("وسط", slot::OTHER),
+        ("عند", slot::OTHER),
+        ("ضمن", slot::OTHER),
+        ("تحت", slot::OTHER),
+        ("فوق", slot::OTHER),
+        ("اثناء", slot::OTHER),
+        ("بسبب", slot::OTHER),
+        ("باسم", slot::OTHER),
+    ];
+    let find = |key: &str| {
+        PREPOSITIONS
+            .iter()
+            .find(|(word, _)| *word == key)
+            .map(|&(_, bit)| bit)
+    };
+    find(key).or_else(|| find(key.strip_prefix('و')?))
+}

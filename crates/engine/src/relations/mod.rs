@@ -1,0 +1,62 @@
+//! Reads who did what to whom among countries. Without a syntax tree it does what a shallow parser
+//! can: parties are phrases with a preposition, a trigger knows where its parties stand, and the
+//! words that govern the trigger decide whether the deed is a fact.
+
+mod actors;
+mod clauses;
+mod coding;
+mod naming;
+mod status;
+mod triggers;
+
+use crate::entities::Entities;
+use crate::exploration::{Plover, Status};
+use crate::lexicon::Code;
+use crate::text::{Document, Span};
+use crate::times::TimeExpression;
+
+/// Who did what to whom. Spans are bytes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    /// The one who acts.
+    pub source: Actor,
+    /// The one acted upon.
+    pub target: Actor,
+    /// Whether both do it alike.
+    pub symmetric: bool,
+    /// What was done.
+    pub kind: Plover,
+    /// Whether it was done.
+    pub status: Status,
+    /// When, in EDTF.
+    pub edtf: Option<String>,
+    /// From 0 to 1: how sure the coder is.
+    pub score: f32,
+    /// The shortest stretch that shows the claim.
+    pub evidence: Span,
+    /// The verb or noun that says what was done.
+    pub trigger: Span,
+    /// Who says so.
+    pub said_by: Option<Span>,
+}
+
+/// A state in a relation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// Its code.
+    pub code: Code,
+    /// The words by which it was recognised.
+    pub span: Span,
+}
+
+/// The relations of a document in the order of their evidence.
+pub fn code_relations(
+    document: &Document,
+    entities: &Entities,
+    times: &[TimeExpression],
+) -> Vec<Relation> {
+    let mut cells = clauses::cells(document);
+    let namings = naming::namings(document, entities, &cells);
+    let parties = actors::Parties::read(document, &namings, &mut cells);
+    coding::code(document, cells, parties, times)
+}

@@ -1,0 +1,175 @@
+//! What the entity stage found, in the terms of this one: which words name a state, a person, a
+//! nationality, an office. The rest of the stage sees nothing else of the entities.
+
+use std::ops::Range;
+
+use crate::entities::{Cue, CueKind, Entities, Mention};
+use crate::exploration::EntityType;
+use crate::lexicon::{ActsFor, Code, Number, Proclitics};
+use crate::text::{Document, Span};
+
+use super::clauses::Cell;
+use super::triggers::{Pronoun, Word, pronoun_of};
+
+/// Some words of the text that name or mark an actor.
+#[derive(Clone, Debug)]
+pub(super) struct Naming {
+    pub tokens: Range<usize>,
+    /// The words without the clitics before them.
+    pub span: Span,
+    pub proclitics: Proclitics,
+    pub kind: NamingKind,
+}
+
+/// What a [`Naming`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NamingKind {
+    /// A state by its name.
+    Country(Code),
+    /// A capital or seat, which may stand for its state.
+    Seat(Code),
+    /// A town or region of a state.
+    Town(Code),
+    /// An organisation that acts among states, or an organ of a state.
+    Body(Code),
+    /// A people: `الفلسطينيون`.
+    People(Code),
+    /// A person, by index of the entity, and the state they act for, where known.
+    Person(Option<Code>, usize),
+    /// A name that acts for nobody: a party, a firm, a sea.
+    Inert,
+    /// A nationality as an adjective.
+    Demonym(Code),
+    /// An office that acts for its state: `رئيس`, `مبعوث`.
+    Title(Option<Pronoun>),
+    /// A body that acts for its state: `حكومة`, `قوات`, `الخارجية`.
+    Head(Option<Pronoun>),
+    /// A courtesy before a name: `الدكتور`.
+    Courtesy,
+    /// The head of a name that acts for nobody: `صحيفة`, `حزب`.
+    PrivateHead,
+}
+
+/// The namings of a document in order, without overlap: mentions, and the cues outside them. A small
+/// word of the language is no name, whatever it looks like.
+pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) -> Vec<Naming> {
+    let mut all: Vec<Naming> = entities
+        .mentions
+        .iter()
+        .map(|mention| of_mention(entities, mention))
+        .collect();
+    let inside = |cue: &Cue| {
+        let next = entities
+            .mentions
+            .partition_point(|m| m.tokens.end <= cue.tokens.start);
+        entities
+            .mentions
+            .get(next)
+            .is_some_and(|m| m.tokens.start < cue.tokens.end)
+    };
+    all.extend(
+        entities
+            .cues
+            .iter()
+            .filter(|cue| !inside(cue))
+            .map(|cue| of_cue(document, cue)),
+    );
+    all.retain(|naming| {
+        let cell = &cells[naming.tokens.start];
+        let small = cell.preposition.is_some()
+            && !document.surface(naming.tokens.start).ends_with('ي')
+            || cell.is(Word::Complementizer);
+        // العربية and الأوروبية say where, not that the League or the Union acts
+        let region = matches!(naming.kind, NamingKind::Demonym(code) if matches!(code.as_str(), "ARL" | "EUU"));
+        !region && (!small || naming.tokens.len() > 2)
+    });
+    let counterparts = (0..cells.len()).filter(|&token| cells[token].is(Word::Counterpart));
+    for token in counterparts {
+        all.iter_mut()
+            .filter(|n| n.tokens.contains(&token) && n.tokens.start < token)
+            .for_each(|n| n.tokens.end = token);
+        if !all.iter().any(|n| n.tokens.contains(&token)) {
+            all.push(counterpart(document, &cells[token], token));
+        }
+    }
+    all.sort_by_key(|naming| naming.tokens.start);
+    all
+}
+
+/// `نظيره`
+fn counterpart(document: &Document, cell: &Cell, token: usize) -> Naming {
+    let found = cell.found.iter().find(|found| found.is(Word::Counterpart));
+    let key = document.key(token);
+    let proclitics = Proclitics {
+        conjunction: key.chars().next().filter(|c| matches!(c, 'و' | 'ف')),
+        preposition: found.and_then(|found| found.preposition),
+    };
+    Naming {
+        tokens: token..token + 1,
+        span: document.tokens[token].span,
+        proclitics,
+        kind: NamingKind::Title(None),
+    }
+}
+
+fn of_mention(entities: &Entities, mention: &Mention) -> Naming {
+    let entity = entities.entities.get(mention.entity);
+    let kind = entity.map_or(NamingKind::Inert, |entity| {
+        match (entity.kind, entity.actor, entity.iso3) {
+            (EntityType::Country, Some(code), _) | (EntityType::Country, None, Some(code)) => {
+                NamingKind::Country(code)
+            }
+            (EntityType::Place, Some(code), _) => NamingKind::Seat(code),
+            (EntityType::Place, None, Some(code)) => NamingKind::Town(code),
+            (EntityType::Group, Some(code), _) => NamingKind::People(code),
+            (EntityType::Person, actor, _) => NamingKind::Person(actor, mention.entity),
+            (_, Some(code), _) => NamingKind::Body(code),
+            _ => NamingKind::Inert,
+        }
+    });
+    Naming {
+        tokens: mention.tokens.clone(),
+        span: mention.span,
+        proclitics: mention.proclitics,
+        kind,
+    }
+}
+
+fn of_cue(document: &Document, cue: &Cue) -> Naming {
+    let pronoun = cue
+        .suffix
+        .then(|| pronoun_of(document.key(cue.tokens.end - 1)))
+        .flatten();
+    let kind = match cue.kind {
+        CueKind::Demonym(code) if is_people(document, cue) => NamingKind::People(code),
+        CueKind::Demonym(code) => NamingKind::Demonym(code),
+        CueKind::Title(ActsFor::Nobody) => NamingKind::Courtesy,
+        CueKind::Title(_) => NamingKind::Title(pronoun),
+        CueKind::Portfolio => NamingKind::Head(None),
+        CueKind::Head {
+            stands_for_state: true,
+            ..
+        } => NamingKind::Head(pronoun),
+        CueKind::Head { .. } => NamingKind::PrivateHead,
+    };
+    Naming {
+        tokens: cue.tokens.clone(),
+        span: cue.span,
+        proclitics: cue.proclitics,
+        kind,
+    }
+}
+
+/// Whether a nationality is a noun in the plural: after a preposition of its own, or after no noun.
+fn is_people(document: &Document, cue: &Cue) -> bool {
+    let before = cue
+        .tokens
+        .start
+        .checked_sub(1)
+        .map(|token| document.key(token));
+    cue.number == Number::Plural
+        && !cue.feminine
+        && cue.definite
+        && (cue.proclitics.preposition.is_some()
+            || before.is_some_and(|key| matches!(key, "بين" | "ضد" | "مع" | "من" | "علي" | "الي")))
+}

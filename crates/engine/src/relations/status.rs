@@ -1,0 +1,182 @@
+//! Decides whether the text says that a deed happened: the words that govern the deed in its clause
+//! may deny it, put it off or leave it open.
+
+use crate::exploration::{Plover, Status};
+use crate::text::Document;
+
+use super::clauses::Cell;
+use super::coding::Choice;
+use super::triggers::{Operator, Sense, Word, form, slot};
+
+/// What the governing words make of a deed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Mood {
+    negations: u32,
+    planned: bool,
+    possible: bool,
+    /// The deed is the content of another deed: what is demanded or charged.
+    pub within_deed: bool,
+    /// The deed is what an agreement is about.
+    pub agreed: bool,
+    /// The deed is none: `توتر العلاقات`.
+    pub void: bool,
+}
+
+impl Mood {
+    /// A denial outweighs a plan, a plan a doubt; two denials assert.
+    pub fn status(self) -> Status {
+        match self {
+            _ if self.negations % 2 == 1 => Status::Negated,
+            _ if self.planned => Status::Planned,
+            _ if self.possible => Status::Possible,
+            _ => Status::Asserted,
+        }
+    }
+}
+
+/// A planned kindness is an agreement (guide: future visits, deals and aid are AGREE).
+pub(super) fn kind_under(kind: Plover, status: Status) -> Plover {
+    match (kind, status) {
+        (Plover::Consult | Plover::Support | Plover::Cooperate | Plover::Aid, Status::Planned) => {
+            Plover::Agree
+        }
+        _ => kind,
+    }
+}
+
+/// The mood of the deed at `token`, whose clause starts at `start`.
+pub(super) fn mood(
+    document: &Document,
+    cells: &[Cell],
+    chosen: &[Option<Choice>],
+    start: usize,
+    token: usize,
+) -> Mood {
+    let Some((found, _, bits)) = chosen[token] else {
+        return Mood::default();
+    };
+    let mut mood = Mood {
+        planned: found.future,
+        ..Mood::default()
+    };
+    let verb = bits & form::VERB != 0;
+    let imperfect = bits & form::IMPERFECT != 0;
+    let sentence = document.sentence_of(token).tokens.clone();
+    let mut at = token;
+    // the deed itself, until a complementizer makes what governs it a verb of saying or willing
+    let mut inside = true;
+    let mut said = false;
+    let mut reach = 16;
+    while at > start.max(sentence.start) && reach > 0 {
+        at -= 1;
+        reach -= 1;
+        let cell = &cells[at];
+        let near = token - at <= 3;
+        if cell.is(Word::Negator) && governs_next(cells, chosen, at, token) {
+            mood.negations += 1;
+        }
+        if cell.is(Word::Future) && near {
+            mood.planned = true;
+        }
+        if cell.is(Word::Doubt) {
+            let past_marker = document.key(at).ends_with("قد");
+            mood.possible |= if past_marker {
+                near && verb && imperfect
+            } else {
+                true
+            };
+        }
+        if cell.is(Word::Intended) {
+            mood.planned = true;
+        }
+        if cell.is(Word::Condition) {
+            mood.possible = true;
+        }
+        if cell.is(Word::Relative) || cell.is(Word::Subordinator) {
+            break;
+        }
+        if cell.is(Word::Complementizer) {
+            inside = false;
+        }
+        let Some((sense, future, is_verb)) = governor(chosen, at) else {
+            continue;
+        };
+        // what is said is said as a fact, unless the saying itself is denied
+        if said {
+            if matches!(sense, Sense::Operator(Operator::Deny)) {
+                mood.negations += 1;
+                break;
+            }
+            continue;
+        }
+        match sense {
+            Sense::Operator(operator) => {
+                if inside && verb && is_verb && cell.opens_with_conjunction() {
+                    break;
+                }
+                let reaches = !inside || !verb;
+                mood.planned |= reaches && (future || operator == Operator::Plan);
+                // ما وصفته بالتدخل
+                let charge = operator == Operator::Report
+                    && found_pronoun(chosen, at)
+                    && at > 0
+                    && document.key(at - 1).ends_with("ما");
+                mood.possible |= charge || reaches && operator == Operator::Hope;
+                mood.negations +=
+                    u32::from(reaches && matches!(operator, Operator::Deny | Operator::Cancel));
+                mood.void |= operator == Operator::Void && token - at <= 3;
+                said |= operator == Operator::Report && !inside;
+            }
+            // اتفاق على دعم
+            Sense::Deed(Plover::Support | Plover::Agree) if !is_verb && agreed_on(cells, at) => {
+                mood.planned = true;
+                mood.agreed = true;
+            }
+            Sense::Deed(_) => {
+                mood.within_deed = is_verb && at + 1 < token;
+                break;
+            }
+        }
+        if is_verb && cell.opens_with_conjunction() {
+            break;
+        }
+    }
+    mood.planned |= !verb && planned_after(cells, token, sentence.end);
+    mood
+}
+
+/// `لقاء مقرر`, `زيارته المقررة`
+fn planned_after(cells: &[Cell], token: usize, end: usize) -> bool {
+    (token + 1..end.min(token + 5))
+        .take_while(|&at| !cells[at].is_border() && !cells[at].mark)
+        .any(|at| cells[at].is(Word::Intended))
+}
+
+fn agreed_on(cells: &[Cell], noun: usize) -> bool {
+    cells
+        .get(noun + 1)
+        .is_some_and(|cell| cell.preposition == Some(slot::ALA))
+}
+
+/// A negator bears on the next verb or noun only.
+fn governs_next(cells: &[Cell], chosen: &[Option<Choice>], negator: usize, token: usize) -> bool {
+    (negator + 1..token).all(|at| governor(chosen, at).is_none() && cells[at].party.is_none())
+        || (negator + 1..token).find(|&at| governor(chosen, at).is_some()).is_some_and(|at| {
+            matches!(governor(chosen, at), Some((Sense::Operator(o), ..)) if o != Operator::Report)
+        })
+}
+
+/// The sense of a token as the governor of what follows, whether it speaks of the future, and
+/// whether it is a verb.
+fn governor(chosen: &[Option<Choice>], token: usize) -> Option<(Sense, bool, bool)> {
+    let (found, frame, bits) = chosen[token]?;
+    Some((
+        frame.sense,
+        found.future,
+        bits & (form::VERB | form::PARTICIPLE) != 0,
+    ))
+}
+
+fn found_pronoun(chosen: &[Option<Choice>], token: usize) -> bool {
+    chosen[token].is_some_and(|(found, ..)| found.pronoun.is_some())
+}

@@ -1,0 +1,242 @@
+//! Looks words up among the triggers of `data/triggers.toml`: what a word may do in a sentence is
+//! read off its form, clitics, article and pronoun taken away first.
+
+use std::sync::LazyLock;
+
+use fst::Map;
+
+use crate::exploration::Plover;
+use crate::text::clitics::analyses;
+
+/// Where the one acted upon may stand, as bits of [`Frame::target`].
+pub(super) mod slot {
+    pub const OBJECT: u16 = 1;
+    pub const BA: u16 = 1 << 1;
+    pub const LI: u16 = 1 << 2;
+    pub const ILA: u16 = 1 << 3;
+    pub const ALA: u16 = 1 << 4;
+    pub const AN: u16 = 1 << 5;
+    pub const MIN: u16 = 1 << 6;
+    pub const MAA: u16 = 1 << 7;
+    pub const BAYNA: u16 = 1 << 8;
+    pub const DIDDA: u16 = 1 << 9;
+    pub const FI: u16 = 1 << 10;
+    /// `من قبل`, `على يد`: the one who acts in a passive. No frame names it.
+    pub const AGENT: u16 = 1 << 11;
+    /// Any other preposition: a topic, a time, a circumstance. No frame names it.
+    pub const OTHER: u16 = 1 << 12;
+}
+
+/// What the form of a word says, as bits of [`Reading::Form`].
+pub(super) mod form {
+    pub const PERFECT: u16 = 1;
+    pub const IMPERFECT: u16 = 1 << 1;
+    pub const MASCULINE: u16 = 1 << 2;
+    pub const FEMININE: u16 = 1 << 3;
+    pub const DUAL: u16 = 1 << 4;
+    pub const PLURAL: u16 = 1 << 5;
+    /// First person plural.
+    pub const FIRST: u16 = 1 << 6;
+    /// Only after لم.
+    pub const JUSSIVE: u16 = 1 << 7;
+    /// Only before a pronoun.
+    pub const SUFFIXED: u16 = 1 << 8;
+    pub const NOUN: u16 = 1 << 9;
+    pub const PARTICIPLE: u16 = 1 << 10;
+    pub const VERB: u16 = PERFECT | IMPERFECT;
+}
+
+/// How a group of lemmas ties source and target to the words around; see `data/triggers.toml`.
+#[derive(Debug)]
+pub(super) struct Frame {
+    pub sense: Sense,
+    pub target: u16,
+    pub symmetric: bool,
+    pub reverse: bool,
+    pub genitive_is_target: bool,
+    pub with: &'static [&'static str],
+    pub own: bool,
+    pub first_person: bool,
+    pub replies: bool,
+}
+
+/// What a lemma does: it is a deed, or it bends the deed that it governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sense {
+    Deed(Plover),
+    Operator(Operator),
+}
+
+/// The ways to bend a deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Operator {
+    Light,
+    Report,
+    Plan,
+    Hope,
+    Deny,
+    Cancel,
+    Void,
+}
+
+/// The small words of `[words]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    Negator,
+    Future,
+    Doubt,
+    Intended,
+    Complementizer,
+    Relative,
+    Condition,
+    Subordinator,
+    According,
+    Auxiliary,
+    Pair,
+    Homeland,
+    Latter,
+    Counterpart,
+    Backing,
+    Each,
+    Headed,
+    Private,
+    Territory,
+}
+
+/// One thing that a written word may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    Word(Word),
+    Form { frame: u16, form: u16 },
+}
+
+include!(concat!(env!("OUT_DIR"), "/triggers.rs"));
+
+static MAP: LazyLock<Option<Map<&'static [u8]>>> = LazyLock::new(|| {
+    Map::new(include_bytes!(concat!(env!("OUT_DIR"), "/triggers.fst")).as_slice()).ok()
+});
+
+/// A pronoun at the end of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pronoun {
+    /// `ه`
+    His,
+    /// `ها`
+    Her,
+    /// `هما`, `هم`
+    Their,
+    /// `نا`
+    Our,
+}
+
+/// The pronouns with their letters, the longest first.
+const PRONOUNS: [(&str, Pronoun); 6] = [
+    ("هما", Pronoun::Their),
+    ("هم", Pronoun::Their),
+    ("هن", Pronoun::Their),
+    ("ها", Pronoun::Her),
+    ("نا", Pronoun::Our),
+    ("ه", Pronoun::His),
+];
+
+/// A word taken apart, with what its stem may be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub reading: Reading,
+    /// `و` or `ف` stands before it.
+    pub conjunction: bool,
+    /// The preposition written together with it: `ب`, `ل` or `ك`.
+    pub preposition: Option<char>,
+    /// `س` stands before it.
+    pub future: bool,
+    pub article: bool,
+    pub pronoun: Option<Pronoun>,
+}
+
+/// The pronoun that a word with one ends in.
+pub(super) fn pronoun_of(key: &str) -> Option<Pronoun> {
+    PRONOUNS
+        .iter()
+        .find(|(letters, _)| key.ends_with(letters))
+        .map(|&(_, pronoun)| pronoun)
+}
+
+impl Found {
+    /// The frame and the form, where the word is one of a lemma.
+    pub fn lemma(&self) -> Option<(&'static Frame, u16)> {
+        match self.reading {
+            Reading::Form { frame, form } => Some((FRAMES.get(usize::from(frame))?, form)),
+            Reading::Word(_) => None,
+        }
+    }
+
+    pub fn is(&self, word: Word) -> bool {
+        self.reading == Reading::Word(word)
+    }
+}
+
+/// Everything that the word with this key may be, frames in the order of the table.
+pub(super) fn readings(key: &str) -> Vec<Found> {
+    let mut all = Vec::new();
+    for analysis in analyses(key) {
+        let stem = analysis.stem_key();
+        let future = analysis.proclitics.contains('س');
+        for (bare, article) in [(&*stem, false)]
+            .into_iter()
+            .chain(stem.strip_prefix("ال").map(|bare| (bare, true)))
+        {
+            let mut add = |stem: &str, pronoun| {
+                for &reading in entries(stem) {
+                    let found = Found {
+                        reading,
+                        conjunction: analysis.conjunction().is_some(),
+                        preposition: analysis.preposition(),
+                        future,
+                        article,
+                        pronoun,
+                    };
+                    if found.is_well_formed() {
+                        all.push(found);
+                    }
+                }
+            };
+            add(bare, None);
+            if !article {
+                for (letters, pronoun) in PRONOUNS {
+                    if let Some(stem) = bare.strip_suffix(letters) {
+                        add(stem, Some(pronoun));
+                    }
+                }
+            }
+        }
+    }
+    all.sort_by_key(|found| match found.reading {
+        Reading::Word(_) => 0,
+        Reading::Form { frame, .. } => frame + 1,
+    });
+    all
+}
+
+impl Found {
+    /// Whether clitics, article and pronoun can stand at this form.
+    fn is_well_formed(&self) -> bool {
+        let Reading::Form { form, .. } = self.reading else {
+            return !self.future;
+        };
+        let verb = form & form::VERB != 0;
+        let suffixed = form & form::SUFFIXED != 0;
+        (!suffixed || self.pronoun.is_some())
+            && !(verb
+                && (self.article || (form & form::PERFECT != 0 && self.preposition.is_some())))
+            && !(verb && matches!(self.preposition, Some('ب' | 'ك')))
+            && (!self.future || form & form::IMPERFECT != 0)
+    }
+}
+
+fn entries(stem: &str) -> &'static [Reading] {
+    MAP.as_ref()
+        .and_then(|map| map.get(stem))
+        .and_then(|number| READINGS.get(number as usize))
+        .copied()
+        .unwrap_or_default()
+}

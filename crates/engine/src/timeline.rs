@@ -1,0 +1,486 @@
+//! Turns dated statements into the entries of a timeline. A statement is the clause around a time
+//! expression; its label is cut at the clause's borders, so that it tells what the date dates and no
+//! more, in the article's own words.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::entities::{Entities, Mention};
+use crate::exploration::{Certainty, EntityType, EventKind, ParagraphKind, TimeKind};
+use crate::options::PublicationDate;
+use crate::text::normalize::is_hyphen;
+use crate::text::{Document, Span, TokenKind};
+use crate::times::vocabulary::{Around, is_around, preposition};
+use crate::times::{Edtf, Stretch, TimeExpression};
+
+/// One entry of the timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// When.
+    pub edtf: Edtf,
+    /// Its sentence.
+    pub sentence: usize,
+    /// The words that tell it, a stretch of the text.
+    pub label: Span,
+    /// What kind of entry it is.
+    pub kind: EventKind,
+    /// How sure its date is.
+    pub certainty: Certainty,
+    /// The time expression it hangs on; none for the story of the publication day, unless the text
+    /// dates that too.
+    pub time: Option<usize>,
+    /// The entities named in its sentence, in the order of the text, each once.
+    pub entities: Vec<usize>,
+}
+
+/// The timeline of an article, oldest first, the story of the publication day after all else of
+/// that day.
+pub fn build_timeline(
+    document: &Document,
+    entities: &Entities,
+    times: &[TimeExpression],
+    anchor: Option<PublicationDate>,
+) -> Vec<Event> {
+    let statements = Statements { document, entities };
+    let mut events = Vec::new();
+    let mut first = 0;
+    while first < times.len() {
+        let sentence = sentence_of(document, &times[first]);
+        let count = times[first..]
+            .iter()
+            .take_while(|t| sentence_of(document, t) == sentence)
+            .count();
+        statements.add_events(times, first..first + count, &mut events);
+        first += count;
+    }
+    merge_repeated(document, &mut events);
+    if let Some(anchor) = anchor {
+        add_publication(&statements, anchor.date(), &mut events);
+    }
+    events.sort_by_key(|event| {
+        let edtf = &event.edtf;
+        let start = edtf.first_day().or(edtf.last_day());
+        (
+            start,
+            event.kind == EventKind::Publication,
+            event.label.start,
+        )
+    });
+    events
+}
+
+fn sentence_of(document: &Document, time: &TimeExpression) -> usize {
+    document.tokens[time.tokens.start].sentence as usize
+}
+
+/// Cuts statements out of sentences.
+struct Statements<'s, 't> {
+    document: &'s Document<'t>,
+    entities: &'s Entities,
+}
+
+impl Statements<'_, '_> {
+    /// Adds the events of one sentence, whose times are `range`.
+    fn add_events(&self, times: &[TimeExpression], range: Range<usize>, events: &mut Vec<Event>) {
+        let mut clauses: Vec<(Range<usize>, usize)> = Vec::new();
+        for index in range.clone() {
+            let time = &times[index];
+            let Some(edtf) = time.edtf.filter(|_| time.dates_events) else {
+                continue;
+            };
+            let clause = self.clause(times, range.clone(), index);
+            // Two dates of one statement: the finer tells when it was.
+            let rival = clauses
+                .iter()
+                .position(|(other, _)| *other == clause && !clause.is_empty());
+            if let Some(rival) = rival {
+                let (_, event) = clauses[rival];
+                let event: &mut Event = &mut events[event];
+                if is_finer(&edtf, &event.edtf) {
+                    event.edtf = edtf;
+                    event.certainty = certainty(time.kind, &edtf);
+                    event.time = Some(index);
+                }
+                continue;
+            }
+            clauses.push((clause.clone(), events.len()));
+            let sentence = sentence_of(self.document, time);
+            events.push(Event {
+                edtf,
+                sentence,
+                label: self.label(clause),
+                kind: match time.kind {
+                    TimeKind::LifeSpan => EventKind::LifeSpan,
+                    _ => EventKind::Dated,
+                },
+                certainty: certainty(time.kind, &edtf),
+                time: Some(index),
+                entities: self.entities_in(self.document.sentences[sentence].span),
+            });
+        }
+    }
+
+    /// The tokens of the statement that a time dates.
+    fn clause(&self, times: &[TimeExpression], range: Range<usize>, index: usize) -> Range<usize> {
+        let document = self.document;
+        let time = &times[index];
+        let sentence = self.told_in(document.sentence_of(time.tokens.start).tokens.clone());
+        if time.kind == TimeKind::LifeSpan {
+            let name = self.name_before(time.tokens.start - 1, sentence.start);
+            return name..(time.tokens.end + 1).min(sentence.end);
+        }
+        if self.dates_a_noun(time) {
+            return self.noun_phrase(time, &sentence);
+        }
+        let previous = (index > range.start && times[index - 1].kind != TimeKind::Dateline)
+            .then(|| times[index - 1].tokens.end);
+        let next = (index + 1 < range.end).then(|| times[index + 1].tokens.start);
+        let start = self.clause_start(time.tokens.start, sentence.start, previous);
+        let end = self.clause_end(time.tokens.end, sentence.end, next);
+        // A date set off by commas belongs to the statement beside it.
+        if self.says_little(start..time.tokens.start) && self.says_little(time.tokens.end..end) {
+            let opens = start == sentence.start || document.key(start).starts_with(['و', 'ف']);
+            if opens && end < sentence.end && document.is_mark(end, '،') {
+                return start..self.clause_end(end + 1, sentence.end, next);
+            }
+            if start > sentence.start && !self.is_conjoined(start) {
+                return self.clause_start(start.saturating_sub(1), sentence.start, previous)..end;
+            }
+        }
+        start..end
+    }
+
+    /// A sentence without the agency's dateline before it: `لندن - رويترز -`, `القدس 15 - 7 (اف ب) -`.
+    fn told_in(&self, sentence: Range<usize>) -> Range<usize> {
+        const LONGEST_DATELINE: usize = 12;
+        let document = self.document;
+        let is_dash = |t: usize| {
+            document.tokens[t].kind == TokenKind::Punctuation
+                && document.surface(t).starts_with(is_hyphen)
+        };
+        let head = sentence.start..sentence.end.min(sentence.start + LONGEST_DATELINE);
+        let after_source = head.clone().skip(2).find(|&t| {
+            let drawn = document.is_mark(t - 1, ')') && self.gap_before(t).contains('ـ');
+            drawn || is_dash(t) && (document.is_mark(t - 1, ')') || is_dash(t - 2))
+        });
+        match after_source {
+            Some(t) => (t + usize::from(is_dash(t))).min(sentence.end - 1)..sentence.end,
+            None => sentence,
+        }
+    }
+
+    fn around(&self, token: usize, around: Around) -> bool {
+        self.document.tokens[token].kind == TokenKind::Word
+            && is_around(self.document, token, around)
+    }
+
+    /// What stands between a token and the one before it.
+    fn gap_before(&self, token: usize) -> &str {
+        let tokens = &self.document.tokens;
+        self.document.slice(Span {
+            start: tokens[token - 1].span.end,
+            end: tokens[token].span.start,
+        })
+    }
+
+    fn is_border(&self, token: usize) -> bool {
+        ['،', '؛', ':', '.', '؟', '!', '–', '—', ',', ';']
+            .iter()
+            .any(|&mark| self.document.is_mark(token, mark))
+    }
+
+    fn clause_start(&self, from: usize, first: usize, previous: Option<usize>) -> usize {
+        let mut start = from;
+        while start > first {
+            let token = start - 1;
+            if self.is_border(token) || self.around(token, Around::ClauseLeaders) {
+                break;
+            }
+            if previous.is_some_and(|p| p <= token && self.is_conjoined(token)) {
+                return token;
+            }
+            start = token;
+            if self.around(token, Around::ClauseOpeners) {
+                break;
+            }
+            if self.around(token, Around::Relatives) {
+                // The noun that the relative clause tells of.
+                let comma = start > first && self.document.is_mark(start - 1, '،');
+                return self.name_before(start - usize::from(comma), first);
+            }
+        }
+        start
+    }
+
+    fn clause_end(&self, from: usize, last: usize, next: Option<usize>) -> usize {
+        (from..last)
+            .find(|&token| {
+                self.is_border(token)
+                    || self.around(token, Around::ClauseOpeners)
+                    || next.is_some_and(|n| token < n && self.is_conjoined(token))
+            })
+            .unwrap_or(last)
+    }
+
+    /// Whether a word starts with a و that is not its own.
+    fn is_conjoined(&self, token: usize) -> bool {
+        let key = self.document.key(token);
+        key.starts_with('و')
+            && key.chars().count() > 2
+            && !self.around(token, Around::WawWords)
+            && !self.is_inside_name(token)
+            && self.document.tokens[token].kind == TokenKind::Word
+    }
+
+    /// Whether a stretch holds at most one word beside particles.
+    fn says_little(&self, tokens: Range<usize>) -> bool {
+        tokens.filter(|&t| self.is_content_word(t)).count() <= 1
+    }
+
+    fn is_content_word(&self, token: usize) -> bool {
+        let key = self.document.key(token);
+        self.document.tokens[token].kind == TokenKind::Word
+            && key.chars().count() > 2
+            && !matches!(
+                key,
+                "علي" | "الي" | "بعد" | "قبل" | "عند" | "وفي" | "وقد" | "فقد" | "ذلك"
+            )
+    }
+
+    /// Whether the date belongs to a noun, not to the clause: مبادرة السلام لعام 2002.
+    fn dates_a_noun(&self, time: &TimeExpression) -> bool {
+        let token = time.tokens.start;
+        let year =
+            matches!(time.edtf, Some(Edtf::Point(p)) if matches!(p.stretch, Stretch::Year(_)));
+        let named = token.checked_sub(1).and_then(|t| self.mention_at_end(t));
+        let dated = named.is_some_and(|mention| {
+            matches!(
+                self.entities.entities[mention.entity].kind,
+                EntityType::Agreement | EntityType::Event
+            )
+        });
+        year && dated && preposition(self.document, token) == Some('ل')
+    }
+
+    /// The noun before a date, with the relative clause after it.
+    fn noun_phrase(&self, time: &TimeExpression, sentence: &Range<usize>) -> Range<usize> {
+        let start = self.name_before(time.tokens.start, sentence.start);
+        let comma = time.tokens.end < sentence.end && self.document.is_mark(time.tokens.end, '،');
+        let after = time.tokens.end + usize::from(comma);
+        let relative = after < sentence.end && self.around(after, Around::Relatives);
+        let end = if relative {
+            self.clause_end(after, sentence.end, None)
+        } else {
+            time.tokens.end
+        };
+        start..end
+    }
+
+    /// The mention that ends with this token.
+    fn mention_at_end(&self, token: usize) -> Option<&Mention> {
+        let mentions = &self.entities.mentions;
+        let at = mentions.partition_point(|m| m.tokens.end <= token);
+        mentions.get(at).filter(|m| m.tokens.end == token + 1)
+    }
+
+    /// Whether the first letter of the token belongs to a name.
+    fn is_inside_name(&self, token: usize) -> bool {
+        let mentions = &self.entities.mentions;
+        let at = mentions.partition_point(|m| m.tokens.end <= token);
+        let first = self.document.tokens[token].span.start;
+        mentions.get(at).is_some_and(|m| m.span.start <= first)
+    }
+
+    /// The first token of the name that ends before token `end`: of the mention there, else of the
+    /// few words after the last particle.
+    fn name_before(&self, end: usize, first: usize) -> usize {
+        const LONGEST_NAME: usize = 4;
+        if end <= first {
+            return first;
+        }
+        if let Some(mention) = self.mention_at_end(end - 1) {
+            return mention.tokens.start.max(first);
+        }
+        let earliest = first.max(end.saturating_sub(LONGEST_NAME));
+        let particle = (earliest..end - 1).rev().find(|&t| {
+            self.document.tokens[t].kind != TokenKind::Word
+                || self.document.key(t).chars().count() <= 3
+                || self.around(t, Around::ClauseLeaders)
+        });
+        particle.map_or(earliest, |p| p + 1)
+    }
+
+    /// The label of a clause: without the و that joins it to what was said, and not too long.
+    fn label(&self, clause: Range<usize>) -> Span {
+        const LONGEST: usize = 24;
+        let document = self.document;
+        let mut start = clause.start;
+        while start + 1 < clause.end && document.tokens[start].kind == TokenKind::Punctuation {
+            start += 1;
+        }
+        while start + 1 < clause.end
+            && (matches!(document.key(start), "فقد" | "وقد" | "و")
+                || self.around(start, Around::ClauseOpeners))
+        {
+            start += 1;
+        }
+        let mut end = clause.end.min(start + LONGEST);
+        if end < clause.end {
+            // Do not stop at a particle.
+            while end > start + 1 && document.key(end - 1).chars().count() <= 3 {
+                end -= 1;
+            }
+        }
+        let dangles = |t: usize| {
+            matches!(document.surface(t), "." | "،" | "؛" | ":" | "-" | "–")
+                || matches!(document.key(t), "في" | "من" | "الي" | "علي" | "عن" | "مع")
+                || self.around(t, Around::ClauseLeaders)
+        };
+        while end > start + 1 && dangles(end - 1) {
+            end -= 1;
+        }
+        let joined = self.is_conjoined(start);
+        let span = document.span_of(start..end.max(start + 1));
+        Span {
+            start: document.start_after(start, usize::from(joined)),
+            ..span
+        }
+    }
+
+    fn entities_in(&self, span: Span) -> Vec<usize> {
+        let first = self
+            .entities
+            .mentions
+            .partition_point(|m| m.span.start < span.start);
+        let mut seen = HashSet::new();
+        self.entities.mentions[first..]
+            .iter()
+            .take_while(|mention| mention.span.start < span.end)
+            .map(|mention| mention.entity)
+            .filter(|&entity| seen.insert(entity))
+            .collect()
+    }
+}
+
+fn certainty(kind: TimeKind, edtf: &Edtf) -> Certainty {
+    if kind == TimeKind::Term {
+        Certainty::Derived
+    } else if edtf.any(|point| point.uncertain) {
+        Certainty::Uncertain
+    } else if edtf.any(|point| point.approximate) {
+        Certainty::Approximate
+    } else {
+        Certainty::Certain
+    }
+}
+
+/// Whether the first value is shorter than the second.
+fn is_finer(one: &Edtf, other: &Edtf) -> bool {
+    let length = |edtf: &Edtf| match (edtf.first_day(), edtf.last_day()) {
+        (Some(first), Some(last)) => last.since(first).map_or(i32::MAX, |s| s.get_days()),
+        _ => i32::MAX,
+    };
+    length(one) < length(other)
+}
+
+/// Keeps one of two entries that tell the same thing of the same time.
+fn merge_repeated(document: &Document, events: &mut Vec<Event>) {
+    let mut kept: Vec<(Event, HashSet<String>)> = Vec::new();
+    let mut by_time = std::collections::HashMap::<String, Vec<usize>>::new();
+    for event in events.drain(..) {
+        let words = content_words(document, event.label);
+        let same_time = by_time.entry(event.edtf.to_string()).or_default();
+        let twin = same_time
+            .iter()
+            .copied()
+            .rev()
+            .take(8)
+            .find(|&k| tell_the_same(&kept[k].1, &words));
+        match twin {
+            Some(twin) => add_missing(&mut kept[twin].0.entities, &event.entities),
+            None => {
+                same_time.push(kept.len());
+                kept.push((event, words));
+            }
+        }
+    }
+    events.extend(kept.into_iter().map(|(event, _)| event));
+}
+
+fn add_missing(entities: &mut Vec<usize>, more: &[usize]) {
+    for entity in more {
+        if !entities.contains(entity) {
+            entities.push(*entity);
+        }
+    }
+}
+
+/// Whether nearly all words of the shorter label stand in the longer.
+fn tell_the_same(one: &HashSet<String>, other: &HashSet<String>) -> bool {
+    const LEAST: usize = 3;
+    let shorter = one.len().min(other.len());
+    let shared = one.intersection(other).count();
+    shorter >= LEAST && shared * 5 >= shorter * 4
+}
+
+fn content_words(document: &Document, label: Span) -> HashSet<String> {
+    let first = document
+        .tokens
+        .partition_point(|t| t.span.end <= label.start);
+    (first..document.tokens.len())
+        .take_while(|&t| document.tokens[t].span.start < label.end)
+        .filter(|&t| document.tokens[t].kind == TokenKind::Word)
+        .map(|t| document.key(t))
+        .filter(|key| key.chars().count() > 3)
+        .map(|key| {
+            let stem = key.trim_start_matches(['و', 'ف']);
+            stem.strip_prefix("ال").unwrap_or(stem).to_owned()
+        })
+        .collect()
+}
+
+/// The story of the publication day: the headline over the first sentence. Where that sentence dates
+/// itself to the day, its event is the story.
+fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Event>) {
+    let document = statements.document;
+    let Some(lead) = document
+        .paragraphs
+        .iter()
+        .find(|p| p.kind == ParagraphKind::Body)
+        .map(|p| p.sentences.start)
+    else {
+        return;
+    };
+    let is_today =
+        |edtf: &Edtf| edtf.first_day() == Some(published) && edtf.last_day() == Some(published);
+    if let Some(story) = events
+        .iter_mut()
+        .find(|e| e.sentence == lead && is_today(&e.edtf))
+    {
+        story.kind = EventKind::Publication;
+        return;
+    }
+    let title = document
+        .paragraphs
+        .iter()
+        .find(|p| p.kind == ParagraphKind::Title);
+    let sentence = &document.sentences[lead];
+    let label = match title {
+        Some(title) => title.span,
+        None => statements.label(
+            sentence.tokens.start
+                ..statements.clause_end(sentence.tokens.start, sentence.tokens.end, None),
+        ),
+    };
+    events.push(Event {
+        edtf: Edtf::of(Stretch::Day(published)),
+        sentence: lead,
+        label,
+        kind: EventKind::Publication,
+        certainty: Certainty::Certain,
+        time: None,
+        entities: statements.entities_in(sentence.span),
+    });
+}

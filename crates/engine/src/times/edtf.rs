@@ -1,0 +1,276 @@
+//! Extended Date/Time Format (ISO 8601-2:2019, Annex A): a date of any precision, perhaps with a
+//! time of day, perhaps approximate, or an interval of two of them. Printed from its fields, for
+//! a general date formatter would cost the page more bytes than all of this module.
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+/// A stretch of the Gregorian calendar as EDTF names it. Years are astronomical: 0 is 1 BC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stretch {
+    /// A hundred years, `18XX`, by its year divided by 100.
+    Century(i16),
+    /// Ten years, `199X`, by its year divided by 10.
+    Decade(i16),
+    /// A year, `1992`.
+    Year(i16),
+    /// A season of a year, `2019-22`: 21 is spring, 24 is winter.
+    Season(i16, u8),
+    /// A month, `2025-11`.
+    Month(i16, u8),
+    /// A day, `2025-11-06`.
+    Day(Date),
+}
+
+/// A time of day: `T10:30:00`, with `Z` where it is Greenwich time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// 0 to 23.
+    pub hour: u8,
+    /// 0 to 59.
+    pub minute: u8,
+    /// Whether it is Greenwich time; else it is the time of the place.
+    pub utc: bool,
+}
+
+/// A stretch with what EDTF may add to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// When.
+    pub stretch: Stretch,
+    /// The time of day, of a day only.
+    pub clock: Option<Clock>,
+    /// `~`: about then.
+    pub approximate: bool,
+    /// `?`: perhaps then.
+    pub uncertain: bool,
+}
+
+/// An EDTF value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edtf {
+    /// One stretch.
+    Point(Point),
+    /// From one stretch to another, both included; `None` is open, `..`.
+    Interval(Option<Point>, Option<Point>),
+}
+
+impl Stretch {
+    /// The year, month or day that EDTF writes as `2017`, `2017-01` or `2017-01-20`.
+    pub fn from_edtf(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = parts.next()?.parse().ok()?;
+        let month = parts.next().map(str::parse::<u8>).transpose().ok()?;
+        let date = parts.next().map(str::parse::<u8>).transpose().ok()?;
+        match (month, date) {
+            (Some(month), Some(date)) => day(year, month, date).map(Self::Day),
+            (Some(month), None) => day(year, month, 1).map(|_| Self::Month(year, month)),
+            (None, _) => Some(Self::Year(year)),
+        }
+    }
+
+    /// Its first day, `None` outside the years −9999 to 9999.
+    pub fn first_day(self) -> Option<Date> {
+        match self {
+            Self::Century(century) => day(century.checked_mul(100)?, 1, 1),
+            Self::Decade(decade) => day(decade.checked_mul(10)?, 1, 1),
+            Self::Year(year) => day(year, 1, 1),
+            Self::Season(year, season) => day(year, season.saturating_sub(21) * 3 + 3, 1),
+            Self::Month(year, month) => day(year, month, 1),
+            Self::Day(date) => Some(date),
+        }
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> Option<Date> {
+        match self {
+            Self::Century(century) => day(century.checked_mul(100)?.checked_add(99)?, 12, 31),
+            Self::Decade(decade) => day(decade.checked_mul(10)?.checked_add(9)?, 12, 31),
+            Self::Year(year) => day(year, 12, 31),
+            Self::Season(year, 24) => Some(day(year.checked_add(1)?, 2, 1)?.last_of_month()),
+            Self::Season(year, season) => {
+                Some(day(year, season.saturating_sub(21) * 3 + 5, 1)?.last_of_month())
+            }
+            Self::Month(year, month) => Some(day(year, month, 1)?.last_of_month()),
+            Self::Day(date) => Some(date),
+        }
+    }
+}
+
+fn day(year: i16, month: u8, day: u8) -> Option<Date> {
+    Date::new(year, month as i8, day as i8).ok()
+}
+
+impl Edtf {
+    /// A value of one stretch and nothing else.
+    pub fn of(stretch: Stretch) -> Self {
+        Self::Point(Point::from(stretch))
+    }
+
+    /// The first day, `None` where the start is open.
+    pub fn first_day(&self) -> Option<Date> {
+        match self {
+            Self::Point(point) => point.stretch.first_day(),
+            Self::Interval(from, _) => from.and_then(|p| p.stretch.first_day()),
+        }
+    }
+
+    /// The last day, `None` where the end is open.
+    pub fn last_day(&self) -> Option<Date> {
+        match self {
+            Self::Point(point) => point.stretch.last_day(),
+            Self::Interval(_, to) => to.and_then(|p| p.stretch.last_day()),
+        }
+    }
+
+    /// The same value, with every point changed by `change`.
+    pub fn map(self, change: impl Fn(Point) -> Point) -> Self {
+        match self {
+            Self::Point(point) => Self::Point(change(point)),
+            Self::Interval(from, to) => Self::Interval(from.map(&change), to.map(&change)),
+        }
+    }
+
+    /// Whether any of its points is such.
+    pub fn any(&self, such: impl Fn(&Point) -> bool) -> bool {
+        match self {
+            Self::Point(point) => such(point),
+            Self::Interval(from, to) => [from, to].into_iter().flatten().any(such),
+        }
+    }
+}
+
+impl From<Stretch> for Point {
+    fn from(stretch: Stretch) -> Self {
+        Self {
+            stretch,
+            clock: None,
+            approximate: false,
+            uncertain: false,
+        }
+    }
+}
+
+impl fmt::Display for Stretch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Century(century) => {
+                write_digits(f, century, 2)?;
+                f.write_str("XX")
+            }
+            Self::Decade(decade) => {
+                write_digits(f, decade, 3)?;
+                f.write_str("X")
+            }
+            Self::Year(year) => write_digits(f, year, 4),
+            Self::Season(year, part) | Self::Month(year, part) => {
+                write_digits(f, year, 4)?;
+                write!(f, "-{part:02}")
+            }
+            Self::Day(date) => {
+                write_digits(f, date.year(), 4)?;
+                write!(f, "-{:02}-{:02}", date.month(), date.day())
+            }
+        }
+    }
+}
+
+fn write_digits(f: &mut fmt::Formatter<'_>, number: i16, width: usize) -> fmt::Result {
+    let sign = if number < 0 { "-" } else { "" };
+    write!(f, "{sign}{:0width$}", number.unsigned_abs())
+}
+
+impl fmt::Display for Point {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.stretch, f)?;
+        if let Some(clock) = self.clock {
+            let zone = if clock.utc { "Z" } else { "" };
+            write!(f, "T{:02}:{:02}:00{zone}", clock.hour, clock.minute)?;
+        }
+        f.write_str(match (self.approximate, self.uncertain) {
+            (true, true) => "%",
+            (true, false) => "~",
+            (false, true) => "?",
+            (false, false) => "",
+        })
+    }
+}
+
+impl fmt::Display for Edtf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Point(point) => fmt::Display::fmt(point, f),
+            Self::Interval(from, to) => {
+                write_bound(f, from)?;
+                f.write_str("/")?;
+                write_bound(f, to)
+            }
+        }
+    }
+}
+
+fn write_bound(f: &mut fmt::Formatter<'_>, bound: &Option<Point>) -> fmt::Result {
+    match bound {
+        Some(point) => fmt::Display::fmt(point, f),
+        None => f.write_str(".."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stretches_print_as_edtf_and_know_their_days() {
+        for (stretch, printed, first, last) in [
+            (Stretch::Century(18), "18XX", "1800-01-01", "1899-12-31"),
+            (Stretch::Decade(199), "199X", "1990-01-01", "1999-12-31"),
+            (Stretch::Year(-499), "-0499", "-0499-01-01", "-0499-12-31"),
+            (
+                Stretch::Season(2019, 22),
+                "2019-22",
+                "2019-06-01",
+                "2019-08-31",
+            ),
+            (
+                Stretch::Season(2023, 24),
+                "2023-24",
+                "2023-12-01",
+                "2024-02-29",
+            ),
+            (
+                Stretch::Month(2024, 2),
+                "2024-02",
+                "2024-02-01",
+                "2024-02-29",
+            ),
+        ] {
+            assert_eq!(stretch.to_string(), printed);
+            let printed_day = |d: Option<Date>| d.map(|d| Stretch::Day(d).to_string());
+            assert_eq!(printed_day(stretch.first_day()).as_deref(), Some(first));
+            assert_eq!(printed_day(stretch.last_day()).as_deref(), Some(last));
+        }
+    }
+
+    #[test]
+    fn points_and_intervals_print_with_their_marks() {
+        let year = Point::from(Stretch::Year(2015));
+        let about = Point {
+            approximate: true,
+            ..year
+        };
+        let noon = Point {
+            clock: Some(Clock {
+                hour: 12,
+                minute: 5,
+                utc: true,
+            }),
+            ..Point::from(Stretch::Day(jiff::civil::date(2025, 11, 6)))
+        };
+        assert_eq!(Edtf::Point(about).to_string(), "2015~");
+        assert_eq!(Edtf::Point(noon).to_string(), "2025-11-06T12:05:00Z");
+        assert_eq!(Edtf::Interval(Some(year), None).to_string(), "2015/..");
+        assert_eq!(Edtf::Interval(None, Some(about)).to_string(), "../2015~");
+    }
+}

@@ -1,0 +1,841 @@
+//! Turns underspecified values into EDTF, relative to the day of publication and to the date last
+//! told. A date without its year looks back unless the clause looks ahead; what hangs on a day that
+//! is not known stays unresolved and says why.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::calendar::{
+    days, from_hijri, hijri_month, hijri_year, interval, plus_days, plus_months, week, weekday_near,
+};
+use super::edtf::{Edtf, Point, Stretch};
+use super::value::{CenturyOf, Origin, Partial, Timex, Value, Year};
+use super::vocabulary::{Direction, Part, Unit};
+use crate::entities::Entities;
+use crate::exploration::{Calendar, PartOfDay, TimeKind, Unresolved};
+use crate::lexicon::{self, Lexicon};
+use crate::options::PublicationDate;
+use crate::text::{Document, Span};
+
+/// A time expression with its value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimeExpression {
+    /// Where it stands, without proclitics.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The value, `None` where it could not be resolved.
+    pub edtf: Option<Edtf>,
+    /// What kind of time it is.
+    pub kind: TimeKind,
+    /// The calendar it is written in.
+    pub calendar: Calendar,
+    /// The part of the day, which EDTF cannot tell.
+    pub part_of_day: Option<PartOfDay>,
+    /// Why there is no value.
+    pub unresolved: Option<Unresolved>,
+    /// Whether it dates what its clause tells. `الآن` and `في السنوات الأخيرة` do not.
+    pub dates_events: bool,
+}
+
+/// A mention of a person whose terms of office are known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TermHolder {
+    /// The mention.
+    pub span: Span,
+    /// The terms in order.
+    pub terms: Vec<Term>,
+}
+
+/// A term of office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Its first day, month or year.
+    pub from: Stretch,
+    /// Its last; `None` while it lasts.
+    pub until: Option<Stretch>,
+}
+
+/// The mentions of people whose terms of office the lexicon knows, in the order of the text.
+pub fn term_holders(entities: &Entities, lexicon: &Lexicon) -> Vec<TermHolder> {
+    let known: Vec<Vec<Term>> = entities
+        .entities
+        .iter()
+        .map(|entity| {
+            let term = |term: lexicon::Term| {
+                Some(Term {
+                    from: Stretch::from_edtf(term.from)?,
+                    until: Stretch::from_edtf(term.until),
+                })
+            };
+            lexicon.terms(&entity.id).filter_map(term).collect()
+        })
+        .collect();
+    entities
+        .mentions
+        .iter()
+        .filter(|mention| !known[mention.entity].is_empty())
+        .map(|mention| TermHolder {
+            span: mention.span,
+            terms: known[mention.entity].clone(),
+        })
+        .collect()
+}
+
+/// Resolves the expressions of a document in their order. `holders` are in the order of the text.
+/// A term of office whose holder is not among them is left out.
+pub fn resolve(
+    document: &Document,
+    timexes: Vec<Timex>,
+    anchor: Option<PublicationDate>,
+    holders: &[TermHolder],
+) -> Vec<TimeExpression> {
+    let mut resolver = Resolver {
+        document,
+        holders,
+        anchor: anchor.map(PublicationDate::date),
+        told: None,
+    };
+    timexes
+        .into_iter()
+        .filter_map(|timex| resolver.expression(timex))
+        .collect()
+}
+
+type Resolved = Result<Edtf, Unresolved>;
+
+/// A date that the text has told, and where.
+#[derive(Clone, Copy)]
+struct Told {
+    stretch: Stretch,
+    sentence: u32,
+    paragraph: u32,
+}
+
+struct Resolver<'r, 't> {
+    document: &'r Document<'t>,
+    holders: &'r [TermHolder],
+    anchor: Option<Date>,
+    told: Option<Told>,
+}
+
+/// What the text around an expression says about it.
+#[derive(Clone, Copy)]
+struct Setting {
+    /// Whether the clause looks ahead.
+    ahead: bool,
+    sentence: u32,
+    paragraph: u32,
+}
+
+impl Resolver<'_, '_> {
+    fn expression(&mut self, timex: Timex) -> Option<TimeExpression> {
+        let sentence = self.document.tokens[timex.tokens.start].sentence;
+        let setting = Setting {
+            ahead: timex.ahead,
+            sentence,
+            paragraph: self.document.sentences[sentence as usize].paragraph,
+        };
+        let (tokens, resolved) = match timex.value {
+            Value::Term { nth, named } => {
+                let (tokens, edtf) = self.term(&timex, nth, named)?;
+                (tokens, Ok(edtf))
+            }
+            _ => (timex.tokens.clone(), self.value(&timex.value, setting)),
+        };
+        let resolved = resolved.map(|edtf| match timex.doubtful {
+            true => edtf.map(|point| Point {
+                uncertain: true,
+                ..point
+            }),
+            false => edtf,
+        });
+        if let Ok(edtf) = &resolved
+            && matches!(
+                timex.kind,
+                TimeKind::Date | TimeKind::Holiday | TimeKind::Interval
+            )
+            && timex.value != Value::Now
+        {
+            let point = match *edtf {
+                Edtf::Point(point) => Some(point),
+                Edtf::Interval(from, to) => from.or(to),
+            };
+            self.told = point.map(|p| Told {
+                stretch: p.stretch,
+                sentence,
+                paragraph: setting.paragraph,
+            });
+        }
+        let end = self.document.tokens[tokens.end - 1].span.end;
+        Some(TimeExpression {
+            span: Span { end, ..timex.span },
+            tokens,
+            edtf: resolved.ok(),
+            kind: timex.kind,
+            calendar: timex.calendar,
+            part_of_day: timex.value.part_of_day(),
+            unresolved: resolved.err(),
+            dates_events: timex.kind != TimeKind::Dateline && dates_events(&timex.value),
+        })
+    }
+
+    fn anchor(&self) -> Result<Date, Unresolved> {
+        self.anchor.ok_or(Unresolved::NoPublicationDate)
+    }
+
+    fn value(&self, value: &Value, setting: Setting) -> Resolved {
+        match value {
+            Value::Date(partial) => self.date(partial, setting),
+            Value::Weekday(day, direction) => self.weekday(*day, *direction, setting),
+            Value::Unit(unit, direction) => self.unit(*unit, *direction, setting),
+            Value::Shifted {
+                unit,
+                by,
+                from,
+                about,
+            } => self.shifted(*unit, *by, *from, *about, setting),
+            Value::Last {
+                unit,
+                count,
+                direction,
+            } => self.last(*unit, *count, *direction),
+            Value::Fraction { of, nth, whole } => self.fraction(*of, *nth, whole, setting),
+            Value::WeekOf(nth, month) => known(week_of(*nth, self.date(month, setting)?)),
+            Value::Season(season, year) => self.season(*season, *year, setting),
+            Value::Decade(tens, century) => self.decade(*tens, *century, setting),
+            Value::DecadeOf(index, century) => {
+                let century = self.century(*century, setting)?;
+                let first = known(century.first_day())?.year();
+                Ok(Edtf::of(Stretch::Decade(first / 10 + i16::from(*index))))
+            }
+            Value::Century(century) => self.century(*century, setting),
+            Value::Part(part, whole) => known(part_of(*part, self.value(whole, setting)?)),
+            Value::Interval(from, to) => self.interval(from.as_deref(), to.as_deref(), setting),
+            Value::About(inner) => Ok(self.value(inner, setting)?.map(approximate)),
+            Value::At(clock, day) => {
+                let day = match day {
+                    Some(day) => known(self.value(day, setting)?.first_day())?,
+                    None => self.day_told(setting)?,
+                };
+                Ok(Edtf::Point(Point {
+                    clock: Some(*clock),
+                    ..Point::from(Stretch::Day(day))
+                }))
+            }
+            Value::During(_, day) => self.value(day, setting),
+            Value::Now => Ok(Edtf::of(Stretch::Day(self.anchor()?))),
+            Value::OnEvent | Value::Term { .. } => Err(Unresolved::NoAntecedent),
+        }
+    }
+
+    /// The day a bare time of day is of: the one told in its sentence, else that of publication.
+    fn day_told(&self, setting: Setting) -> Result<Date, Unresolved> {
+        match self.told {
+            Some(Told {
+                stretch: Stretch::Day(day),
+                sentence,
+                ..
+            }) if sentence == setting.sentence => Ok(day),
+            _ => self.anchor(),
+        }
+    }
+
+    /// The stretch last told, in this paragraph or the one before.
+    fn antecedent(&self, setting: Setting) -> Option<Stretch> {
+        self.told
+            .filter(|told| setting.paragraph - told.paragraph <= 1)
+            .map(|told| told.stretch)
+    }
+
+    // Dates.
+
+    fn date(&self, partial: &Partial, setting: Setting) -> Resolved {
+        match partial.calendar {
+            Calendar::Gregorian => self.gregorian(partial, setting),
+            Calendar::Hijri => self.hijri(partial, setting),
+        }
+    }
+
+    fn gregorian(&self, partial: &Partial, setting: Setting) -> Resolved {
+        let Some(month) = partial.month else {
+            return match (partial.day, partial.year) {
+                (Some(day), Year::Nearest(direction)) => {
+                    let month = self.unit(Unit::Month, direction, setting)?;
+                    let first = known(month.first_day())?;
+                    known(stretch(first.year(), Some(first.month() as u8), Some(day)))
+                }
+                _ => Ok(Edtf::of(Stretch::Year(self.year(partial.year, setting)?))),
+            };
+        };
+        let year = match partial.year {
+            Year::Nearest(direction) => {
+                self.nearest_year(month, partial.day, direction, setting)?
+            }
+            Year::Absent if partial.weekday.is_some() => self.year_of_weekday(partial, setting)?,
+            Year::Absent if setting.ahead => self.year_ahead(month, partial.day, false)?,
+            Year::Absent => self.year_behind(month, partial.day, true)?,
+            told => self.year(told, setting)?,
+        };
+        known(stretch(year, Some(month), partial.day))
+    }
+
+    /// A year told in any way but by the month beside it.
+    fn year(&self, year: Year, setting: Setting) -> Result<i16, Unresolved> {
+        match year {
+            Year::Given(year) => Ok(year),
+            Year::Short(short) => {
+                let short = i16::from(short);
+                let last = self.anchor.map_or(2029, |a| a.year());
+                Ok(last - (last - short).rem_euclid(100))
+            }
+            Year::Of(direction) | Year::Nearest(direction) => {
+                Ok(known(self.unit(Unit::Year, direction, setting)?.first_day())?.year())
+            }
+            Year::Absent => Ok(self.anchor()?.year()),
+        }
+    }
+
+    fn nearest_year(
+        &self,
+        month: u8,
+        day: Option<u8>,
+        direction: Direction,
+        setting: Setting,
+    ) -> Result<i16, Unresolved> {
+        match direction {
+            Direction::Past => self.year_behind(month, day, false),
+            Direction::Future => self.year_ahead(month, day, true),
+            Direction::Current => Ok(self.anchor()?.year()),
+            Direction::Same | Direction::Next | Direction::Previous => {
+                self.year(Year::Of(direction), setting)
+            }
+        }
+    }
+
+    /// The year of the last such month or day, that of publication among them where `or_now`.
+    fn year_behind(&self, month: u8, day: Option<u8>, or_now: bool) -> Result<i16, Unresolved> {
+        let anchor = self.anchor()?;
+        let here = place(anchor, day);
+        let there = (month, day.unwrap_or(0));
+        let this_year = there < here || (or_now && there == here);
+        Ok(anchor.year() - i16::from(!this_year))
+    }
+
+    /// The year of the next such month or day, after that of publication where `strictly`.
+    fn year_ahead(&self, month: u8, day: Option<u8>, strictly: bool) -> Result<i16, Unresolved> {
+        let anchor = self.anchor()?;
+        let here = place(anchor, day);
+        let there = (month, day.unwrap_or(0));
+        let this_year = there > here || (!strictly && there == here);
+        Ok(anchor.year() + i16::from(!this_year))
+    }
+
+    /// The year near by in which the day falls on the weekday told: الاثنين 18 شباط.
+    fn year_of_weekday(&self, partial: &Partial, setting: Setting) -> Result<i16, Unresolved> {
+        let (Some(month), Some(weekday)) = (partial.month, partial.weekday) else {
+            return self.year(Year::Absent, setting);
+        };
+        let behind = self.year_behind(month, partial.day, true)?;
+        let ahead = self.year_ahead(month, partial.day, false)?;
+        let (likely, other) = match setting.ahead {
+            true => (ahead, behind),
+            false => (behind, ahead),
+        };
+        let falls = |year: i16| {
+            let edtf = stretch(year, Some(month), partial.day);
+            let day = edtf.and_then(|edtf| edtf.first_day());
+            day.is_some_and(|day| day.weekday().to_monday_one_offset() == weekday)
+        };
+        Ok(if !falls(likely) && falls(other) {
+            other
+        } else {
+            likely
+        })
+    }
+
+    fn hijri(&self, partial: &Partial, setting: Setting) -> Resolved {
+        /// Years above this are Gregorian ones: عيد الفطر 2024.
+        const LAST_HIJRI: i16 = 1700;
+        let Some(month) = partial.month else {
+            let year = self.year(partial.year, setting)?;
+            let first = known(from_hijri(year, 1, 1))?;
+            let (_, last) = known(hijri_month(year, 12))?;
+            return Ok(days(first, last));
+        };
+        let value = |year: i16| match partial.day {
+            Some(day) => from_hijri(year, month, day).map(|d| Edtf::of(Stretch::Day(d))),
+            None => hijri_month(year, month).map(|(first, last)| days(first, last)),
+        };
+        let within = |gregorian: i16| {
+            let first = Stretch::Year(gregorian).first_day()?;
+            let year = hijri_year(first)?;
+            (year..=year + 1)
+                .filter_map(value)
+                .find(|v| v.first_day().is_some_and(|d| d.year() == gregorian))
+        };
+        let ahead = match partial.year {
+            Year::Given(year) if year <= LAST_HIJRI => return known(value(year)),
+            Year::Given(year) => return known(within(year)),
+            Year::Of(_) | Year::Short(_) => {
+                return known(within(self.year(partial.year, setting)?));
+            }
+            Year::Nearest(Direction::Current) => {
+                return known(hijri_year(self.anchor()?).and_then(value));
+            }
+            Year::Nearest(direction) => direction == Direction::Future,
+            Year::Absent => setting.ahead,
+        };
+        let anchor = self.anchor()?;
+        let year = known(hijri_year(anchor))?;
+        let mut near = (year - 1..=year + 1).filter_map(value);
+        known(if ahead {
+            near.find(|v| v.first_day() >= Some(anchor))
+        } else {
+            near.rfind(|v| v.first_day() <= Some(anchor))
+        })
+    }
+
+    fn weekday(&self, day: i8, direction: Option<Direction>, setting: Setting) -> Resolved {
+        let anchor = self.anchor()?;
+        let found = match direction {
+            None => weekday_near(anchor, day, setting.ahead),
+            Some(Direction::Past | Direction::Previous) => {
+                plus_days(anchor, -1).and_then(|yesterday| weekday_near(yesterday, day, false))
+            }
+            Some(Direction::Future | Direction::Next) => {
+                plus_days(anchor, 1).and_then(|tomorrow| weekday_near(tomorrow, day, true))
+            }
+            Some(Direction::Current | Direction::Same) => weekday_near(anchor, day, setting.ahead),
+        };
+        known(found.map(|d| Edtf::of(Stretch::Day(d))))
+    }
+
+    // Units.
+
+    fn unit(&self, unit: Unit, direction: Direction, setting: Setting) -> Resolved {
+        let (by, anaphoric) = match direction {
+            Direction::Past => (-1, false),
+            Direction::Current => (0, false),
+            Direction::Future => (1, false),
+            Direction::Previous => (-1, true),
+            Direction::Same => (0, true),
+            Direction::Next => (1, true),
+        };
+        let told = anaphoric
+            .then(|| self.antecedent(setting))
+            .flatten()
+            .filter(|&told| is_as_fine_as(told, unit))
+            .and_then(Stretch::first_day);
+        let day_after = by != 0 && matches!(unit, Unit::Day | Unit::Night);
+        let base = match told {
+            Some(day) => day,
+            None if anaphoric && day_after => return Err(Unresolved::NoAntecedent),
+            None => self.anchor()?,
+        };
+        known(step(base, unit, by))
+    }
+
+    fn shifted(
+        &self,
+        unit: Unit,
+        by: i32,
+        from: Origin,
+        about: bool,
+        setting: Setting,
+    ) -> Resolved {
+        let told = || {
+            self.antecedent(setting)
+                .filter(|&told| is_as_fine_as(told, unit))
+                .and_then(Stretch::first_day)
+                .ok_or(Unresolved::NoAntecedent)
+        };
+        let base = match from {
+            Origin::BeforePublication if setting.ahead => return Err(Unresolved::NoAntecedent),
+            Origin::Publication | Origin::BeforePublication => self.anchor()?,
+            Origin::Antecedent => told()?,
+            Origin::Either if setting.ahead => self.anchor()?,
+            Origin::Either => told()?,
+        };
+        // Decades and centuries ago are meant roughly, but count years.
+        let (unit, by, rough) = match unit {
+            Unit::Decade => (Unit::Year, by.saturating_mul(10), true),
+            Unit::Century => (Unit::Year, by.saturating_mul(100), true),
+            _ => (unit, by, false),
+        };
+        let value = known(step(base, unit, by))?;
+        let in_the_day = matches!(unit, Unit::Hour | Unit::Minute);
+        Ok(if rough || about && !in_the_day {
+            value.map(approximate)
+        } else {
+            value
+        })
+    }
+
+    /// `الأشهر الستة الماضية`: from so long before the publication to it, or from it on.
+    fn last(&self, unit: Unit, count: Option<i32>, direction: Direction) -> Resolved {
+        let anchor = self.anchor()?;
+        let length = count.unwrap_or(FEW);
+        let (unit, length) = match unit {
+            Unit::Decade => (Unit::Year, length.saturating_mul(10)),
+            Unit::Century => (Unit::Year, length.saturating_mul(100)),
+            Unit::Week => (Unit::Day, length.saturating_mul(7)),
+            Unit::Hour if length < 24 || count.is_none() => (Unit::Day, 0),
+            Unit::Hour => (Unit::Day, (length + 23) / 24),
+            Unit::Minute => (Unit::Day, 0),
+            _ => (unit, length),
+        };
+        let by = if direction == Direction::Future {
+            length
+        } else {
+            -length
+        };
+        let here = known(point_at(anchor, unit, 0))?;
+        let there = known(point_at(anchor, unit, by))?;
+        if here == there {
+            return Ok(Edtf::Point(here));
+        }
+        let there = Point {
+            approximate: count.is_none(),
+            ..there
+        };
+        Ok(if by < 0 {
+            Edtf::Interval(Some(there), Some(here))
+        } else {
+            Edtf::Interval(Some(here), Some(there))
+        })
+    }
+
+    // Parts and wholes.
+
+    fn fraction(&self, of: u8, nth: u8, whole: &Value, setting: Setting) -> Resolved {
+        if let Value::Date(Partial {
+            year: Year::Absent,
+            month: None,
+            ..
+        }) = whole
+        {
+            let anchor = self.anchor()?;
+            let month = (nth - 1) * 12 / of + 1;
+            let year = if setting.ahead {
+                self.year_ahead(month, None, false)?
+            } else {
+                self.year_behind(month, None, true)?
+            };
+            let _ = anchor;
+            return known(fraction_of(of, nth, Edtf::of(Stretch::Year(year))));
+        }
+        known(fraction_of(of, nth, self.value(whole, setting)?))
+    }
+
+    fn season(&self, season: u8, year: Year, setting: Setting) -> Resolved {
+        let year = match year {
+            Year::Nearest(direction) => {
+                let first_month = (season - 21) * 3 + 3;
+                self.nearest_year(first_month, None, direction, setting)?
+            }
+            told => self.year(told, setting)?,
+        };
+        Ok(Edtf::of(Stretch::Season(year, season)))
+    }
+
+    fn decade(&self, tens: u8, century: Option<CenturyOf>, setting: Setting) -> Resolved {
+        let tens = i16::from(tens);
+        let hundreds = match century {
+            Some(century) => known(self.century(century, setting)?.first_day())?.year() / 100,
+            // The last decade of that name to have begun.
+            None => {
+                let last = self.anchor.map_or(2029, |a| a.year());
+                (last - tens).div_euclid(100)
+            }
+        };
+        Ok(Edtf::of(Stretch::Decade(hundreds * 10 + tens / 10)))
+    }
+
+    fn century(&self, century: CenturyOf, setting: Setting) -> Resolved {
+        match century {
+            CenturyOf::Given(hundreds) => Ok(Edtf::of(Stretch::Century(hundreds))),
+            CenturyOf::Hijri(nth) => {
+                let first = known(from_hijri((nth - 1) * 100 + 1, 1, 1))?;
+                let last = known(from_hijri(nth * 100, 12, 1))?;
+                Ok(interval(
+                    Stretch::Year(first.year()),
+                    Stretch::Year(last.year()),
+                ))
+            }
+            CenturyOf::From(direction) => self.unit(Unit::Century, direction, setting),
+        }
+    }
+
+    fn interval(&self, from: Option<&Value>, to: Option<&Value>, setting: Setting) -> Resolved {
+        let bound = |value: Option<&Value>| value.map(|v| self.value(v, setting)).transpose();
+        let first = bound(from)?.and_then(|edtf| match edtf {
+            Edtf::Point(point) => Some(point),
+            Edtf::Interval(from, to) => from.or(to),
+        });
+        let last = bound(to)?.and_then(|edtf| match edtf {
+            Edtf::Point(point) => Some(point),
+            Edtf::Interval(from, to) => to.or(from),
+        });
+        let (Some(first), Some(last)) = (first, last) else {
+            return Ok(Edtf::Interval(first, last));
+        };
+        let backwards = first.stretch.first_day() > last.stretch.last_day();
+        let first = match (backwards, from, first.stretch) {
+            (true, Some(Value::Weekday(..)), Stretch::Day(day)) => {
+                Point::from(Stretch::Day(known(plus_days(day, -7))?))
+            }
+            (true, ..) => return Err(Unresolved::OutOfRange),
+            _ => first,
+        };
+        Ok(Edtf::Interval(Some(first), Some(last)))
+    }
+
+    // Terms of office.
+
+    /// The term, and the tokens of the expression with its holder's name.
+    fn term(&self, timex: &Timex, nth: Option<u8>, named: bool) -> Option<(Range<usize>, Edtf)> {
+        let tokens = &timex.tokens;
+        let sentence = self.document.sentence_of(tokens.start);
+        let after = self
+            .holders
+            .partition_point(|h| h.span.start < timex.span.end);
+        let following = self
+            .holders
+            .get(after)
+            .filter(|h| sentence.span.contains(h.span));
+        if named {
+            const TITLES_BETWEEN: usize = 5;
+            let holder = following?;
+            let first = (tokens.end..sentence.tokens.end)
+                .find(|&t| self.document.tokens[t].span.end > holder.span.start)?;
+            if first - tokens.end > TITLES_BETWEEN {
+                return None;
+            }
+            let end = (first..sentence.tokens.end)
+                .find(|&t| self.document.tokens[t].span.start >= holder.span.end)
+                .unwrap_or(sentence.tokens.end);
+            return Some((tokens.start..end, term_value(&holder.terms, None)?));
+        }
+        // A pronoun before its subject looks ahead: خلال ولايته الأولى، توسط ترمب.
+        let opens = tokens.start <= sentence.tokens.start + 1;
+        let preceding = self.holders[..after].last().filter(|h| {
+            let paragraph = &self.document.paragraphs[sentence.paragraph as usize];
+            paragraph.span.contains(h.span)
+        });
+        let holder = if opens {
+            following.or(preceding)
+        } else {
+            preceding.or(following)
+        }?;
+        Some((tokens.clone(), term_value(&holder.terms, nth)?))
+    }
+}
+
+/// How many an uncounted plural is taken for.
+const FEW: i32 = 3;
+
+fn known<T>(value: Option<T>) -> Result<T, Unresolved> {
+    value.ok_or(Unresolved::OutOfRange)
+}
+
+fn approximate(point: Point) -> Point {
+    Point {
+        approximate: true,
+        ..point
+    }
+}
+
+/// Month and day of a date, for comparing; the day is 0 where days do not count.
+fn place(date: Date, day: Option<u8>) -> (u8, u8) {
+    (date.month() as u8, day.map_or(0, |_| date.day() as u8))
+}
+
+fn stretch(year: i16, month: Option<u8>, day: Option<u8>) -> Option<Edtf> {
+    let stretch = match (month, day) {
+        (Some(month), Some(day)) => Stretch::Day(Date::new(year, month as i8, day as i8).ok()?),
+        (Some(month), None) => Stretch::Month(year, month),
+        _ => Stretch::Year(year),
+    };
+    Some(Edtf::of(stretch))
+}
+
+/// Whether a stretch tells which day, month or year it is.
+fn is_as_fine_as(stretch: Stretch, unit: Unit) -> bool {
+    match unit {
+        Unit::Minute | Unit::Hour | Unit::Day | Unit::Night | Unit::Week => {
+            matches!(stretch, Stretch::Day(_))
+        }
+        Unit::Month => matches!(stretch, Stretch::Day(_) | Stretch::Month(..)),
+        Unit::Year => !matches!(stretch, Stretch::Decade(_) | Stretch::Century(_)),
+        Unit::Decade | Unit::Century => !matches!(stretch, Stretch::Century(_)),
+    }
+}
+
+/// The unit that lies `by` units after the one `base` is in.
+fn step(base: Date, unit: Unit, by: i32) -> Option<Edtf> {
+    match unit {
+        Unit::Week => week(base, by),
+        _ => point_at(base, unit, by).map(Edtf::Point),
+    }
+}
+
+fn point_at(base: Date, unit: Unit, by: i32) -> Option<Point> {
+    let counted = |per: i16| {
+        let nth = i32::from(base.year().div_euclid(per)) + by;
+        i16::try_from(nth).ok()
+    };
+    let stretch = match unit {
+        Unit::Minute => Stretch::Day(plus_days(base, by / (24 * 60))?),
+        Unit::Hour => Stretch::Day(plus_days(base, by / 24)?),
+        Unit::Day | Unit::Night => Stretch::Day(plus_days(base, by)?),
+        Unit::Week => Stretch::Day(plus_days(base, by.checked_mul(7)?)?),
+        Unit::Month => plus_months(base, by)?,
+        Unit::Year => Stretch::Year(counted(1)?),
+        Unit::Decade => Stretch::Decade(counted(10)?),
+        Unit::Century => Stretch::Century(counted(100)?),
+    };
+    stretch.first_day().map(|_| Point::from(stretch))
+}
+
+/// Thirds of a year (four months), month (ten days), decade and century; its last week, month, year.
+fn part_of(part: Part, whole: Edtf) -> Option<Edtf> {
+    let stretch = match whole {
+        Edtf::Point(point) => point.stretch,
+        Edtf::Interval(..) => {
+            let (first, last) = (whole.first_day()?, whole.last_day()?);
+            return Some(part_of_days(part, first, last)?);
+        }
+    };
+    let years = |first: i16, early: i16, middle: i16, length: i16| {
+        let (from, to) = match part {
+            Part::Early => (0, early),
+            Part::Middle => (early + 1, middle),
+            Part::Late => (middle + 1, length),
+            Part::End => (length, length),
+        };
+        if from == to {
+            return Edtf::of(Stretch::Year(first + to));
+        }
+        interval(Stretch::Year(first + from), Stretch::Year(first + to))
+    };
+    Some(match stretch {
+        Stretch::Century(century) => years(century.checked_mul(100)?, 33, 66, 99),
+        Stretch::Decade(decade) => years(decade.checked_mul(10)?, 3, 6, 9),
+        Stretch::Year(year) => match part {
+            Part::Early => interval(Stretch::Month(year, 1), Stretch::Month(year, 4)),
+            Part::Middle => interval(Stretch::Month(year, 5), Stretch::Month(year, 8)),
+            Part::Late => interval(Stretch::Month(year, 9), Stretch::Month(year, 12)),
+            Part::End => Edtf::of(Stretch::Month(year, 12)),
+        },
+        Stretch::Month(..) | Stretch::Season(..) => {
+            return part_of_days(part, stretch.first_day()?, stretch.last_day()?);
+        }
+        Stretch::Day(_) => return None,
+    })
+}
+
+/// A part of a month, week or other run of days.
+fn part_of_days(part: Part, first: Date, last: Date) -> Option<Edtf> {
+    /// A week has no thirds; its start, middle and end have two or three days.
+    const WEEK: i32 = 7;
+    let length = last.since(first).ok()?.get_days() + 1;
+    let (from, to) = match (part, length) {
+        (Part::Early, WEEK) => (0, 1),
+        (Part::Middle, WEEK) => (2, 4),
+        (Part::Late | Part::End, WEEK) => (5, 6),
+        (Part::Early, 28..=31) => (0, 9),
+        (Part::Middle, 28..=31) => (10, 19),
+        (Part::Late, 28..=31) => (20, length - 1),
+        (Part::Early, _) => (0, length / 3 - 1),
+        (Part::Middle, _) => (length / 3, 2 * length / 3 - 1),
+        (Part::Late, _) => (2 * length / 3, length - 1),
+        (Part::End, _) => (length - 1, length - 1),
+    };
+    let (from, to) = (plus_days(first, from)?, plus_days(first, to)?);
+    Some(if from == to {
+        Edtf::of(Stretch::Day(from))
+    } else {
+        days(from, to)
+    })
+}
+
+/// The nth seven days of a month, the last seven where nth is 0.
+fn week_of(nth: u8, month: Edtf) -> Option<Edtf> {
+    let (first, last) = (month.first_day()?, month.last_day()?);
+    let start = match i32::from(nth) {
+        0 => plus_days(last, -6)?,
+        nth => plus_days(first, (nth - 1) * 7)?,
+    };
+    let end = plus_days(start, 6)?.min(last);
+    (start <= end).then(|| days(start, end))
+}
+
+/// The nth of `of` equal parts of a year, half of a month, half of a decade or century.
+fn fraction_of(of: u8, nth: u8, whole: Edtf) -> Option<Edtf> {
+    let Edtf::Point(Point { stretch, .. }) = whole else {
+        return Some(whole); // a part of a fiscal year is somewhere in it
+    };
+    let part = |length: u8| {
+        let size = length / of;
+        (size * (nth - 1), size * nth - 1)
+    };
+    Some(match stretch {
+        Stretch::Year(year) => {
+            let (from, to) = part(12);
+            interval(Stretch::Month(year, from + 1), Stretch::Month(year, to + 1))
+        }
+        Stretch::Month(year, month) if of == 2 => {
+            let first = Date::new(year, month as i8, 1).ok()?;
+            let middle = first.checked_add(jiff::Span::new().days(14)).ok()?;
+            if nth == 1 {
+                days(first, middle)
+            } else {
+                days(plus_days(middle, 1)?, first.last_of_month())
+            }
+        }
+        Stretch::Decade(decade) => {
+            let first = decade.checked_mul(10)?;
+            let (from, to) = part(10);
+            interval(
+                Stretch::Year(first + i16::from(from)),
+                Stretch::Year(first + i16::from(to)),
+            )
+        }
+        Stretch::Century(century) => {
+            let first = century.checked_mul(100)?;
+            let (from, to) = part(100);
+            interval(
+                Stretch::Year(first + i16::from(from)),
+                Stretch::Year(first + i16::from(to)),
+            )
+        }
+        _ => return None,
+    })
+}
+
+/// The nth term; all of them together where it is not counted.
+fn term_value(terms: &[Term], nth: Option<u8>) -> Option<Edtf> {
+    let (first, last) = match nth {
+        Some(nth) => {
+            let term = terms.get(usize::from(nth).checked_sub(1)?)?;
+            (term, term)
+        }
+        None => (terms.first()?, terms.last()?),
+    };
+    Some(Edtf::Interval(
+        Some(Point::from(first.from)),
+        last.until.map(Point::from),
+    ))
+}
+
+/// Whether the value can date what its clause tells. Now, and some years of late, cannot.
+fn dates_events(value: &Value) -> bool {
+    match value {
+        Value::Now | Value::OnEvent => false,
+        Value::Last { count, .. } => count.is_some(),
+        Value::Interval(from, to) => [from, to].into_iter().flatten().all(|v| dates_events(v)),
+        _ => true,
+    }
+}

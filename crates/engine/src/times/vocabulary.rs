@@ -1,0 +1,303 @@
+//! What the words around dates mean. The tables of `data/` are compiled into one perfect hash table;
+//! [`lex`] looks every token up once, taking its proclitics and its article off, so that the grammar
+//! in `recognise` works on meanings alone.
+
+use crate::exploration::{Calendar, PartOfDay};
+use crate::text::{Document, TokenKind, clitics};
+
+include!(concat!(env!("OUT_DIR"), "/time_words.rs"));
+
+/// One phrase that starts with the word it is filed under.
+struct Entry {
+    /// The keys of the words after the first.
+    rest: &'static [&'static str],
+    /// Whether the first word must stand with its `ال`.
+    definite: bool,
+    word: Word,
+}
+
+/// An event that its day names: هجمات 11 سبتمبر.
+pub(super) struct Historic {
+    pub heads: &'static [&'static str],
+    pub month: u8,
+    pub day: u8,
+    pub year: i16,
+}
+
+/// The events of history that a day names.
+pub(super) fn historic() -> &'static [Historic] {
+    HISTORIC
+}
+
+/// Whether a word that looks like a verb with the س of the future begins as a noun does.
+pub(super) fn begins_as_noun(key: &str) -> bool {
+    SIIN_NOUNS
+        .iter()
+        .any(|beginning| key.starts_with(beginning))
+}
+
+/// What a word or phrase means in a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    Month {
+        number: u8,
+        /// Whether the name is a month wherever it stands.
+        plain: bool,
+    },
+    HijriMonth {
+        number: u8,
+        plain: bool,
+    },
+    /// 1 is Monday.
+    Weekday(i8),
+    Unit(Unit, Count),
+    Cardinal(u32),
+    Ordinal(u8),
+    Direction(Direction),
+    Determiner(Direction),
+    Part(Part),
+    PartOfDay(PartOfDay),
+    /// EDTF's codes, 21 for spring to 24 for winter.
+    Season(u8),
+    /// The tens of a decade: 90 for التسعينيات.
+    Decade(u8),
+    /// 4 for a quarter.
+    Fraction(u8),
+    /// Days from the publication day.
+    Day(i8),
+    Today,
+    Tonight,
+    Now,
+    Since,
+    Until,
+    Between,
+    From,
+    To,
+    Ago,
+    After,
+    In,
+    About,
+    Few,
+    Handful,
+    Corresponding,
+    Hijri,
+    CommonEra,
+    BeforeCommonEra,
+    Clock,
+    Earlier,
+    OfLife,
+    Term(Holder),
+    Zone(Zone),
+    Holiday {
+        calendar: Calendar,
+        month: u8,
+        day: u8,
+    },
+    Around(Around),
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Minute,
+    Hour,
+    Day,
+    Night,
+    Week,
+    Month,
+    Year,
+    Decade,
+    Century,
+}
+
+/// The grammatical number of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Count {
+    One,
+    Two,
+    Many,
+}
+
+/// Where a unit lies, seen from the publication day (the first three) or from the date last told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Past,
+    Current,
+    Future,
+    Same,
+    Next,
+    Previous,
+}
+
+/// A part of a year, month, decade or century.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Early,
+    Middle,
+    Late,
+    End,
+}
+
+/// Who holds a term of office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holder {
+    /// The name that follows.
+    Bare,
+    /// A pronoun.
+    Possessed,
+}
+
+/// The zone of a time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Zone {
+    Utc,
+    Local,
+}
+
+/// What a word does to dates and statements beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Around {
+    NameHeads,
+    Papers,
+    DayNames,
+    YearHeads,
+    Numbered,
+    Counted,
+    FutureCues,
+    ScheduleVerbs,
+    PastAuxiliaries,
+    SiinNouns,
+    Doubts,
+    YearKinds,
+    NotLives,
+    WawWords,
+    ClauseOpeners,
+    ClauseLeaders,
+    Relatives,
+    HistoricHeads,
+}
+
+/// What the table knows of one token.
+#[derive(Clone, Copy)]
+pub(super) struct Lexeme {
+    entries: &'static [Entry],
+    /// Characters of its key before the stem that the entries are for.
+    pub skipped: u8,
+    /// Whether the stem stands with its `ال`.
+    pub definite: bool,
+    /// The preposition written together with it, `ب`, `ل` or `ك`.
+    pub preposition: Option<char>,
+    /// Whether و or ف is written together with it.
+    pub conjunction: bool,
+}
+
+impl Lexeme {
+    const UNKNOWN: Self = Self {
+        entries: &[],
+        skipped: 0,
+        definite: false,
+        preposition: None,
+        conjunction: false,
+    };
+
+    /// Whether the table knows the word at all.
+    pub fn is_known(&self) -> bool {
+        !self.entries.is_empty()
+    }
+
+    fn find(key: &str) -> Self {
+        for analysis in clitics::analyses(key) {
+            let known = |stem: &str, definite: bool| {
+                let entries = WORDS.get(stem).copied()?;
+                (definite || entries.iter().any(|e| !e.definite)).then_some(entries)
+            };
+            let bare = || known(analysis.stem, false).map(|e| (e, false));
+            let with_article = || {
+                let stem = analysis.stem.strip_prefix("ال")?;
+                known(stem, true).map(|e| (e, true))
+            };
+            let found = if analysis.restored.is_empty() {
+                bare().or_else(with_article)
+            } else {
+                known(analysis.stem, true).map(|e| (e, true))
+            };
+            if let Some((entries, definite)) = found {
+                return Self {
+                    entries,
+                    skipped: analysis.skipped() as u8,
+                    definite,
+                    preposition: analysis.preposition(),
+                    conjunction: analysis.conjunction().is_some(),
+                };
+            }
+        }
+        Self::UNKNOWN
+    }
+}
+
+/// Looks every token up, in one pass.
+pub(super) fn lex(document: &Document) -> Vec<Lexeme> {
+    let lexeme = |token: usize| match document.tokens[token].kind {
+        TokenKind::Word => Lexeme::find(document.key(token)),
+        _ => Lexeme::UNKNOWN,
+    };
+    (0..document.tokens.len()).map(lexeme).collect()
+}
+
+/// The tokens of a document with their meanings.
+pub(super) struct Lexed<'d, 't> {
+    pub document: &'d Document<'t>,
+    pub lexemes: Vec<Lexeme>,
+}
+
+impl<'d, 't> Lexed<'d, 't> {
+    /// Looks up every token of `document`.
+    pub fn new(document: &'d Document<'t>) -> Self {
+        Self {
+            document,
+            lexemes: lex(document),
+        }
+    }
+
+    /// The first meaning that `pick` takes of a phrase that starts at token `at` and ends before
+    /// token `end`, the longest phrase first, with the token after it.
+    pub fn word<T>(
+        &self,
+        at: usize,
+        end: usize,
+        pick: impl Fn(Word) -> Option<T>,
+    ) -> Option<(T, usize)> {
+        if at >= end {
+            return None;
+        }
+        let lexeme = self.lexemes.get(at)?;
+        lexeme.entries.iter().find_map(|entry| {
+            if entry.definite && !lexeme.definite {
+                return None;
+            }
+            let picked = pick(entry.word)?;
+            let next = at + 1 + entry.rest.len();
+            let fits = next <= end
+                && entry
+                    .rest
+                    .iter()
+                    .zip(at + 1..)
+                    .all(|(key, token)| self.document.key(token) == *key);
+            fits.then_some((picked, next))
+        })
+    }
+}
+
+/// Whether a token is one of the words that act on the dates and statements beside them.
+pub(crate) fn is_around(document: &Document, token: usize, around: Around) -> bool {
+    let lexeme = Lexeme::find(document.key(token));
+    lexeme
+        .entries
+        .iter()
+        .any(|e| e.rest.is_empty() && e.word == Word::Around(around))
+}
+
+/// The preposition written together with a word of dates.
+pub(crate) fn preposition(document: &Document, token: usize) -> Option<char> {
+    Lexeme::find(document.key(token)).preposition
+}

@@ -1,0 +1,153 @@
+//! What becomes of dated statements: a table of short articles and the entries of their timelines.
+
+use proptest::prelude::*;
+use siyaq_engine::exploration::{Certainty, Event, EventKind};
+use siyaq_engine::{Options, explore};
+
+fn timeline(text: &str) -> Vec<Event> {
+    let options = Options {
+        published: "2025-11-06".parse().ok(),
+        ..Options::default()
+    };
+    explore(text, &options).events
+}
+
+/// Article, then its entries but for the story of the publication day: value and label.
+const TIMELINES: &[(&str, &[(&str, &str)])] = &[
+    (
+        "زار الرئيس بكين عام 2016، وعاد إليها عام 2019.",
+        &[
+            ("2016", "زار الرئيس بكين عام 2016"),
+            ("2019", "عاد إليها عام 2019"),
+        ],
+    ),
+    (
+        "تأسست الشركة عام 1990 وأفلست عام 2001.",
+        &[
+            ("1990", "تأسست الشركة عام 1990"),
+            ("2001", "أفلست عام 2001"),
+        ],
+    ),
+    (
+        "وفي عام 2003، غزت القوات البلاد.",
+        &[("2003", "في عام 2003، غزت القوات البلاد")],
+    ),
+    (
+        "قالت المتحدثة إن الوفد وصل أمس إلى جنيف.",
+        &[("2025-11-05", "الوفد وصل أمس إلى جنيف")],
+    ),
+    (
+        "نقل التلفزيون الخبر، فيما وقع الهجوم الثلاثاء قرب المطار.",
+        &[("2025-11-04", "وقع الهجوم الثلاثاء قرب المطار")],
+    ),
+    ("لا أحد يعمل هنا حاليا.", &[]),
+    ("تضاعف العدد خلال السنوات الأخيرة.", &[]),
+    ("عاد بعد شهر من الحادث.", &[]),
+];
+
+#[test]
+fn dated_statements_become_entries_with_labels() {
+    let mut failures = String::new();
+    for (text, expected) in TIMELINES {
+        let events = timeline(text);
+        let found: Vec<_> = events
+            .iter()
+            .filter(|e| e.kind != EventKind::Publication)
+            .map(|e| (e.edtf.as_str(), e.label.as_str()))
+            .collect();
+        if found != *expected {
+            failures += &format!("{text}\n  gold:  {expected:?}\n  found: {found:?}\n");
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
+
+#[test]
+fn the_story_of_the_day_comes_last_among_its_day() {
+    let events = timeline("عنوان الخبر\nأعلن الوزير استقالته.\nوكان التقى نظيره صباح اليوم.");
+    let kinds: Vec<_> = events.iter().map(|e| (e.kind, e.edtf.as_str())).collect();
+    assert_eq!(
+        kinds,
+        [
+            (EventKind::Dated, "2025-11-06"),
+            (EventKind::Publication, "2025-11-06")
+        ]
+    );
+    assert_eq!(events[1].label, "عنوان الخبر");
+    assert_eq!(events[1].time, None);
+}
+
+#[test]
+fn a_lead_that_dates_itself_is_the_story() {
+    let events = timeline("عنوان الخبر\nأعلن الوزير اليوم الخميس استقالته.\nنهاية.");
+    assert_eq!(events.len(), 1);
+    assert_eq!(events[0].kind, EventKind::Publication);
+    assert_eq!(events[0].time, Some(0));
+}
+
+#[test]
+fn one_thing_told_twice_is_one_entry() {
+    let events = timeline(
+        "انهيار جسر\nانهار الجسر القديم الثلاثاء وسط المدينة.\nوكان الجسر القديم انهار الثلاثاء وسط المدينة فجأة.",
+    );
+    let dated = events.iter().filter(|e| e.kind == EventKind::Dated);
+    assert_eq!(dated.count(), 1);
+}
+
+#[test]
+fn lives_and_guesses_are_told_apart() {
+    let of = |text: &str| {
+        let event = timeline(text)
+            .into_iter()
+            .find(|e| e.kind != EventKind::Publication)
+            .expect("an entry");
+        (event.kind, event.certainty, event.edtf)
+    };
+    let span = "1918/2013".to_owned();
+    assert_eq!(
+        of("كان نلسون مانديلا (1918-2013) رمزا."),
+        (EventKind::LifeSpan, Certainty::Certain, span)
+    );
+    let about = "2015~".to_owned();
+    assert_eq!(
+        of("افتتح المصنع قبل نحو عشر سنوات."),
+        (EventKind::Dated, Certainty::Approximate, about)
+    );
+    let perhaps = "1990?".to_owned();
+    assert_eq!(
+        of("كتبت القصيدة ربما في عام 1990."),
+        (EventKind::Dated, Certainty::Uncertain, perhaps)
+    );
+}
+
+#[test]
+fn events_are_in_order() {
+    let events =
+        timeline("يعقد المؤتمر عام 2030. تأسس الحزب عام 1950. وحكم حتى عام 1970. وصل الوفد أمس.");
+    let values: Vec<_> = events.iter().map(|e| e.edtf.as_str()).collect();
+    assert_eq!(
+        values,
+        ["1950", "../1970", "2025-11-05", "2025-11-06", "2030"]
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_text_has_a_timeline(text in any::<String>()) {
+        for event in timeline(&text) {
+            prop_assert!(event.start <= event.end);
+        }
+    }
+
+    #[test]
+    fn any_words_have_a_timeline(
+        words in proptest::collection::vec(
+            proptest::sample::select(include_str!("times.case").split_whitespace().collect::<Vec<_>>()),
+            0..40,
+        )
+    ) {
+        for event in timeline(&words.join(" ")) {
+            prop_assert!(!event.label.is_empty());
+        }
+    }
+}

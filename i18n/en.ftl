@@ -1,0 +1,194 @@
+# Siyaq's interface in English
+app-name = Siyaq
+app-tagline = Read the news in its context
+skip-to-text = Skip to the article's text
+language-other = العربية
+language-other-label = Switch the interface to Arabic
+
+# What a reader gives
+compose-open = Explore another article
+compose-title = New article
+compose-text-label = Text of the article
+compose-text-hint = Paste an Arabic article here, or drop a text file anywhere on the page.
+compose-date-label = Publication date (optional)
+compose-date-hint = Without it, words such as “yesterday” and “last year” stay undated.
+compose-file = Open a text file
+compose-go = Explore
+compose-close = Close
+compose-drop = Drop the file to explore it
+examples-title = Examples
+example-accords = Kazakhstan and the Abraham Accords
+example-flood = A flood and its relief
+example-rail = A visit and a railway
+privacy = The text never leaves your device: everything happens in your browser.
+
+# What may go wrong
+problem-title = This could not be explored
+problem-empty = There is no text here. Type or paste the article, then try again.
+problem-too-long = The text is longer than we can show: it has { $size } MB, the limit is { $limit } MB.
+problem-no-arabic = There are no Arabic letters in this text; Siyaq reads Arabic articles only.
+problem-not-text = This file is not readable text. Choose a text file (.txt).
+problem-not-utf8 = The file is not in UTF-8. Save it in that encoding and open it again.
+problem-unreadable = The file could not be read.
+problem-bad-date = “{ $date }” is not a date. Write it like 2025-11-06 or leave it empty.
+problem-kept = The article before is still here.
+problem-dismiss = Hide this message
+note-replaced = Damaged characters in the text were replaced by �.
+note-controls = Hidden characters that turn the writing direction were removed.
+note-no-date = The publication date is not known, so { $count ->
+    [one] one time expression stays
+   *[other] { $count } time expressions stay
+  } undated.
+note-no-date-action = Add the publication date
+parsing = Reading the article…
+empty-title = No article yet
+empty-body = Choose an example or paste an article to begin.
+
+# The article
+published-on = Published { $date }
+published-unknown = Publication date not known
+reading-title = Text
+reading-hint = Press a coloured name in the text to see its part in the story.
+highlights-toggle = Colour the names
+article-untitled = Untitled article
+
+# Names
+chips-title = Names
+chips-hint = Press a name to light it up in the text and in every panel.
+chips-search = Search the names
+chips-none = We found no names in this article.
+chips-no-match = No name matches your search.
+chips-all = All types
+type-person = People
+type-country = Countries
+type-place = Places
+type-organization = Organisations
+type-agreement = Agreements
+type-event = Named events
+type-group = Groups
+one-person = Person
+one-country = Country
+one-place = Place
+one-organization = Organisation
+one-agreement = Agreement
+one-event = Named event
+one-group = Group
+mention-count = { $count ->
+    [one] named once
+   *[other] named { $count } times
+}
+
+# Time
+timeline-title = Timeline
+timeline-hint = Oldest at the left; long gaps are compressed.
+timeline-none = We found no dated events in this article.
+timeline-publication = Publication day
+gap-years = { $count ->
+    [one] 1 year
+   *[other] { $count } years
+}
+gap-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+gap-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+shape-span = span
+shape-fuzzy = approximate
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-decade = { $year }s
+date-century = century from { $year }
+date-interval = { $from } to { $to }
+date-since = since { $from }
+date-until = until { $to }
+date-about = about { $date }
+date-perhaps = { $date } (uncertain)
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+season-spring = spring { $year }
+season-summer = summer { $year }
+season-autumn = autumn { $year }
+season-winter = winter { $year }
+
+# Relations
+relations-title = Relations among countries
+relations-none = We found no relations among countries in this article.
+relations-caption = Who did what to whom, as the article says
+relations-graph = A drawing of the relations; the table after it has the details.
+column-source = Who
+column-type = What
+column-target = To whom
+column-date = When
+column-status = Status
+between = { $a } and { $b }
+from-to = { $a } to { $b }
+legend-cooperation = Cooperation
+legend-conflict = Conflict
+legend-unreal = Not yet, or denied
+status-asserted = stated
+status-negated = denied
+status-planned = planned
+status-possible = possible
+undated = undated
+plover-agree = Agreement or promise to cooperate
+plover-consult = Meeting, visit or mediation
+plover-support = Support, recognition or ties
+plover-concede = Concession
+plover-cooperate = Practical cooperation
+plover-aid = Aid
+plover-retreat = Withdrawal or ceasefire
+plover-request = Demand
+plover-accuse = Accusation or condemnation
+plover-reject = Refusal
+plover-threaten = Threat or warning
+plover-protest = Protest
+plover-sanction = Sanctions or cutting ties
+plover-mobilize = Mobilisation
+plover-coerce = Coercion or occupation
+plover-assault = Attack by force
+quad-verbal-cooperation = cooperation in words
+quad-material-cooperation = cooperation in deeds
+quad-verbal-conflict = conflict in words
+quad-material-conflict = conflict in deeds
+
+# The card
+detail-title = Details
+detail-none = Choose a name, an event or a relation to see its details here.
+detail-close = Clear the selection
+detail-names = As written in the text
+detail-mentions = In the text
+detail-country = Country
+detail-found = How it was found
+detail-date = When
+detail-evidence = Evidence
+detail-sentence = Sentence
+detail-said-by = Who says so
+detail-status = Status
+detail-events = On the timeline
+detail-relations = Among the relations
+detail-people = Who is in the sentence
+detail-jump = Go to it in the text
+found-lexicon = From the list of names
+found-pattern = From the words around it
+found-short-name = A short name of “{ $name }”
+
+# What a screen reader is told
+announce-ready = Ready: { $count ->
+    [one] one name
+   *[other] { $count } names
+}
+announce-selected = { $name } selected
+announce-cleared = Selection cleared

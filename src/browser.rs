@@ -1,0 +1,10 @@
+//! The only code that speaks to the browser beyond Yew's own event types. It is called; it calls
+//! nothing else of ours but plain data.
+
+pub mod fields;
+pub mod files;
+pub mod focus;
+pub mod highlight;
+pub mod keys;
+pub mod page;
+pub mod style;

@@ -1,0 +1,59 @@
+//! The articles that come with the page. The first opens with it.
+
+use crate::article::Draft;
+use crate::i18n::Locale;
+
+/// An article that comes with the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// What its button says.
+    pub name: fn(Locale) -> &'static str,
+    text: &'static str,
+    published: &'static str,
+}
+
+/// All of them; their texts are in `static/examples`.
+pub const EXAMPLES: [Example; 3] = [
+    Example {
+        name: Locale::example_accords,
+        text: include_str!("../static/examples/abraham-accords.txt"),
+        published: "2025-11-06",
+    },
+    Example {
+        name: Locale::example_flood,
+        text: include_str!("../static/examples/flood-relief.txt"),
+        published: "2025-08-21",
+    },
+    Example {
+        name: Locale::example_rail,
+        text: include_str!("../static/examples/gulf-railway.txt"),
+        published: "2025-02-13",
+    },
+];
+
+impl Example {
+    /// The example as if a reader had given it.
+    pub fn draft(&self) -> Draft {
+        Draft {
+            text: self.text.into(),
+            published: self.published.to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_example_can_be_explored() {
+        for example in EXAMPLES {
+            assert_eq!(
+                example.draft().check(),
+                Ok(()),
+                "{}",
+                (example.name)(Locale::En)
+            );
+        }
+    }
+}

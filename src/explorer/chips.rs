@@ -1,0 +1,174 @@
+//! The names of the article as chips, grouped by type. One toolbar: Tab reaches it once, the arrows
+//! walk in it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Icon;
+use crate::browser::fields::typed;
+use crate::browser::focus::focus_nth;
+use crate::i18n::Locale;
+use crate::store::Selection;
+use crate::views::chips::{Chip, ChipGroup, moved};
+use crate::views::{type_plural, type_slug};
+
+/// From this many entities on there is a box to search them.
+const SEARCH_FROM: usize = 20;
+
+/// What [`Chips`] takes.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ChipsProps {
+    /// The chips to show.
+    pub groups: Rc<Vec<ChipGroup>>,
+    /// How many entities there are, shown or not.
+    pub total: usize,
+    /// What is searched for.
+    pub search: String,
+    /// The language of the interface.
+    pub locale: Locale,
+    /// Told which entity is pressed.
+    pub on_toggle: Callback<Selection>,
+    /// Told what is searched for.
+    pub on_search: Callback<String>,
+}
+
+/// The panel of names.
+#[component]
+pub fn Chips(props: &ChipsProps) -> Html {
+    let ChipsProps {
+        groups,
+        total,
+        search,
+        locale,
+        on_toggle,
+        on_search,
+    } = props;
+    let toolbar = use_node_ref();
+    let stop = use_state_eq(|| 0_usize);
+    let count: usize = groups.iter().map(|group| group.chips.len()).sum();
+    // The chip that Tab reaches; fewer chips may be left than before.
+    let at = (*stop).min(count.saturating_sub(1));
+    let on_keydown = {
+        let (toolbar, stop, rtl) = (toolbar.clone(), stop.clone(), *locale == Locale::Ar);
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(next) = moved(&event.key(), at, count, rtl) {
+                event.prevent_default();
+                stop.set(next);
+                focus_nth(&toolbar, "button", next);
+            }
+        })
+    };
+    let on_press = {
+        let (stop, on_toggle) = (stop.clone(), on_toggle.clone());
+        Callback::from(move |(position, entity)| {
+            stop.set(position);
+            on_toggle.emit(Selection::Entity(entity));
+        })
+    };
+    let on_input = {
+        let on_search = on_search.clone();
+        Callback::from(move |event: InputEvent| on_search.emit(typed(&event)))
+    };
+    let mut position = 0;
+    html! {
+        <section class="panel chips" aria-labelledby="chips-title">
+            <header class="panel-head">
+                <h2 id="chips-title">{ locale.chips_title() }</h2>
+                <p class="hint">{ locale.chips_hint() }</p>
+            </header>
+            if *total >= SEARCH_FROM {
+                <input
+                    type="search"
+                    class="field"
+                    aria-label={locale.chips_search()}
+                    placeholder={locale.chips_search()}
+                    value={search.clone()}
+                    oninput={on_input}
+                />
+            }
+            if groups.is_empty() {
+                <p class="nothing">
+                    { if *total == 0 { locale.chips_none() } else { locale.chips_no_match() } }
+                </p>
+            } else {
+                <div
+                    class="toolbar"
+                    role="toolbar"
+                    aria-labelledby="chips-title"
+                    ref={toolbar}
+                    onkeydown={on_keydown}
+                >
+                    for group in groups.iter() {
+                        <div
+                            class={classes!("chip-group", ["type-", type_slug(group.kind)].concat())}
+                            role="group"
+                            aria-label={type_plural(group.kind, *locale)}
+                        >
+                            <h3 class="chip-type">
+                                <Icon kind={group.kind} />
+                                { type_plural(group.kind, *locale) }
+                                <span class="count">{ group.chips.len() }</span>
+                            </h3>
+                            <div class="chip-list">
+                                for chip in group.chips.iter() {
+                                    <EntityChip
+                                        key={chip.entity}
+                                        chip={chip.clone()}
+                                        position={ { position += 1; position - 1 } }
+                                        reachable={position == at + 1}
+                                        locale={*locale}
+                                        on_press={on_press.clone()}
+                                    />
+                                }
+                            </div>
+                        </div>
+                    }
+                </div>
+            }
+        </section>
+    }
+}
+
+/// What [`EntityChip`] takes.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct EntityChipProps {
+    /// The entity.
+    pub chip: Chip,
+    /// Its place in the toolbar.
+    pub position: usize,
+    /// Whether Tab reaches it.
+    pub reachable: bool,
+    /// The language of the interface.
+    pub locale: Locale,
+    /// Told its place and the index of its entity.
+    pub on_press: Callback<(usize, usize)>,
+}
+
+/// One name: pressed, it lights up everywhere.
+#[component]
+pub fn EntityChip(props: &EntityChipProps) -> Html {
+    let EntityChipProps {
+        chip,
+        position,
+        reachable,
+        locale,
+        on_press,
+    } = props;
+    let place = (*position, chip.entity);
+    let onclick = on_press.reform(move |_| place);
+    let pressed = chip.standing.is_picked();
+    html! {
+        <button
+            type="button"
+            class={classes!("chip", chip.standing.class())}
+            aria-pressed={if pressed { "true" } else { "false" }}
+            tabindex={if *reachable { "0" } else { "-1" }}
+            {onclick}
+        >
+            <bdi lang="ar">{ &chip.name }</bdi>
+            <span class="count" aria-hidden="true">{ chip.count }</span>
+            <span class="unseen">{ locale.mention_count(chip.count as u32) }</span>
+        </button>
+    }
+}

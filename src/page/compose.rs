@@ -1,0 +1,128 @@
+//! The box for another article: its text, a file, its publication date, or an example.
+
+use std::rc::Rc;
+
+use gloo::file::File;
+use yew::prelude::*;
+
+use crate::article::{Article, Draft};
+use crate::browser::fields::{set_value, value};
+use crate::browser::files::chosen;
+use crate::browser::focus::focus;
+use crate::examples::EXAMPLES;
+use crate::i18n::Locale;
+use crate::store::Action;
+
+/// What [`Compose`] takes.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ComposeProps {
+    /// Whether it is open; closed, it keeps what was typed.
+    pub open: bool,
+    /// The language of the interface.
+    pub locale: Locale,
+    /// The article shown, offered again where only its date is missing.
+    pub article: Option<Rc<Article>>,
+    /// Told the draft to open.
+    pub on_action: Callback<Action>,
+    /// Told the file to open, and the publication date.
+    pub on_file: Callback<(File, String)>,
+}
+
+/// The box.
+#[component]
+pub fn Compose(props: &ComposeProps) -> Html {
+    let ComposeProps {
+        open,
+        locale,
+        article,
+        on_action,
+        on_file,
+    } = props;
+    let (text, date, file) = (use_node_ref(), use_node_ref(), use_node_ref());
+    use_effect_with((*open, article.clone()), {
+        let (text, date) = (text.clone(), date.clone());
+        move |(open, article)| {
+            let undated = article
+                .as_ref()
+                .filter(|a| a.exploration.published.is_none());
+            match undated {
+                Some(article) if *open && value(&text).is_empty() => {
+                    set_value(&text, &article.text);
+                    focus(&date);
+                }
+                _ if *open => focus(&text),
+                _ => {}
+            }
+        }
+    });
+    let onsubmit = {
+        let (text, date, on_action) = (text.clone(), date.clone(), on_action.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let draft = Draft {
+                text: value(&text).into(),
+                published: value(&date),
+            };
+            on_action.emit(Action::Open(draft));
+        })
+    };
+    let onchange = {
+        let (date, on_file) = (date.clone(), on_file.clone());
+        Callback::from(move |event: Event| {
+            if let Some(file) = chosen(&event) {
+                on_file.emit((file, value(&date)));
+            }
+        })
+    };
+    html! {
+        <section class="panel compose" id="compose" aria-labelledby="compose-title" hidden={!open}>
+            <h2 id="compose-title">{ locale.compose_title() }</h2>
+            <form {onsubmit}>
+                <div class="compose-text">
+                    <label for="compose-text">{ locale.compose_text_label() }</label>
+                    <textarea
+                        id="compose-text"
+                        class="field"
+                        ref={text}
+                        rows="8"
+                        dir="auto"
+                        aria-describedby="compose-text-hint"
+                    />
+                    <p class="hint" id="compose-text-hint">{ locale.compose_text_hint() }</p>
+                </div>
+                <div class="compose-date">
+                    <label for="compose-date">{ locale.compose_date_label() }</label>
+                    <input
+                        id="compose-date"
+                        class="field"
+                        ref={date}
+                        type="date"
+                        min="0001-01-01"
+                        max="9999-12-31"
+                        aria-describedby="compose-date-hint"
+                    />
+                    <p class="hint" id="compose-date-hint">{ locale.compose_date_hint() }</p>
+                </div>
+                <div class="compose-go">
+                    <button type="submit" class="main">{ locale.compose_go() }</button>
+                    <label class="button">
+                        <input type="file" class="unseen" ref={file} accept=".txt,text/plain" {onchange} />
+                        { locale.compose_file() }
+                    </label>
+                </div>
+            </form>
+            <div class="examples" role="group" aria-labelledby="examples-title">
+                <h3 id="examples-title">{ locale.examples_title() }</h3>
+                for example in EXAMPLES {
+                    <button
+                        type="button"
+                        class="quiet"
+                        onclick={on_action.reform(move |_| Action::Open(example.draft()))}
+                    >
+                        { (example.name)(*locale) }
+                    </button>
+                }
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,272 @@
+//! The page's state and the one reducer that changes it. Everything a reader does is an [`Action`];
+//! one that changes nothing gives back the same `Rc`, so nothing is drawn again.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::article::{Article, Draft, Problem};
+use crate::i18n::Locale;
+
+/// What the page knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The article, or the way to it.
+    pub phase: Phase,
+    /// What is picked in the article.
+    pub selection: Selection,
+    /// What to tell the reader about what they last gave.
+    pub problem: Option<Problem>,
+    /// The language of the interface.
+    pub locale: Locale,
+}
+
+/// The article, or the way to it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Phase {
+    /// No article yet.
+    #[default]
+    Empty,
+    /// A long text that is about to be explored; the article before is still shown.
+    Parsing {
+        /// What is explored next.
+        next: Draft,
+        /// What is shown meanwhile.
+        before: Option<Rc<Article>>,
+    },
+    /// An explored article.
+    Ready(Rc<Article>),
+}
+
+/// What is picked in the article. Indices are into the lists of the `Exploration`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Selection {
+    /// Nothing.
+    #[default]
+    None,
+    /// An entity.
+    Entity(usize),
+    /// An entry of the timeline.
+    Event(usize),
+    /// A relation among countries.
+    Relation(usize),
+}
+
+/// What a reader does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Gives a text to explore.
+    Open(Draft),
+    /// Goes on with the draft of [`Phase::Parsing`].
+    Parse,
+    /// Gave something that could not even be read.
+    Refuse(Problem),
+    /// Picks something, or lets go of it where it is already picked.
+    Toggle(Selection),
+    /// Picks something, picked or not.
+    Select(Selection),
+    /// Lets go of what is picked.
+    Clear,
+    /// Hides the message.
+    Dismiss,
+    /// Changes the language of the interface.
+    Speak(Locale),
+}
+
+/// From this many bytes on, a text is explored after the page has said so.
+pub const LONG_BYTES: usize = 256 * 1024;
+
+impl State {
+    /// The state that the page opens with.
+    pub fn opening(locale: Locale, draft: &Draft) -> Self {
+        let phase = draft
+            .explore()
+            .map_or(Phase::Empty, |article| Phase::Ready(Rc::new(article)));
+        Self {
+            phase,
+            locale,
+            ..Self::default()
+        }
+    }
+
+    /// The article that is shown.
+    pub fn article(&self) -> Option<&Rc<Article>> {
+        match &self.phase {
+            Phase::Empty => None,
+            Phase::Parsing { before, .. } => before.as_ref(),
+            Phase::Ready(article) => Some(article),
+        }
+    }
+
+    /// The state after `action`, `None` where it is the same.
+    fn after(&self, action: Action) -> Option<Self> {
+        let refused = |problem| Self {
+            problem: Some(problem),
+            ..self.clone()
+        };
+        let ready = |article| Self {
+            phase: Phase::Ready(Rc::new(article)),
+            selection: Selection::None,
+            problem: None,
+            locale: self.locale,
+        };
+        let selecting = |selection| Self {
+            selection,
+            ..self.clone()
+        };
+        let next = match action {
+            Action::Open(draft) if draft.text.len() < LONG_BYTES => {
+                draft.explore().map_or_else(refused, ready)
+            }
+            Action::Open(draft) => match draft.check() {
+                Err(problem) => refused(problem),
+                Ok(()) => Self {
+                    phase: Phase::Parsing {
+                        next: draft,
+                        before: self.article().cloned(),
+                    },
+                    problem: None,
+                    ..self.clone()
+                },
+            },
+            Action::Parse => match &self.phase {
+                Phase::Parsing { next, .. } => next.explore().map_or_else(refused, ready),
+                _ => return None,
+            },
+            Action::Refuse(problem) => refused(problem),
+            Action::Toggle(selection) if selection == self.selection => selecting(Selection::None),
+            Action::Toggle(selection) | Action::Select(selection) if self.has(selection) => {
+                selecting(selection)
+            }
+            Action::Toggle(_) | Action::Select(_) => return None,
+            Action::Clear => selecting(Selection::None),
+            Action::Dismiss => Self {
+                problem: None,
+                ..self.clone()
+            },
+            Action::Speak(locale) => Self {
+                locale,
+                ..self.clone()
+            },
+        };
+        (next != *self).then_some(next)
+    }
+
+    /// Whether the article that is shown has what `selection` names.
+    fn has(&self, selection: Selection) -> bool {
+        let Some(found) = self.article().map(|article| &article.exploration) else {
+            return selection == Selection::None;
+        };
+        match selection {
+            Selection::None => true,
+            Selection::Entity(i) => i < found.entities.len(),
+            Selection::Event(i) => i < found.events.len(),
+            Selection::Relation(i) => i < found.relations.len(),
+        }
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        match self.after(action) {
+            Some(next) => Rc::new(next),
+            None => self,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::sample;
+
+    fn draft(text: &str) -> Draft {
+        Draft {
+            text: text.into(),
+            published: String::new(),
+        }
+    }
+
+    fn ready() -> State {
+        State {
+            phase: Phase::Ready(Rc::new(sample::article())),
+            ..State::default()
+        }
+    }
+
+    #[test]
+    fn an_action_changes_what_it_names() {
+        use Selection::*;
+        let picked = |selection| State {
+            selection,
+            ..ready()
+        };
+        for (before, action, after) in [
+            (None, Action::Toggle(Entity(0)), Entity(0)),
+            (Entity(0), Action::Toggle(Entity(0)), None),
+            (Entity(0), Action::Select(Entity(0)), Entity(0)),
+            (Entity(0), Action::Toggle(Event(1)), Event(1)),
+            (Event(1), Action::Clear, None),
+            (Event(1), Action::Select(Relation(0)), Relation(0)),
+            (None, Action::Select(Entity(99)), None),
+        ] {
+            let state = Rc::new(picked(before)).reduce(action.clone());
+            assert_eq!(state.selection, after, "{before:?} {action:?}");
+        }
+    }
+
+    #[test]
+    fn what_changes_nothing_gives_the_same_state() {
+        for action in [
+            Action::Clear,
+            Action::Dismiss,
+            Action::Parse,
+            Action::Speak(Locale::Ar),
+            Action::Select(Selection::Entity(99)),
+            Action::Select(Selection::None),
+        ] {
+            let before = Rc::new(ready());
+            assert!(
+                Rc::ptr_eq(&before, &before.clone().reduce(action.clone())),
+                "{action:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_problem_keeps_the_article_and_what_is_picked() {
+        let before = Rc::new(State {
+            selection: Selection::Entity(1),
+            ..ready()
+        });
+        for action in [
+            Action::Open(draft("")),
+            Action::Open(draft("no Arabic")),
+            Action::Open(draft(&"x".repeat(LONG_BYTES))),
+            Action::Refuse(Problem::NotUtf8),
+        ] {
+            let after = before.clone().reduce(action);
+            assert!(after.problem.is_some());
+            assert_eq!(
+                (&after.phase, after.selection),
+                (&before.phase, before.selection)
+            );
+            let calm = after.reduce(Action::Dismiss);
+            assert_eq!(calm, before);
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_announced_before_it_is_read() {
+        let before = Rc::new(ready());
+        let waiting = before
+            .clone()
+            .reduce(Action::Open(draft(&"سلام ".repeat(60_000))));
+        assert!(matches!(waiting.phase, Phase::Parsing { .. }));
+        assert_eq!(waiting.article(), before.article());
+        let done = waiting.reduce(Action::Parse);
+        assert!(matches!(&done.phase, Phase::Ready(article) if article.text.len() > LONG_BYTES));
+    }
+}

@@ -1,0 +1,156 @@
+//! What each panel shows, as pure functions of the article and the selection. No DOM here, so all of
+//! it is tested natively.
+
+pub mod chips;
+pub mod detail;
+pub mod edtf;
+pub mod graph;
+pub mod reading;
+pub mod related;
+pub mod relations;
+#[cfg(test)]
+pub mod sample;
+pub mod timeline;
+
+use siyaq_engine::Exploration;
+use siyaq_engine::exploration::{EntityType, PANEL_MARGIN, Plover, Relation, Status};
+
+use crate::i18n::Locale;
+
+/// How a thing stands to what is picked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing is picked, or it is related to what is.
+    #[default]
+    Plain,
+    /// It is what is picked.
+    Picked,
+    /// Something unrelated is picked.
+    Dimmed,
+}
+
+impl Standing {
+    /// Whether it is what is picked.
+    pub fn is_picked(self) -> bool {
+        self == Self::Picked
+    }
+
+    /// The class that its element wears.
+    pub fn class(self) -> Option<&'static str> {
+        match self {
+            Self::Plain => None,
+            Self::Picked => Some("is-picked"),
+            Self::Dimmed => Some("is-dimmed"),
+        }
+    }
+}
+
+/// The word for a type's group of chips.
+pub fn type_plural(kind: EntityType, locale: Locale) -> &'static str {
+    match kind {
+        EntityType::Person => locale.type_person(),
+        EntityType::Country => locale.type_country(),
+        EntityType::Place => locale.type_place(),
+        EntityType::Organization => locale.type_organization(),
+        EntityType::Agreement => locale.type_agreement(),
+        EntityType::Event => locale.type_event(),
+        EntityType::Group => locale.type_group(),
+    }
+}
+
+/// The word for one thing of a type.
+pub fn type_singular(kind: EntityType, locale: Locale) -> &'static str {
+    match kind {
+        EntityType::Person => locale.one_person(),
+        EntityType::Country => locale.one_country(),
+        EntityType::Place => locale.one_place(),
+        EntityType::Organization => locale.one_organization(),
+        EntityType::Agreement => locale.one_agreement(),
+        EntityType::Event => locale.one_event(),
+        EntityType::Group => locale.one_group(),
+    }
+}
+
+/// A type's name in class names and highlight names.
+pub fn type_slug(kind: EntityType) -> &'static str {
+    match kind {
+        EntityType::Person => "person",
+        EntityType::Country => "country",
+        EntityType::Place => "place",
+        EntityType::Organization => "organization",
+        EntityType::Agreement => "agreement",
+        EntityType::Event => "event",
+        EntityType::Group => "group",
+    }
+}
+
+/// A PLOVER type in plain words.
+pub fn plover_words(kind: Plover, locale: Locale) -> &'static str {
+    match kind {
+        Plover::Agree => locale.plover_agree(),
+        Plover::Consult => locale.plover_consult(),
+        Plover::Support => locale.plover_support(),
+        Plover::Concede => locale.plover_concede(),
+        Plover::Cooperate => locale.plover_cooperate(),
+        Plover::Aid => locale.plover_aid(),
+        Plover::Retreat => locale.plover_retreat(),
+        Plover::Request => locale.plover_request(),
+        Plover::Accuse => locale.plover_accuse(),
+        Plover::Reject => locale.plover_reject(),
+        Plover::Threaten => locale.plover_threaten(),
+        Plover::Protest => locale.plover_protest(),
+        Plover::Sanction => locale.plover_sanction(),
+        Plover::Mobilize => locale.plover_mobilize(),
+        Plover::Coerce => locale.plover_coerce(),
+        Plover::Assault => locale.plover_assault(),
+    }
+}
+
+/// A relation's status in plain words.
+pub fn status_words(status: Status, locale: Locale) -> &'static str {
+    match status {
+        Status::Asserted => locale.status_asserted(),
+        Status::Negated => locale.status_negated(),
+        Status::Planned => locale.status_planned(),
+        Status::Possible => locale.status_possible(),
+    }
+}
+
+/// The relations that the panel shows, with their indices.
+pub fn shown_relations(found: &Exploration) -> impl Iterator<Item = (usize, &Relation)> {
+    found
+        .relations
+        .iter()
+        .enumerate()
+        .filter(|(_, r)| r.score >= PANEL_MARGIN)
+}
+
+/// The name of a code's country, or of an organisation that acts like one: as the article names it,
+/// else the words by which a relation knew it, else the code.
+pub fn country_name<'a>(code: &'a str, found: &'a Exploration) -> &'a str {
+    let is_country = |kind| kind == EntityType::Country;
+    let of_entity = found
+        .entities
+        .iter()
+        .find(|e| e.id == code || (is_country(e.kind) && e.iso3.as_deref() == Some(code)))
+        .map(|e| e.name.as_str());
+    let of_relation = || {
+        found.relations.iter().find_map(|r| {
+            let words = if r.source == code {
+                &r.source_words
+            } else {
+                &r.target_words
+            };
+            (r.source == code || r.target == code).then_some(words.text.as_str())
+        })
+    };
+    of_entity
+        .or_else(of_relation)
+        .filter(|name| !name.is_empty())
+        .unwrap_or(code)
+}
+
+/// Whether the half-open stretches share a place.
+fn overlap((start, end): (u32, u32), (other_start, other_end): (u32, u32)) -> bool {
+    start < other_end && other_start < end
+}

@@ -1,0 +1,410 @@
+//! Reads an EDTF value (ISO 8601-2, level 1 and the decades and sets that the engine writes) into
+//! the stretch of days it covers and into words. Only what the timeline needs: where it lies, how
+//! exact it is, and how to say it.
+
+use crate::i18n::Locale;
+
+/// The stretch of time that a value covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// First day, counted from 1970-01-01.
+    pub start: i32,
+    /// One past the last day.
+    pub end: i32,
+    /// How it is drawn.
+    pub shape: Shape,
+}
+
+/// How exactly a value is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A day, month or year given as such.
+    Point,
+    /// From one date to another.
+    Span,
+    /// A decade, an open interval, an approximate or uncertain date.
+    Fuzzy,
+}
+
+/// What one side of a value says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Moment {
+    year: i32,
+    /// 1 to 12, or a season, 21 to 41; 0 where there is none.
+    month: u8,
+    /// 1 to 31; 0 where there is none.
+    day: u8,
+    /// Years left open at the end: 1, 10 or 100.
+    years: i32,
+    approximate: bool,
+    uncertain: bool,
+}
+
+/// The stretch that `edtf` covers; `None` where the value is not understood.
+pub fn extent(edtf: &str) -> Option<Extent> {
+    // An open side reaches this far: enough to draw a tail that fades.
+    const TAIL: i32 = 366;
+    let Some((from, to)) = edtf.split_once('/') else {
+        let moment = Moment::parse(edtf)?;
+        let (start, end) = moment.days();
+        let shape = if moment.is_fuzzy() {
+            Shape::Fuzzy
+        } else {
+            Shape::Point
+        };
+        return Some(Extent { start, end, shape });
+    };
+    match (Moment::parse(from), Moment::parse(to)) {
+        (Some(from), Some(to)) => {
+            let shape = if from.is_fuzzy() || to.is_fuzzy() {
+                Shape::Fuzzy
+            } else {
+                Shape::Span
+            };
+            let (start, end) = (from.days().0, to.days().1);
+            (start < end).then_some(Extent { start, end, shape })
+        }
+        (Some(from), None) if is_open(to) => {
+            let (start, end) = from.days();
+            Some(Extent {
+                start,
+                end: end + TAIL,
+                shape: Shape::Fuzzy,
+            })
+        }
+        (None, Some(to)) if is_open(from) => {
+            let (start, end) = to.days();
+            Some(Extent {
+                start: start - TAIL,
+                end,
+                shape: Shape::Fuzzy,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// `edtf` in the reader's words: `6 نوفمبر 2025`; the value itself where it is not understood.
+pub fn words(edtf: &str, locale: Locale) -> String {
+    let side = |text| Moment::parse(text).map(|moment| moment.words(locale));
+    match edtf.split_once('/') {
+        None => side(edtf),
+        Some((from, to)) => match (side(from), side(to)) {
+            (Some(from), Some(to)) => Some(locale.date_interval(&from, &to)),
+            (Some(from), None) if is_open(to) => Some(locale.date_since(&from)),
+            (None, Some(to)) if is_open(from) => Some(locale.date_until(&to)),
+            _ => None,
+        },
+    }
+    .unwrap_or_else(|| edtf.to_owned())
+}
+
+/// The value for an HTML `<time datetime>`: the first year, month or day of `edtf`, where it has
+/// one that HTML can hold.
+pub fn datetime(edtf: &str) -> Option<String> {
+    let moment = edtf.split('/').find_map(Moment::parse)?;
+    let year = pad(moment.year.try_into().ok()?, 4);
+    Some(match (moment.month, moment.day) {
+        (month @ 1..=12, day @ 1..) => {
+            [&year, "-", &pad(month.into(), 2), "-", &pad(day.into(), 2)].concat()
+        }
+        (month @ 1..=12, 0) => [&year, "-", &pad(month.into(), 2)].concat(),
+        _ => year,
+    })
+}
+
+/// The year of a day counted from 1970-01-01.
+pub fn year_of(day: i32) -> i32 {
+    civil(day).0
+}
+
+/// A short name of the day for the axis: its year, or its day and month where `within_year`.
+pub fn tick(day: i32, within_year: bool, locale: Locale) -> String {
+    let (year, month, day) = civil(day);
+    if within_year {
+        [&day.to_string(), " ", locale.month(month)].concat()
+    } else {
+        year.to_string()
+    }
+}
+
+fn is_open(side: &str) -> bool {
+    side.is_empty() || side == ".."
+}
+
+fn pad(number: u32, width: usize) -> String {
+    let digits = number.to_string();
+    "0".repeat(width.saturating_sub(digits.len())) + &digits
+}
+
+impl Moment {
+    fn parse(text: &str) -> Option<Self> {
+        let date = text.trim_end_matches(['~', '?', '%']);
+        let marks = &text[date.len()..];
+        let date = date.split('T').next()?;
+        let mut parts = date.split('-');
+        let (year, years) = year(parts.next()?)?;
+        let month = parts.next().map_or(Some(0), two_digits)?;
+        let day = parts.next().map_or(Some(0), two_digits)?;
+        let known_month = matches!(month, 1..=12 | 21..=41) || (month == 0 && day == 0);
+        let known_day = day == 0 || (month <= 12 && i32::from(day) <= days_of_month(year, month));
+        (known_month && known_day && parts.next().is_none()).then_some(Self {
+            year,
+            month,
+            day,
+            years,
+            approximate: marks.contains(['~', '%']),
+            uncertain: marks.contains(['?', '%']),
+        })
+    }
+
+    fn is_fuzzy(self) -> bool {
+        self.approximate || self.uncertain || self.years > 1
+    }
+
+    /// First day and one past the last.
+    fn days(self) -> (i32, i32) {
+        let first = |year, month| day_number(year, month, 1);
+        let months = |from: u8, count: u8| {
+            let last = from + count;
+            let end = if last > 12 {
+                first(self.year + 1, last - 12)
+            } else {
+                first(self.year, last)
+            };
+            (first(self.year, from), end)
+        };
+        match (self.month, self.day) {
+            (1..=12, 1..) => {
+                let day = day_number(self.year, self.month, self.day);
+                (day, day + 1)
+            }
+            (month @ 1..=12, 0) => months(month, 1),
+            // Seasons: of no hemisphere, of the north, of the south.
+            (season @ 21..=23 | season @ 25..=27, _) => months(3 * ((season - 21) % 4) + 3, 3),
+            (24 | 28, _) => (first(self.year, 12), first(self.year + 1, 3)),
+            (season @ 29..=32, _) => months([9, 12, 3, 6][usize::from(season - 29)], 3),
+            (quarter @ 33..=36, _) => months(3 * (quarter - 33) + 1, 3),
+            (third @ 37..=39, _) => months(4 * (third - 37) + 1, 4),
+            (half @ 40..=41, _) => months(6 * (half - 40) + 1, 6),
+            _ => (first(self.year, 1), first(self.year + self.years, 1)),
+        }
+    }
+
+    fn words(self, locale: Locale) -> String {
+        let year = self.year.to_string();
+        let date = match (self.month, self.day, self.years) {
+            (0, _, 1) => year,
+            (0, _, 10) => locale.date_decade(&year),
+            (0, _, _) => locale.date_century(&year),
+            (21 | 25 | 31, ..) => locale.season_spring(&year),
+            (22 | 26 | 32, ..) => locale.season_summer(&year),
+            (23 | 27 | 29, ..) => locale.season_autumn(&year),
+            (24 | 28 | 30, ..) => locale.season_winter(&year),
+            (33.., ..) => {
+                let (start, end) = self.days();
+                let month = |day| {
+                    let (year, month, _) = civil(day);
+                    locale.date_month(locale.month(month), &year.to_string())
+                };
+                locale.date_interval(&month(start), &month(end - 1))
+            }
+            (month, 0, _) => locale.date_month(locale.month(month), &year),
+            (month, day, _) => locale.date_day(&day.to_string(), locale.month(month), &year),
+        };
+        let date = if self.approximate {
+            locale.date_about(&date)
+        } else {
+            date
+        };
+        if self.uncertain {
+            locale.date_perhaps(&date)
+        } else {
+            date
+        }
+    }
+}
+
+/// A year and how many years it stands for: `1992`, `199X`, `19XX`.
+fn year(text: &str) -> Option<(i32, i32)> {
+    let digits = text.trim_end_matches('X');
+    let open = text.len() - digits.len();
+    let known = text.len() == 4 && (2..=4).contains(&digits.len());
+    let number: i32 = digits
+        .bytes()
+        .all(|b| b.is_ascii_digit())
+        .then(|| digits.parse().ok())??;
+    let years = 10_i32.pow(open as u32);
+    known.then_some((number * years, years))
+}
+
+fn two_digits(text: &str) -> Option<u8> {
+    (text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+fn days_of_month(year: i32, month: u8) -> i32 {
+    match month {
+        12 => 31,
+        1..12 => day_number(year, month + 1, 1) - day_number(year, month, 1),
+        _ => 0,
+    }
+}
+
+/// Days from 1970-01-01 to a date (H. Hinnant, “chrono-compatible low-level date algorithms”).
+fn day_number(year: i32, month: u8, day: u8) -> i32 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let shifted = (i32::from(month) + 9) % 12;
+    let day_of_year = (153 * shifted + 2) / 5 + i32::from(day) - 1;
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+}
+
+/// Year, month and day of a day counted from 1970-01-01 (the same source).
+fn civil(day: i32) -> (i32, u8, u8) {
+    let day = day + 719_468;
+    let era = day.div_euclid(146_097);
+    let day_of_era = day.rem_euclid(146_097);
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * day_of_year + 2) / 153;
+    let day = (day_of_year - (153 * shifted + 2) / 5 + 1) as u8;
+    let month = if shifted < 10 {
+        shifted + 3
+    } else {
+        shifted - 9
+    } as u8;
+    let year = year_of_era + era * 400 + i32::from(month <= 2);
+    (year, month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_covers_days_and_has_words() {
+        use Shape::*;
+        // EDTF, first day, last day, shape, words.
+        for (edtf, first, last, shape, expected) in [
+            ("2016", (2016, 1, 1), (2016, 12, 31), Point, "2016"),
+            (
+                "2025-11",
+                (2025, 11, 1),
+                (2025, 11, 30),
+                Point,
+                "نوفمبر 2025",
+            ),
+            (
+                "2025-12",
+                (2025, 12, 1),
+                (2025, 12, 31),
+                Point,
+                "ديسمبر 2025",
+            ),
+            (
+                "2024-02-29",
+                (2024, 2, 29),
+                (2024, 2, 29),
+                Point,
+                "29 فبراير 2024",
+            ),
+            (
+                "2025-11-06T14:30",
+                (2025, 11, 6),
+                (2025, 11, 6),
+                Point,
+                "6 نوفمبر 2025",
+            ),
+            (
+                "2001/2003",
+                (2001, 1, 1),
+                (2003, 12, 31),
+                Span,
+                "من 2001 إلى 2003",
+            ),
+            ("199X", (1990, 1, 1), (1999, 12, 31), Fuzzy, "عقد 1990"),
+            (
+                "19XX",
+                (1900, 1, 1),
+                (1999, 12, 31),
+                Fuzzy,
+                "القرن الذي يبدأ عام 1900",
+            ),
+            ("2011/..", (2011, 1, 1), (2013, 1, 0), Fuzzy, "منذ 2011"),
+            ("../2011", (2009, 12, 31), (2011, 12, 31), Fuzzy, "حتى 2011"),
+            ("1948~", (1948, 1, 1), (1948, 12, 31), Fuzzy, "نحو 1948"),
+            (
+                "1948-05?",
+                (1948, 5, 1),
+                (1948, 5, 31),
+                Fuzzy,
+                "مايو 1948 (غير مؤكد)",
+            ),
+            ("2024-21", (2024, 3, 1), (2024, 5, 31), Point, "ربيع 2024"),
+            ("2024-24", (2024, 12, 1), (2025, 2, 28), Point, "شتاء 2024"),
+            (
+                "2024-33",
+                (2024, 1, 1),
+                (2024, 3, 31),
+                Point,
+                "من يناير 2024 إلى مارس 2024",
+            ),
+            (
+                "2024-41",
+                (2024, 7, 1),
+                (2024, 12, 31),
+                Point,
+                "من يوليو 2024 إلى ديسمبر 2024",
+            ),
+        ] {
+            let covered = extent(edtf).map(|e| (civil(e.start), e.shape));
+            assert_eq!(covered, Some((first, shape)), "{edtf}");
+            if last.2 != 0 {
+                assert_eq!(extent(edtf).map(|e| civil(e.end - 1)), Some(last), "{edtf}");
+            }
+            assert_eq!(words(edtf, Locale::Ar), expected, "{edtf}");
+        }
+    }
+
+    #[test]
+    fn a_value_that_is_not_understood_is_shown_as_it_is() {
+        for wrong in [
+            "",
+            "x",
+            "2025-13",
+            "2025-02-30",
+            "20255",
+            "2003/2001",
+            "/",
+            "XXXX",
+            "é",
+            "2025-1",
+        ] {
+            assert_eq!(extent(wrong), None, "{wrong}");
+        }
+        assert_eq!(words("2025-13", Locale::En), "2025-13");
+        assert_eq!(datetime("nothing"), None);
+    }
+
+    #[test]
+    fn html_gets_the_first_date() {
+        for (edtf, expected) in [
+            ("2016", "2016"),
+            ("2025-11-06", "2025-11-06"),
+            ("../0632-06", "0632-06"),
+            ("199X", "1990"),
+        ] {
+            assert_eq!(datetime(edtf).as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn days_and_dates_agree() {
+        for day in (-800_000..800_000).step_by(97) {
+            let (year, month, of_month) = civil(day);
+            assert_eq!(day_number(year, month, of_month), day);
+        }
+    }
+}

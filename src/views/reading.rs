@@ -1,0 +1,229 @@
+//! The article's text: its paragraphs, where it is marked, and which entity lies at a place.
+
+use siyaq_engine::exploration::{EntityType, Paragraph, ParagraphKind};
+
+use crate::article::Article;
+use crate::store::Selection;
+use crate::views::type_slug;
+
+/// A paragraph as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// What it is for.
+    pub kind: ParagraphKind,
+    /// Its text.
+    pub text: String,
+}
+
+/// A stretch of a paragraph's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Index of the paragraph.
+    pub paragraph: usize,
+    /// First UTF-16 unit in it.
+    pub start: u32,
+    /// One past the last UTF-16 unit.
+    pub end: u32,
+}
+
+/// The paragraphs.
+pub fn blocks(article: &Article) -> Vec<Block> {
+    let byte = |scalar| article.offsets.at_scalar(&article.text, scalar).byte as usize;
+    article
+        .exploration
+        .paragraphs
+        .iter()
+        .map(|p| Block {
+            kind: p.kind,
+            text: article
+                .text
+                .get(byte(p.start)..byte(p.end))
+                .unwrap_or_default()
+                .to_owned(),
+        })
+        .collect()
+}
+
+/// The name of a highlight and the stretches it paints.
+pub type Paint = (&'static str, Vec<Stretch>);
+
+/// The highlights of all mentions, one per type.
+pub fn mention_paints(article: &Article) -> Vec<Paint> {
+    super::chips::TYPES
+        .into_iter()
+        .map(|kind| {
+            let of_kind = article
+                .exploration
+                .entities
+                .iter()
+                .filter(|e| e.kind == kind);
+            let stretches = of_kind
+                .flat_map(|e| &e.mentions)
+                .flat_map(|m| stretches(article, m.start, m.end));
+            (highlight_name(kind), stretches.collect())
+        })
+        .collect()
+}
+
+/// The highlights of what is picked: the mentions of an entity, the sentence of an event, the
+/// evidence of a relation.
+pub fn selection_paints(article: &Article, selection: Selection) -> [Paint; 2] {
+    let found = &article.exploration;
+    let mentions = match selection {
+        Selection::Entity(i) => found.entities.get(i).map(|e| e.mentions.as_slice()),
+        _ => None,
+    };
+    let evidence = match selection {
+        Selection::Event(i) => found.events.get(i).map(|e| (e.start, e.end)),
+        Selection::Relation(i) => found
+            .relations
+            .get(i)
+            .map(|r| (r.evidence.start, r.evidence.end)),
+        Selection::None | Selection::Entity(_) => None,
+    };
+    let mentions = mentions
+        .unwrap_or_default()
+        .iter()
+        .flat_map(|m| stretches(article, m.start, m.end));
+    let evidence = evidence
+        .into_iter()
+        .flat_map(|(start, end)| stretches(article, start, end));
+    [
+        ("siyaq-picked", mentions.collect()),
+        ("siyaq-evidence", evidence.collect()),
+    ]
+}
+
+/// The name under which the mentions of a type are painted, for `::highlight()`.
+pub fn highlight_name(kind: EntityType) -> &'static str {
+    match kind {
+        EntityType::Person => "siyaq-person",
+        EntityType::Country => "siyaq-country",
+        EntityType::Place => "siyaq-place",
+        EntityType::Organization => "siyaq-organization",
+        EntityType::Agreement => "siyaq-agreement",
+        EntityType::Event => "siyaq-event",
+        EntityType::Group => "siyaq-group",
+    }
+}
+
+/// The parts of the paragraphs that lie in a stretch of scalar values.
+pub fn stretches(article: &Article, start: u32, end: u32) -> Vec<Stretch> {
+    let paragraphs = &article.exploration.paragraphs;
+    let utf16 = |scalar| article.offsets.at_scalar(&article.text, scalar).utf16;
+    let first = paragraphs.partition_point(|p| p.end <= start);
+    paragraphs[first..]
+        .iter()
+        .enumerate()
+        .take_while(|(_, p)| p.start < end)
+        .map(|(i, p)| {
+            let origin = utf16(p.start);
+            Stretch {
+                paragraph: first + i,
+                start: utf16(start.max(p.start)) - origin,
+                end: utf16(end.min(p.end)) - origin,
+            }
+        })
+        .collect()
+}
+
+/// The entity that is named at UTF-16 unit `utf16` of a paragraph, the longest mention first.
+pub fn entity_at(article: &Article, paragraph: usize, utf16: u32) -> Option<usize> {
+    let Paragraph { start, end, .. } = article.exploration.paragraphs.get(paragraph)?;
+    let origin = article.offsets.at_scalar(&article.text, *start).utf16;
+    let place = article
+        .offsets
+        .at_utf16(&article.text, origin + utf16)
+        .scalar;
+    let mentions = article
+        .exploration
+        .entities
+        .iter()
+        .enumerate()
+        .flat_map(|(i, e)| e.mentions.iter().map(move |m| (i, m)));
+    mentions
+        .filter(|(_, m)| (m.start..m.end).contains(&place) && place < *end)
+        .max_by_key(|(_, m)| m.end - m.start)
+        .map(|(entity, _)| entity)
+}
+
+/// The class of a type's icon.
+pub fn icon_class(kind: EntityType) -> String {
+    ["icon icon-", type_slug(kind)].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::sample;
+
+    /// The text of a stretch.
+    fn text(article: &Article, stretch: Stretch) -> String {
+        let block = &blocks(article)[stretch.paragraph];
+        let units: Vec<u16> = block.text.encode_utf16().collect();
+        String::from_utf16_lossy(&units[stretch.start as usize..stretch.end as usize])
+    }
+
+    #[test]
+    fn what_is_picked_is_painted() {
+        let article = sample::article();
+        for (selection, expected) in [
+            (Selection::None, ["", ""]),
+            (Selection::Entity(0), ["مصر|مصر|مصر", ""]),
+            (
+                Selection::Event(0),
+                ["", "أقامت مصر علاقات مع قطر عام 1972."],
+            ),
+            (Selection::Relation(2), ["", "ودانت ليبيا تشاد"]),
+            (Selection::Entity(99), ["", ""]),
+        ] {
+            let painted = selection_paints(&article, selection).map(|(_, stretches)| {
+                let texts: Vec<_> = stretches.into_iter().map(|s| text(&article, s)).collect();
+                texts.join("|")
+            });
+            assert_eq!(painted, expected, "{selection:?}");
+        }
+    }
+
+    #[test]
+    fn every_mention_is_painted_by_its_type() {
+        let article = sample::article();
+        let counts: Vec<_> = mention_paints(&article)
+            .into_iter()
+            .filter(|p| !p.1.is_empty())
+            .map(|(n, p)| (n, p.len()))
+            .collect();
+        assert_eq!(counts, [("siyaq-country", 7), ("siyaq-person", 1)]);
+    }
+
+    #[test]
+    fn a_press_finds_the_entity_under_it() {
+        let article = sample::article();
+        // Paragraph, UTF-16 unit, entity.
+        for (paragraph, utf16, entity) in [
+            (1, 6, Some(0)),
+            (1, 0, None),
+            (2, 4, Some(2)),
+            (2, 11, Some(2)),
+            (2, 12, None),
+            (9, 0, None),
+            (1, 999, None),
+        ] {
+            assert_eq!(
+                entity_at(&article, paragraph, utf16),
+                entity,
+                "{paragraph}, {utf16}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_stretch_over_two_paragraphs_has_two_parts() {
+        let article = sample::article();
+        let parts: Vec<_> = stretches(&article, 10, 19)
+            .into_iter()
+            .map(|s| text(&article, s))
+            .collect();
+        assert_eq!(parts, ["ياض", "أقامت"]);
+    }
+}

@@ -1,0 +1,4 @@
+// Starts the page: loads the code and the WebAssembly that Trunk names on this script's element.
+const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const { default: start } = await import(js);
+await start({ module_or_path: wasm });

@@ -1,0 +1,420 @@
+//! Drives the built page through ChromeDriver as a reader would. `cargo xtask test` serves the page
+//! and names it in `SIYAQ_URL`, the driver in `WEBDRIVER_URL` and axe-core in `AXE_PATH`; where they
+//! are missing the tests say so and do nothing.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use fantoccini::elements::Element;
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+/// A command of ChromeDriver beyond the standard: its path and body.
+#[derive(Debug)]
+struct Chrome(&'static str, Value);
+
+impl WebDriverCompatibleCommand for Chrome {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.0
+        ))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.1.to_string()))
+    }
+}
+
+/// A browser that shows the page.
+struct Reader(Client);
+
+impl Reader {
+    /// Opens the page; `None`, with the reason printed, where there is no page or no browser.
+    async fn open(query: &str) -> Option<Self> {
+        let (Ok(page), Ok(driver)) = (env::var("SIYAQ_URL"), env::var("WEBDRIVER_URL")) else {
+            eprintln!("skipped: SIYAQ_URL and WEBDRIVER_URL are not set");
+            return None;
+        };
+        let mut arguments = vec![
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--force-prefers-reduced-motion",
+        ];
+        arguments.push("--window-size=1280,900");
+        let mut capabilities = Capabilities::new();
+        capabilities.insert("goog:chromeOptions".into(), json!({ "args": arguments }));
+        capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&driver)
+            .await
+            .expect("ChromeDriver starts a browser");
+        client
+            .goto(&format!("{page}{query}"))
+            .await
+            .expect("the page answers");
+        let reader = Self(client);
+        reader.find(".chip").await;
+        Some(reader)
+    }
+
+    async fn find(&self, selector: &str) -> Element {
+        let wait = self.0.wait().at_most(Duration::from_secs(20));
+        let found = wait.for_element(Locator::Css(selector)).await;
+        found.unwrap_or_else(|e| panic!("no {selector}: {e}"))
+    }
+
+    async fn text(&self, selector: &str) -> String {
+        self.find(selector).await.text().await.expect("a text")
+    }
+
+    async fn run(&self, script: &str) -> Value {
+        self.0.execute(script, Vec::new()).await.expect(script)
+    }
+
+    async fn count(&self, selector: &str) -> u64 {
+        let script = format!("return document.querySelectorAll(`{selector}`).length");
+        self.run(&script).await.as_u64().expect("a count")
+    }
+
+    /// Presses by script: what is pressed may lie under the card.
+    async fn press(&self, selector: &str) {
+        self.find(selector).await;
+        self.run(&format!("document.querySelector(`{selector}`).click()"))
+            .await;
+    }
+
+    /// Presses the first of `selector` whose text holds `text`.
+    async fn press_with_text(&self, selector: &str, text: &str) {
+        let found = self
+            .run(&format!(
+                "const it = [...document.querySelectorAll(`{selector}`)].find(e => e.textContent.includes(`{text}`)); \
+                 it?.click(); return it != null"
+            ))
+            .await;
+        assert_eq!(found, Value::Bool(true), "no {selector} with {text}");
+    }
+
+    async fn keys(&self, keys: &str) {
+        let active = self.0.active_element().await.expect("a focus");
+        active.send_keys(keys).await.expect("keys");
+    }
+
+    /// The text of what is painted under a name.
+    async fn painted(&self, name: &str) -> Vec<String> {
+        let script =
+            format!("return [...CSS.highlights.get('{name}') ?? []].map(r => r.toString())");
+        let texts = self.run(&script).await;
+        let texts = texts.as_array().cloned().unwrap_or_default();
+        texts
+            .iter()
+            .filter_map(|t| Some(t.as_str()?.to_owned()))
+            .collect()
+    }
+
+    async fn explore(&self, text: &str, published: &str) {
+        if self.count("#compose[hidden]").await == 1 {
+            self.press("[aria-controls=compose]").await;
+        }
+        let fill = "document.querySelector('#compose-text').value = arguments[0]; \
+                    document.querySelector('#compose-date').value = arguments[1]";
+        self.0
+            .execute(fill, vec![json!(text), json!(published)])
+            .await
+            .expect("a box");
+        self.press("#compose button[type=submit]").await;
+    }
+
+    async fn show(&self, width: u32, height: u32, scheme: &str) {
+        for (cmd, params) in [
+            (
+                "Emulation.setDeviceMetricsOverride",
+                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+            ),
+            (
+                "Emulation.setEmulatedMedia",
+                json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
+            ),
+        ] {
+            let command = Chrome("goog/cdp/execute", json!({ "cmd": cmd, "params": params }));
+            self.0.issue_cmd(command).await.expect(cmd);
+        }
+    }
+
+    /// Ends the session; nothing may have gone wrong on the console, the content security policy
+    /// included.
+    async fn end(self) {
+        let log = self
+            .0
+            .issue_cmd(Chrome("se/log", json!({ "type": "browser" })))
+            .await;
+        let log = log.expect("a log");
+        let wrong: Vec<_> = log
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|entry| entry["level"] == "SEVERE")
+            .map(|entry| entry["message"].to_string())
+            .collect();
+        self.0.close().await.expect("the browser ends");
+        assert_eq!(wrong, Vec::<String>::new());
+    }
+}
+
+#[tokio::test]
+async fn a_chip_lights_up_its_mentions() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    assert!(reader.count(".chip").await >= 15);
+    for kind in ["country", "person", "organization", "agreement", "place"] {
+        assert!(
+            !reader.painted(&format!("siyaq-{kind}")).await.is_empty(),
+            "{kind}"
+        );
+    }
+    reader.press_with_text(".chip", "كازاخستان").await;
+    let count: usize = reader
+        .text(".chip.is-picked .count")
+        .await
+        .parse()
+        .expect("a count");
+    let painted = reader.painted("siyaq-picked").await;
+    assert_eq!(painted.len(), count);
+    assert!(painted.iter().all(|text| text.contains("كازاخستان")));
+    assert!(reader.count(".entry.is-dimmed").await > 0);
+    reader.keys("\u{e00c}").await;
+    assert!(reader.painted("siyaq-picked").await.is_empty());
+    assert_eq!(reader.count(".is-dimmed").await, 0);
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn the_event_of_2016_opens_its_sentence() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    reader.press_with_text(".entry", "2016").await;
+    let marked = reader.painted("siyaq-evidence").await.concat();
+    assert!(marked.contains("نتنياهو كازاخستان عام 2016"), "{marked}");
+    let in_sight = "const r = [...CSS.highlights.get('siyaq-evidence')][0].getBoundingClientRect(); \
+                    return r.top >= 0 && r.bottom <= innerHeight";
+    assert_eq!(reader.run(in_sight).await, Value::Bool(true));
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn the_relation_of_kazakhstan_and_israel_shows_its_evidence() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    let script = "const row = [...document.querySelectorAll('tbody tr')].find(r => \
+                  ['كازاخستان', 'إسرائيل'].every(name => r.textContent.includes(name))); \
+                  row?.querySelector('button').click(); return row != null";
+    assert_eq!(reader.run(script).await, Value::Bool(true));
+    let evidence = reader.text(".detail blockquote").await;
+    assert_eq!(reader.painted("siyaq-evidence").await.concat(), evidence);
+    assert!(evidence.contains("علاقات"), "{evidence}");
+    assert!(reader.count(".graph .edge.is-picked").await > 0);
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn a_name_in_the_text_can_be_pressed() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    let press = "const range = [...CSS.highlights.get('siyaq-person')][0]; \
+                 range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' }); \
+                 const r = range.getBoundingClientRect(); \
+                 const at = { clientX: r.x + r.width / 2, clientY: r.y + r.height / 2, bubbles: true }; \
+                 document.elementFromPoint(at.clientX, at.clientY).dispatchEvent(new MouseEvent('click', at)); \
+                 return range.toString()";
+    let name = reader.run(press).await;
+    let picked = reader.painted("siyaq-picked").await;
+    assert!(
+        picked.iter().any(|text| *text == name),
+        "{name} in {picked:?}"
+    );
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn a_pasted_article_is_explored() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    let text =
+        "زيارة إلى القاهرة\nزار أمير قطر تميم بن حمد مصر في مارس 2022.\nووصل أمس إلى القاهرة.";
+    reader.explore(text, "").await;
+    let title = reader.text("h1").await;
+    assert_eq!(title, "زيارة إلى القاهرة");
+    let chips = reader.text(".toolbar").await;
+    assert!(chips.contains("قطر") && chips.contains("مصر"), "{chips}");
+    assert!(reader.text("main > .message").await.contains("تاريخ النشر"));
+    assert_eq!(reader.count("#compose[hidden]").await, 1);
+    reader.explore(text, "2022-03-26").await;
+    assert_eq!(reader.count("main > .message").await, 0);
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn wrong_input_is_told_and_nothing_is_lost() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    let title = reader.text("h1").await;
+    let long = "سلام ".repeat(700_000);
+    for (text, words) in [
+        ("", "لا نص هنا"),
+        (" \u{200f}\n", "لا نص هنا"),
+        ("The news in English, 2025.", "حروفًا عربية"),
+        (&long, "ميغابايت"),
+    ] {
+        reader.explore(text, "").await;
+        let message = reader.text("[role=alert]").await;
+        assert!(message.contains(words), "{message}");
+        assert_eq!(reader.text("h1").await, title);
+        let kept = reader
+            .run("return document.querySelector('#compose-text').value.length")
+            .await;
+        assert_eq!(kept, json!(text.encode_utf16().count()));
+    }
+    for (bytes, words) in [
+        ("[0x89, 0x50, 0x4e, 0x47, 0, 1]", "ليس نصًّا"),
+        ("[0xd3, 0xe1, 0xc7, 0xe3]", "UTF-8"),
+        ("[]", "لا نص هنا"),
+    ] {
+        reader
+            .run(&format!(
+                "const files = new DataTransfer(); \
+                 files.items.add(new File([new Uint8Array({bytes})], 'a.txt')); \
+                 const input = document.querySelector('input[type=file]'); input.files = files.files; \
+                 input.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+            ))
+            .await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let message = reader.text("[role=alert]").await;
+        assert!(message.contains(words), "{bytes}: {message}");
+        assert_eq!(reader.text("h1").await, title);
+    }
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn the_arrows_walk_over_every_chip() {
+    for (query, next, home) in [
+        ("", "\u{e012}", "\u{e011}"),
+        ("?lang=en", "\u{e014}", "\u{e011}"),
+    ] {
+        let Some(reader) = Reader::open(query).await else {
+            return;
+        };
+        assert_eq!(
+            reader.count(".chip[tabindex='0']").await,
+            1,
+            "one stop for Tab"
+        );
+        reader.run("document.querySelector('.chip').focus()").await;
+        let chips = reader.count(".chip").await;
+        let at = "return [...document.querySelectorAll('.chip')].indexOf(document.activeElement)";
+        for expected in (1..chips).chain([0, 1]) {
+            reader.keys(next).await;
+            assert_eq!(reader.run(at).await, json!(expected), "{query}");
+        }
+        reader.keys(home).await;
+        assert_eq!(reader.run(at).await, json!(0));
+        reader.end().await;
+    }
+}
+
+#[tokio::test]
+async fn axe_finds_nothing() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    let Some(axe) = env::var("AXE_PATH")
+        .ok()
+        .and_then(|path| fs::read_to_string(path).ok())
+    else {
+        eprintln!("skipped: AXE_PATH names no file");
+        return;
+    };
+    reader.run(&axe).await;
+    let check = "const done = arguments[0]; axe.run().then(r => done(r.violations.map(v => \
+                 v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target + ' ' + n.failureSummary).join(' | '))))";
+    let mut wrong = Vec::new();
+    for scheme in ["light", "dark"] {
+        for width in [320, 768, 1280] {
+            reader.show(width, 900, scheme).await;
+            for press in [
+                None,
+                Some(".chip"),
+                Some("button.deed"),
+                Some("[aria-controls=compose]"),
+            ] {
+                if let Some(selector) = press {
+                    reader.press(selector).await;
+                }
+                tokio::time::sleep(Duration::from_millis(250)).await;
+                let found = reader
+                    .0
+                    .execute_async(check, Vec::new())
+                    .await
+                    .expect("axe runs");
+                for violation in found.as_array().into_iter().flatten() {
+                    wrong.push(format!("{scheme} {width} {press:?} {violation}"));
+                }
+                let wide = "return document.documentElement.scrollWidth > innerWidth";
+                if reader.run(wide).await == Value::Bool(true) {
+                    wrong.push(format!("{scheme} {width} {press:?}: scrolls sideways"));
+                }
+            }
+            reader.press("[aria-controls=compose]").await;
+            reader.keys("\u{e00c}").await;
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    reader.end().await;
+}
+
+/// Takes the pictures of `docs/screenshots`, where `SIYAQ_SCREENSHOTS` names a folder.
+#[tokio::test]
+async fn screenshots() {
+    let Ok(folder) = env::var("SIYAQ_SCREENSHOTS") else {
+        eprintln!("skipped: SIYAQ_SCREENSHOTS is not set");
+        return;
+    };
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    reader.press_with_text(".chip", "كازاخستان").await;
+    for (name, width, height, scheme) in [
+        ("wide", 1280, 900, "light"),
+        ("dark", 1280, 900, "dark"),
+        ("tablet", 768, 1024, "light"),
+        ("phone", 360, 780, "light"),
+    ] {
+        reader.show(width, height, scheme).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let picture = reader.0.screenshot().await.expect("a picture");
+        let path = Path::new(&folder).join(format!("{name}.png"));
+        fs::write(path, picture).expect("the folder can be written");
+    }
+    reader.end().await;
+}

@@ -1,0 +1,202 @@
+//! The page in a real browser: what is pressed is painted, what is wrong is told, and the article
+//! shown before stays.
+
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::{Function, Promise, eval};
+use siyaq_page::Page;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
+use yew::{AppHandle, Renderer};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// The page, mounted in a place of its own.
+struct Mounted {
+    host: Element,
+    app: AppHandle<Page>,
+}
+
+impl Mounted {
+    async fn new() -> Self {
+        let document = web_sys::window()
+            .and_then(|w| w.document())
+            .expect("a document");
+        let host = document.create_element("div").expect("an element");
+        document
+            .body()
+            .expect("a body")
+            .append_child(&host)
+            .expect("a place");
+        let app = Renderer::<Page>::with_root(host.clone()).render();
+        settle().await;
+        Self { host, app }
+    }
+
+    fn find<T: JsCast>(&self, selector: &str) -> T {
+        let found = self
+            .host
+            .query_selector(selector)
+            .expect("a valid selector");
+        found
+            .unwrap_or_else(|| panic!("no {selector}"))
+            .unchecked_into()
+    }
+
+    fn count(&self, selector: &str) -> u32 {
+        self.host
+            .query_selector_all(selector)
+            .expect("a valid selector")
+            .length()
+    }
+
+    async fn press(&self, selector: &str) {
+        self.find::<HtmlElement>(selector).click();
+        settle().await;
+    }
+
+    /// Opens the box, fills it in and sends it.
+    async fn explore(&self, text: &JsValue) {
+        if self.count("#compose[hidden]") == 1 {
+            self.press("[aria-controls=compose]").await;
+        }
+        let area: HtmlTextAreaElement = self.find("#compose-text");
+        Function::new_with_args("area, text", "area.value = text")
+            .call2(&JsValue::NULL, &area, text)
+            .expect("a value");
+        self.press("#compose button[type=submit]").await;
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.find::<Element>(selector)
+            .text_content()
+            .unwrap_or_default()
+    }
+
+    async fn end(self) {
+        self.app.destroy();
+        self.host.remove();
+        settle().await;
+    }
+}
+
+/// Waits until effects have run and a long text would have been read.
+async fn settle() {
+    let wait = Promise::new(&mut |resolve, _| {
+        let window = web_sys::window().expect("a window");
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 80);
+    });
+    let _ = JsFuture::from(wait).await;
+}
+
+/// How many stretches are painted under a name.
+fn painted(name: &str) -> f64 {
+    let size = eval(&format!("CSS.highlights.get('{name}')?.size ?? 0"));
+    size.ok().and_then(|size| size.as_f64()).unwrap_or(-1.0)
+}
+
+fn escape() {
+    let window = web_sys::window().expect("a window");
+    let key = eval("new KeyboardEvent('keydown', { key: 'Escape' })").expect("an event");
+    let _ = window.dispatch_event(
+        key.unchecked_ref::<KeyboardEvent>()
+            .unchecked_ref::<Event>(),
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_page_opens_with_an_article_explored() {
+    let page = Mounted::new().await;
+    assert!(page.text("h1").contains("إبراهيم"));
+    assert!(page.count(".chip") >= 10);
+    assert!(painted("siyaq-country") >= 10.0);
+    assert_eq!(painted("siyaq-picked"), 0.0);
+    page.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_pressed_chip_paints_its_mentions_and_escape_clears() {
+    let page = Mounted::new().await;
+    page.press(".chip").await;
+    assert_eq!(page.count(".chip[aria-pressed=true]"), 1);
+    let count: f64 = page
+        .text(".chip[aria-pressed=true] .count")
+        .parse()
+        .expect("a count");
+    assert_eq!(painted("siyaq-picked"), count);
+    assert_eq!(page.count(".detail .lines li"), count as u32);
+    escape();
+    settle().await;
+    assert_eq!(painted("siyaq-picked"), 0.0);
+    assert_eq!(
+        page.count(".chip[aria-pressed=true]") + page.count(".detail"),
+        0
+    );
+    page.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn an_event_and_a_relation_mark_their_sentence() {
+    let page = Mounted::new().await;
+    for selector in [".entry", "button.deed"] {
+        page.press(selector).await;
+        assert_eq!(painted("siyaq-evidence"), 1.0, "{selector}");
+        assert_eq!(page.count(".detail blockquote"), 1);
+    }
+    page.end().await;
+    assert_eq!(
+        painted("siyaq-country"),
+        0.0,
+        "nothing stays painted without the page"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn what_is_wrong_is_told_and_the_article_stays() {
+    let page = Mounted::new().await;
+    let title = page.text("h1");
+    for text in ["", " \n", "no Arabic here", "\u{0}\u{1}\u{2}سلام"] {
+        page.explore(&text.into()).await;
+        assert_eq!(page.count("[role=alert]"), 1, "{text:?}");
+        assert_eq!(page.text("h1"), title);
+        assert!(page.count(".chip") >= 10);
+        assert_eq!(
+            page.find::<HtmlTextAreaElement>("#compose-text").value(),
+            text
+        );
+    }
+    page.press("[role=alert] button").await;
+    assert_eq!(page.count("[role=alert]"), 0);
+    page.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_damaged_text_is_repaired_and_says_so() {
+    for text in [
+        "'زار الرئيس مصر \\ud800 في 2016.'",
+        "'زار \\u202eالرئيس\\u202c مصر في 2016.'",
+    ] {
+        let page = Mounted::new().await;
+        page.explore(&eval(text).expect("a string")).await;
+        assert_eq!(page.count("[role=alert]"), 0, "{text}");
+        assert_eq!(page.count("main > .message"), 1, "{text}");
+        assert!(page.text(".explorer").contains("مصر"));
+        assert!(!page.text(".explorer").contains('\u{202e}'));
+        page.end().await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_marked_word_is_as_wide_as_the_plain_word() {
+    let page = Mounted::new().await;
+    let width = "(() => { const text = document.querySelector('.text p').firstChild; \
+                 const range = new Range(); range.setStart(text, 0); range.setEnd(text, 60); \
+                 return range.getBoundingClientRect().width; })()";
+    let marked = eval(width).expect("a width");
+    page.press(".toggle").await;
+    assert_eq!(painted("siyaq-country"), 0.0);
+    assert_eq!(eval(width).expect("a width"), marked);
+    page.end().await;
+}

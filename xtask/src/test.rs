@@ -1,0 +1,297 @@
+//! Runs every test and adds them up: natively, in a headless browser, and end to end against the
+//! built page. A step that fails does not stop the next; the last line counts them all.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::browser::Driver;
+use crate::page;
+use crate::root::{command, repository, shown};
+use crate::server::Server;
+use crate::tools::{self, find, web_command};
+
+/// The test target of the front end that drives the built page.
+const END_TO_END: &str = "e2e";
+
+/// How many tests passed, failed and were skipped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Counts {
+    passed: usize,
+    failed: usize,
+    skipped: usize,
+}
+
+impl Counts {
+    fn add(&mut self, other: Counts) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+}
+
+/// A part of the run, its name first.
+type Step = (&'static str, fn() -> Result<Outcome>);
+
+/// The parts that run tests.
+const STEPS: [Step; 3] = [
+    ("native", native),
+    ("browser", browser),
+    ("end-to-end", end_to_end),
+];
+
+/// Installs what is missing, runs every test, or those of one part, and closes with
+/// `N passed, N failed, N skipped`.
+pub fn run(part: Option<&str>) -> Result<()> {
+    ensure!(
+        part.is_none_or(|part| STEPS.iter().any(|(name, _)| *name == part)),
+        "the parts are: native, browser, end-to-end"
+    );
+    let mut total = Counts::default();
+    let mut failures = Vec::new();
+    let tools: Step = ("tools", || {
+        tools::ensure(&tools::ALL).map(|()| Outcome::default())
+    });
+    let chosen = STEPS
+        .into_iter()
+        .filter(|(name, _)| part.is_none_or(|part| *name == part));
+    for (name, step) in std::iter::once(tools).chain(chosen) {
+        eprintln!("== {name}");
+        let outcome = step().unwrap_or_else(|error| {
+            eprintln!("xtask: {error:#}");
+            Outcome::broken(error.to_string())
+        });
+        total.add(outcome.counts);
+        failures.extend(outcome.failure.map(|failure| format!("{name}: {failure}")));
+    }
+    if total.passed + total.failed == 0 {
+        failures.push("no test was run".to_owned());
+    }
+    for failure in &failures {
+        eprintln!("FAILED {failure}");
+    }
+    println!(
+        "{} passed, {} failed, {} skipped",
+        total.passed, total.failed, total.skipped
+    );
+    match failures.len() {
+        0 => Ok(()),
+        _ => std::process::exit(1),
+    }
+}
+
+/// What came of one step.
+#[derive(Default)]
+struct Outcome {
+    counts: Counts,
+    failure: Option<String>,
+}
+
+impl Outcome {
+    /// A step that could not run its tests counts as one that failed.
+    fn broken(failure: String) -> Self {
+        let counts = Counts {
+            failed: 1,
+            ..Counts::default()
+        };
+        Self {
+            counts,
+            failure: Some(failure),
+        }
+    }
+}
+
+/// The tests of every package but the end-to-end ones, with those in the documentation.
+fn native() -> Result<Outcome> {
+    let mut outcome = counted(command(
+        "cargo",
+        &[
+            "test",
+            "--locked",
+            "--no-fail-fast",
+            "--workspace",
+            "--exclude",
+            "siyaq",
+        ],
+    ))?;
+    let mut page = command(
+        "cargo",
+        &["test", "--locked", "--no-fail-fast", "--package", "siyaq"],
+    );
+    page.args(page_targets()?);
+    let page = counted(page)?;
+    outcome.counts.add(page.counts);
+    outcome.failure = outcome.failure.or(page.failure);
+    Ok(outcome)
+}
+
+/// The tests of the front end that need a browser's own objects.
+fn browser() -> Result<Outcome> {
+    let mut tests = web_command(
+        "cargo",
+        &[
+            "test",
+            "--locked",
+            "--no-fail-fast",
+            "--package=siyaq",
+            "--target=wasm32-unknown-unknown",
+        ],
+    )?;
+    tests
+        .args(page_targets()?)
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        )
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+        .env(
+            "CHROMEDRIVER",
+            find("chromedriver").context("there is no chromedriver")?,
+        );
+    counted(tests)
+}
+
+/// The tests that drive the built page through ChromeDriver.
+fn end_to_end() -> Result<Outcome> {
+    if !test_targets()?.iter().any(|target| target == END_TO_END) {
+        bail!("there is no tests/{END_TO_END}.rs");
+    }
+    let server = Server::bind(&page::build()?, 0)?;
+    let url = format!("http://{}/", server.address()?);
+    thread::spawn(move || server.run());
+    let driver = Driver::start()?;
+    let mut tests = command(
+        "cargo",
+        &[
+            "test",
+            "--locked",
+            "--package=siyaq",
+            "--test",
+            END_TO_END,
+            "--",
+            "--nocapture",
+        ],
+    );
+    tests
+        .env("SIYAQ_URL", url)
+        .env("WEBDRIVER_URL", driver.url())
+        .env("AXE_PATH", tools::axe());
+    counted(tests)
+}
+
+/// The arguments that name every target of the front end but the end-to-end tests.
+fn page_targets() -> Result<Vec<String>> {
+    let mut arguments = vec!["--lib".to_owned(), "--bins".to_owned()];
+    for target in test_targets()? {
+        if target != END_TO_END {
+            arguments.extend(["--test".to_owned(), target]);
+        }
+    }
+    Ok(arguments)
+}
+
+/// The names of the front end's test targets: the files of `tests/`, as Cargo finds them.
+fn test_targets() -> Result<Vec<String>> {
+    let folder = repository("tests");
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut targets = Vec::new();
+    for entry in folder.read_dir()? {
+        let path = entry?.path();
+        if is_target(&path) {
+            targets.extend(
+                path.file_stem()
+                    .and_then(|stem| Some(stem.to_str()?.to_owned())),
+            );
+        }
+    }
+    targets.sort();
+    Ok(targets)
+}
+
+fn is_target(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "rs") || path.join("main.rs").is_file()
+}
+
+/// Runs the tests, shows what they print, and adds up their results.
+fn counted(mut tests: Command) -> Result<Outcome> {
+    let line = shown(&tests);
+    eprintln!("$ {line}");
+    let mut process = tests
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot run `{line}`"))?;
+    let mut counts = Counts::default();
+    if let Some(stdout) = process.stdout.take() {
+        for line in BufReader::new(stdout).split(b'\n') {
+            let line = line?;
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            counts.add(result_of(&line).unwrap_or_default());
+        }
+    }
+    let status = process.wait()?;
+    let failed = !status.success() || counts.failed > 0;
+    if failed && counts.failed == 0 {
+        // It did not come as far as a test: that is a failure that no line has counted.
+        counts.failed = 1;
+    }
+    Ok(Outcome {
+        counts,
+        failure: failed.then(|| format!("`{line}` ({status})")),
+    })
+}
+
+/// The counts of a line such as `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
+fn result_of(line: &str) -> Option<Counts> {
+    let (_, counts) = line.strip_prefix("test result: ")?.split_once(". ")?;
+    let count = |name: &str| {
+        counts
+            .split(';')
+            .find_map(|part| part.trim().strip_suffix(name)?.trim().parse().ok())
+    };
+    Some(Counts {
+        passed: count("passed")?,
+        failed: count("failed")?,
+        skipped: count("ignored")?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn result_lines_are_counted() {
+        let counts = |passed, failed, skipped| Counts {
+            passed,
+            failed,
+            skipped,
+        };
+        for (line, expected) in [
+            (
+                "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; \
+                 finished in 0.00s",
+                Some(counts(3, 0, 1)),
+            ),
+            (
+                "test result: FAILED. 12 passed; 2 failed; 0 ignored; 0 measured",
+                Some(counts(12, 2, 0)),
+            ),
+            (
+                "test result: ok. 4 passed; 0 failed; 0 ignored; 0 filtered out; finished in 1s",
+                Some(counts(4, 0, 0)),
+            ),
+            ("test text::result: ok. 3 passed", None),
+            ("test result: ok.", None),
+            ("", None),
+        ] {
+            assert_eq!(result_of(line), expected, "{line}");
+        }
+    }
+}

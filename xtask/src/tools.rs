@@ -1,0 +1,361 @@
+//! The tools that the build and the tests use: for each, how to see whether it is there in the right
+//! version, and the commands that install it. What cannot be installed is named with its command.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::root::{command, output, repository, run, shown};
+
+/// A tool that may have to be installed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// A standard library for WebAssembly.
+    WasmTarget,
+    /// Builds the page.
+    Trunk,
+    /// Makes the page's JavaScript, and runs tests in a browser.
+    WasmBindgen,
+    /// `wasm-opt` and axe, from npm.
+    NodePackages,
+    /// The browser of the tests, with its driver.
+    Chromium,
+    /// Fonts with which the browser of the tests can draw Arabic.
+    ArabicFonts,
+}
+
+/// Every tool.
+pub const ALL: [Tool; 6] = [
+    Tool::WasmTarget,
+    Tool::Trunk,
+    Tool::WasmBindgen,
+    Tool::NodePackages,
+    Tool::Chromium,
+    Tool::ArabicFonts,
+];
+
+/// What building the page takes.
+pub const FOR_PAGE: [Tool; 4] = [
+    Tool::WasmTarget,
+    Tool::Trunk,
+    Tool::WasmBindgen,
+    Tool::NodePackages,
+];
+
+/// Kept in step with `[tools]` in `Trunk.toml`.
+const TRUNK_VERSION: &str = "0.21.14";
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// Debian's own Rust for the web: a compiler with the sources of the standard library.
+const DEBIAN_WASM: [&str; 5] = [
+    "rustc-web",
+    "cargo-web",
+    "rust-web-src",
+    "rust-web-llvm",
+    "lld-22",
+];
+
+/// Installs what is missing of `tools`.
+pub fn ensure(tools: &[Tool]) -> Result<()> {
+    for tool in tools {
+        if !tool.is_there()? {
+            eprintln!("{tool:?} is missing");
+            tool.install()?;
+            if !tool.is_there()? {
+                bail!("{tool:?} is still missing; {}", tool.advice()?);
+            }
+        }
+    }
+    Ok(())
+}
+
+impl Tool {
+    fn is_there(self) -> Result<bool> {
+        Ok(match self {
+            Self::WasmTarget => Rust::for_wasm().is_some(),
+            Self::Trunk => version("trunk").as_deref() == Some(TRUNK_VERSION),
+            Self::WasmBindgen => {
+                let wanted = wasm_bindgen_version()?;
+                ["wasm-bindgen", "wasm-bindgen-test-runner"]
+                    .iter()
+                    .all(|program| version(program).as_ref() == Some(&wanted))
+            }
+            Self::NodePackages => {
+                fs::read(node_folder().join(LOCK)).ok()
+                    == Some(fs::read(repository(NODE).join(LOCK))?)
+                    && node_folder()
+                        .join("node_modules/.package-lock.json")
+                        .is_file()
+            }
+            Self::Chromium => version("chromedriver").is_some() && chromium().is_some(),
+            Self::ArabicFonts => {
+                // Without fontconfig (not Linux) the system's own fonts serve.
+                output(&mut command("fc-list", &[":lang=ar", "family"]))
+                    .is_none_or(|fonts| !fonts.trim().is_empty())
+            }
+        })
+    }
+
+    fn install(self) -> Result<()> {
+        let installed = match self {
+            Self::WasmTarget => run(&mut command("rustup", &["target", "add", WASM]))
+                .or_else(|_| install_packages(&DEBIAN_WASM)),
+            Self::Trunk => {
+                let trunk = format!("trunk@{TRUNK_VERSION}");
+                run(&mut cargo_install(&["--locked", &trunk]))
+            }
+            Self::WasmBindgen => {
+                let version = wasm_bindgen_version()?;
+                run(&mut cargo_install(&[
+                    "wasm-bindgen-cli",
+                    "--version",
+                    &version,
+                    "--no-default-features",
+                ]))
+            }
+            Self::NodePackages => install_node_packages(),
+            Self::Chromium => install_packages(&["chromium", "chromium-driver"]),
+            Self::ArabicFonts => install_packages(&["fonts-noto-core"]),
+        };
+        installed.with_context(|| match self.advice() {
+            Ok(advice) => format!("{self:?} could not be installed; {advice}"),
+            Err(error) => format!("{self:?} could not be installed: {error:#}"),
+        })
+    }
+
+    /// What a person may do about the missing tool.
+    fn advice(self) -> Result<String> {
+        Ok(match self {
+            Self::WasmTarget => format!(
+                "run: rustup target add {WASM}; or on Debian: apt-get install {}",
+                DEBIAN_WASM.join(" ")
+            ),
+            Self::Trunk => format!("run: cargo install --locked trunk@{TRUNK_VERSION}"),
+            Self::WasmBindgen => format!(
+                "run: cargo install wasm-bindgen-cli --version {} --no-default-features",
+                wasm_bindgen_version()?
+            ),
+            Self::NodePackages => "install Node.js with npm (https://nodejs.org, or on Debian: \
+                apt-get install nodejs npm) and run the command again"
+                .to_owned(),
+            Self::Chromium => "install Chromium and its ChromeDriver of the same version; on \
+                Debian: apt-get install chromium chromium-driver"
+                .to_owned(),
+            Self::ArabicFonts => {
+                "install a font that has Arabic; on Debian: apt-get install fonts-noto-core"
+                    .to_owned()
+            }
+        })
+    }
+}
+
+/// The Rust that compiles for the web.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rust {
+    /// The one that runs this, with its target installed.
+    Own,
+    /// Debian's, which has the sources of the standard library and builds them first.
+    Debian,
+}
+
+impl Rust {
+    /// The Rust on this machine that can compile for the web, if any.
+    pub fn for_wasm() -> Option<Self> {
+        let libraries = output(&mut command(
+            "rustc",
+            &["--print", "target-libdir", "--target", WASM],
+        ));
+        if libraries.is_some_and(|folder| Path::new(folder.trim()).is_dir()) {
+            return Some(Self::Own);
+        }
+        let debian = ["/usr/bin/cargo", "/usr/bin/rustc", "/usr/bin/rust-lld"]
+            .iter()
+            .all(|program| Path::new(program).exists());
+        (debian && Path::new("/usr/lib/rustlib/src/rust/library/std").is_dir())
+            .then_some(Self::Debian)
+    }
+}
+
+/// A command that builds for the web: the tools of npm come first on its path, then the right Rust.
+/// It has a target folder of its own, for two compilers that share one rebuild each other's work.
+pub fn web_command(program: &str, arguments: &[&str]) -> Result<Command> {
+    let rust = Rust::for_wasm().context("there is no Rust for WebAssembly")?;
+    let mut folders = vec![node_folder().join("node_modules/.bin")];
+    if rust == Rust::Debian {
+        folders.push("/usr/bin".into());
+    }
+    let inherited = env::var_os("PATH").unwrap_or_default();
+    folders.extend(env::split_paths(&inherited));
+
+    let program = find_in(&folders, program).unwrap_or_else(|| program.into());
+    let mut command = command(&program.to_string_lossy(), arguments);
+    command
+        .env("PATH", env::join_paths(folders)?)
+        .env("CARGO_TARGET_DIR", repository("target/web"));
+    // Cargo tells those it runs which Rust it is; ours must find its own.
+    for told in ["CARGO", "RUSTC", "RUSTUP_TOOLCHAIN"] {
+        command.env_remove(told);
+    }
+    if rust == Rust::Debian {
+        command
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+    }
+    Ok(command)
+}
+
+/// Where a program lies, by the folders of the path.
+pub fn find(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    find_in(&env::split_paths(&path).collect::<Vec<_>>(), program)
+}
+
+fn find_in(folders: &[PathBuf], program: &str) -> Option<PathBuf> {
+    let name = format!("{program}{}", env::consts::EXE_SUFFIX);
+    folders
+        .iter()
+        .map(|folder| folder.join(&name))
+        .find(|path| path.is_file())
+}
+
+/// The Chromium, or a Chrome, that the tests drive.
+pub fn chromium() -> Option<PathBuf> {
+    ["chromium", "chromium-browser", "google-chrome"]
+        .iter()
+        .find_map(|name| find(name))
+}
+
+/// The file of axe, the accessibility checker, that tests load into the page.
+pub fn axe() -> PathBuf {
+    node_folder().join("node_modules/axe-core/axe.min.js")
+}
+
+/// The list of npm packages and their lock file.
+const NODE: &str = "xtask/node";
+const LOCK: &str = "package-lock.json";
+
+/// Where the npm packages are installed.
+fn node_folder() -> PathBuf {
+    repository("target/tools")
+}
+
+fn install_node_packages() -> Result<()> {
+    let folder = node_folder();
+    fs::create_dir_all(&folder)?;
+    fs::copy(
+        repository(NODE).join("package.json"),
+        folder.join("package.json"),
+    )?;
+    let lock = folder.join(LOCK);
+    fs::copy(repository(NODE).join(LOCK), &lock)?;
+    let installed = run(command(
+        "npm",
+        &["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+    )
+    .current_dir(&folder));
+    if installed.is_err() {
+        // The lock file beside the packages says that they are there.
+        fs::remove_file(lock)?;
+    }
+    installed
+}
+
+/// The version that a program prints as the second word of `--version`.
+fn version(program: &str) -> Option<String> {
+    let text = output(&mut command(program, &["--version"]))?;
+    Some(text.split_whitespace().nth(1)?.to_owned())
+}
+
+/// The version of the `wasm-bindgen` crate: its command must be of the very same.
+fn wasm_bindgen_version() -> Result<String> {
+    let lock = fs::read_to_string(repository("Cargo.lock")).context("cannot read Cargo.lock")?;
+    locked_version(&lock, "wasm-bindgen")
+        .map(str::to_owned)
+        .context("wasm-bindgen is not in Cargo.lock")
+}
+
+/// The version of a package in the text of a `Cargo.lock`.
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
+    lines
+        .next()?
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')
+}
+
+fn cargo_install(arguments: &[&str]) -> Command {
+    let mut install = command("cargo", &["install"]);
+    // Outside the repository its settings do not apply to the tool.
+    install.args(arguments).current_dir(env::temp_dir());
+    install
+}
+
+/// Installs packages of Debian, where this is Debian and we may.
+fn install_packages(packages: &[&str]) -> Result<()> {
+    let mut install = apt_get(&["install", "--yes", "--no-install-recommends"]);
+    install.args(packages);
+    if find("apt-get").is_none() {
+        bail!("there is no apt-get here");
+    }
+    if output(&mut command("id", &["-u"]))
+        .as_deref()
+        .map(str::trim)
+        != Some("0")
+    {
+        bail!("only root may run: {}", shown(&install));
+    }
+    // The lists may be old or absent; the installation tells whether that matters.
+    run(&mut apt_get(&["update"])).ok();
+    run(&mut install)
+}
+
+fn apt_get(arguments: &[&str]) -> Command {
+    let mut command = command("apt-get", arguments);
+    command.env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lock_file_tells_a_version() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
+            [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"x\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked_version(lock, "bindgen"), None);
+        assert_eq!(locked_version("", "wasm-bindgen"), None);
+    }
+
+    #[test]
+    fn every_tool_has_advice() {
+        for tool in ALL.into_iter().filter(|tool| *tool != Tool::WasmBindgen) {
+            let advice = tool.advice().expect("advice needs no file");
+            assert!(
+                advice.contains("install") || advice.contains("add"),
+                "{tool:?}: {advice}"
+            );
+        }
+    }
+
+    #[test]
+    fn trunk_is_told_the_same_wasm_opt() {
+        let trunk = fs::read_to_string(repository("Trunk.toml")).expect("Trunk.toml is there");
+        let node = fs::read_to_string(repository("xtask/node/package.json")).expect("it is there");
+        let version = node
+            .lines()
+            .find_map(|line| line.trim().strip_prefix("\"binaryen\": \""))
+            .and_then(|rest| rest.split('.').next())
+            .expect("binaryen is listed");
+        assert!(
+            trunk.contains(&format!("wasm_opt = \"version_{version}\"")),
+            "{version}"
+        );
+    }
+}
