@@ -4,6 +4,7 @@
 //! The engine parts words from marks and digits, so a token of the corpus (`(د`, `الأمن1706`) may be
 //! several tokens of a [`Document`]; [`Article`] keeps which are whose.
 
+use std::io;
 use std::ops::Range;
 
 use siyaq_engine::entities::tagger::NameType;
@@ -127,6 +128,37 @@ impl Article {
         }
         labels
     }
+}
+
+/// Writes articles in two columns with the names given for each, BIO.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write<'a>(
+    articles: impl IntoIterator<Item = (&'a Article, Vec<Name>)>,
+    out: &mut impl io::Write,
+) -> io::Result<()> {
+    for (article, names) in articles {
+        let mut tags = vec!["O".to_owned(); article.tokens.len()];
+        for name in names {
+            for (place, tag) in name.tokens.clone().zip(&mut tags[name.tokens.clone()]) {
+                let letter = if place == name.tokens.start { 'B' } else { 'I' };
+                *tag = format!("{letter}-{}", name.kind);
+            }
+        }
+        for (token, tag) in tags.iter().enumerate() {
+            if token > 0 && article.sentences.contains(&token) {
+                writeln!(out)?;
+            }
+            writeln!(
+                out,
+                "{}\t{tag}",
+                &article.text[article.tokens[token].clone()]
+            )?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
 }
 
 /// The tag of a type of name.

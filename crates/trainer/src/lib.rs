@@ -9,7 +9,7 @@ use crf::Sentence;
 use evaluation::Score;
 use siyaq_engine::entities::tagger::{Features, Model, TaggedName, tag, tag_with};
 use siyaq_engine::entities::{Mention, find_entities};
-use siyaq_engine::exploration::{EntityType, Found};
+use siyaq_engine::exploration::EntityType;
 use siyaq_engine::lexicon::Lexicon;
 use siyaq_engine::text::Document;
 
@@ -53,13 +53,26 @@ pub fn evaluate(model: &Model, articles: &[Article], lexicon: &Lexicon) -> Score
     score
 }
 
-/// The names that the engine's entity stage, with its built-in model, finds in an article, by
-/// tokens of the corpus and in its types: the tagger's, and the mentions over words that the tagger
-/// leaves. (The tagger's miscellaneous names have no type among an article's entities, and the
-/// corpus draws other borders: it has no `إقليم` in `إقليم دارفور`.)
-pub fn found_names(article: &Article, lexicon: &Lexicon) -> Vec<Name> {
+/// Which names [`found_names`] gives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Those of the engine's tagger, in the corpus's types and borders.
+    #[default]
+    Tagger,
+    /// The mentions of the whole entity stage, as a reader sees them. Countries are `LOC`;
+    /// agreements, events and peoples are `MISC`. Their borders are not the corpus's: `إقليم دارفور`
+    /// is one place here, and `الحكومة السودانية` a body.
+    Mentions,
+}
+
+/// The names that the engine, with its built-in model, finds in an article, by tokens of the corpus.
+pub fn found_names(article: &Article, lexicon: &Lexicon, stage: Stage) -> Vec<Name> {
     let document = Document::new(&article.text);
-    let tagging = tag(&document, &lexicon.matches(&document));
+    if stage == Stage::Tagger {
+        let tagging = tag(&document, &lexicon.matches(&document));
+        let names = tagging.names.iter();
+        return names.map(|n| tagged(n, article, &document)).collect();
+    }
     let found = find_entities(&document, lexicon);
     let name = |mention: &Mention| Name {
         tokens: article.tokens_at(mention.span.range()),
@@ -71,21 +84,7 @@ pub fn found_names(article: &Article, lexicon: &Lexicon) -> Vec<Name> {
         }
         .to_owned(),
     };
-    let is_left = |m: &&Mention| {
-        m.tokens.clone().all(|t| tagging.name_at(t).is_none())
-            && matches!(m.found, Found::Lexicon { .. })
-            && matches!(
-                found.entities[m.entity].kind,
-                EntityType::Person | EntityType::Country | EntityType::Place
-            )
-    };
-    if std::env::var_os("PRODUCT").is_some() {
-        return found.mentions.iter().map(name).collect();
-    }
-    let mut names: Vec<Name> = found.mentions.iter().filter(is_left).map(name).collect();
-    names.extend(tagging.names.iter().map(|n| tagged(n, article, &document)));
-    names.sort_by_key(|n| n.tokens.start);
-    names
+    found.mentions.iter().map(name).collect()
 }
 
 fn tagged(name: &TaggedName, article: &Article, document: &Document<'_>) -> Name {

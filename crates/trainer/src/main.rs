@@ -1,77 +1,97 @@
-//! `siyaq-train TRAIN.conll DEV.conll OUT.bin` trains; `siyaq-train DEV.conll` scores the engine.
-use siyaq_trainer::{conll, crf, evaluate, evaluation, found_names, sentences};
-fn main() {
-    let arg: Vec<String> = std::env::args().collect();
-    let opt = |name: &str, default: f64| -> f64 {
-        std::env::var(name)
-            .ok()
-            .and_then(|v| v.parse().ok())
-            .unwrap_or(default)
-    };
-    let lexicon = Default::default();
-    if arg.len() == 2 {
-        let dev = conll::read(&std::fs::read_to_string(&arg[1]).expect("dev"));
-        let mut score = evaluation::Score::default();
-        for article in &dev {
-            let found = found_names(article, &lexicon);
-            if std::env::var_os("SHOW").is_some() {
-                for n in &found {
-                    if !article.names.contains(n) {
-                        println!(
-                            "+ {} {}",
-                            n.kind,
-                            &article.text[article.tokens[n.tokens.start].start
-                                ..article.tokens[n.tokens.end - 1].end]
-                        );
-                    }
-                }
-                for n in &article.names {
-                    if !found.contains(n) {
-                        println!(
-                            "- {} {}",
-                            n.kind,
-                            &article.text[article.tokens[n.tokens.start].start
-                                ..article.tokens[n.tokens.end - 1].end]
-                        );
-                    }
-                }
-            }
-            score.add(&article.names, &found);
-        }
-        print_score(&score);
-        return;
-    }
-    let train = conll::read(&std::fs::read_to_string(&arg[1]).expect("train"));
-    let dev = conll::read(&std::fs::read_to_string(&arg[2]).expect("dev"));
-    let d = crf::Settings::default();
-    let settings = crf::Settings {
-        epochs: opt("EPOCHS", d.epochs as f64) as usize,
-        rate: opt("RATE", d.rate.into()) as f32,
-        pull: opt("PULL", d.pull.into()) as f32,
-        dropout: opt("DROPOUT", d.dropout.into()) as f32,
-        least: opt("LEAST", d.least.into()) as u32,
-        caution: opt("CAUTION", d.caution.into()) as f32,
-        levels: opt("LEVELS", d.levels.into()) as f32,
-        seed: opt("SEED", 1.0) as u64,
-    };
-    let model = crf::train(&sentences(&train, &lexicon), &settings);
-    let bytes = model.encode();
-    if let Some(out) = arg.get(3) {
-        std::fs::write(out, &bytes).expect("out");
-    }
-    let tr = evaluate(&model, &train[..40], &lexicon);
-    print!("bytes {} train {:.1} | ", bytes.len(), tr.all().f1());
-    print_score(&evaluate(&model, &dev, &lexicon));
+//! `siyaq-train`: learns the tagger from a corpus and writes it, or scores it.
+//!
+//! ```text
+//! siyaq-train learn TRAIN.conll data/tagger.bin
+//! siyaq-train score DEV.conll [data/tagger.bin]
+//! ```
+//! `score` prints precision, recall and F1 in percent: of the model given, and of the engine with
+//! the model it was built with.
+
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+use siyaq_engine::entities::tagger::{Model, ModelError};
+use siyaq_engine::lexicon::Lexicon;
+use siyaq_trainer::conll::{self, Article};
+use siyaq_trainer::evaluation::Score;
+use siyaq_trainer::{Stage, crf, evaluate, found_names, sentences};
+
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("usage: siyaq-train learn TRAIN.conll MODEL | score DEV.conll [MODEL]")]
+    Usage,
+    #[error("{0}: {1}")]
+    File(String, io::Error),
+    #[error(transparent)]
+    Model(#[from] ModelError),
 }
 
-fn print_score(score: &evaluation::Score) {
-    for (k, c) in &score.by_kind {
-        print!("{k} {:.1}/{:.1}={:.1} ", c.precision(), c.recall(), c.f1());
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        ["learn", corpus, model] => learn(corpus, model),
+        ["score", corpus] => score(corpus, None),
+        ["score", corpus, model] => score(corpus, Some(model)),
+        _ => Err(Failure::Usage),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("siyaq-train: {failure}");
+            ExitCode::FAILURE
+        }
     }
-    println!(
-        "ALL {:.1}/{:.1}={:.2}",
-        score.all().precision(),
-        score.all().recall(),
-        score.all().f1()
-    );
+}
+
+fn learn(corpus: &str, model: &str) -> Result<(), Failure> {
+    let lexicon = Lexicon::default();
+    let sentences = sentences(&read(corpus)?, &lexicon);
+    let bytes = crf::train(&sentences, &crf::Settings::default()).encode();
+    println!("{} sentences, {} bytes", sentences.len(), bytes.len());
+    fs::write(model, bytes).map_err(|error| Failure::File(model.to_owned(), error))
+}
+
+fn score(corpus: &str, model: Option<&str>) -> Result<(), Failure> {
+    let lexicon = Lexicon::default();
+    let articles = read(corpus)?;
+    if let Some(file) = model {
+        let bytes = fs::read(file).map_err(|error| Failure::File(file.to_owned(), error))?;
+        print(
+            file,
+            &evaluate(&Model::decode(&bytes)?, &articles, &lexicon),
+        );
+    }
+    for (name, stage) in [
+        ("the engine's tagger", Stage::Tagger),
+        ("the engine's mentions", Stage::Mentions),
+    ] {
+        let mut score = Score::default();
+        for article in &articles {
+            score.add(&article.names, &found_names(article, &lexicon, stage));
+        }
+        print(name, &score);
+    }
+    Ok(())
+}
+
+fn read(corpus: &str) -> Result<Vec<Article>, Failure> {
+    let text = fs::read_to_string(corpus);
+    let text = text.map_err(|error| Failure::File(corpus.to_owned(), error))?;
+    Ok(conll::read(&text))
+}
+
+fn print(what: &str, score: &Score) {
+    println!("{what}");
+    let kinds = score
+        .by_kind
+        .iter()
+        .map(|(kind, &count)| (kind.as_str(), count));
+    for (kind, count) in kinds.chain([("all", score.all())]) {
+        let (p, r, f1) = (count.precision(), count.recall(), count.f1());
+        println!(
+            "  {kind:<5} P {p:5.1}  R {r:5.1}  F1 {f1:5.1}  ({} names)",
+            count.gold
+        );
+    }
 }
