@@ -25,7 +25,9 @@ pub struct Settings {
     pub caution: f32,
     /// The largest weight in the model's units, at most 127: fewer levels make a smaller file.
     pub levels: f32,
-    /// Seed of the order of sentences and of dropout.
+    /// How many runs to average, each with its own seed.
+    pub runs: u64,
+    /// Seed of the first run's order of sentences and dropout.
     pub seed: u64,
 }
 
@@ -34,11 +36,12 @@ impl Default for Settings {
         Self {
             epochs: 12,
             rate: 0.3,
-            pull: 0.8,
+            pull: std::env::var("PULL").ok().and_then(|v| v.parse().ok()).unwrap_or(1.0),
             dropout: 0.1,
             least: 2,
-            caution: 1.5,
+            caution: std::env::var("CAUTION").ok().and_then(|v| v.parse().ok()).unwrap_or(1.5),
             levels: 63.0,
+            runs: std::env::var("RUNS").ok().and_then(|v| v.parse().ok()).unwrap_or(3),
             seed: 1,
         }
     }
@@ -67,13 +70,50 @@ pub fn train(sentences: &[Sentence], settings: &Settings) -> Model {
         .filter(|&(_, count)| count >= settings.least)
         .map(|(feature, _)| feature)
         .collect();
-    Field::learn(frequent, sentences, settings).model(settings)
+    let runs = (0..settings.runs).map(|run| {
+        let seed = settings.seed + run;
+        Field::learn(&frequent, sentences, &Settings { seed, ..settings.clone() })
+    });
+    let mut sum = Trained::default();
+    runs.for_each(|field| sum.add(&field.trained(settings)));
+    sum.model(&frequent, settings)
+}
+
+/// Finished weights, summed over runs.
+#[derive(Default)]
+struct Trained {
+    rows: Vec<Weights>,
+    transitions: [[f32; LABELS]; LABELS],
+}
+
+impl Trained {
+    fn add(&mut self, other: &Self) {
+        self.rows.resize(other.rows.len(), Weights::default());
+        let rows = self.rows.iter_mut().flatten().zip(other.rows.iter().flatten());
+        let transitions = self.transitions.iter_mut().flatten();
+        let transitions = transitions.zip(other.transitions.iter().flatten());
+        for (sum, weight) in rows.chain(transitions) {
+            *sum += weight;
+        }
+    }
+
+    /// The means as bytes; small ones fall to nothing.
+    fn model(&self, features: &[u32], settings: &Settings) -> Model {
+        let all = self.rows.iter().flatten().chain(self.transitions.iter().flatten());
+        let unit = all.map(|w| w.abs()).fold(1.0, f32::max) / settings.levels;
+        let byte = |weight: f32| (weight / unit).round() as i8;
+        let rows = features.iter().zip(&self.rows).filter_map(|(&feature, row)| {
+            let row = row.map(byte);
+            row.iter().any(|&w| w != 0).then_some((feature, row))
+        });
+        let transitions = self.transitions.map(|row| row.map(|w| i32::from(byte(w))));
+        Model::new(unit / settings.runs as f32, transitions, rows)
+    }
 }
 
 /// Weights under training.
 struct Field {
-    /// The features that have rows, rising.
-    features: Vec<u32>,
+    /// By feature.
     rows: Vec<Averaged<{ LABELS - 1 }>>,
     transitions: [Averaged<LABELS>; LABELS],
 }
@@ -114,7 +154,7 @@ impl<const N: usize> Averaged<N> {
 }
 
 impl Field {
-    fn learn(features: Vec<u32>, sentences: &[Sentence], settings: &Settings) -> Self {
+    fn learn(features: &[u32], sentences: &[Sentence], settings: &Settings) -> Self {
         let number = |feature: &u32| features.binary_search(feature).ok().map(|n| n as u32);
         let numbered: Vec<Vec<Vec<u32>>> = sentences
             .iter()
@@ -126,7 +166,6 @@ impl Field {
         let mut field = Self {
             rows: vec![Averaged::ZERO; features.len()],
             transitions: [Averaged::ZERO; LABELS],
-            features,
         };
         let mut random = Random(settings.seed);
         let mut order: Vec<usize> = (0..sentences.len()).collect();
@@ -194,28 +233,13 @@ impl Field {
         scores
     }
 
-    /// The weights as bytes; small ones fall to nothing.
-    fn model(&self, settings: &Settings) -> Model {
+    /// The weights when all passes are done.
+    fn trained(&self, settings: &Settings) -> Trained {
         let pull = settings.pull * settings.epochs as f32;
-        let rows: Vec<Weights> = self
-            .rows
-            .iter()
-            .map(|r| r.weights(pull, settings))
-            .collect();
-        let transitions = self.transitions.map(|r| r.weights(0.0, settings));
-        let all = rows.iter().flatten().chain(transitions.iter().flatten());
-        let scale = all.map(|w| w.abs()).fold(1.0, f32::max) / settings.levels;
-        let byte = |weight: f32| (weight / scale).round() as i8;
-        let rows = self
-            .features
-            .iter()
-            .zip(rows)
-            .filter_map(|(&feature, row)| {
-                let row = row.map(byte);
-                row.iter().any(|&w| w != 0).then_some((feature, row))
-            });
-        let transitions = transitions.map(|row| row.map(|w| i32::from(byte(w))));
-        Model::new(scale, transitions, rows)
+        Trained {
+            rows: self.rows.iter().map(|r| r.weights(pull, settings)).collect(),
+            transitions: self.transitions.map(|r| r.weights(0.0, settings)),
+        }
     }
 }
 

@@ -111,6 +111,11 @@ impl Features {
         features
     }
 
+    /// The hash of a token's key without what seem to be proclitics.
+    pub(super) fn stem(&self, token: usize) -> u32 {
+        self.views.get(token).map_or(0, |view| view.stem)
+    }
+
     fn read_hints(&mut self, matches: &[LexiconMatch<'_>]) {
         for found in matches {
             let class = class_code(found);

@@ -97,16 +97,71 @@ pub fn tag(document: &Document<'_>, matches: &[LexiconMatch<'_>]) -> Tagging {
     tag_with(&MODEL, document, &Features::new(document, matches))
 }
 
-/// Tags a document with a model.
+/// Margin in nats from which a name is plain enough to speak for the rest of the document.
+const PLAIN: f32 = 1.0;
+
+/// What a plain name elsewhere is worth to a token, in nats.
+const RECALL: f32 = 2.0;
+
+/// Tags a document with a model: once sentence by sentence, and again with what the first time
+/// found elsewhere in the document. A name that one sentence makes plain is known in the next.
 pub fn tag_with(model: &Model, document: &Document<'_>, features: &Features) -> Tagging {
+    let mut scores: Vec<[i32; LABELS]> = Vec::with_capacity(document.tokens.len());
+    for sentence in &document.sentences {
+        let tokens = sentence.tokens.clone();
+        scores.extend(tokens.map(|token| model.scores(features, token, sentence.tokens.clone())));
+    }
+    let first = decode(model, document, &scores);
+    let bonus = (RECALL / model.scale) as i32;
+    for (token, kind) in recalled(&first, features) {
+        for label in &mut scores[token][kind.first_label()..][..2] {
+            *label += bonus;
+        }
+    }
+    decode(model, document, &scores)
+}
+
+fn decode(model: &Model, document: &Document<'_>, scores: &[[i32; LABELS]]) -> Tagging {
     let mut tagging = Tagging::default();
     for sentence in &document.sentences {
-        let scores: Vec<_> = sentence
-            .tokens
-            .clone()
-            .map(|token| model.scores(features, token, sentence.tokens.clone()))
-            .collect();
-        viterbi::decode(model, &scores, sentence.tokens.start, &mut tagging);
+        let of_sentence = &scores[sentence.tokens.clone()];
+        viterbi::decode(model, of_sentence, sentence.tokens.start, &mut tagging);
     }
     tagging
+}
+
+/// The tokens whose stem is part of a plain name elsewhere in the document, with the type that it
+/// has there most often.
+fn recalled(tagging: &Tagging, features: &Features) -> Vec<(usize, NameType)> {
+    let mut votes: Vec<(u32, [u32; NameType::ALL.len()])> = Vec::new();
+    for name in tagging.names.iter().filter(|n| n.margin >= PLAIN) {
+        for token in name.tokens.clone() {
+            let mut vote = [0; NameType::ALL.len()];
+            vote[name.kind as usize] = 1;
+            votes.push((features.stem(token), vote));
+        }
+    }
+    votes.sort_unstable();
+    votes.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1.iter_mut().zip(next.1).for_each(|(k, n)| *k += n);
+        }
+        same
+    });
+    let mut found = Vec::new();
+    for token in 0..tagging.leads.len() {
+        let Ok(at) = votes.binary_search_by_key(&features.stem(token), |v| v.0) else {
+            continue;
+        };
+        let mut others = votes[at].1;
+        if let Some(own) = tagging.name_at(token).filter(|n| n.margin >= PLAIN) {
+            others[own.kind as usize] -= 1;
+        }
+        let most = NameType::ALL.into_iter().max_by_key(|&k| others[k as usize]);
+        if let Some(kind) = most.filter(|&k| others[k as usize] > 0) {
+            found.push((token, kind));
+        }
+    }
+    found
 }
