@@ -221,7 +221,7 @@ pub fn TitleBar(props: &TitleBarProps) -> Html {
                 type="button"
                 class="quiet"
                 lang={other.tag()}
-                aria-label={locale.language_other_label()}
+                title={locale.language_other_label()}
                 onclick={on_action.reform(move |_| Action::Speak(other))}
             >
                 { locale.language_other() }

@@ -86,7 +86,7 @@ impl Mounted {
 async fn settle() {
     let wait = Promise::new(&mut |resolve, _| {
         let window = web_sys::window().expect("a window");
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 80);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 300);
     });
     let _ = JsFuture::from(wait).await;
 }

@@ -3,7 +3,7 @@
 //! every gap also says its length.
 
 use siyaq_engine::Exploration;
-use siyaq_engine::exploration::Event;
+use siyaq_engine::exploration::{Certainty, Event};
 
 use super::Standing;
 use super::edtf::{self, Extent, Shape};
@@ -69,7 +69,13 @@ pub fn columns(found: &Exploration, related: &Related, locale: Locale) -> Vec<Co
         .events
         .iter()
         .enumerate()
-        .filter_map(|(i, event)| Some((i, event, edtf::extent(&event.edtf)?)))
+        .filter_map(|(i, event)| {
+            let mut extent = edtf::extent(&event.edtf)?;
+            if event.certainty != Certainty::Certain {
+                extent.shape = Shape::Fuzzy;
+            }
+            Some((i, event, extent))
+        })
         .collect();
     dated.sort_by_key(|(_, _, extent)| extent.start);
     let mut starts: Vec<i32> = dated.iter().map(|(_, _, extent)| extent.start).collect();

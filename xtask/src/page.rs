@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::root::{repository, run};
 use crate::server::Server;
 use crate::sizes;
-use crate::tools::{self, web_command};
+use crate::tools::{self, page_command, web_command};
 
 /// The port that `serve` would like to have.
 const PORT: u16 = 8080;
@@ -37,7 +37,7 @@ pub fn build() -> Result<PathBuf> {
     // Everything is fetched first: Trunk then works offline, so that it takes the tools it is given
     // instead of downloading its own.
     run(&mut web_command("cargo", &["fetch", "--locked"])?)?;
-    run(&mut web_command(
+    run(&mut page_command(
         "trunk",
         &[
             "build",

@@ -13,7 +13,7 @@ use crate::root::{command, output, repository, run, shown};
 /// A tool that may have to be installed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tool {
-    /// A standard library for WebAssembly.
+    /// A Rust that can build the standard library for WebAssembly.
     WasmTarget,
     /// Builds the page.
     Trunk,
@@ -103,6 +103,7 @@ impl Tool {
     fn install(self) -> Result<()> {
         let installed = match self {
             Self::WasmTarget => run(&mut command("rustup", &["target", "add", WASM]))
+                .and_then(|()| run(&mut command("rustup", &["component", "add", "rust-src"])))
                 .or_else(|_| install_packages(&DEBIAN_WASM)),
             Self::Trunk => {
                 let trunk = format!("trunk@{TRUNK_VERSION}");
@@ -131,7 +132,8 @@ impl Tool {
     fn advice(self) -> Result<String> {
         Ok(match self {
             Self::WasmTarget => format!(
-                "run: rustup target add {WASM}; or on Debian: apt-get install {}",
+                "run: rustup target add {WASM} && rustup component add rust-src; or on Debian: \
+                apt-get install {}",
                 DEBIAN_WASM.join(" ")
             ),
             Self::Trunk => format!("run: cargo install --locked trunk@{TRUNK_VERSION}"),
@@ -153,31 +155,42 @@ impl Tool {
     }
 }
 
-/// The Rust that compiles for the web.
+/// The Rust that compiles for the web. Either way it builds the standard library from its source,
+/// for the size of the page: the library as it is distributed carries the texts of all its panics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rust {
-    /// The one that runs this, with its target installed.
+    /// The one that runs this.
     Own,
-    /// Debian's, which has the sources of the standard library and builds them first.
+    /// Debian's.
     Debian,
 }
 
 impl Rust {
     /// The Rust on this machine that can compile for the web, if any.
     pub fn for_wasm() -> Option<Self> {
-        let libraries = output(&mut command(
-            "rustc",
-            &["--print", "target-libdir", "--target", WASM],
-        ));
-        if libraries.is_some_and(|folder| Path::new(folder.trim()).is_dir()) {
+        let sysroot = output(&mut command("rustc", &["--print", "sysroot"]));
+        let has_source = |root: &Path| root.join("lib/rustlib/src/rust/library/std").is_dir();
+        if sysroot.is_some_and(|root| has_source(Path::new(root.trim()))) {
             return Some(Self::Own);
         }
         let debian = ["/usr/bin/cargo", "/usr/bin/rustc", "/usr/bin/rust-lld"]
             .iter()
             .all(|program| Path::new(program).exists());
-        (debian && Path::new("/usr/lib/rustlib/src/rust/library/std").is_dir())
-            .then_some(Self::Debian)
+        (debian && has_source(Path::new("/usr"))).then_some(Self::Debian)
     }
+}
+
+/// A command that builds the page: as [`web_command`], with panics that only stop. Their messages
+/// would be a tenth of the download; a build for tests has them.
+pub fn page_command(program: &str, arguments: &[&str]) -> Result<Command> {
+    let mut command = web_command(program, arguments)?;
+    command
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            "-Zunstable-options -Cpanic=immediate-abort",
+        );
+    Ok(command)
 }
 
 /// A command that builds for the web: the tools of npm come first on its path, then the right Rust.
@@ -200,11 +213,9 @@ pub fn web_command(program: &str, arguments: &[&str]) -> Result<Command> {
     for told in ["CARGO", "RUSTC", "RUSTUP_TOOLCHAIN"] {
         command.env_remove(told);
     }
-    if rust == Rust::Debian {
-        command
-            .env("RUSTC_BOOTSTRAP", "1")
-            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
-    }
+    command
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
     Ok(command)
 }
 

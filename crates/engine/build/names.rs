@@ -104,6 +104,8 @@ struct Entry {
     class: String,
     country: Option<String>,
     actor: Option<String>,
+    /// When it was read: of several entries with one name the first is the likeliest.
+    priority: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,6 +119,8 @@ struct Sense {
 struct Compiler {
     entries: Vec<Entry>,
     senses: BTreeMap<String, BTreeSet<Sense>>,
+    /// How the name with a key is spelt: as the first entry has it that has it as its name.
+    spellings: HashMap<String, String>,
     /// As Rust source, in the order of their numbers; 0 is "none".
     constraints: Vec<String>,
     constraint_ids: HashMap<String, u16>,
@@ -130,7 +134,14 @@ struct Compiler {
 
 impl Compiler {
     fn entry(&mut self, entry: Entry) -> usize {
-        self.entries.push(entry);
+        let key = name_key(&entry.name);
+        self.spellings
+            .entry(key)
+            .or_insert_with(|| entry.name.clone());
+        self.entries.push(Entry {
+            priority: self.entries.len(),
+            ..entry
+        });
         self.entries.len() - 1
     }
 
@@ -200,6 +211,7 @@ impl Compiler {
             class: class.to_owned(),
             country: Some(code.to_owned()),
             actor: Some(code.to_owned()),
+            priority: 0,
         };
         let entry = self.entry(tied("Class::Country", code.to_owned(), name));
         self.codes
@@ -276,6 +288,7 @@ impl Compiler {
                 class: class.to_owned(),
                 country: None,
                 actor: bloc.actor.clone(),
+                priority: 0,
             });
             self.names(entry, base);
             self.name_actor(bloc.actor.as_ref(), entry);
@@ -426,6 +439,7 @@ impl Compiler {
             class: class.to_owned(),
             country: country.cloned(),
             actor: actor.cloned(),
+            priority: 0,
         });
         self.names(entry, base);
         entry
@@ -457,6 +471,7 @@ impl Compiler {
             class,
             country: None,
             actor: None,
+            priority: 0,
         })
     }
 
@@ -481,6 +496,7 @@ impl Compiler {
                 class: "Class::Place".to_owned(),
                 country: Some(country.to_owned()),
                 actor: None,
+                priority: 0,
             });
             self.forms(entry, vec![(name_key(name), Form::NAME)], 0);
         }
@@ -512,52 +528,136 @@ impl Compiler {
         }
     }
 
-    fn write(&self, out: &Path) {
-        let mut flat: Vec<Sense> = Vec::new();
-        let mut groups: HashMap<Vec<Sense>, u64> = HashMap::new();
-        let mut fst = fst::MapBuilder::memory();
-        let coded: BTreeMap<Vec<u8>, _> = self
-            .senses
-            .iter()
-            .map(|(key, senses)| (alphabet::bytes(key).collect(), senses))
-            .collect();
-        for (key, senses) in coded {
-            let senses: Vec<Sense> = senses.iter().copied().collect();
-            let value = match senses[..] {
-                // Written so that the forms of all entries differ by the same amounts, which lets
-                // the transducer share their endings.
-                [
-                    Sense {
-                        entry,
-                        constraint: 0,
-                        form,
-                    },
-                ] => u64::from(entry) << 9 | u64::from(form) << 1,
-                _ => *groups.entry(senses.clone()).or_insert_with(|| {
-                    let first = flat.len() as u64;
-                    flat.extend(&senses);
-                    first << 9 | (senses.len() as u64) << 1 | 1
-                }),
+    fn write(mut self, out: &Path) {
+        self.sort_entries();
+        let mut keys = KeyTable::default();
+        let (mut entries, mut forms) = (Vec::new(), Vec::new());
+        let mut senses: Vec<Sense> = Vec::new();
+        let mut groups: Vec<(usize, usize)> = Vec::new();
+        let mut group_ids: HashMap<&BTreeSet<Sense>, usize> = HashMap::new();
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        for (key, readings) in self.by_bytes() {
+            numbers.insert(key, entries.len());
+            keys.push(self.spelling(key));
+            let only = readings
+                .iter()
+                .next()
+                .filter(|s| readings.len() == 1 && s.constraint == 0);
+            let (entry, form) = match only {
+                Some(sense) => (usize::from(sense.entry), sense.form),
+                None => {
+                    let group = *group_ids.entry(readings).or_insert_with(|| {
+                        groups.push((senses.len(), readings.len()));
+                        senses.extend(self.by_priority(readings));
+                        groups.len() - 1
+                    });
+                    (group, GROUP)
+                }
             };
-            fst.insert(key, value).expect("keys come in order");
+            entries.push(entry.to_string());
+            forms.push(form);
         }
-        let fst = fst.into_inner().expect("an fst in memory");
-        fs::write(out.join("names.fst"), fst).expect("OUT_DIR can be written");
-        fs::write(out.join("names.rs"), self.source(&flat)).expect("OUT_DIR can be written");
+        let file = |name: &str, bytes: &[u8]| {
+            fs::write(out.join(name), bytes).expect("OUT_DIR can be written");
+        };
+        file("names.keys", &keys.bytes);
+        file("names.forms", &forms);
+        let mut source = Source::default();
+        source.table("BLOCKS", "u32", &keys.blocks);
+        source.table("KEY_ENTRIES", "u16", &entries);
+        let groups: Vec<String> = groups
+            .iter()
+            .map(|(first, count)| format!("({first}, {count})"))
+            .collect();
+        source.table("GROUPS", "(u16, u8)", &groups);
+        let sense = |Sense {
+                         entry,
+                         constraint,
+                         form,
+                     }: &Sense| {
+            format!("Sense {{ entry: {entry}, constraint: {constraint}, form: {form} }}")
+        };
+        source.table(
+            "SENSES",
+            "Sense",
+            &senses.iter().map(sense).collect::<Vec<_>>(),
+        );
+        source.table("CONSTRAINTS", "Constraint", &self.constraints);
+        self.write_entries(&numbers, &mut source);
+        file("names.rs", source.0.as_bytes());
     }
 
-    fn source(&self, flat: &[Sense]) -> String {
-        let mut s = String::new();
-        let mut table = |declaration: &str, rows: &[String]| {
-            writeln!(
-                s,
-                "pub(super) static {declaration} = [{}];",
-                rows.join(",\n")
+    /// Entries are numbered in the order of their names, so that the numbers in the table of keys
+    /// mostly rise. [`Entry::priority`] keeps the order in which they were read.
+    fn sort_entries(&mut self) {
+        let mut order: Vec<usize> = (0..self.entries.len()).collect();
+        order.sort_by_cached_key(|&old| coded(&name_key(&self.entries[old].name)));
+        let mut new = vec![0u16; order.len()];
+        for (at, &old) in order.iter().enumerate() {
+            new[old] = u16::try_from(at).expect("fewer than 65,536 entries");
+        }
+        for readings in self.senses.values_mut() {
+            *readings = readings
+                .iter()
+                .map(|s| Sense {
+                    entry: new[s.entry as usize],
+                    ..*s
+                })
+                .collect();
+        }
+        self.terms
+            .iter_mut()
+            .for_each(|term| term.0 = new[term.0] as usize);
+        self.codes
+            .values_mut()
+            .for_each(|code| code.1 = new[code.1] as usize);
+        let mut entries: Vec<(u16, Entry)> = new
+            .into_iter()
+            .zip(std::mem::take(&mut self.entries))
+            .collect();
+        entries.sort_by_key(|(number, _)| *number);
+        self.entries = entries.into_iter().map(|(_, entry)| entry).collect();
+    }
+
+    /// The senses of a key, those of the first-read tables first.
+    fn by_priority(&self, readings: &BTreeSet<Sense>) -> Vec<Sense> {
+        let mut senses: Vec<Sense> = readings.iter().copied().collect();
+        senses.sort_by_key(|s| {
+            (
+                self.entries[s.entry as usize].priority,
+                s.constraint,
+                s.form,
             )
-            .expect("a String");
-        };
+        });
+        senses
+    }
+
+    /// The keys in the order of their bytes.
+    fn by_bytes(&self) -> Vec<(&str, &BTreeSet<Sense>)> {
+        let mut keys: Vec<_> = self
+            .senses
+            .iter()
+            .map(|(key, senses)| (key.as_str(), senses))
+            .collect();
+        keys.sort_by_cached_key(|(key, _)| coded(key));
+        keys
+    }
+
+    /// The bytes of a key as its name is spelt.
+    fn spelling(&self, key: &str) -> Vec<u8> {
+        let spelt = self
+            .spellings
+            .get(key)
+            .map_or_else(|| coded(key), |name| coded(name));
+        match spelt.iter().map(|&b| alphabet::fold(b)).eq(coded(key)) {
+            true => spelt,
+            false => coded(key),
+        }
+    }
+
+    fn write_entries(&self, numbers: &HashMap<&str, usize>, source: &mut Source) {
         let classes: BTreeSet<&String> = self.entries.iter().map(|e| &e.class).collect();
-        let classes: Vec<&String> = classes.into_iter().collect();
+        let classes: Vec<String> = classes.into_iter().cloned().collect();
         let codes: BTreeSet<&String> = self
             .entries
             .iter()
@@ -568,78 +668,118 @@ impl Compiler {
             Some(code) => 1 + codes.partition_point(|c| *c < code),
             None => 0,
         };
-        let mut start = 0;
-        let (mut packed, mut starts, mut ids) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut packed, mut ids, mut names) = (Vec::new(), Vec::new(), Vec::new());
         for (index, entry) in self.entries.iter().enumerate() {
-            if index % STRIDE == 0 {
-                starts.push(start.to_string());
-            }
-            start += entry.name.len();
-            let name_length = u8::try_from(entry.name.len())
-                .unwrap_or_else(|_| panic!("«{}» has more than 255 bytes", entry.name));
-            let class = classes.partition_point(|class| **class < entry.class);
-            let (country, actor) = (code(&entry.country), code(&entry.actor));
-            packed.push(format!("Packed {{ name_length: {name_length}, class: {class}, country: {country}, actor: {actor} }}"));
+            let key = name_key(&entry.name);
+            let number = numbers.get(key.as_str());
+            let class = classes.partition_point(|class| *class < entry.class);
+            packed.push(format!(
+                "Packed {{ name: {}, class: {class}, country: {}, actor: {} }}",
+                number.copied().unwrap_or_default(),
+                code(&entry.country),
+                code(&entry.actor)
+            ));
             if entry.id != entry.name {
                 ids.push(format!("({index}, {:?})", entry.id));
             }
+            if number.is_none() || alphabet::decode(&self.spelling(&key)) != entry.name {
+                names.push(format!("({index}, {:?})", entry.name));
+            }
         }
-        let text: String = self.entries.iter().map(|e| e.name.as_str()).collect();
-        table(&format!("ENTRIES: [Packed; {}]", packed.len()), &packed);
-        table(&format!("NAME_STARTS: [u32; {}]", starts.len()), &starts);
-        table(&format!("IDS: [(u16, &str); {}]", ids.len()), &ids);
-        let classes: Vec<String> = classes.into_iter().cloned().collect();
-        table(&format!("CLASSES: [Class; {}]", classes.len()), &classes);
+        source.table("ENTRIES", "Packed", &packed);
+        source.table("IDS", "(u16, &str)", &ids);
+        source.table("NAMES", "(u16, &str)", &names);
+        source.table("CLASSES", "Class", &classes);
         let codes: Vec<String> = codes.iter().map(|c| format!("Code::new({c:?})")).collect();
-        table(&format!("CODES: [Code; {}]", codes.len()), &codes);
-        let senses: Vec<String> = flat
-            .iter()
-            .map(
-                |Sense {
-                     entry,
-                     constraint,
-                     form,
-                 }| {
-                    format!("Sense {{ entry: {entry}, constraint: {constraint}, form: {form} }}")
-                },
-            )
-            .collect();
-        table(&format!("SENSES: [Sense; {}]", senses.len()), &senses);
-        table(
-            &format!("CONSTRAINTS: [Constraint; {}]", self.constraints.len()),
-            &self.constraints,
-        );
-        let terms: Vec<String> = self
+        source.table("CODES", "Code", &codes);
+        let mut terms: Vec<(usize, String)> = self
             .terms
             .iter()
-            .map(|(entry, from, until)| format!("({entry}, {from:?}, {until:?})"))
-            .collect();
-        table(
-            &format!("TERMS: [(u16, &str, &str); {}]", terms.len()),
-            &terms,
-        );
-        let actors: Vec<String> = self
-            .codes
-            .iter()
-            .map(|(code, (iso2, entry))| {
-                format!(
-                    "(Code::new({code:?}), {:?}, {entry})",
-                    iso2.as_deref().unwrap_or("")
-                )
+            .map(|(entry, from, until)| {
+                (*entry, format!("({entry}, {}, {})", day(from), day(until)))
             })
             .collect();
-        table(
-            &format!("ACTORS: [(Code, &str, u16); {}]", actors.len()),
-            &actors,
+        terms.sort_by_key(|(entry, _)| *entry);
+        let terms: Vec<String> = terms.into_iter().map(|(_, term)| term).collect();
+        source.table("TERMS", "(u16, u32, u32)", &terms);
+        let actor = |(code, (iso2, entry)): (&String, &(Option<String>, usize))| {
+            format!(
+                "(Code::new({code:?}), {:?}, {entry})",
+                iso2.as_deref().unwrap_or("")
+            )
+        };
+        source.table(
+            "ACTORS",
+            "(Code, &str, u16)",
+            &self.codes.iter().map(actor).collect::<Vec<_>>(),
         );
-        writeln!(s, "pub(super) static TEXT: &str = {text:?};").expect("a String");
-        writeln!(s, "pub(super) const STRIDE: usize = {STRIDE};").expect("a String");
-        s
     }
 }
 
-/// Of how many entries one has its place in the text of all names written down.
-const STRIDE: usize = 64;
+/// Marks a key with several senses, or one that holds under a constraint; no form packs to it.
+const GROUP: u8 = 0xFF;
+
+/// `2017-01-20` as 20170120; a missing month or day is 0.
+fn day(date: &str) -> u32 {
+    let mut parts = date
+        .split('-')
+        .map(|part| part.parse::<u32>().unwrap_or_default());
+    let mut next = || parts.next().unwrap_or_default();
+    next() * 10_000 + next() * 100 + next()
+}
+
+fn coded(name: &str) -> Vec<u8> {
+    alphabet::bytes(name).collect()
+}
+
+/// The table of keys as `lexicon/keys.rs` reads it.
+#[derive(Default)]
+struct KeyTable {
+    bytes: Vec<u8>,
+    blocks: Vec<String>,
+    count: usize,
+    last: Vec<u8>,
+}
+
+impl KeyTable {
+    /// Names between two that stand whole, the first counted.
+    const BLOCK: usize = 16;
+
+    fn push(&mut self, name: Vec<u8>) {
+        assert!(!name.contains(&0), "a name holds no zero byte");
+        let mut shared = 0;
+        if self.count.is_multiple_of(Self::BLOCK) {
+            self.blocks.push(self.bytes.len().to_string());
+        } else {
+            shared = name
+                .iter()
+                .zip(&self.last)
+                .take(255)
+                .take_while(|(a, b)| a == b)
+                .count();
+        }
+        self.bytes.push(shared as u8);
+        self.bytes.extend(&name[shared..]);
+        self.bytes.push(0);
+        self.last = name;
+        self.count += 1;
+    }
+}
+
+/// Rust source with static tables.
+#[derive(Default)]
+struct Source(String);
+
+impl Source {
+    fn table(&mut self, name: &str, row: &str, rows: &[String]) {
+        let (count, rows) = (rows.len(), rows.join(",\n"));
+        writeln!(
+            self.0,
+            "pub(super) static {name}: [{row}; {count}] = [{rows}];"
+        )
+        .expect("a String");
+    }
+}
 
 /// Whether the holder of an office acts for a state.
 fn is_state_office(title: &str) -> bool {

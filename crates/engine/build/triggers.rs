@@ -126,7 +126,11 @@ impl Lexicon {
         let mut parts = line.split('|').map(|part| part.split_whitespace());
         let mut verb = parts.next().into_iter().flatten();
         if let (Some(perfect), Some(imperfect)) = (verb.next(), verb.next()) {
-            for (form, features) in verb_forms(&name_key(perfect), &name_key(imperfect)) {
+            for (form, features) in verb_forms(
+                &name_key(perfect),
+                &name_key(imperfect),
+                perfect.ends_with('أ'),
+            ) {
                 self.add_form(frame, &form, features);
             }
         }
@@ -185,11 +189,11 @@ impl Lexicon {
 }
 
 /// The third persons and the first plural of a verb, given by its keys in the perfect and the
-/// imperfect. `SUFFIXED` forms occur only before an object pronoun.
-fn verb_forms(perfect: &str, imperfect: &str) -> Vec<(String, &'static str)> {
+/// imperfect; `hamza` where the last letter is one (بدأ), which is not weak. `SUFFIXED` forms occur only before an object pronoun.
+fn verb_forms(perfect: &str, imperfect: &str, hamza: bool) -> Vec<(String, &'static str)> {
     let mut forms = vec![(perfect.to_owned(), "PERFECT MASCULINE")];
     // دعا and أجرى lose their last letter before ت and وا.
-    let weak = perfect.ends_with('ا') || perfect.ends_with('ي');
+    let weak = !hamza && perfect.ends_with(['ا', 'ي']);
     let short = if weak {
         drop_last(perfect)
     } else {
@@ -257,7 +261,7 @@ fn jussive_stem(stem: &str) -> Option<String> {
     let letters: Vec<char> = stem.chars().collect();
     let (&last, rest) = letters.split_last()?;
     let (&vowel, start) = rest.split_last()?;
-    (matches!(vowel, 'و' | 'ي' | 'ا') && start.len() >= 1)
+    (matches!(vowel, 'و' | 'ي' | 'ا') && !start.is_empty())
         .then(|| start.iter().chain([&last]).collect())
 }
 

@@ -75,6 +75,15 @@ fn sentence_of(document: &Document, time: &TimeExpression) -> usize {
     document.tokens[time.tokens.start].sentence as usize
 }
 
+/// How far from its date a statement may reach, in tokens: it keeps the work linear.
+const LONGEST_CLAUSE: usize = 80;
+
+/// How many of the last statements one is compared with.
+const FEW: usize = 8;
+
+/// How many entities of a sentence an entry lists.
+const MOST_ENTITIES: usize = 64;
+
 /// Cuts statements out of sentences.
 struct Statements<'s, 't> {
     document: &'s Document<'t>,
@@ -94,9 +103,10 @@ impl Statements<'_, '_> {
             // Two dates of one statement: the finer tells when it was.
             let rival = clauses
                 .iter()
-                .position(|(other, _)| *other == clause && !clause.is_empty());
-            if let Some(rival) = rival {
-                let (_, event) = clauses[rival];
+                .rev()
+                .take(FEW)
+                .find(|(other, _)| *other == clause);
+            if let Some(&(_, event)) = rival {
                 let event: &mut Event = &mut events[event];
                 if is_finer(&edtf, &event.edtf) {
                     event.edtf = edtf;
@@ -192,6 +202,7 @@ impl Statements<'_, '_> {
     }
 
     fn clause_start(&self, from: usize, first: usize, previous: Option<usize>) -> usize {
+        let first = first.max(from.saturating_sub(LONGEST_CLAUSE));
         let mut start = from;
         while start > first {
             let token = start - 1;
@@ -215,6 +226,7 @@ impl Statements<'_, '_> {
     }
 
     fn clause_end(&self, from: usize, last: usize, next: Option<usize>) -> usize {
+        let last = last.min(from + LONGEST_CLAUSE);
         (from..last)
             .find(|&token| {
                 self.is_border(token)
@@ -359,7 +371,9 @@ impl Statements<'_, '_> {
             .iter()
             .take_while(|mention| mention.span.start < span.end)
             .map(|mention| mention.entity)
+            .take(8 * MOST_ENTITIES)
             .filter(|&entity| seen.insert(entity))
+            .take(MOST_ENTITIES)
             .collect()
     }
 }
@@ -396,7 +410,7 @@ fn merge_repeated(document: &Document, events: &mut Vec<Event>) {
             .iter()
             .copied()
             .rev()
-            .take(8)
+            .take(FEW)
             .find(|&k| tell_the_same(&kept[k].1, &words));
         match twin {
             Some(twin) => add_missing(&mut kept[twin].0.entities, &event.entities),

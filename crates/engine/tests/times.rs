@@ -185,11 +185,12 @@ fn without_a_publication_day_only_full_dates_have_values() {
 
 #[test]
 fn a_term_of_office_is_that_of_its_holder() {
-    let term = |from: &str, until: &str| Term {
-        from: Stretch::from_edtf(from).expect("a date"),
-        until: Stretch::from_edtf(until),
+    let inauguration = |year| Stretch::known(year, 1, 20);
+    let term = |from, until| Term {
+        from: inauguration(from).expect("a day"),
+        until,
     };
-    let terms = vec![term("2017-01-20", "2021-01-20"), term("2025-01-20", "")];
+    let terms = vec![term(2017, inauguration(2021)), term(2025, None)];
     for (text, name, expected) in [
         (
             "خلال ولايته الأولى، توسط ترمب في الاتفاق.",
@@ -253,6 +254,34 @@ fn holds_for(text: &str) {
             assert!(text.get(time.span.range()).is_some());
             last = time.span.end;
         }
+    }
+}
+
+/// Chains that a grammar which looks ahead without bound would take for ever over.
+#[test]
+fn chains_of_any_length_take_linear_work() {
+    const LINKS: usize = 3_000;
+    for link in [
+        "أمس مساء ",
+        "نحو ",
+        "3 و",
+        "من 3 إلى ",
+        "بين عام ",
+        "يوم الاثنين ",
+        "منذ ",
+        "حتى منذ ",
+        "الساعة الثالثة من مساء ",
+        "عام 2011 ",
+        "مطلع ",
+        "قبل عام ونصف ",
+        "6 نوفمبر/",
+        "ألف و",
+        "الـ",
+        "في عهد ",
+        "5-",
+        "(1990-",
+    ] {
+        holds_for(&link.repeat(LINKS));
     }
 }
 

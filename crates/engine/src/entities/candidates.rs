@@ -208,12 +208,12 @@ fn named(found: &LexiconMatch<'_>, reading: Reading<'_>, kind: EntityType) -> Ca
         span: found.span,
         proclitics: found.proclitics,
         kind,
-        id: entry.id.to_owned(),
-        name: entry.name.to_owned(),
+        id: entry.id().into_owned(),
+        name: entry.name().into_owned(),
         iso3: entry.country,
         actor: entry.actor,
         found: Found::Lexicon {
-            entry: entry.id.to_owned(),
+            entry: entry.id().into_owned(),
         },
     }
 }
@@ -265,7 +265,7 @@ fn people(
         iso3: Some(code),
         actor: Some(code),
         found: Found::Lexicon {
-            entry: reading.entry.id.to_owned(),
+            entry: reading.entry.id().into_owned(),
         },
     })
 }

@@ -278,7 +278,7 @@ impl Patterns<'_, '_> {
             proclitics,
             kind: EntityType::Country,
             id: code.to_string(),
-            name: facts.name.to_owned(),
+            name: facts.name,
             iso3: Some(code),
             actor: Some(code),
             found: Found::Pattern {

@@ -1,8 +1,10 @@
 //! What the lexicon knows of one name.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 
+use super::host::HostEntry;
+use super::tables;
 use crate::exploration::EntityType;
 
 /// The code of a country (ISO 3166-1 alpha-3, `KAZ`) or of an organisation that acts among
@@ -51,16 +53,62 @@ impl fmt::Debug for Code {
 /// A name, or a word that helps to find names. Borrows from the built-in tables or from a host's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry<'l> {
-    /// Stable id: a code, a slug, or the name itself.
-    pub id: &'l str,
-    /// The display form.
-    pub name: &'l str,
+    source: Source<'l>,
     /// What it is.
     pub class: Class,
     /// The country it is, lies in or belongs to.
     pub country: Option<Code>,
     /// The country or organisation it acts for among countries, if it may act.
     pub actor: Option<Code>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Source<'l> {
+    BuiltIn(u16),
+    Host(&'l HostEntry),
+}
+
+impl<'l> Entry<'l> {
+    pub(super) fn built_in(
+        number: u16,
+        class: Class,
+        country: Option<Code>,
+        actor: Option<Code>,
+    ) -> Self {
+        Self {
+            source: Source::BuiltIn(number),
+            class,
+            country,
+            actor,
+        }
+    }
+
+    pub(super) fn of_host(host: &'l HostEntry, class: Class) -> Self {
+        let country = host.country.as_deref().map(Code::new);
+        let actor = country.filter(|_| class == Class::Country);
+        Self {
+            source: Source::Host(host),
+            class,
+            country,
+            actor,
+        }
+    }
+
+    /// The display form.
+    pub fn name(&self) -> Cow<'l, str> {
+        match self.source {
+            Source::BuiltIn(number) => tables::name(number).into(),
+            Source::Host(host) => host.name.as_str().into(),
+        }
+    }
+
+    /// Stable id: a code, a slug, or the name itself.
+    pub fn id(&self) -> Cow<'l, str> {
+        match self.source {
+            Source::BuiltIn(number) => tables::id(number).map_or_else(|| self.name(), Cow::from),
+            Source::Host(host) => host.id.as_deref().map_or_else(|| self.name(), Cow::from),
+        }
+    }
 }
 
 /// What an entry is.

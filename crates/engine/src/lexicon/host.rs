@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::entry::{Class, Code, Entry};
+use super::entry::{Class, Entry};
 use crate::text::normalize::name_key;
 
 /// A name that a host site adds.
@@ -66,14 +66,7 @@ impl HostTable {
     /// The entry that a key names.
     pub fn get(&self, key: &str) -> Option<Entry<'_>> {
         let (host, class) = &self.entries[*self.by_key.get(key)?];
-        let country = host.country.as_deref().map(Code::new);
-        Some(Entry {
-            id: host.id.as_deref().unwrap_or(&host.name),
-            name: &host.name,
-            class: *class,
-            country,
-            actor: country.filter(|_| *class == Class::Country),
-        })
+        Some(Entry::of_host(host, *class))
     }
 }
 

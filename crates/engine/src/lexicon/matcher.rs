@@ -1,12 +1,10 @@
 //! Finds the names of the lexicon in a document, the longest at each place.
 //!
-//! A name is a walk through the transducer, one token after another with a space between them;
-//! hyphens inside a name are passed over. Each token is tried whole and then without its
+//! A name is looked up one token after another with a space between them, as long as the table has
+//! longer names; hyphens inside a name are passed over. Each token is tried whole and then without its
 //! proclitics, so that `وبواشنطن` finds `واشنطن` but `وارسو` is never cut.
 
 use std::ops::Range;
-
-use fst::raw::{Fst, Node};
 
 use super::entry::Entry;
 use super::form::Form;
@@ -57,12 +55,8 @@ impl<'l> LexiconMatch<'l> {
 impl Lexicon {
     /// The known names and words of a document, in order and without overlap.
     pub fn matches<'l>(&'l self, document: &Document<'_>) -> Vec<LexiconMatch<'l>> {
-        let Ok(names) = Fst::new(tables::NAMES) else {
-            return Vec::new();
-        };
         let matcher = Matcher {
             lexicon: self,
-            names,
             document,
         };
         let mut matches: Vec<LexiconMatch<'l>> = Vec::new();
@@ -82,7 +76,6 @@ impl Lexicon {
 
 struct Matcher<'l, 'd, 't> {
     lexicon: &'l Lexicon,
-    names: Fst<&'static [u8]>,
     document: &'d Document<'t>,
 }
 
@@ -113,34 +106,26 @@ impl<'l> Matcher<'l, '_, '_> {
         if host.is_some() {
             return host;
         }
-        let mut place = Place {
-            node: self.names.root(),
-            output: 0,
-        };
-        place = place
-            .step(&self.names, analysis.restored)?
-            .step(&self.names, analysis.stem)?;
+        let mut key: Vec<u8> = alphabet::bytes(analysis.restored)
+            .chain(alphabet::bytes(analysis.stem))
+            .collect();
         let mut last = token;
         let mut best = None;
         loop {
+            let place = tables::KEYS.find(&key);
             if last + 1 > beyond
-                && let Some(value) = place.value()
+                && let Some(number) = place.found
             {
-                let readings = self.readings(value, analysis, token..last + 1);
+                let readings = self.readings(number, analysis, token..last + 1);
                 if !readings.is_empty() {
                     best = Some(self.found(token..last + 1, analysis, readings));
                 }
             }
-            let Some(next) = self.next_word(last) else {
-                break;
-            };
-            let Some(further) = place
-                .step(&self.names, " ")
-                .and_then(|p| p.step(&self.names, self.document.key(next)))
-            else {
-                break;
-            };
-            (place, last) = (further, next);
+            let next = self.next_word(last).filter(|_| place.goes_on);
+            let Some(next) = next else { break };
+            key.push(b' ');
+            key.extend(alphabet::bytes(self.document.key(next)));
+            last = next;
         }
         best
     }
@@ -162,23 +147,16 @@ impl<'l> Matcher<'l, '_, '_> {
 
     fn readings(
         &self,
-        value: u64,
+        key: usize,
         analysis: Analysis<'_>,
         tokens: Range<usize>,
     ) -> Vec<Reading<'l>> {
-        let reading = |entry: u16, form: u8| Reading {
-            entry: tables::entry(entry),
-            form: Form::unpack(form),
-        };
-        let (index, low) = (value >> 9, (value >> 1 & 0xFF) as u8);
-        if value & 1 == 0 {
-            return vec![reading(index as u16, low)];
-        }
-        let first = index as usize;
-        tables::SENSES[first..first + low as usize]
-            .iter()
+        tables::senses(key)
             .filter(|sense| self.holds(sense, analysis, tokens.clone()))
-            .map(|sense| reading(sense.entry, sense.form))
+            .map(|sense| Reading {
+                entry: tables::entry(sense.entry),
+                form: Form::unpack(sense.form),
+            })
             .collect()
     }
 
@@ -263,30 +241,4 @@ impl<'l> Matcher<'l, '_, '_> {
 /// A word without its vowel signs.
 fn visible(word: &str) -> impl Iterator<Item = char> {
     word.chars().filter(|&c| !is_ignorable(c))
-}
-
-/// Where a walk through the transducer stands.
-#[derive(Clone, Copy)]
-struct Place<'f> {
-    node: Node<'f>,
-    output: u64,
-}
-
-impl<'f> Place<'f> {
-    /// Walks on through the letters of a key.
-    fn step(self, names: &'f Fst<&'static [u8]>, key: &str) -> Option<Place<'f>> {
-        alphabet::bytes(key).try_fold(self, |place, byte| {
-            let transition = place.node.transition(place.node.find_input(byte)?);
-            Some(Place {
-                node: names.node(transition.addr),
-                output: place.output + transition.out.value(),
-            })
-        })
-    }
-
-    fn value(&self) -> Option<u64> {
-        self.node
-            .is_final()
-            .then(|| self.output + self.node.final_output().value())
-    }
 }

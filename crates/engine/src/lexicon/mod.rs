@@ -6,6 +6,7 @@ pub(crate) mod alphabet;
 mod entry;
 mod form;
 mod host;
+mod keys;
 mod matcher;
 mod tables;
 
@@ -24,21 +25,31 @@ pub struct Lexicon {
     host: Option<Arc<HostTable>>,
 }
 
-/// A stretch of time in which a person held office, as EDTF dates: from, until; until is empty
-/// while it lasts.
+/// A stretch of time in which a person held office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// First day, month or year.
-    pub from: &'static str,
-    /// Last day, month or year; empty while the term lasts.
-    pub until: &'static str,
+    /// First day.
+    pub from: TermDay,
+    /// Last day; `None` while the term lasts.
+    pub until: Option<TermDay>,
+}
+
+/// A day, month or year, as precise as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TermDay {
+    /// Of the common era.
+    pub year: i16,
+    /// 1 to 12; 0 where not known.
+    pub month: i8,
+    /// 1 to 31; 0 where not known.
+    pub day: i8,
 }
 
 /// What a panel says of a country, or of an organisation that acts among countries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CountryFacts {
     /// Its name in Arabic.
-    pub name: &'static str,
+    pub name: String,
     /// ISO 3166-1 alpha-2, from which its flag is made; empty for organisations and states that
     /// are gone.
     pub iso2: &'static str,
@@ -56,12 +67,28 @@ impl Lexicon {
     }
 
     /// The terms of office of a built-in person, by the id of the entry.
-    pub fn terms(&self, entry_id: &str) -> impl Iterator<Item = Term> {
-        tables::TERMS
+    pub fn terms(&self, entry_id: &str) -> impl Iterator<Item = Term> + use<> {
+        let number = tables::number(entry_id);
+        let first = tables::TERMS.partition_point(|&(entry, ..)| Some(entry) < number);
+        tables::TERMS[first..]
             .iter()
-            .filter(move |(entry, ..)| tables::entry(*entry).id == entry_id)
-            .map(|&(_, from, until)| Term { from, until })
+            .take_while(move |(entry, ..)| Some(*entry) == number)
+            .filter_map(|&(_, from, until)| {
+                Some(Term {
+                    from: day(from)?,
+                    until: day(until),
+                })
+            })
     }
+}
+
+/// The day packed as 20170120.
+fn day(packed: u32) -> Option<TermDay> {
+    (packed > 0).then_some(TermDay {
+        year: (packed / 10_000) as i16,
+        month: (packed / 100 % 100) as i8,
+        day: (packed % 100) as i8,
+    })
 }
 
 /// What is known of the country or acting organisation with this code.
@@ -71,7 +98,7 @@ pub fn country_facts(code: &str) -> Option<CountryFacts> {
         .ok()?;
     let (_, iso2, entry) = tables::ACTORS[at];
     Some(CountryFacts {
-        name: tables::entry(entry).name,
+        name: tables::name(entry),
         iso2,
     })
 }

@@ -2,6 +2,7 @@
 //! بنيامين نتنياهو` that stand for one state, or lists of them. A phrase keeps the preposition before
 //! it, because in Arabic that says what part its party plays.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::lexicon::{Code, Proclitics};
@@ -96,12 +97,17 @@ impl Parties {
                 .iter_mut()
                 .for_each(|cell| cell.private = true);
         }
+        for naming in namings.iter().filter(|n| n.kind == NamingKind::Inert) {
+            cells[naming.tokens.clone()]
+                .iter_mut()
+                .for_each(|cell| cell.named = true);
+        }
         let mut reader = Reader {
             document,
             namings,
             cells,
             next: 0,
-            introduced: Vec::new(),
+            introduced: HashMap::new(),
             parties: Self::default(),
         };
         for sentence in &document.sentences {
@@ -133,6 +139,13 @@ impl Governor {
     };
 }
 
+impl Party {
+    /// Whether it is named by an office or body of its state.
+    pub fn is_office(&self) -> bool {
+        self.office
+    }
+}
+
 struct Reader<'d, 't, 'c> {
     document: &'d Document<'t>,
     namings: &'d [Naming],
@@ -140,7 +153,7 @@ struct Reader<'d, 't, 'c> {
     /// First naming not yet read.
     next: usize,
     /// Persons whose office gave their state.
-    introduced: Vec<(usize, Code)>,
+    introduced: HashMap<usize, Code>,
     parties: Parties,
 }
 
@@ -227,12 +240,11 @@ impl Reader<'_, '_, '_> {
 
     /// After `أ، ب` a list must end in `وج`.
     fn list_goes_on(&self, from: usize) -> bool {
-        let next = |at: usize| self.namings.iter().find(|n| n.tokens.start == at);
         let mut at = from;
         for _ in 0..12 {
             let comma = at < self.document.tokens.len() && self.document.is_mark(at, '،');
             let start = at + usize::from(comma);
-            let Some(naming) = next(start) else {
+            let Some(naming) = self.naming_from(start) else {
                 return false;
             };
             if naming.proclitics.conjunction.is_some() {
@@ -270,17 +282,17 @@ impl Reader<'_, '_, '_> {
             }
             Some(NamingKind::Person(code, entity)) => {
                 let naming = naming?;
-                let known = self
-                    .introduced
-                    .iter()
-                    .find(|(e, _)| *e == entity)
-                    .map(|(_, c)| *c);
-                let code = known.or(code)?;
+                let known = self.introduced.get(&entity).copied();
+                let code = code.or(known)?;
                 let mut party = self.named(&naming, code, false, sentence);
                 party.gender = Gender::Masculine;
                 Some(party)
             }
-            Some(NamingKind::Title(pronoun)) => self.office(&naming?, pronoun, true, sentence),
+            Some(NamingKind::Title(pronoun)) => {
+                // الرئيسين without a name is a pair spoken of before
+                let office = self.office(&naming?, pronoun, true, sentence);
+                office.or_else(|| self.anaphor(at, sentence))
+            }
             Some(NamingKind::Head(pronoun)) => self.office(&naming?, pronoun, false, sentence),
             Some(NamingKind::Demonym(code)) => self.nationality(&naming?, code, sentence),
             Some(NamingKind::People(code)) => {
@@ -294,7 +306,12 @@ impl Reader<'_, '_, '_> {
                 party.strength = Strength::Land;
                 Some(party)
             }
-            Some(NamingKind::Inert | NamingKind::Courtesy | NamingKind::PrivateHead) => None,
+            Some(
+                NamingKind::Inert
+                | NamingKind::Courtesy
+                | NamingKind::PrivateHead
+                | NamingKind::Common,
+            ) => None,
             None => self.anaphor(at, sentence),
         }
     }
@@ -306,7 +323,8 @@ impl Reader<'_, '_, '_> {
         if place && matches!(governor.preposition, Some(slot::FI | slot::BA)) {
             governor.strength = Strength::Land;
         }
-        let masculine = MASCULINE_STATES.contains(&code.as_str());
+        let masculine =
+            MASCULINE_STATES.contains(&code.as_str()) || matches!(naming.kind, NamingKind::Body(_));
         Party {
             members: vec![Member {
                 code,
@@ -317,7 +335,7 @@ impl Reader<'_, '_, '_> {
             preposition: governor.preposition,
             outer: governor.outer,
             strength: governor.strength,
-            gender: if masculine || place {
+            gender: if masculine {
                 Gender::Either
             } else {
                 Gender::Feminine
@@ -388,7 +406,7 @@ impl Reader<'_, '_, '_> {
                     ..governor
                 };
             }
-            if cell.mark || cell.party.is_some() {
+            if cell.mark || cell.party.is_some() || cell.named {
                 break;
             }
             if cell.private {
@@ -516,6 +534,10 @@ impl Reader<'_, '_, '_> {
                 at += 1;
                 continue;
             };
+            // نظيره opens a party of its own
+            if self.cells[at].is(Word::Counterpart) {
+                break;
+            }
             let clitics = next.proclitics;
             let conjunct = clitics.conjunction.is_some();
             match next.kind {
@@ -535,6 +557,15 @@ impl Reader<'_, '_, '_> {
                         span: naming.span.to(next.span),
                     });
                 }
+                // وزير المالية الأردني: the last of two nationalities is meant
+                NamingKind::Demonym(code)
+                    if members.len() == 1 && end == at && clitics == Proclitics::default() =>
+                {
+                    members = vec![Member {
+                        code,
+                        span: naming.span.to(next.span),
+                    }];
+                }
                 // الرئيسان الفرنسي والروسي
                 NamingKind::Demonym(code)
                     if conjunct
@@ -549,7 +580,9 @@ impl Reader<'_, '_, '_> {
                 }
                 NamingKind::Person(code, entity) if clitics == Proclitics::default() => {
                     match (members.last(), code) {
-                        (Some(member), _) if !dual => self.introduced.push((entity, member.code)),
+                        (Some(member), _) if !dual => {
+                            self.introduced.entry(entity).or_insert(member.code);
+                        }
                         (None, Some(code)) => {
                             by_name = Some(Member {
                                 code,

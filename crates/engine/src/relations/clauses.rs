@@ -17,6 +17,8 @@ pub(super) struct Cell {
     pub party: Option<usize>,
     /// Head of a name that acts for nobody, or a noun that stands for none.
     pub private: bool,
+    /// Part of a name that acts for nobody.
+    pub named: bool,
     /// A mark: neither word nor number.
     pub mark: bool,
 }
@@ -62,7 +64,7 @@ pub(super) fn cells(document: &Document) -> Vec<Cell> {
             }
             let key = document.key(token);
             let mut cell = Cell {
-                found: readings(key),
+                found: readings_as_written(key, document.surface(token)),
                 preposition: preposition(key),
                 ..Cell::default()
             };
@@ -70,6 +72,14 @@ pub(super) fn cells(document: &Document) -> Vec<Cell> {
             cell
         })
         .collect()
+}
+
+/// The readings of a word; ة is no pronoun, though its key ends in ه.
+fn readings_as_written(key: &str, surface: &str) -> Vec<Found> {
+    let marbuta = surface.ends_with('ة');
+    let mut found = readings(key);
+    found.retain(|f| !(marbuta && f.pronoun.is_some()));
+    found
 }
 
 /// The slot of a preposition that is a word of its own, with or without `و` before it.

@@ -3,10 +3,12 @@
 //! words that govern the trigger decide whether the deed is a fact.
 
 mod actors;
+mod arguments;
 mod clauses;
 mod coding;
 mod naming;
 mod status;
+mod subjects;
 mod triggers;
 
 use crate::entities::Entities;

@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use crate::entities::{Cue, CueKind, Entities, Mention};
 use crate::exploration::EntityType;
-use crate::lexicon::{ActsFor, Code, Number, Proclitics};
+use crate::lexicon::{ActsFor, Code, Number, Proclitics, country_facts};
+use crate::text::normalize::name_key;
 use crate::text::{Document, Span};
 
 use super::clauses::Cell;
-use super::triggers::{Pronoun, Word, pronoun_of};
+use super::triggers::{Pronoun, Sense, Word, form, pronoun_of};
 
 /// Some words of the text that name or mark an actor.
 #[derive(Clone, Debug)]
@@ -48,6 +49,8 @@ pub(super) enum NamingKind {
     Courtesy,
     /// The head of a name that acts for nobody: `صحيفة`, `حزب`.
     PrivateHead,
+    /// A common noun of the lexicon, no actor.
+    Common,
 }
 
 /// The namings of a document in order, without overlap: mentions, and the cues outside them. A small
@@ -74,26 +77,56 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             .filter(|cue| !inside(cue))
             .map(|cue| of_cue(document, cue)),
     );
-    all.retain(|naming| {
-        let cell = &cells[naming.tokens.start];
-        let small = cell.preposition.is_some()
-            && !document.surface(naming.tokens.start).ends_with('ي')
-            || cell.is(Word::Complementizer);
-        // العربية and الأوروبية say where, not that the League or the Union acts
-        let region = matches!(naming.kind, NamingKind::Demonym(code) if matches!(code.as_str(), "ARL" | "EUU"));
-        !region && (!small || naming.tokens.len() > 2)
-    });
-    let counterparts = (0..cells.len()).filter(|&token| cells[token].is(Word::Counterpart));
-    for token in counterparts {
-        all.iter_mut()
-            .filter(|n| n.tokens.contains(&token) && n.tokens.start < token)
-            .for_each(|n| n.tokens.end = token);
-        if !all.iter().any(|n| n.tokens.contains(&token)) {
-            all.push(counterpart(document, &cells[token], token));
+    let cut = |naming: &Naming, token: usize| {
+        let surface = document.surface(token);
+        match naming.kind {
+            NamingKind::Person(..) => {
+                let preposition = cells[token].preposition.is_some() && !surface.ends_with('ي');
+                preposition || is_deed_noun(&cells[token]) && surface.ends_with('ة')
+            }
+            // المفاوضات are talks, not women who negotiate
+            NamingKind::Title(_) => is_deed_noun(&cells[token]) && naming.tokens.len() == 1,
+            _ => false,
+        }
+    };
+    for naming in &mut all {
+        if let Some(end) = naming.tokens.clone().find(|&token| cut(naming, token)) {
+            naming.tokens.end = end;
         }
     }
+    all.retain(|naming| !naming.tokens.is_empty());
+    all.retain(|naming| {
+        let cell = &cells[naming.tokens.start];
+        let complementizer = cell.is(Word::Complementizer);
+        let small = cell.preposition.is_some()
+            && !document.surface(naming.tokens.start).ends_with('ي');
+        // العربية and الأوروبية say where, not that the League or the Union acts
+        let region = matches!(naming.kind, NamingKind::Demonym(code) if matches!(code.as_str(), "ARL" | "EUU"));
+        !region && !complementizer && (!small || naming.tokens.len() > 2)
+    });
+    all.sort_by_key(|naming| naming.tokens.start);
+    let counterparts: Vec<Naming> = (0..cells.len())
+        .filter(|&token| cells[token].is(Word::Counterpart))
+        .filter_map(|token| {
+            let next = all.partition_point(|n| n.tokens.start < token);
+            if let Some(before) = next.checked_sub(1).and_then(|at| all.get_mut(at)) {
+                before.tokens.end = before.tokens.end.min(token);
+            }
+            let known = all.get(next).is_some_and(|n| n.tokens.start == token);
+            (!known).then(|| counterpart(document, &cells[token], token))
+        })
+        .collect();
+    all.extend(counterparts);
     all.sort_by_key(|naming| naming.tokens.start);
     all
+}
+
+/// Whether the word may be a noun that says what was done.
+fn is_deed_noun(cell: &Cell) -> bool {
+    cell.found
+        .iter()
+        .filter_map(|found| found.lemma())
+        .any(|(frame, bits)| bits & form::NOUN != 0 && matches!(frame.sense, Sense::Deed(_)))
 }
 
 /// `نظيره`
@@ -142,6 +175,7 @@ fn of_cue(document: &Document, cue: &Cue) -> Naming {
         .flatten();
     let kind = match cue.kind {
         CueKind::Demonym(code) if is_people(document, cue) => NamingKind::People(code),
+        CueKind::Demonym(code) if is_country_name(document, cue, code) => NamingKind::Country(code),
         CueKind::Demonym(code) => NamingKind::Demonym(code),
         CueKind::Title(ActsFor::Nobody) => NamingKind::Courtesy,
         CueKind::Title(_) => NamingKind::Title(pronoun),
@@ -150,7 +184,11 @@ fn of_cue(document: &Document, cue: &Cue) -> Naming {
             stands_for_state: true,
             ..
         } => NamingKind::Head(pronoun),
-        CueKind::Head { .. } => NamingKind::PrivateHead,
+        CueKind::Head {
+            makes: EntityType::Organization,
+            ..
+        } => NamingKind::PrivateHead,
+        CueKind::Head { .. } => NamingKind::Common,
     };
     Naming {
         tokens: cue.tokens.clone(),
@@ -158,6 +196,18 @@ fn of_cue(document: &Document, cue: &Cue) -> Naming {
         proclitics: cue.proclitics,
         kind,
     }
+}
+
+/// `تركيا` is an adjective only after an accusative such as `بيانا`; else it is the country.
+fn is_country_name(document: &Document, cue: &Cue, code: Code) -> bool {
+    let same = country_facts(code.as_str())
+        .is_some_and(|facts| name_key(&facts.name) == document.key(cue.tokens.end - 1));
+    let before = cue
+        .tokens
+        .start
+        .checked_sub(1)
+        .map(|token| document.key(token));
+    same && cue.tokens.len() == 1 && !before.is_some_and(|key| key.ends_with('ا'))
 }
 
 /// Whether a nationality is a noun in the plural: after a preposition of its own, or after no noun.

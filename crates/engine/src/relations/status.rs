@@ -1,7 +1,7 @@
 //! Decides whether the text says that a deed happened: the words that govern the deed in its clause
 //! may deny it, put it off or leave it open.
 
-use crate::exploration::{Plover, Status};
+use crate::exploration::{Plover, Quad, Status};
 use crate::text::Document;
 
 use super::clauses::Cell;
@@ -13,9 +13,13 @@ use super::triggers::{Operator, Sense, Word, form, slot};
 pub(super) struct Mood {
     negations: u32,
     planned: bool,
+    /// Somebody means to do it, which the other side need not.
+    pub intended: bool,
     possible: bool,
     /// The deed is the content of another deed: what is demanded or charged.
     pub within_deed: bool,
+    /// `في حال` follows.
+    pub conditional: bool,
     /// The deed is what an agreement is about.
     pub agreed: bool,
     /// The deed is none: `توتر العلاقات`.
@@ -60,7 +64,6 @@ pub(super) fn mood(
         ..Mood::default()
     };
     let verb = bits & form::VERB != 0;
-    let imperfect = bits & form::IMPERFECT != 0;
     let sentence = document.sentence_of(token).tokens.clone();
     let mut at = token;
     // the deed itself, until a complementizer makes what governs it a verb of saying or willing
@@ -72,7 +75,7 @@ pub(super) fn mood(
         reach -= 1;
         let cell = &cells[at];
         let near = token - at <= 3;
-        if cell.is(Word::Negator) && governs_next(cells, chosen, at, token) {
+        if cell.is(Word::Negator) && token - at <= 6 && governs_next(cells, chosen, at, token) {
             mood.negations += 1;
         }
         if cell.is(Word::Future) && near {
@@ -80,11 +83,7 @@ pub(super) fn mood(
         }
         if cell.is(Word::Doubt) {
             let past_marker = document.key(at).ends_with("قد");
-            mood.possible |= if past_marker {
-                near && verb && imperfect
-            } else {
-                true
-            };
+            mood.possible |= !past_marker || before_imperfect(chosen, at) && (near || !verb);
         }
         if cell.is(Word::Intended) {
             mood.planned = true;
@@ -116,6 +115,7 @@ pub(super) fn mood(
                 }
                 let reaches = !inside || !verb;
                 mood.planned |= reaches && (future || operator == Operator::Plan);
+                mood.intended |= reaches && operator == Operator::Plan;
                 // ما وصفته بالتدخل
                 let charge = operator == Operator::Report
                     && found_pronoun(chosen, at)
@@ -132,8 +132,9 @@ pub(super) fn mood(
                 mood.planned = true;
                 mood.agreed = true;
             }
-            Sense::Deed(_) => {
-                mood.within_deed = is_verb && at + 1 < token;
+            Sense::Deed(kind) => {
+                mood.within_deed =
+                    (is_verb || kind.quad() == Quad::VerbalConflict) && at + 1 < token;
                 break;
             }
         }
@@ -141,8 +142,17 @@ pub(super) fn mood(
             break;
         }
     }
+    mood.conditional = condition_after(document, cells, token, sentence.end);
     mood.planned |= !verb && planned_after(cells, token, sentence.end);
     mood
+}
+
+/// `سيتوجه في حال`
+fn condition_after(document: &Document, cells: &[Cell], token: usize, end: usize) -> bool {
+    (token + 1..end.min(token + 9)).any(|at| {
+        cells[at - 1].preposition == Some(slot::FI) && document.key(at) == "حال"
+            || cells[at].is(Word::Condition)
+    })
 }
 
 /// `لقاء مقرر`, `زيارته المقررة`
@@ -160,7 +170,7 @@ fn agreed_on(cells: &[Cell], noun: usize) -> bool {
 
 /// A negator bears on the next verb or noun only.
 fn governs_next(cells: &[Cell], chosen: &[Option<Choice>], negator: usize, token: usize) -> bool {
-    (negator + 1..token).all(|at| governor(chosen, at).is_none() && cells[at].party.is_none())
+    token - negator <= 3 && (negator + 1..token).all(|at| governor(chosen, at).is_none() && cells[at].party.is_none())
         || (negator + 1..token).find(|&at| governor(chosen, at).is_some()).is_some_and(|at| {
             matches!(governor(chosen, at), Some((Sense::Operator(o), ..)) if o != Operator::Report)
         })
@@ -179,4 +189,13 @@ fn governor(chosen: &[Option<Choice>], token: usize) -> Option<(Sense, bool, boo
 
 fn found_pronoun(chosen: &[Option<Choice>], token: usize) -> bool {
     chosen[token].is_some_and(|(found, ..)| found.pronoun.is_some())
+}
+
+/// `قد تفرض` may be, `قد فرضت` is.
+fn before_imperfect(chosen: &[Option<Choice>], token: usize) -> bool {
+    chosen
+        .get(token + 1)
+        .copied()
+        .flatten()
+        .is_some_and(|(_, _, bits)| bits & form::IMPERFECT != 0)
 }

@@ -57,16 +57,14 @@ pub enum Edtf {
 }
 
 impl Stretch {
-    /// The year, month or day that EDTF writes as `2017`, `2017-01` or `2017-01-20`.
-    pub fn from_edtf(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
-        let year = parts.next()?.parse().ok()?;
-        let month = parts.next().map(str::parse::<u8>).transpose().ok()?;
-        let date = parts.next().map(str::parse::<u8>).transpose().ok()?;
+    /// A year, month or day; the month (1 to 12) and day (1 to 31) are 0 where not known. `None`
+    /// where there is no such day.
+    pub fn known(year: i16, month: i8, date: i8) -> Option<Self> {
+        let (month, date) = (u8::try_from(month).ok()?, u8::try_from(date).ok()?);
         match (month, date) {
-            (Some(month), Some(date)) => day(year, month, date).map(Self::Day),
-            (Some(month), None) => day(year, month, 1).map(|_| Self::Month(year, month)),
-            (None, _) => Some(Self::Year(year)),
+            (0, _) => Some(Self::Year(year.into())),
+            (_, 0) => day(year.into(), month, 1).map(|_| Self::Month(year.into(), month)),
+            _ => day(year.into(), month, date).map(Self::Day),
         }
     }
 

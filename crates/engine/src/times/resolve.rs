@@ -13,7 +13,7 @@ use super::edtf::{Edtf, Point, Stretch};
 use super::value::{CenturyOf, Origin, Partial, Timex, Value, Year};
 use super::vocabulary::{Direction, Part, Unit};
 use crate::entities::Entities;
-use crate::exploration::{Calendar, PartOfDay, TimeKind, Unresolved};
+use crate::exploration::{Calendar, EntityType, PartOfDay, TimeKind, Unresolved};
 use crate::lexicon::{self, Lexicon};
 use crate::options::PublicationDate;
 use crate::text::{Document, Span};
@@ -64,12 +64,14 @@ pub fn term_holders(entities: &Entities, lexicon: &Lexicon) -> Vec<TermHolder> {
         .iter()
         .map(|entity| {
             let term = |term: lexicon::Term| {
+                let stretch = |d: lexicon::TermDay| Stretch::known(d.year, d.month, d.day);
                 Some(Term {
-                    from: Stretch::from_edtf(term.from)?,
-                    until: Stretch::from_edtf(term.until),
+                    from: stretch(term.from)?,
+                    until: term.until.and_then(stretch),
                 })
             };
-            lexicon.terms(&entity.id).filter_map(term).collect()
+            let person = (entity.kind == EntityType::Person).then(|| lexicon.terms(&entity.id));
+            person.into_iter().flatten().filter_map(term).collect()
         })
         .collect();
     entities
@@ -202,7 +204,7 @@ impl Resolver<'_, '_> {
                 direction,
             } => self.last(*unit, *count, *direction),
             Value::Fraction { of, nth, whole } => self.fraction(*of, *nth, whole, setting),
-            Value::WeekOf(nth, month) => known(week_of(*nth, self.date(month, setting)?)),
+            Value::WeekOf(nth, month) => known(week_of(*nth, self.value(month, setting)?)),
             Value::Season(season, year) => self.season(*season, *year, setting),
             Value::Decade(tens, century) => self.decade(*tens, *century, setting),
             Value::DecadeOf(index, century) => {
@@ -275,7 +277,8 @@ impl Resolver<'_, '_> {
             }
             Year::Absent if partial.weekday.is_some() => self.year_of_weekday(partial, setting)?,
             Year::Absent if setting.ahead => self.year_ahead(month, partial.day, false)?,
-            Year::Absent => self.year_behind(month, partial.day, true)?,
+            // A day of the month of publication is near, on either side.
+            Year::Absent => self.year_behind(month, None, true)?,
             told => self.year(told, setting)?,
         };
         known(stretch(year, Some(month), partial.day))
@@ -516,14 +519,12 @@ impl Resolver<'_, '_> {
             ..
         }) = whole
         {
-            let anchor = self.anchor()?;
             let month = (nth - 1) * 12 / of + 1;
             let year = if setting.ahead {
                 self.year_ahead(month, None, false)?
             } else {
                 self.year_behind(month, None, true)?
             };
-            let _ = anchor;
             return known(fraction_of(of, nth, Edtf::of(Stretch::Year(year))));
         }
         known(fraction_of(of, nth, self.value(whole, setting)?))
@@ -609,10 +610,8 @@ impl Resolver<'_, '_> {
             const TITLES_BETWEEN: usize = 5;
             let holder = following?;
             let first = (tokens.end..sentence.tokens.end)
+                .take(TITLES_BETWEEN + 1)
                 .find(|&t| self.document.tokens[t].span.end > holder.span.start)?;
-            if first - tokens.end > TITLES_BETWEEN {
-                return None;
-            }
             let end = (first..sentence.tokens.end)
                 .find(|&t| self.document.tokens[t].span.start >= holder.span.end)
                 .unwrap_or(sentence.tokens.end);
@@ -705,7 +704,7 @@ fn part_of(part: Part, whole: Edtf) -> Option<Edtf> {
         Edtf::Point(point) => point.stretch,
         Edtf::Interval(..) => {
             let (first, last) = (whole.first_day()?, whole.last_day()?);
-            return Some(part_of_days(part, first, last)?);
+            return part_of_days(part, first, last);
         }
     };
     let years = |first: i16, early: i16, middle: i16, length: i16| {

@@ -54,7 +54,7 @@ pub(super) enum Value {
         whole: Box<Value>,
     },
     /// `الأسبوع الأول من مارس`; 0 is the last.
-    WeekOf(u8, Partial),
+    WeekOf(u8, Box<Value>),
     Season(u8, Year),
     /// The tens, and the century where it is told: 19 for the years from 1900.
     Decade(u8, Option<CenturyOf>),

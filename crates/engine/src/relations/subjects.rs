@@ -1,0 +1,433 @@
+//! Finds who a verb speaks of and who a pronoun means. Arabic puts the subject before or after its
+//! verb or leaves it out; order, agreement and the clause before tell which.
+
+use crate::lexicon::Code;
+
+use super::actors::{Anaphor, Gender, Member, Party, Strength};
+use super::coding::{Coder, Following, Subject, agrees};
+use super::triggers::{Found, Pronoun, Sense, Word, form, slot};
+
+impl Coder<'_, '_> {
+    /// The subject of the verb at `token`: an antecedent, a pronoun, a party before it or after it.
+    pub(super) fn subject_of(&self, token: usize, found: &Found, bits: u16) -> Option<Subject> {
+        if bits & form::FIRST != 0 {
+            return self.speaker_subject(token);
+        }
+        if bits & form::PARTICIPLE != 0 {
+            return self.dropped_subject(token, bits);
+        }
+        if let Some(outer) = self.relative_before(token) {
+            if found.pronoun.is_none() && !self.has_resumptive(token) {
+                return self
+                    .antecedent(outer, bits)
+                    .or_else(|| self.inanimate(outer));
+            }
+            return self.subject_after(token, bits);
+        }
+        if let Some(pronoun) = self.complementizer_pronoun(token) {
+            return self
+                .owner(pronoun, token, &[])
+                .map(|m| self.as_subject(vec![m], token));
+        }
+        if (!self.cells[token].opens_with_conjunction() || self.after_topic(token))
+            && let Some(subject) = self.subject_before(token, bits)
+        {
+            return Some(subject);
+        }
+        self.subject_after(token, bits)
+            .or_else(|| self.dropped_subject(token, bits))
+    }
+
+    pub(super) fn as_subject(&self, members: Vec<Member>, token: usize) -> Subject {
+        Subject {
+            members,
+            strength: Strength::State,
+            gender: Gender::Either,
+            token,
+            sentence: self.document.tokens[token].sentence,
+        }
+    }
+
+    pub(super) fn speaker_subject(&self, token: usize) -> Option<Subject> {
+        let speaker = self.speaker.as_ref()?;
+        (speaker.sentence + 2 > self.document.tokens[token].sentence)
+            .then(|| self.as_subject(speaker.members.clone(), token))
+    }
+
+    /// The relative pronoun right before the verb, auxiliaries and negators between.
+    pub(super) fn relative_before(&self, token: usize) -> Option<usize> {
+        let start = self.document.sentence_of(token).tokens.start;
+        for at in (start..token).rev().take(3) {
+            let cell = &self.cells[at];
+            if cell.is(Word::Relative) {
+                return Some(at);
+            }
+            let small = [Word::Auxiliary, Word::Negator, Word::Future, Word::Doubt];
+            if !small.iter().any(|&word| cell.is(word)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// `يقوم بها`: the verb takes its antecedent up again.
+    pub(super) fn has_resumptive(&self, token: usize) -> bool {
+        let after = self
+            .document
+            .tokens
+            .get(token + 1)
+            .map(|_| self.document.key(token + 1));
+        matches!(
+            after,
+            Some(
+                "بها"
+                    | "به"
+                    | "عليها"
+                    | "عليه"
+                    | "اليها"
+                    | "اليه"
+                    | "فيها"
+                    | "فيه"
+                    | "معها"
+                    | "معه"
+            )
+        )
+    }
+
+    /// The party that a relative clause describes.
+    pub(super) fn antecedent(&self, relative: usize, bits: u16) -> Option<Subject> {
+        let sentence = self.document.sentence_of(relative).tokens.start;
+        let index = self.last_party_before(relative, sentence)?;
+        let party = &self.parties.all[index];
+        let gap = party.tokens.end..relative;
+        // after رئيس مصر التي either noun may be meant
+        let agrees =
+            (party.is_office() || agrees(party.gender, bits)) && party.strength >= Strength::People;
+        (agrees && gap.len() <= 5)
+            .then(|| self.subject_from(index, relative, &[]))
+            .flatten()
+    }
+
+    /// `القرار الذي يفرض`: what the clause describes is no party, but the one who made it acts.
+    pub(super) fn inanimate(&self, relative: usize) -> Option<Subject> {
+        let touches = relative > 0 && self.cells[relative - 1].party.is_none();
+        let here = self.document.tokens[relative].sentence;
+        self.subject
+            .clone()
+            .filter(|s| touches && s.sentence == here)
+    }
+
+    pub(super) fn last_party_before(&self, token: usize, from: usize) -> Option<usize> {
+        let count = self.parties.all.partition_point(|p| p.tokens.start < token);
+        count
+            .checked_sub(1)
+            .filter(|&i| self.parties.all[i].tokens.start >= from)
+    }
+
+    pub(super) fn subject_from(
+        &self,
+        index: usize,
+        token: usize,
+        exclude: &[Code],
+    ) -> Option<Subject> {
+        let party = &self.parties.all[index];
+        let members = self.members(index, exclude);
+        (!members.is_empty()).then(|| Subject {
+            members,
+            strength: party.strength,
+            gender: party.gender,
+            token: party.tokens.start,
+            sentence: self.document.tokens[token].sentence,
+        })
+    }
+
+    /// `أنها ستنضم`
+    pub(super) fn complementizer_pronoun(&self, token: usize) -> Option<Pronoun> {
+        let at = token.checked_sub(1)?;
+        self.cells[at]
+            .found
+            .iter()
+            .find(|f| f.is(Word::Complementizer))?
+            .pronoun
+    }
+
+    /// `أما بكين فرفضت`
+    pub(super) fn after_topic(&self, token: usize) -> bool {
+        self.document.key(token).starts_with('ف')
+            && token > 0
+            && self.cells[token - 1].party.is_some()
+    }
+
+    pub(super) fn subject_before(&self, token: usize, bits: u16) -> Option<Subject> {
+        const REACH: usize = 8;
+        let start = self.document.sentence_of(token).tokens.start;
+        let mut at = token;
+        let mut commas = 0;
+        while at > start && token - at < REACH {
+            at -= 1;
+            let cell = &self.cells[at];
+            if let Some(index) = cell.party {
+                let party = &self.parties.all[index];
+                let open = party.preposition.is_none() && party.strength >= Strength::People;
+                if open && agrees(party.gender, bits) && !self.is_argument_of_verb(index) {
+                    return self.subject_from(index, token, &[]);
+                }
+                party.preposition?;
+                at = party.tokens.start;
+                continue;
+            }
+            let mark =
+                cell.mark && !self.document.is_mark(at, '"') && !self.document.is_mark(at, '-');
+            commas += u32::from(mark);
+            let trigger = cell.found.iter().any(|f| f.lemma().is_some());
+            if cell.is_border() || commas > 1 || trigger || mark && at + 1 == token {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether the party follows a verb that takes it for its own.
+    pub(super) fn is_argument_of_verb(&self, index: usize) -> bool {
+        let start = self.parties.all[index].tokens.start;
+        start > self.document.sentence_of(start).tokens.start
+            && self.cells[start - 1].is_plain_verb()
+    }
+
+    pub(super) fn party_starting_at(&self, token: usize) -> Option<usize> {
+        let index = self.cells.get(token)?.party?;
+        (self.parties.all[index].tokens.start == token).then_some(index)
+    }
+
+    pub(super) fn subject_after(&self, token: usize, bits: u16) -> Option<Subject> {
+        let following = self.following(token);
+        // وزار أنقرة الرئيس: what does not agree is the object, and the subject may come after it
+        let mut open = following.iter().filter(|f| {
+            let party = &self.parties.all[f.party];
+            party.preposition.is_none() && party.outer.is_none() && !party.conjunction
+        });
+        if let (Some(object), Some(late)) = (open.next(), open.next()) {
+            let [object, late] = [object.party, late.party].map(|i| &self.parties.all[i]);
+            let turned = object.strength == Strength::State
+                && object.tokens.start == token + 1
+                && !agrees(object.gender, bits)
+                && late.gender != Gender::Either
+                && agrees(late.gender, bits)
+                && late.is_office();
+            if turned {
+                let index = self.cells[late.tokens.start].party?;
+                return self.subject_from(index, token, &[]);
+            }
+        }
+        let first = following
+            .iter()
+            .find(|f| self.parties.all[f.party].preposition.is_none())?;
+        let party = &self.parties.all[first.party];
+        let acts = party.strength >= Strength::People
+            || party.strength == Strength::Property && party.tokens.start == token + 1;
+        let fits = acts
+            && agrees(party.gender, bits)
+            && first.commas <= 1
+            && !party.conjunction
+            && !first.remote
+            && (party.outer.is_none() || party.tokens.start == token + 1);
+        if fits {
+            self.subject_from(first.party, token, &[])
+        } else {
+            None
+        }
+    }
+
+    /// The subject of the verb before, where the verb has none of its own.
+    pub(super) fn dropped_subject(&self, token: usize, bits: u16) -> Option<Subject> {
+        let sentence = self.document.tokens[token].sentence;
+        let subject = self.subject.as_ref()?;
+        let same = subject.sentence == sentence;
+        let opens = self.document.sentence_of(token).tokens.start + 2 > token;
+        ((same || opens && subject.sentence + 1 == sentence) && agrees(subject.gender, bits))
+            .then(|| subject.clone())
+    }
+
+    /// The parties after a trigger, up to the end of its clause.
+    pub(super) fn following(&self, token: usize) -> Vec<Following> {
+        const REACH: usize = 28;
+        let end = self.document.sentence_of(token).tokens.end;
+        let mut found = Vec::new();
+        let mut commas = 0;
+        let mut skipping = false;
+        let mut remote = false;
+        let mut at = token + 1;
+        while at < end && at < token + REACH {
+            let cell = &self.cells[at];
+            if let Some(party) = cell.party {
+                if !skipping {
+                    found.push(Following {
+                        party,
+                        commas,
+                        remote,
+                    });
+                }
+                at = self.parties.all[party].tokens.end.max(at + 1);
+                continue;
+            }
+            if cell.mark {
+                let comma = matches!(self.document.surface(at), "،" | "," | "(" | ")" | "-" | "–");
+                let stop = matches!(self.document.surface(at), "؛" | ":" | ".");
+                if stop {
+                    break;
+                }
+                if comma {
+                    commas += 1;
+                    skipping = false;
+                }
+            }
+            if cell.is(Word::Relative) {
+                // a clause between commas is stepped over
+                if at > token && self.cells[at - 1].mark {
+                    skipping = true;
+                } else if at > token + 1 {
+                    break;
+                }
+            } else if !skipping && (cell.is_border() || cell.is_plain_verb()) {
+                break;
+            }
+            let adverbial = cell.preposition == Some(slot::OTHER)
+                && self
+                    .cells
+                    .get(at + 1)
+                    .is_some_and(|next| next.party.is_none());
+            remote |= adverbial || at > token + 1 && self.is_deed_noun(at) && !self.used[at];
+            at += 1;
+        }
+        found
+    }
+
+    pub(super) fn is_deed_noun(&self, token: usize) -> bool {
+        self.cells[token]
+            .found
+            .iter()
+            .filter_map(Found::lemma)
+            .any(|(frame, bits)| bits & form::NOUN != 0 && matches!(frame.sense, Sense::Deed(_)))
+    }
+
+    /// The states a party stands for, none of them in `exclude`.
+    pub(super) fn members(&self, index: usize, exclude: &[Code]) -> Vec<Member> {
+        let party = &self.parties.all[index];
+        match party.anaphor {
+            None => party
+                .members
+                .iter()
+                .filter(|m| !exclude.contains(&m.code))
+                .copied()
+                .collect(),
+            Some(Anaphor::Both) => self
+                .last_two(party.tokens.start)
+                .into_iter()
+                .map(|code| Member {
+                    code,
+                    span: party.span,
+                })
+                .collect(),
+            Some(Anaphor::Owner(pronoun)) => self
+                .owner(pronoun, party.tokens.start, exclude)
+                .into_iter()
+                .map(|m| Member {
+                    span: party.span,
+                    ..m
+                })
+                .collect(),
+            Some(Anaphor::Latter) => self
+                .last_party_before(party.tokens.start, 0)
+                .and_then(|i| self.parties.all[i].members.last().copied())
+                .filter(|m| !exclude.contains(&m.code))
+                .into_iter()
+                .map(|m| Member {
+                    span: party.span,
+                    ..m
+                })
+                .collect(),
+        }
+    }
+
+    /// The one a pronoun refers to: the nearest subject before it that agrees, or else the nearest
+    /// other party; not further than the sentence before.
+    pub(super) fn owner(&self, pronoun: Pronoun, token: usize, exclude: &[Code]) -> Option<Member> {
+        let sentence = self.document.tokens[token].sentence;
+        let count = self.parties.all.partition_point(|p| p.tokens.start < token);
+        let fits = |party: &&Party| {
+            let gender = match pronoun {
+                Pronoun::His => party.gender != Gender::Feminine,
+                Pronoun::Her => party.gender != Gender::Masculine,
+                Pronoun::Their | Pronoun::Our => true,
+            };
+            gender
+                && party.anaphor.is_none()
+                && (party.members.len() == 1 || pronoun == Pronoun::Their)
+                && party.strength >= Strength::State
+                && party.members.iter().any(|m| !exclude.contains(&m.code))
+        };
+        if pronoun == Pronoun::Our {
+            return self
+                .speaker
+                .as_ref()
+                .and_then(|s| s.members.first().copied());
+        }
+        let near = |back: u32| {
+            self.parties.all[..count]
+                .iter()
+                .rev()
+                .take_while(move |p| {
+                    self.document.tokens[p.tokens.start].sentence + back >= sentence
+                })
+                .filter(fits)
+        };
+        let open = |p: &&Party| p.preposition.is_none();
+        near(0)
+            .find(open)
+            .or_else(|| near(0).next())
+            .or_else(|| near(1).find(open))
+            .and_then(|p| {
+                p.members
+                    .iter()
+                    .find(|m| !exclude.contains(&m.code))
+                    .copied()
+            })
+    }
+
+    /// The last two states before `token`: those of the last relation near by, or those named last.
+    pub(super) fn last_two(&self, token: usize) -> Vec<Code> {
+        let byte = self.document.tokens[token].span.start;
+        let sentence = self.document.tokens[token].sentence.saturating_sub(1) as usize;
+        let from = self
+            .document
+            .sentences
+            .get(sentence)
+            .map_or(0, |s| s.span.start);
+        if let Some(last) = self
+            .relations
+            .iter()
+            .rev()
+            .take_while(|r| r.evidence.start >= from)
+            .find(|r| r.evidence.end <= byte)
+        {
+            return vec![last.source.code, last.target.code];
+        }
+        let count = self.parties.all.partition_point(|p| p.tokens.start < token);
+        let mut codes: Vec<Code> = Vec::new();
+        for party in self.parties.all[..count].iter().rev().take(12) {
+            if party.strength < Strength::People || party.anaphor.is_some() {
+                continue;
+            }
+            for member in party.members.iter().rev() {
+                if !codes.contains(&member.code) {
+                    codes.push(member.code);
+                }
+                if codes.len() == 2 {
+                    codes.reverse();
+                    return codes;
+                }
+            }
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,177 @@
+//! Times of day: `الساعة الثالثة عصرا`, `10:30 بتوقيت غرينتش`.
+
+use super::days::is_day;
+use super::{Read, Scanner};
+use crate::exploration::PartOfDay;
+use crate::text::TokenKind;
+use crate::times::edtf::Clock;
+use crate::times::value::Value;
+use crate::times::vocabulary::{Count, Unit, Word, Zone};
+
+impl Scanner<'_, '_, '_> {
+    /// `الساعة الثالثة عصرا`, `10:30 بتوقيت غرينتش`.
+    pub(super) fn clock(&self, at: usize) -> Read<Value> {
+        let headed = self.after(at, Word::Clock).filter(|_| self.definite(at));
+        let start = headed.unwrap_or(at);
+        let ((hour, minute), next) = match self.digits_clock(start) {
+            Some(read) => read,
+            None if headed.is_some() || self.key(at).ends_with('ه') => self.worded_clock(start)?,
+            None => return None,
+        };
+        let next = self.past(next, Word::Clock);
+        let of = self.past(next, Word::From);
+        let (part, next) = match self.part_of_day(of) {
+            Some((Value::During(part, day), next)) => {
+                let clock = clock_of(hour, minute, Some(part), false)?;
+                let (utc, next) = self.zone(next).unwrap_or((false, next));
+                return Some((Value::At(Clock { utc, ..clock }, Some(day)), next));
+            }
+            _ => match self.bound_day_part(of) {
+                Some((part, next)) => (Some(part), next),
+                None => (None, next),
+            },
+        };
+        let (utc, next) = match self.zone(next) {
+            Some((utc, next)) => (Some(utc), next),
+            None => (None, next),
+        };
+        if headed.is_none() && part.is_none() && utc.is_none() {
+            return None;
+        }
+        let clock = clock_of(hour, minute, part, utc == Some(true))?;
+        let of = self.past(next, Word::From);
+        let (day, next) = match self.day(of).or_else(|| self.directed_unit(of)) {
+            Some((day, next)) if is_day(&day) && !self.conjoined(of) => (Some(day.boxed()), next),
+            _ => (None, next),
+        };
+        Some((Value::At(clock, day), next))
+    }
+
+    /// `صباحا`, `مساء`, `من بعد ظهر`: after a time of day, no day need follow.
+    pub(super) fn bound_day_part(&self, at: usize) -> Read<PartOfDay> {
+        self.word(at, |w| match w {
+            Word::PartOfDay(part) => Some(part),
+            _ => None,
+        })
+        .filter(|_| !self.conjoined(at))
+    }
+
+    pub(super) fn zone(&self, at: usize) -> Read<bool> {
+        let bracket = self.is_mark(at, &['(']);
+        let start = at + usize::from(bracket);
+        let dotted = start + 2 < self.end
+            && self.key(start) == "ت"
+            && self.is_mark(start + 1, &['.'])
+            && self.key(start + 2) == "غ";
+        let (zone, next) = if dotted {
+            (true, start + 3)
+        } else {
+            self.word(start, |w| match w {
+                Word::Zone(zone) => Some(zone == Zone::Utc),
+                _ => None,
+            })?
+        };
+        if !bracket {
+            return Some((zone, next));
+        }
+        self.is_mark(next, &[')']).then_some((zone, next + 1))
+    }
+
+    /// `10:30`, `10,30`, `15`.
+    pub(super) fn digits_clock(&self, at: usize) -> Read<(u32, u32)> {
+        if let Some(((hour, width), next)) = self.digits(at) {
+            if width > 2 || self.follows_number(at) {
+                return None;
+            }
+            if self.is_mark(next, &[':'])
+                && let Some(((minute, _), next)) = self.digits(next + 1)
+                && !self.continues_number(next)
+            {
+                return Some(((hour, minute), next));
+            }
+            return Some(((hour, 0), next));
+        }
+        let document = self.lexed.document;
+        if at >= self.end || document.tokens[at].kind != TokenKind::Number {
+            return None;
+        }
+        let (hour, minute) = self.key(at).split_once(['.', ','])?;
+        let fits = (1..=2).contains(&hour.len()) && minute.len() == 2;
+        fits.then(|| Some(((hour.parse().ok()?, minute.parse().ok()?), at + 1)))?
+    }
+
+    /// `الثالثة والنصف`, `الخامسة إلا ربعا`, `الثانية عشرة`.
+    pub(super) fn worded_clock(&self, at: usize) -> Read<(u32, u32)> {
+        let (hour, next) = self.lexed.ordinal_hour(at, self.end).or_else(|| {
+            let (n, next) = self.lexed.cardinal(at, self.end)?;
+            (self.definite(at) && n == 1).then_some((1, next))
+        })?;
+        if let Some(start) = self.lexed.joined(next, self.end) {
+            if let Some((of, next)) = self.word(start, |w| match w {
+                Word::Fraction(of) => Some(60 / u32::from(of)),
+                _ => None,
+            }) {
+                return Some(((hour, of), next));
+            }
+            if let Some((minutes, after)) = self.lexed.number(start, self.end)
+                && let Some((Unit::Minute, after)) = self
+                    .unit(after, Count::One)
+                    .or_else(|| self.unit(after, Count::Many))
+            {
+                return Some(((hour, minutes), after));
+            }
+        }
+        if next < self.end
+            && self.key(next) == "الا"
+            && let Some((of, after)) = self.word(next + 1, |w| match w {
+                Word::Fraction(of) => Some(60 / u32::from(of)),
+                _ => None,
+            })
+        {
+            return Some((((hour + 11) % 12, 60 - of), after));
+        }
+        Some(((hour, 0), next))
+    }
+
+    /// `الثلاثاء عند الساعة الخامسة`: the time of a day after it.
+    pub(super) fn with_clock(&self, value: Value, next: usize) -> (Value, usize) {
+        if !is_day(&value) || matches!(value, Value::At(..)) {
+            return (value, next);
+        }
+        let start = self
+            .word(next, |w| (w == Word::In).then_some(()))
+            .map_or(next, |(_, n)| n);
+        match self.clock(start) {
+            Some((Value::At(clock, None), after)) if !self.conjoined(next) => {
+                let day = match value {
+                    Value::During(_, day) => day,
+                    day => day.boxed(),
+                };
+                (Value::At(clock, Some(day)), after)
+            }
+            _ => (value, next),
+        }
+    }
+}
+
+/// The time on a clock of 24 hours, from one of 12 with a part of the day.
+pub(super) fn clock_of(
+    hour: u32,
+    minute: u32,
+    part: Option<PartOfDay>,
+    utc: bool,
+) -> Option<Clock> {
+    let hour = match part {
+        Some(PartOfDay::Afternoon | PartOfDay::Evening) if hour < 12 => hour + 12,
+        Some(PartOfDay::Noon) if hour < 6 => hour + 12,
+        Some(PartOfDay::Night) if (6..12).contains(&hour) => hour + 12,
+        Some(PartOfDay::Night | PartOfDay::Dawn | PartOfDay::Morning) if hour == 12 => 0,
+        _ => hour,
+    };
+    let hour = if hour == 24 && minute == 0 { 0 } else { hour };
+    (hour < 24 && minute < 60).then_some(Clock {
+        hour: hour as u8,
+        minute: minute as u8,
+        utc,
+    })
+}

@@ -1,0 +1,413 @@
+//! Months, years and what is longer or a part of them: `مطلع عام 2020`, `تسعينيات القرن الماضي`.
+
+use super::{Read, Scanner};
+use crate::exploration::Calendar;
+use crate::times::value::{CenturyOf, Partial, Value, Year};
+use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
+
+/// Hijri years of living memory: after `عام` they are Hijri even without `هـ`.
+const RECENT_HIJRI: std::ops::Range<u32> = 1411..1460;
+
+impl Scanner<'_, '_, '_> {
+    /// The name of a month with its other name after it: `تشرين الثاني/نوفمبر`, `آب (أغسطس)`. Weak
+    /// names count where `only_plain` is false.
+    pub(super) fn month_name(&self, at: usize, only_plain: bool) -> Read<(Calendar, u8)> {
+        let start = match self.is_unit(at, Unit::Month, Count::One) {
+            Some(next) if !self.definite(at) => next,
+            _ => at,
+        };
+        let headed = start > at;
+        let (month, next) = self.word(start, |w| match w {
+            Word::Month { number, plain } if plain || headed || !only_plain => {
+                Some((Calendar::Gregorian, number))
+            }
+            Word::HijriMonth { number, plain } if plain || headed || !only_plain => {
+                Some((Calendar::Hijri, number))
+            }
+            _ => None,
+        })?;
+        Some((month, self.past_other_name(month, next)))
+    }
+
+    pub(super) fn past_other_name(&self, month: (Calendar, u8), next: usize) -> usize {
+        let bracket = self.is_mark(next, &['(']);
+        let other = if bracket || self.is_mark(next, &['/', '-']) {
+            next + 1
+        } else {
+            next
+        };
+        let twin = self.word(other, |w| match w {
+            Word::Month { number, .. } if month == (Calendar::Gregorian, number) => Some(()),
+            _ => None,
+        });
+        match twin {
+            Some((_, after)) if bracket && self.is_mark(after, &[')']) => after + 1,
+            Some(_) if bracket => next,
+            Some((_, after)) => after,
+            None => next,
+        }
+    }
+
+    /// `مارس 2020`, `نوفمبر الجاري`, `شهر رمضان`.
+    pub(super) fn month(&self, at: usize) -> Read<Value> {
+        let (calendar, month, next, sure) = match self.month_name(at, true) {
+            Some(((calendar, month), next)) => (calendar, month, next, true),
+            None => {
+                let ((calendar, month), next) = self.month_name(at, false)?;
+                let paired = next > at + 1;
+                (
+                    calendar,
+                    month,
+                    next,
+                    paired || self.follows_preposition(at),
+                )
+            }
+        };
+        let tail = self.year_tail(next, calendar);
+        if !sure && tail.is_none() {
+            return None;
+        }
+        let (year, next) = tail.unwrap_or((Year::Absent, next));
+        let partial = Partial {
+            calendar,
+            year,
+            month: Some(month),
+            day: None,
+            weekday: None,
+        };
+        Some((Value::Date(partial), next))
+    }
+
+    pub(super) fn follows_preposition(&self, at: usize) -> bool {
+        self.previous_is(at, |w| {
+            matches!(
+                w,
+                Word::In | Word::Since | Word::Until | Word::Between | Word::To | Word::Part(_)
+            )
+        })
+    }
+
+    /// The year after a month or a day: `2025`, `من عام 2020`, `من العام الماضي`, `الماضي`.
+    pub(super) fn year_tail(&self, at: usize, calendar: Calendar) -> Read<Year> {
+        if let Some((direction, next)) = self.definite_direction(at) {
+            return Some((Year::Nearest(direction), next));
+        }
+        let at = at + usize::from(self.is_mark(at, &['،', ',']) && self.year(at + 1).is_some());
+        let of = self.past(at, Word::From);
+        if let Some((value, next)) = self.year(of) {
+            return match value {
+                Value::Date(Partial {
+                    year,
+                    calendar: told,
+                    ..
+                }) if told == calendar => Some((year, next)),
+                Value::Unit(Unit::Year, direction) => Some((Year::Of(direction), next)),
+                _ => None,
+            };
+        }
+        if let Some((Value::Unit(Unit::Year, direction), next)) =
+            self.directed_unit(of).or_else(|| self.determined_unit(of))
+        {
+            return Some((Year::Of(direction), next));
+        }
+        let ((year, width), next) = self.digits(of)?;
+        let fits = match calendar {
+            Calendar::Gregorian => width == 4 && (1000..=2200).contains(&year),
+            Calendar::Hijri => (1..=1600).contains(&year) && width >= 3,
+        };
+        if !fits || self.is_counted(next) || self.continues_number(next) {
+            return None;
+        }
+        let era = match calendar {
+            Calendar::Gregorian => Word::CommonEra,
+            Calendar::Hijri => Word::Hijri,
+        };
+        Some((Year::Given(year as i16), self.past(next, era)))
+    }
+
+    /// `عام 1992`, `سنة ألف وتسعمئة`, `عام 67`, `العام الماضي`.
+    pub(super) fn year(&self, at: usize) -> Read<Value> {
+        let start = self.is_unit(at, Unit::Year, Count::One)?;
+        let start = self.past(start, Word::Around(Around::YearKinds));
+        if let Some((_, next)) = self.definite_direction(start) {
+            return self
+                .bare_year_range(next)
+                .or_else(|| self.directed_unit(at));
+        }
+        if let Some(range) = self.bare_year_range(start) {
+            return Some(range);
+        }
+        let ((number, width), next) = match self.digits(start) {
+            Some(read) => read,
+            None => {
+                let (number, next) = self.lexed.cardinal(start, self.end)?;
+                (number >= 1000).then_some(((number, 4), next))?
+            }
+        };
+        if let Some(after) = self.after(next, Word::Hijri) {
+            return Some((dated_year(Calendar::Hijri, number)?, after));
+        }
+        if let Some(after) = self.after(next, Word::BeforeCommonEra) {
+            let year = i16::try_from(number).ok()?;
+            return Some((Value::year(1 - year), after));
+        }
+        let after = self.past(next, Word::CommonEra);
+        if after == next && (self.is_counted(next) || self.continues_number(next)) {
+            return None;
+        }
+        match width {
+            1 => None,
+            2 => Some((
+                Value::Date(Partial {
+                    calendar: Calendar::Gregorian,
+                    year: Year::Short(number as u8),
+                    month: None,
+                    day: None,
+                    weekday: None,
+                }),
+                after,
+            )),
+            4 if RECENT_HIJRI.contains(&number) && after == next => {
+                Some((dated_year(Calendar::Hijri, number)?, after))
+            }
+            _ => (1..=2300)
+                .contains(&number)
+                .then(|| (Value::year(number as i16), after)),
+        }
+    }
+
+    /// A number alone that the word before it makes a year: `في 2003`, `مونديال 2022`.
+    pub(super) fn bare_year(&self, at: usize) -> Read<Value> {
+        let (value, next) = self.loose_year(at)?;
+        let era = self.after(next - 1, Word::CommonEra).is_some();
+        let headed = self.previous_is(at, |w| {
+            matches!(
+                w,
+                Word::In
+                    | Word::Since
+                    | Word::Until
+                    | Word::Around(Around::YearHeads)
+                    | Word::Part(_)
+                    | Word::Season(_)
+            )
+        });
+        let with_lam =
+            at > self.start && self.touches(at) && matches!(self.key(at - 1), "ل" | "ول");
+        let bracketed =
+            at > self.start && self.is_mark(at - 1, &['(']) && self.is_mark(next, &[')']);
+        (headed || with_lam || bracketed || era).then_some((value, next))
+    }
+
+    /// A number that may be a year where something before it asks for a date.
+    pub(super) fn loose_year(&self, at: usize) -> Read<Value> {
+        let ((number, 4), next) = self.digits(at)? else {
+            return None;
+        };
+        let numbered = at > self.start && self.around(at - 1, Around::Numbered);
+        if let Some(after) = self.after(next, Word::Hijri) {
+            return Some((dated_year(Calendar::Hijri, number)?, after));
+        }
+        let fits = (1500..=2100).contains(&number)
+            && !numbered
+            && !self.follows_number(at)
+            && !self.continues_number(next)
+            && !self.is_counted(next);
+        fits.then(|| (Value::year(number as i16), self.past(next, Word::CommonEra)))
+    }
+
+    /// Whether the token names something that a number before it counts.
+    pub(super) fn is_counted(&self, at: usize) -> bool {
+        if at >= self.end || self.definite(at) || self.conjoined(at) {
+            return false;
+        }
+        self.around(at, Around::Counted)
+            || self.is_mark(at, &['%', '٪', '$', '€', '+'])
+            || self.lexed.document.surface(at).ends_with("ًا")
+            || self.lexed.document.surface(at).ends_with("اً")
+    }
+
+    /// `الربع الثالث من 2024`, `النصف الأول من العام الماضي`.
+    pub(super) fn fraction(&self, at: usize) -> Read<Value> {
+        if !self.definite(at) {
+            return None;
+        }
+        let (of, start) = self.word(at, |w| match w {
+            Word::Fraction(of) => Some(of),
+            _ => None,
+        })?;
+        let (nth, next) = match self.lexed.ordinal(start, self.end) {
+            Some(read) if self.definite(start) => read,
+            _ => match self.definite_direction(start)? {
+                (Direction::Past, next) => (of, next), // الأخير
+                _ => return None,
+            },
+        };
+        if nth == 0 || nth > of {
+            return None;
+        }
+        let whole = self
+            .after(next, Word::From)
+            .into_iter()
+            .chain([next])
+            .find_map(|start| self.whole(start).or_else(|| self.loose_year(start)));
+        let (whole, next) = match whole {
+            Some(read) => read,
+            None if of == 4 => (
+                Value::Date(Partial {
+                    calendar: Calendar::Gregorian,
+                    year: Year::Absent,
+                    month: None,
+                    day: None,
+                    weekday: None,
+                }),
+                next,
+            ),
+            None => return None,
+        };
+        Some((
+            Value::Fraction {
+                of,
+                nth,
+                whole: whole.boxed(),
+            },
+            next,
+        ))
+    }
+
+    /// What has parts: a year, month, week, decade or century; a bare `العام` is the current one.
+    pub(super) fn whole(&self, at: usize) -> Read<Value> {
+        self.year(at)
+            .or_else(|| self.decade(at))
+            .or_else(|| self.century(at))
+            .or_else(|| self.directed_unit(at))
+            .or_else(|| self.determined_unit(at))
+            .or_else(|| self.month_or_weak(at))
+            .or_else(|| self.season(at))
+            .or_else(|| {
+                let (unit, next) = self.unit(at, Count::One)?;
+                let whole = matches!(
+                    unit,
+                    Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century
+                );
+                (whole && self.definite(at))
+                    .then_some((Value::Unit(unit, Direction::Current), next))
+            })
+    }
+
+    pub(super) fn month_or_weak(&self, at: usize) -> Read<Value> {
+        let ((calendar, month), next) = self.month_name(at, false)?;
+        let (year, next) = self
+            .year_tail(next, calendar)
+            .unwrap_or((Year::Absent, next));
+        let partial = Partial {
+            calendar,
+            year,
+            month: Some(month),
+            day: None,
+            weekday: None,
+        };
+        Some((Value::Date(partial), next))
+    }
+
+    /// `مطلع عام 2020`, `منتصف مارس`, `أواخر التسعينيات`.
+    pub(super) fn part(&self, at: usize) -> Read<Value> {
+        if self.definite(at) {
+            return None;
+        }
+        let (part, start) = self.word(at, |w| match w {
+            Word::Part(part) => Some(part),
+            _ => None,
+        })?;
+        let start = self.past(start, Word::From);
+        let (whole, next) = self.whole(start).or_else(|| self.loose_year(start))?;
+        Some((Value::Part(part, whole.boxed()), next))
+    }
+
+    /// `صيف 2019`, `الصيف الماضي`.
+    pub(super) fn season(&self, at: usize) -> Read<Value> {
+        let (season, next) = self.word(at, |w| match w {
+            Word::Season(season) => Some(season),
+            _ => None,
+        })?;
+        if self.definite(at) {
+            let (direction, next) = self.definite_direction(next)?;
+            return Some((Value::Season(season, Year::Nearest(direction)), next));
+        }
+        let (year, next) = self.year_tail(next, Calendar::Gregorian)?;
+        Some((Value::Season(season, year), next))
+    }
+
+    /// `التسعينيات`, `تسعينيات القرن الماضي`, `العقد الأول من القرن الحادي والعشرين`.
+    pub(super) fn decade(&self, at: usize) -> Read<Value> {
+        let start = match self.is_unit(at, Unit::Decade, Count::One) {
+            Some(next) => next,
+            None => at,
+        };
+        if let Some((tens, next)) = self.word(start, |w| match w {
+            Word::Decade(tens) => Some(tens),
+            _ => None,
+        }) {
+            let of = self.past(next, Word::From);
+            if self.after(of, Word::OfLife).is_some() {
+                return None;
+            }
+            return Some(match self.century_of(of) {
+                Some((century, next)) => (Value::Decade(tens, Some(century)), next),
+                None => (Value::Decade(tens, None), next),
+            });
+        }
+        if start == at || !self.definite(at) {
+            return None;
+        }
+        let (nth, next) = self.lexed.ordinal(start, self.end)?;
+        let (century, next) = self.century_of(self.after(next, Word::From)?)?;
+        let index = nth.checked_sub(1).filter(|&n| n < 10)?;
+        Some((Value::DecadeOf(index, century), next))
+    }
+
+    pub(super) fn century(&self, at: usize) -> Read<Value> {
+        self.century_of(at).map(|(c, n)| (Value::Century(c), n))
+    }
+
+    /// `القرن التاسع عشر`, `القرن الـ19`, `القرن الماضي`, `القرن الثالث قبل الميلاد`.
+    pub(super) fn century_of(&self, at: usize) -> Read<CenturyOf> {
+        let start = self.is_unit(at, Unit::Century, Count::One)?;
+        if !self.definite(at) {
+            return None;
+        }
+        if let Some((direction, next)) = self.definite_direction(start) {
+            return Some((CenturyOf::From(direction), next));
+        }
+        let digits_at = start + usize::from(start < self.end && self.key(start) == "ال");
+        let (number, next) = match self.digits(digits_at) {
+            Some(((number, _), next)) => (number, next),
+            None => {
+                let (number, next) = self.lexed.ordinal(start, self.end)?;
+                (u32::from(number), next)
+            }
+        };
+        let number = i16::try_from(number)
+            .ok()
+            .filter(|n| (1..=30).contains(n))?;
+        if let Some(next) = self.after(next, Word::BeforeCommonEra) {
+            return Some((CenturyOf::Given(-number), next));
+        }
+        if let Some(next) = self.after(next, Word::Hijri) {
+            return Some((CenturyOf::Hijri(number), next));
+        }
+        Some((
+            CenturyOf::Given(number - 1),
+            self.past(next, Word::CommonEra),
+        ))
+    }
+}
+
+pub(super) fn dated_year(calendar: Calendar, number: u32) -> Option<Value> {
+    Some(Value::Date(Partial {
+        calendar,
+        year: Year::Given(i16::try_from(number).ok().filter(|y| *y < 3000)?),
+        month: None,
+        day: None,
+        weekday: None,
+    }))
+}

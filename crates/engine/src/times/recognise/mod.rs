@@ -1,0 +1,337 @@
+//! Finds time expressions and reads them into underspecified values. A hand-written grammar over
+//! the meanings of words: most tokens mean nothing in a date and cost one look; where one does,
+//! a few productions of bounded length are tried, so that the work is linear in the text.
+
+mod clock;
+mod days;
+mod intervals;
+mod longer;
+mod tokens;
+mod units;
+
+use crate::exploration::{Calendar, TimeKind};
+use crate::text::{Document, Span, TokenKind};
+use crate::times::value::{Partial, Timex, Value, Year};
+use crate::times::vocabulary::{Around, Holder, Lexed, Word, begins_as_noun};
+
+/// All time expressions of a document, in order, none overlapping another.
+pub fn recognise_times(document: &Document) -> Vec<Timex> {
+    let lexed = Lexed::new(document);
+    let mut found = Vec::new();
+    for sentence in &document.sentences {
+        let scanner = Scanner {
+            lexed: &lexed,
+            start: sentence.tokens.start,
+            end: sentence.tokens.end,
+        };
+        scanner.scan(&mut found);
+    }
+    found
+}
+
+/// A value with the token after it.
+type Read<T> = Option<(T, usize)>;
+
+/// Reads one sentence.
+struct Scanner<'l, 'd, 't> {
+    lexed: &'l Lexed<'d, 't>,
+    start: usize,
+    end: usize,
+}
+
+/// What a production gives: the tokens' first (it may be later than where it was tried), the kind.
+struct Found {
+    from: usize,
+    value: Value,
+    kind: TimeKind,
+}
+
+impl Found {
+    fn date(from: usize, value: Value) -> Self {
+        let kind = match &value {
+            Value::Interval(..) | Value::Last { .. } => TimeKind::Interval,
+            Value::Term { .. } => TimeKind::Term,
+            _ => TimeKind::Date,
+        };
+        Self { from, value, kind }
+    }
+}
+
+impl Scanner<'_, '_, '_> {
+    fn scan(&self, found: &mut Vec<Timex>) {
+        let mut at = self.start;
+        while at < self.end {
+            match self.expression(at) {
+                Some((Some(expression), next)) => {
+                    found.push(self.timex(expression, next));
+                    at = next;
+                }
+                Some((None, next)) => at = next,
+                None => at += 1,
+            }
+        }
+    }
+
+    fn timex(&self, found: Found, next: usize) -> Timex {
+        let document = self.lexed.document;
+        let start = document.start_after(
+            found.from,
+            usize::from(self.lexed.lexemes[found.from].skipped),
+        );
+        Timex {
+            span: Span {
+                start,
+                end: document.tokens[next - 1].span.end,
+            },
+            tokens: found.from..next,
+            calendar: found.value.calendar(),
+            kind: found.kind,
+            ahead: self.looks_ahead(found.from, next),
+            doubtful: self.is_doubtful(found.from),
+            value: found.value,
+        }
+    }
+
+    /// Whether the clause around the tokens `from..to` tells of the future.
+    fn looks_ahead(&self, from: usize, to: usize) -> bool {
+        const REACH_BACK: usize = 14;
+        const REACH_ON: usize = 8;
+        for token in (self.start.max(from.saturating_sub(REACH_BACK))..from).rev() {
+            // من المقرر أن يغادر: what stands before أن governs what follows it.
+            let governed = self.around(token, Around::ClauseLeaders)
+                && token > self.start
+                && (self.around(token - 1, Around::FutureCues)
+                    || self.is_future_verb(token - 1)
+                    || self.key(token - 1) == "علي"
+                    || token > self.start + 1 && self.around(token - 2, Around::FutureCues));
+            if governed || self.tells_future(token) {
+                return true;
+            }
+            if self.bounds_clause(token) {
+                break;
+            }
+        }
+        (to..self.end.min(to + REACH_ON))
+            .take_while(|&token| !self.bounds_clause(token))
+            .any(|token| self.tells_future(token))
+    }
+
+    fn tells_future(&self, token: usize) -> bool {
+        self.around(token, Around::FutureCues)
+            || self.is_future_verb(token)
+            || self.around(token, Around::ScheduleVerbs)
+                && !self.previous_is(token, |w| w == Word::Around(Around::PastAuxiliaries))
+    }
+
+    fn bounds_clause(&self, token: usize) -> bool {
+        self.is_mark(token, &['،', '؛', ':', '.', '«', '"', '(', ')'])
+            || self.around(token, Around::ClauseLeaders)
+            || self.around(token, Around::Relatives)
+            || self.around(token, Around::ClauseOpeners)
+    }
+
+    /// A verb with the س of the future: `سيزور`, `وستعقد`.
+    fn is_future_verb(&self, token: usize) -> bool {
+        const SHORTEST: usize = 4;
+        let key = self.key(token);
+        let verb = key.trim_start_matches(['و', 'ف']);
+        let after_a_noun = token > self.start
+            && (self.around(token - 1, Around::NameHeads)
+                || matches!(self.key(token - 1), "في" | "من" | "الي" | "علي"));
+        (verb.starts_with("سي") || verb.starts_with("ست"))
+            && verb.chars().count() >= SHORTEST
+            && !self.lexed.lexemes[token].is_known()
+            && !begins_as_noun(verb)
+            && !after_a_noun
+    }
+
+    /// Whether the words before token `from` tell the date as a guess: ربما في عام 1990.
+    fn is_doubtful(&self, from: usize) -> bool {
+        let doubt = |at: usize| at >= self.start && self.around(at, Around::Doubts);
+        let Some(before) = from.checked_sub(1) else {
+            return false;
+        };
+        doubt(before)
+            || before > self.start && self.previous_is(from, |w| w == Word::In) && doubt(before - 1)
+    }
+
+    /// The same scanner, blind to what stands before token `start`.
+    fn starting_at(&self, start: usize) -> Self {
+        Self { start, ..*self }
+    }
+    // The grammar, from the whole to its parts.
+
+    /// One expression, or `None` inside for tokens to pass over.
+    fn expression(&self, at: usize) -> Read<Option<Found>> {
+        let lexeme = &self.lexed.lexemes[at];
+        let token = &self.lexed.document.tokens[at];
+        let bracket = self.is_mark(at, &['(']);
+        let number = token.kind == TokenKind::Number || self.is_bare_article(at);
+        if !lexeme.is_known() && !number && !bracket {
+            return None;
+        }
+        if bracket {
+            return self.life_span(at).map(|(f, n)| (Some(f), n));
+        }
+        if let Some(read) = self.dateline(at) {
+            return Some((Some(read.0), read.1));
+        }
+        let (value, next) = self
+            .term(at)
+            .or_else(|| self.interval(at))
+            .or_else(|| self.earlier(at))
+            .or_else(|| self.about(at))
+            .or_else(|| self.point(at))?;
+        if self.names_something(at, &value) {
+            return Some((None, next));
+        }
+        Some((Some(self.classed(at, value)), next))
+    }
+
+    fn classed(&self, at: usize, value: Value) -> Found {
+        let mut found = Found::date(at, value);
+        if self.word(at, holiday).is_some() && !matches!(found.value, Value::Interval(..)) {
+            found.kind = TimeKind::Holiday;
+        }
+        found
+    }
+
+    /// Whether the date is part of a name: حركة 20 فبراير, صحيفة المصري اليوم.
+    fn names_something(&self, at: usize, value: &Value) -> bool {
+        let nameable = match value {
+            Value::Date(partial) => partial.year == Year::Absent,
+            Value::Weekday(..) => true,
+            Value::Shifted { by: 0, .. } => true,
+            _ => false,
+        };
+        let indefinite_head =
+            |at: usize, around| at >= self.start && self.around(at, around) && !self.definite(at);
+        nameable
+            && at > self.start
+            && (indefinite_head(at - 1, Around::NameHeads)
+                || indefinite_head(at - 1, Around::Papers)
+                || at - 1 > self.start
+                    && matches!(value, Value::Shifted { .. })
+                    && indefinite_head(at - 2, Around::Papers))
+    }
+
+    // Points.
+
+    /// A point with the time of day after it.
+    fn point(&self, at: usize) -> Read<Value> {
+        let (value, next) = self
+            .clock(at)
+            .or_else(|| self.part(at))
+            .or_else(|| self.part_of_day(at))
+            .or_else(|| self.day(at))
+            .or_else(|| self.month(at))
+            .or_else(|| self.holiday(at))
+            .or_else(|| self.year(at))
+            .or_else(|| self.bare_year(at))
+            .or_else(|| self.fraction(at))
+            .or_else(|| self.season(at))
+            .or_else(|| self.decade(at))
+            .or_else(|| self.century(at))
+            .or_else(|| self.week_of_month(at))
+            .or_else(|| self.directed_unit(at))
+            .or_else(|| self.stretch(at))
+            .or_else(|| self.distance(at))
+            .or_else(|| self.now(at))?;
+        Some(self.with_clock(value, next))
+    }
+
+    /// A day of any form, with the names it is given twice.
+    fn day(&self, at: usize) -> Read<Value> {
+        let (value, next) = self.bare_day(at)?;
+        Some(self.with_apposition(value, next))
+    }
+
+    /// A day, but for what may follow it.
+    fn bare_day(&self, at: usize) -> Read<Value> {
+        self.relative_day(at)
+            .or_else(|| self.weekday(at))
+            .or_else(|| self.numeric(at))
+            .or_else(|| self.day_month(at))
+    }
+
+    fn now(&self, at: usize) -> Read<Value> {
+        self.after(at, Word::Now).map(|next| (Value::Now, next))
+    }
+
+    /// `نحو عام 1990`, `قرابة الساعة الخامسة`.
+    fn about(&self, at: usize) -> Read<Value> {
+        let start = self.after(at, Word::About)?;
+        let (value, next) = self
+            .clock(start)
+            .or_else(|| self.year(start))
+            .or_else(|| self.decade(start))
+            .or_else(|| self.century(start))?;
+        Some((Value::About(value.boxed()), next))
+    }
+
+    /// `في وقت سابق من اليوم`: the day.
+    fn earlier(&self, at: usize) -> Read<Value> {
+        let start = self
+            .word(at, |w| (w == Word::In).then_some(()))
+            .map_or(at, |(_, n)| n);
+        let next = self.after(start, Word::Earlier)?;
+        let base = self.after(next, Word::From).unwrap_or(next);
+        self.part_of_day(base)
+            .or_else(|| self.day(base))
+            .or_else(|| self.directed_unit(base))
+    }
+
+    // Names of days and terms.
+
+    fn holiday(&self, at: usize) -> Read<Value> {
+        let ((calendar, month, day), next) = self.word(at, holiday)?;
+        let (year, next) = self.holiday_year(next).unwrap_or((Year::Absent, next));
+        let partial = Partial {
+            calendar,
+            year,
+            month: Some(month),
+            day: Some(day),
+            weekday: None,
+        };
+        Some((Value::Date(partial), next))
+    }
+
+    fn holiday_year(&self, at: usize) -> Read<Year> {
+        self.year_tail(at, Calendar::Gregorian)
+    }
+
+    /// `خلال ولايته الأولى`, `في عهد أوباما`; resolving finds whose.
+    fn term(&self, at: usize) -> Read<Value> {
+        let start = self
+            .after(at, Word::In)
+            .or_else(|| self.after(at, Word::Since))?;
+        let (holder, next) = self.word(start, |w| match w {
+            Word::Term(holder) => Some(holder),
+            _ => None,
+        })?;
+        if self.definite(start) {
+            return None;
+        }
+        let named = holder == Holder::Bare;
+        let ordinal = self
+            .lexed
+            .ordinal(next, self.end)
+            .filter(|_| !named && self.definite(next));
+        let (nth, next) = match ordinal {
+            Some((nth, next)) => (Some(nth), next),
+            None => (None, next),
+        };
+        Some((Value::Term { nth, named }, next))
+    }
+}
+
+fn holiday(word: Word) -> Option<(Calendar, u8, u8)> {
+    match word {
+        Word::Holiday {
+            calendar,
+            month,
+            day,
+        } => Some((calendar, month, day)),
+        _ => None,
+    }
+}
