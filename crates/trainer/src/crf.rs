@@ -36,12 +36,12 @@ impl Default for Settings {
         Self {
             epochs: 12,
             rate: 0.3,
-            pull: std::env::var("PULL").ok().and_then(|v| v.parse().ok()).unwrap_or(1.0),
+            pull: 0.5,
             dropout: 0.1,
             least: 2,
-            caution: std::env::var("CAUTION").ok().and_then(|v| v.parse().ok()).unwrap_or(1.5),
-            levels: 63.0,
-            runs: std::env::var("RUNS").ok().and_then(|v| v.parse().ok()).unwrap_or(3),
+            caution: 1.2,
+            levels: 35.0,
+            runs: 6,
             seed: 1,
         }
     }
@@ -72,7 +72,14 @@ pub fn train(sentences: &[Sentence], settings: &Settings) -> Model {
         .collect();
     let runs = (0..settings.runs).map(|run| {
         let seed = settings.seed + run;
-        Field::learn(&frequent, sentences, &Settings { seed, ..settings.clone() })
+        Field::learn(
+            &frequent,
+            sentences,
+            &Settings {
+                seed,
+                ..settings.clone()
+            },
+        )
     });
     let mut sum = Trained::default();
     runs.for_each(|field| sum.add(&field.trained(settings)));
@@ -89,7 +96,11 @@ struct Trained {
 impl Trained {
     fn add(&mut self, other: &Self) {
         self.rows.resize(other.rows.len(), Weights::default());
-        let rows = self.rows.iter_mut().flatten().zip(other.rows.iter().flatten());
+        let rows = self
+            .rows
+            .iter_mut()
+            .flatten()
+            .zip(other.rows.iter().flatten());
         let transitions = self.transitions.iter_mut().flatten();
         let transitions = transitions.zip(other.transitions.iter().flatten());
         for (sum, weight) in rows.chain(transitions) {
@@ -99,13 +110,20 @@ impl Trained {
 
     /// The means as bytes; small ones fall to nothing.
     fn model(&self, features: &[u32], settings: &Settings) -> Model {
-        let all = self.rows.iter().flatten().chain(self.transitions.iter().flatten());
+        let all = self
+            .rows
+            .iter()
+            .flatten()
+            .chain(self.transitions.iter().flatten());
         let unit = all.map(|w| w.abs()).fold(1.0, f32::max) / settings.levels;
         let byte = |weight: f32| (weight / unit).round() as i8;
-        let rows = features.iter().zip(&self.rows).filter_map(|(&feature, row)| {
-            let row = row.map(byte);
-            row.iter().any(|&w| w != 0).then_some((feature, row))
-        });
+        let rows = features
+            .iter()
+            .zip(&self.rows)
+            .filter_map(|(&feature, row)| {
+                let row = row.map(byte);
+                row.iter().any(|&w| w != 0).then_some((feature, row))
+            });
         let transitions = self.transitions.map(|row| row.map(|w| i32::from(byte(w))));
         Model::new(unit / settings.runs as f32, transitions, rows)
     }
@@ -237,7 +255,11 @@ impl Field {
     fn trained(&self, settings: &Settings) -> Trained {
         let pull = settings.pull * settings.epochs as f32;
         Trained {
-            rows: self.rows.iter().map(|r| r.weights(pull, settings)).collect(),
+            rows: self
+                .rows
+                .iter()
+                .map(|r| r.weights(pull, settings))
+                .collect(),
             transitions: self.transitions.map(|r| r.weights(0.0, settings)),
         }
     }

@@ -33,9 +33,9 @@ fn the_tagger_keeps_its_score() {
         let found = found_names(&article, &lexicon, Stage::Tagger);
         score.add(&article.names, &found);
     }
-    // A point below docs/model-card.md, so that a new name in the lexicon breaks no build.
-    for (kind, least) in [("PER", 73.5), ("LOC", 83.0), ("ORG", 59.0), ("MISC", 47.0)] {
+    // A little below docs/model-card.md, so that a new name in the lexicon breaks no build.
+    for (kind, least) in [("PER", 75.5), ("LOC", 82.5), ("ORG", 60.0), ("MISC", 48.0)] {
         assert!(score.f1(kind) >= least, "{kind} {:.1}", score.f1(kind));
     }
-    assert!(score.all().f1() >= 71.0, "{:.1}", score.all().f1());
+    assert!(score.all().f1() >= 72.5, "{:.1}", score.all().f1());
 }

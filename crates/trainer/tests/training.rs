@@ -6,7 +6,16 @@ use siyaq_trainer::{conll, crf, evaluate, sentences};
 
 /// Names of persons after a verb, of bodies after `نادي`, eight of each.
 fn corpus() -> String {
-    let names = ["زيدون", "مروج", "كنعوش", "لبيدان", "شمروخ", "ردينان", "طفيلون", "بسيمون"];
+    let names = [
+        "زيدون",
+        "مروج",
+        "كنعوش",
+        "لبيدان",
+        "شمروخ",
+        "ردينان",
+        "طفيلون",
+        "بسيمون",
+    ];
     names
         .iter()
         .map(|name| {

@@ -158,10 +158,46 @@ fn recalled(tagging: &Tagging, features: &Features) -> Vec<(usize, NameType)> {
         if let Some(own) = tagging.name_at(token).filter(|n| n.margin >= PLAIN) {
             others[own.kind as usize] -= 1;
         }
-        let most = NameType::ALL.into_iter().max_by_key(|&k| others[k as usize]);
+        let most = NameType::ALL
+            .into_iter()
+            .max_by_key(|&k| others[k as usize]);
         if let Some(kind) = most.filter(|&k| others[k as usize] > 0) {
             found.push((token, kind));
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn the_built_in_model_loads_and_tags() {
+        assert!(Model::decode(include_bytes!("../../../../../data/tagger.bin")).is_ok());
+        let text = "قال المتحدث ستيفان زغبوري إن الوفد وصل إلى لندن مساء أمس.";
+        let document = Document::new(text);
+        let tagging = tag(&document, &Lexicon::default().matches(&document));
+        let names: Vec<_> = tagging
+            .names
+            .iter()
+            .map(|n| (document.slice(document.span_of(n.tokens.clone())), n.kind))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                ("ستيفان زغبوري", NameType::Person),
+                ("لندن", NameType::Location)
+            ]
+        );
+        assert!(tagging.lead(0) < 0.0, "a verb is no name");
+        assert_eq!(tagging.leads.len(), document.tokens.len());
+    }
+
+    #[test]
+    fn an_empty_text_has_no_names() {
+        let document = Document::new("");
+        assert!(tag(&document, &[]).names.is_empty());
+    }
 }
