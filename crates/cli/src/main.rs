@@ -7,6 +7,7 @@
 mod batch;
 mod input;
 mod summary;
+mod tag;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -44,6 +45,16 @@ enum Command {
         /// The file of JSON lines, `-` for standard input
         #[arg(value_name = "FILE|-", default_value = "-")]
         source: Source,
+    },
+    /// Tag a corpus: tokens in (first column, a blank line between sentences), token TAB BIO tag
+    /// out (PER, LOC, ORG, MISC)
+    Tag {
+        /// The corpus
+        #[arg(long, value_name = "FILE|-")]
+        conll: Source,
+        /// Print the mentions that a reader sees, not the tagger's names in the corpus's types
+        #[arg(long)]
+        mentions: bool,
     },
     /// Print the JSON Schema of the result
     Schema,
@@ -106,6 +117,7 @@ fn run(command: Command) -> Result<(), Failure> {
             }
         }
         Command::Batch { source } => batch::run(&source, &mut out)?,
+        Command::Tag { conll, mentions } => tag::run(&conll, mentions, &mut out)?,
         Command::Schema => print_json(&schemars::schema_for!(Exploration), &mut out)?,
     }
     Ok(out.flush()?)

@@ -142,7 +142,7 @@ pub struct Mention {
 }
 
 /// How a mention was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "by", rename_all = "kebab-case")]
 pub enum Found {
@@ -155,6 +155,12 @@ pub enum Found {
     Pattern {
         /// The rule's id.
         rule: String,
+    },
+    /// The trained tagger takes these words for a name.
+    Tagger {
+        /// By how much, in nats, it holds each of them for part of a name rather than not; the
+        /// least over the words. Above 3 it is rarely wrong.
+        margin: f32,
     },
     /// A part of a name that the article gives in full elsewhere.
     ShortName {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::tagger::Tagging;
 use super::{Cue, CueKind};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role};
@@ -51,7 +52,11 @@ pub(super) enum Hint {
 }
 
 /// Parts the matches into candidates, cues and hints.
-pub(super) fn read(document: &Document<'_>, matches: &[LexiconMatch<'_>]) -> Candidates {
+pub(super) fn read(
+    document: &Document<'_>,
+    matches: &[LexiconMatch<'_>],
+    tagging: &Tagging,
+) -> Candidates {
     let mut all = Candidates {
         hints: vec![Hint::Unknown; document.tokens.len()],
         ..Candidates::default()
@@ -70,8 +75,10 @@ pub(super) fn read(document: &Document<'_>, matches: &[LexiconMatch<'_>]) -> Can
             },
             (Role::Noun, _) => all.push_cue(found, reading),
             (Role::Name | Role::Short, class) => match class.entity_type() {
-                Some(kind) => all.push(named(found, reading, kind)),
-                None => continue,
+                Some(kind) if !is_doubtful(found, class, tagging) => {
+                    all.push(named(found, reading, kind))
+                }
+                _ => continue,
             },
         };
         all.hints[found.tokens.clone()].fill(hint);
@@ -124,6 +131,13 @@ impl Candidates {
         });
         Hint::Cue(self.cues.len() - 1)
     }
+}
+
+/// Whether a match is rather a word of the language: one word that names a place in the lexicon,
+/// as `الجديدة` does, where the tagger is sure that no name stands.
+fn is_doubtful(found: &LexiconMatch<'_>, class: Class, tagging: &Tagging) -> bool {
+    const SURE: f32 = -3.0;
+    found.tokens.len() == 1 && class == Class::Place && tagging.lead(found.tokens.start) < SURE
 }
 
 /// The countries that the matches name beyond doubt.

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use super::candidates::{Candidate, Candidates, Hint};
+use super::tagger::Tagging;
 use super::{Entities, Entity, Mention};
 use crate::exploration::{EntityType, Found, ParagraphKind};
 use crate::lexicon::Proclitics;
@@ -13,14 +14,14 @@ use crate::text::normalize::name_key;
 use crate::text::{Document, Span, TokenKind};
 
 /// Makes entities of candidates.
-pub(super) fn link(document: &Document<'_>, candidates: Candidates) -> Entities {
+pub(super) fn link(document: &Document<'_>, candidates: Candidates, tagging: &Tagging) -> Entities {
     let Candidates {
         mentions,
         cues,
         hints,
     } = candidates;
     let mut mentions = without_overlap(mentions);
-    mentions.extend(short_names(document, &mentions, &hints));
+    mentions.extend(short_names(document, &mentions, &hints, tagging));
     let mentions = without_overlap(mentions);
     let mut entities: Vec<Entity> = Vec::new();
     let mut by_id: HashMap<(EntityType, String), usize> = HashMap::new();
@@ -76,8 +77,16 @@ fn without_overlap(mut mentions: Vec<Candidate>) -> Vec<Candidate> {
 }
 
 /// Lone surnames of persons whose full name the article gives: the last word of the name, where
-/// one person only bears it and the lexicon knows nothing else by that name.
-fn short_names(document: &Document<'_>, mentions: &[Candidate], hints: &[Hint]) -> Vec<Candidate> {
+/// one person only bears it, the lexicon knows nothing else by that name and the tagger can
+/// believe it.
+fn short_names(
+    document: &Document<'_>,
+    mentions: &[Candidate],
+    hints: &[Hint],
+    tagging: &Tagging,
+) -> Vec<Candidate> {
+    /// Below this lead the tagger is sure of a word of the language, as of `على` beside `علي`.
+    const LEAST: f32 = -2.5;
     let mut bearers: HashMap<String, Option<&Candidate>> = HashMap::new();
     for person in mentions.iter().filter(|m| m.kind == EntityType::Person) {
         for name in [
@@ -106,6 +115,7 @@ fn short_names(document: &Document<'_>, mentions: &[Candidate], hints: &[Hint]) 
     let free = |token: usize| {
         document.tokens[token].kind == TokenKind::Word
             && !taken.contains(&token)
+            && tagging.lead(token) >= LEAST
             && matches!(hints[token], Hint::Unknown | Hint::GivenName(_))
     };
     (0..document.tokens.len())

@@ -1,14 +1,16 @@
 //! The second stage: who and what a document names.
 //!
 //! [`find_entities`] looks the document up in the lexicon, lets patterns of words (a title before a
-//! name, a head before a nationality) add what no list holds, and gathers all mentions of one
-//! person or place into one [`Entity`]. Words that are no mention but tell who acts (nationality
+//! name, a head before a nationality) and a trained [`tagger`] add what no list holds, and gathers
+//! all mentions of one person or place into one [`Entity`]. Words that are no mention but tell who acts (nationality
 //! adjectives, titles, heads) are kept as [`Cue`]s for the relations.
 
 mod candidates;
 mod linking;
 mod patterns;
 mod persons;
+mod tagged;
+pub mod tagger;
 
 use std::ops::Range;
 
@@ -102,8 +104,10 @@ pub enum CueKind {
 /// Finds the entities of a document.
 pub fn find_entities(document: &Document<'_>, lexicon: &Lexicon) -> Entities {
     let matches = lexicon.matches(document);
-    let found = candidates::read(document, &matches);
+    let tagging = tagger::tag(document, &matches);
+    let found = candidates::read(document, &matches, &tagging);
     let known = patterns::add(document, found);
-    let all = persons::add(document, known);
-    linking::link(document, all)
+    let with_persons = persons::add(document, known, &tagging);
+    let all = tagged::add(document, with_persons, &tagging);
+    linking::link(document, all, &tagging)
 }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::candidates::{Candidate, Candidates, Hint};
+use super::tagger::{NameType, Tagging};
 use super::{Cue, CueKind};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{ActsFor, Code, Number, Proclitics};
@@ -11,10 +12,11 @@ use crate::text::normalize::{is_hyphen, name_key};
 use crate::text::{Document, Span, TokenKind};
 
 /// Adds the persons that a title or a given name tells.
-pub(super) fn add(document: &Document<'_>, mut known: Candidates) -> Candidates {
+pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagging) -> Candidates {
     let persons = Persons {
         document,
         known: &known,
+        tagging,
     };
     let mut found: Vec<Candidate> = Vec::new();
     let mut token = 0;
@@ -34,6 +36,7 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates) -> Candidates 
 struct Persons<'a, 't> {
     document: &'a Document<'t>,
     known: &'a Candidates,
+    tagging: &'a Tagging,
 }
 
 /// What the words before a name say of its bearer.
@@ -209,7 +212,8 @@ impl Persons<'_, '_> {
             }
             match self.known.hints[token] {
                 Hint::GivenName(proclitics)
-                    if parts == 0 || proclitics == Proclitics::default() => {}
+                    if (parts == 0 || proclitics == Proclitics::default())
+                        && self.is_plausible(token, after_title) => {}
                 _ if self.is_joint(token) => {
                     joined = true;
                     end += 1;
@@ -242,27 +246,23 @@ impl Persons<'_, '_> {
         (end > start).then_some(end)
     }
 
-    /// Whether an unknown word may be part of a name: no verb by its look, and definite only as a
-    /// surname.
+    /// Whether an unknown word may be part of a name; the first only after a title.
     fn may_be_name(&self, token: usize, parts: usize, after_title: bool) -> bool {
-        let key = self.document.key(token);
-        let letters = key.chars().count();
-        if letters < 3 || key.ends_with("ات") && parts == 0 {
-            return false;
-        }
-        if parts == 0 {
-            let next_is_name = self.same_sentence(token, token + 1).is_some_and(|n| {
-                self.document.tokens[n].kind == TokenKind::Word
-                    && matches!(self.known.hints[n], Hint::Unknown | Hint::GivenName(_))
-                    && !self.document.key(n).starts_with("لل")
-            });
-            return after_title && !key.starts_with("ال") && next_is_name && !ends_like_noun(key);
-        }
-        let looks_like_verb = key.starts_with(['ي', 'ت']) && letters > 3
-            || key.starts_with("سي")
-            || key.starts_with("ست");
-        let ends_like_adjective = self.document.surface(token).ends_with('ة');
-        !(ends_like_adjective || looks_like_verb && parts > 1)
+        (parts > 0 || after_title) && self.is_plausible(token, after_title)
+    }
+
+    /// Whether the tagger can believe that a word is part of a person's name.
+    fn is_plausible(&self, token: usize, after_title: bool) -> bool {
+        /// Leads in nats; a title makes a name likelier than the tagger knows.
+        const LEAST: f32 = -0.5;
+        const LEAST_AFTER_TITLE: f32 = -1.5;
+        let least = if after_title {
+            LEAST_AFTER_TITLE
+        } else {
+            LEAST
+        };
+        let name = self.tagging.name_at(token);
+        name.is_none_or(|n| n.kind == NameType::Person) && self.tagging.lead(token) >= least
     }
 
     fn may_be_nisba_surname(&self, cue: &Cue, parts: usize, after_title: bool) -> bool {
@@ -322,9 +322,4 @@ impl Persons<'_, '_> {
         let tokens = &self.document.tokens;
         (tokens.get(token)?.sentence == tokens[near].sentence).then_some(token)
     }
-}
-
-/// Endings that words of the language have and foreign names hardly ever.
-fn ends_like_noun(key: &str) -> bool {
-    key.ends_with("ين") && key.chars().count() > 5 || key.ends_with("ات")
 }

@@ -1,0 +1,24 @@
+//! `siyaq tag`: the entity stage on a corpus in CoNLL columns, so that anyone can score it.
+
+use std::io::Write;
+
+use siyaq_engine::lexicon::Lexicon;
+use siyaq_trainer::{Stage, conll, found_names};
+
+use crate::Failure;
+use crate::input::Source;
+
+/// Reads tokens, the first column, and prints each with its tag.
+pub fn run(source: &Source, mentions: bool, out: &mut impl Write) -> Result<(), Failure> {
+    let stage = if mentions {
+        Stage::Mentions
+    } else {
+        Stage::Tagger
+    };
+    let lexicon = Lexicon::default();
+    let articles = conll::read(&source.article()?);
+    let tagged = articles
+        .iter()
+        .map(|article| (article, found_names(article, &lexicon, stage)));
+    Ok(conll::write(tagged, out)?)
+}

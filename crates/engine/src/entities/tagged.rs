@@ -1,0 +1,168 @@
+//! Names that the tagger alone finds, as candidates: persons, places and organisations over words
+//! that no other mention covers. Its miscellaneous names are left out, since they tell no type.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::candidates::{Candidate, Candidates, Hint};
+use super::tagger::{NameType, TaggedName, Tagging};
+use crate::exploration::{EntityType, Found};
+use crate::lexicon::Proclitics;
+use crate::text::clitics::{Analysis, analyses};
+use crate::text::normalize::name_key;
+use crate::text::{Document, Span, TokenKind};
+
+/// Names of which the tagger is less sure than this, in nats, are left out.
+const LEAST_MARGIN: f32 = 0.5;
+
+/// Adds the tagger's names.
+pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagging) -> Candidates {
+    let mut taken = vec![Taken::No; document.tokens.len()];
+    for mention in &known.mentions {
+        let lone_place = mention.kind == EntityType::Place && mention.tokens.len() == 1;
+        for token in &mut taken[mention.tokens.clone()] {
+            *token = match *token {
+                Taken::No if lone_place => Taken::ByLonePlace,
+                _ => Taken::Yes,
+            };
+        }
+    }
+    let tagged = Tagged {
+        words: (0..document.tokens.len())
+            .map(|t| document.key(t))
+            .collect(),
+        document,
+        known: &known,
+        taken: &taken,
+        tagging,
+    };
+    let found: Vec<Candidate> = tagging
+        .names
+        .iter()
+        .filter_map(|name| tagged.candidate(name))
+        .collect();
+    // The longer name wins over the place inside it when overlaps are resolved.
+    known.mentions.extend(found);
+    known
+}
+
+/// Whether a mention has a token already.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taken {
+    No,
+    /// By a place of one word, as `كييف` is: a longer name of a person or body may have it.
+    ByLonePlace,
+    Yes,
+}
+
+struct Tagged<'a, 't> {
+    document: &'a Document<'t>,
+    known: &'a Candidates,
+    /// By token.
+    taken: &'a [Taken],
+    tagging: &'a Tagging,
+    /// The keys of the document.
+    words: HashSet<&'a str>,
+}
+
+impl Tagged<'_, '_> {
+    fn candidate(&self, name: &TaggedName) -> Option<Candidate> {
+        let kind = match name.kind {
+            NameType::Person => EntityType::Person,
+            NameType::Location => EntityType::Place,
+            NameType::Organization => EntityType::Organization,
+            NameType::Miscellaneous => return None,
+        };
+        if name.margin < LEAST_MARGIN {
+            return None;
+        }
+        let mut tokens = name.tokens.clone();
+        // Titles and marks at the borders are no part of a name.
+        while tokens.start < tokens.end
+            && (self.is_mark(tokens.start)
+                || kind == EntityType::Person
+                    && matches!(self.known.hints[tokens.start], Hint::Cue(_)))
+        {
+            tokens.start += 1;
+        }
+        while tokens.start < tokens.end && self.is_mark(tokens.end - 1) {
+            tokens.end -= 1;
+        }
+        if tokens.is_empty() || self.is_taken(kind, &tokens) || self.is_part_of_speech(&tokens) {
+            return None;
+        }
+        let first = self.proclitics(tokens.start);
+        let whole = self.document.tokens[tokens.start].span;
+        let start = self
+            .document
+            .start_after(tokens.start, first.map_or(0, |a| a.skipped()));
+        let span = Span { start, ..whole }.to(self.document.tokens[tokens.end - 1].span);
+        let text = self.document.slice(span).to_owned();
+        Some(Candidate {
+            id: name_key(&text),
+            tokens,
+            span,
+            proclitics: first.map_or(Proclitics::default(), |a| Proclitics {
+                conjunction: a.conjunction(),
+                preposition: a.preposition(),
+            }),
+            kind,
+            name: text,
+            iso3: None,
+            actor: None,
+            found: Found::Tagger {
+                margin: name.margin,
+            },
+        })
+    }
+
+    /// Whether another mention has the tokens already.
+    fn is_taken(&self, kind: EntityType, tokens: &Range<usize>) -> bool {
+        let may_take_places = kind != EntityType::Place && tokens.len() > 1;
+        self.taken[tokens.clone()].iter().any(|taken| match taken {
+            Taken::No => false,
+            Taken::ByLonePlace => !may_take_places,
+            Taken::Yes => true,
+        })
+    }
+
+    /// Whether one word that the lexicon explains is all there is: a nationality, a title.
+    fn is_part_of_speech(&self, tokens: &Range<usize>) -> bool {
+        tokens
+            .clone()
+            .all(|t| matches!(self.known.hints[t], Hint::Cue(_) | Hint::StopWord))
+    }
+
+    /// Whether a name stands right before, a mark between them or not.
+    fn follows_name(&self, token: usize) -> bool {
+        let mut before = (0..token).rev().take(2).skip_while(|&t| self.is_mark(t));
+        before
+            .next()
+            .is_some_and(|t| self.taken[t] != Taken::No || self.tagging.name_at(t).is_some())
+    }
+
+    fn is_mark(&self, token: usize) -> bool {
+        self.document.tokens[token].kind == TokenKind::Punctuation
+    }
+
+    /// The proclitics of a name's first word: those without which the document or the lexicon has
+    /// the word, those before an article, and a `و` that joins two names.
+    fn proclitics(&self, token: usize) -> Option<Analysis<'_>> {
+        let key = self.document.key(token);
+        let known = match self.known.hints[token] {
+            Hint::GivenName(proclitics) => Some(proclitics),
+            _ => None,
+        };
+        analyses(key).skip(1).find(|way| {
+            let stem = way.stem_key();
+            known.is_some_and(|p| {
+                p.conjunction == way.conjunction() && p.preposition == way.preposition()
+            }) || known.is_none()
+                && (self.words.contains(&*stem)
+                    || stem.starts_with("ال") && stem.chars().count() > 4
+                    || way.proclitics == "و"
+                        && stem.chars().count() > 3
+                        && self.follows_name(token))
+        })
+    }
+}

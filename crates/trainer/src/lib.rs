@@ -1,0 +1,96 @@
+//! Trains the tagger of `siyaq-engine` on a corpus in CoNLL columns and evaluates it.
+
+pub mod conll;
+pub mod crf;
+pub mod evaluation;
+
+use conll::{Article, Name, tag_of};
+use crf::Sentence;
+use evaluation::Score;
+use siyaq_engine::entities::tagger::{Features, Model, TaggedName, tag, tag_with};
+use siyaq_engine::entities::{Mention, find_entities};
+use siyaq_engine::exploration::EntityType;
+use siyaq_engine::lexicon::Lexicon;
+use siyaq_engine::text::Document;
+
+/// The sentences of articles, as the trainer takes them.
+pub fn sentences(articles: &[Article], lexicon: &Lexicon) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    for article in articles {
+        let document = Document::new(&article.text);
+        let features = Features::new(&document, &lexicon.matches(&document));
+        let labels = article.labels(&document);
+        for sentence in &document.sentences {
+            let of_token = |token| {
+                let mut numbers = Vec::new();
+                features.each(token, sentence.tokens.clone(), |f| numbers.push(f));
+                numbers
+            };
+            sentences.push(Sentence {
+                features: sentence.tokens.clone().map(of_token).collect(),
+                labels: labels[sentence.tokens.clone()].to_vec(),
+            });
+        }
+    }
+    sentences
+}
+
+/// The names that a model finds in an article, by tokens of the corpus.
+pub fn tagged_names(model: &Model, article: &Article, lexicon: &Lexicon) -> Vec<Name> {
+    let document = Document::new(&article.text);
+    let features = Features::new(&document, &lexicon.matches(&document));
+    let tagging = tag_with(model, &document, &features);
+    let names = tagging.names.iter();
+    names.map(|n| tagged(n, article, &document)).collect()
+}
+
+/// The score of a model on articles.
+pub fn evaluate(model: &Model, articles: &[Article], lexicon: &Lexicon) -> Score {
+    let mut score = Score::default();
+    for article in articles {
+        score.add(&article.names, &tagged_names(model, article, lexicon));
+    }
+    score
+}
+
+/// Which names [`found_names`] gives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Those of the engine's tagger, in the corpus's types and borders.
+    #[default]
+    Tagger,
+    /// The mentions of the whole entity stage, as a reader sees them. Countries are `LOC`;
+    /// agreements, events and peoples are `MISC`. Their borders are not the corpus's: `إقليم دارفور`
+    /// is one place here, and `الحكومة السودانية` a body.
+    Mentions,
+}
+
+/// The names that the engine, with its built-in model, finds in an article, by tokens of the corpus.
+pub fn found_names(article: &Article, lexicon: &Lexicon, stage: Stage) -> Vec<Name> {
+    let document = Document::new(&article.text);
+    if stage == Stage::Tagger {
+        let tagging = tag(&document, &lexicon.matches(&document));
+        let names = tagging.names.iter();
+        return names.map(|n| tagged(n, article, &document)).collect();
+    }
+    let found = find_entities(&document, lexicon);
+    let name = |mention: &Mention| Name {
+        tokens: article.tokens_at(mention.span.range()),
+        kind: match found.entities[mention.entity].kind {
+            EntityType::Person => "PER",
+            EntityType::Country | EntityType::Place => "LOC",
+            EntityType::Organization => "ORG",
+            EntityType::Agreement | EntityType::Event | EntityType::Group => "MISC",
+        }
+        .to_owned(),
+    };
+    found.mentions.iter().map(name).collect()
+}
+
+fn tagged(name: &TaggedName, article: &Article, document: &Document<'_>) -> Name {
+    let span = document.span_of(name.tokens.clone());
+    Name {
+        tokens: article.tokens_at(span.range()),
+        kind: tag_of(name.kind).to_owned(),
+    }
+}

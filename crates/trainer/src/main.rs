@@ -1,0 +1,97 @@
+//! `siyaq-train`: learns the tagger from a corpus and writes it, or scores it.
+//!
+//! ```text
+//! siyaq-train learn TRAIN.conll data/tagger.bin
+//! siyaq-train score DEV.conll [data/tagger.bin]
+//! ```
+//! `score` prints precision, recall and F1 in percent: of the model given, and of the engine with
+//! the model it was built with.
+
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+use siyaq_engine::entities::tagger::{Model, ModelError};
+use siyaq_engine::lexicon::Lexicon;
+use siyaq_trainer::conll::{self, Article};
+use siyaq_trainer::evaluation::Score;
+use siyaq_trainer::{Stage, crf, evaluate, found_names, sentences};
+
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("usage: siyaq-train learn TRAIN.conll MODEL | score DEV.conll [MODEL]")]
+    Usage,
+    #[error("{0}: {1}")]
+    File(String, io::Error),
+    #[error(transparent)]
+    Model(#[from] ModelError),
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        ["learn", corpus, model] => learn(corpus, model),
+        ["score", corpus] => score(corpus, None),
+        ["score", corpus, model] => score(corpus, Some(model)),
+        _ => Err(Failure::Usage),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("siyaq-train: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn learn(corpus: &str, model: &str) -> Result<(), Failure> {
+    let lexicon = Lexicon::default();
+    let sentences = sentences(&read(corpus)?, &lexicon);
+    let bytes = crf::train(&sentences, &crf::Settings::default()).encode();
+    println!("{} sentences, {} bytes", sentences.len(), bytes.len());
+    fs::write(model, bytes).map_err(|error| Failure::File(model.to_owned(), error))
+}
+
+fn score(corpus: &str, model: Option<&str>) -> Result<(), Failure> {
+    let lexicon = Lexicon::default();
+    let articles = read(corpus)?;
+    if let Some(file) = model {
+        let bytes = fs::read(file).map_err(|error| Failure::File(file.to_owned(), error))?;
+        print(
+            file,
+            &evaluate(&Model::decode(&bytes)?, &articles, &lexicon),
+        );
+    }
+    for (name, stage) in [
+        ("the engine's tagger", Stage::Tagger),
+        ("the engine's mentions", Stage::Mentions),
+    ] {
+        let mut score = Score::default();
+        for article in &articles {
+            score.add(&article.names, &found_names(article, &lexicon, stage));
+        }
+        print(name, &score);
+    }
+    Ok(())
+}
+
+fn read(corpus: &str) -> Result<Vec<Article>, Failure> {
+    let text = fs::read_to_string(corpus);
+    let text = text.map_err(|error| Failure::File(corpus.to_owned(), error))?;
+    Ok(conll::read(&text))
+}
+
+fn print(what: &str, score: &Score) {
+    println!("{what}");
+    let kinds = score
+        .by_kind
+        .iter()
+        .map(|(kind, &count)| (kind.as_str(), count));
+    for (kind, count) in kinds.chain([("all", score.all())]) {
+        let (p, r, f1) = (count.precision(), count.recall(), count.f1());
+        println!(
+            "  {kind:<5} P {p:5.1}  R {r:5.1}  F1 {f1:5.1}  ({} names)",
+            count.gold
+        );
+    }
+}
