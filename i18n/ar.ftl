@@ -204,6 +204,7 @@ detail-jump = اذهب إليه في النص
 found-lexicon = من قاموس الأسماء
 found-pattern = من صيغة الكلام حوله
 found-short-name = اسم مختصر لـ«{ $name }»
+found-tagger = رجّحه النموذج من سياق الكلام
 
 # ما يُقال للقارئ الآلي
 announce-ready = جاهز: { $count ->

@@ -184,6 +184,7 @@ detail-jump = Go to it in the text
 found-lexicon = From the list of names
 found-pattern = From the words around it
 found-short-name = A short name of “{ $name }”
+found-tagger = Judged likely by the trained tagger
 
 # What a screen reader is told
 announce-ready = Ready: { $count ->

@@ -244,6 +244,7 @@ fn found_words(found: &Found, locale: Locale) -> String {
         Found::Lexicon { .. } => locale.found_lexicon().to_owned(),
         Found::Pattern { .. } => locale.found_pattern().to_owned(),
         Found::ShortName { of } => locale.found_short_name(of),
+        Found::Tagger { .. } => locale.found_tagger().to_owned(),
     }
 }
 

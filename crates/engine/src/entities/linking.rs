@@ -2,7 +2,7 @@
 //! forms of names that the article gives in full (`ترمب` for `دونالد ترمب`). Then weighs how much
 //! the article is about each.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::candidates::{Candidate, Candidates, Hint};
 use super::tagger::Tagging;
@@ -20,9 +20,10 @@ pub(super) fn link(document: &Document<'_>, candidates: Candidates, tagging: &Ta
         cues,
         hints,
     } = candidates;
-    let mut mentions = without_overlap(mentions);
-    mentions.extend(short_names(document, &mentions, &hints, tagging));
     let mentions = without_overlap(mentions);
+    let mut all = short_names(document, &mentions, &hints, tagging);
+    all.extend(mentions);
+    let mentions = without_overlap(all);
     let mut entities: Vec<Entity> = Vec::new();
     let mut by_id: HashMap<(EntityType, String), usize> = HashMap::new();
     let mut linked = Vec::with_capacity(mentions.len());
@@ -110,8 +111,17 @@ fn short_names(
     if bearers.is_empty() {
         return Vec::new();
     }
-    let taken: std::collections::HashSet<usize> =
-        mentions.iter().flat_map(|m| m.tokens.clone()).collect();
+    // A lone word that the tagger takes for a person says nothing yet of who it is.
+    let is_lone = |m: &Candidate| {
+        m.kind == EntityType::Person
+            && m.tokens.len() == 1
+            && matches!(m.found, Found::Tagger { .. })
+    };
+    let taken: HashSet<usize> = mentions
+        .iter()
+        .filter(|m| !is_lone(m))
+        .flat_map(|m| m.tokens.clone())
+        .collect();
     let free = |token: usize| {
         document.tokens[token].kind == TokenKind::Word
             && !taken.contains(&token)
