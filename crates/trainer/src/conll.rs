@@ -120,10 +120,10 @@ impl Article {
             let end = document
                 .tokens
                 .partition_point(|t| (t.span.start as usize) < bytes.end);
-            for token in first..end {
+            for (token, label) in (first..end).zip(&mut labels[first..end]) {
                 let continues = token > first
                     && document.tokens[token].sentence == document.tokens[token - 1].sentence;
-                labels[token] = kind.first_label() + usize::from(continues);
+                *label = kind.first_label() + usize::from(continues);
             }
         }
         labels

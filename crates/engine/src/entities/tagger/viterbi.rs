@@ -8,7 +8,7 @@ const NEVER: i32 = i32::MIN / 4;
 
 /// Whether a label may follow another: `I` follows `B` or `I` of its own type.
 pub const fn may_follow(before: usize, label: usize) -> bool {
-    let is_inside = label > 0 && label % 2 == 0;
+    let is_inside = label > 0 && label.is_multiple_of(2);
     !is_inside || before == label || before + 1 == label
 }
 
@@ -41,8 +41,8 @@ pub(super) fn decode(model: &Model, scores: &[[i32; LABELS]], first: usize, tagg
         let mut next = [NEVER; LABELS];
         let mut origin = [0u8; LABELS];
         for label in 0..LABELS {
-            for before in 0..LABELS {
-                let total = until[before] + step(before, label) + score[label];
+            for (before, so_far) in until.iter().enumerate() {
+                let total = so_far + step(before, label) + score[label];
                 if total > next[label] {
                     (next[label], origin[label]) = (total, before as u8);
                 }
