@@ -14,7 +14,6 @@ pub mod timeline;
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{EntityType, PANEL_MARGIN, Plover, Relation, Status};
-use siyaq_engine::lexicon::country_facts;
 
 use crate::i18n::Locale;
 
@@ -124,20 +123,6 @@ pub fn shown_relations(found: &Exploration) -> impl Iterator<Item = (usize, &Rel
         .iter()
         .enumerate()
         .filter(|(_, r)| r.score >= PANEL_MARGIN)
-}
-
-/// The name of a code's country, or of an organisation that acts like one: as the article names it,
-/// else as the lexicon does, else the code.
-pub fn country_name(code: &str, found: &Exploration) -> String {
-    let is_country = |kind| kind == EntityType::Country;
-    let of_entity = found
-        .entities
-        .iter()
-        .find(|e| e.id == code || (is_country(e.kind) && e.iso3.as_deref() == Some(code)))
-        .map(|e| e.name.clone());
-    of_entity
-        .or_else(|| country_facts(code).map(|facts| facts.name))
-        .unwrap_or_else(|| code.to_owned())
 }
 
 /// Whether the half-open stretches share a place.

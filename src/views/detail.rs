@@ -4,7 +4,7 @@ use siyaq_engine::exploration::{Entity, EntityType, Event, Found, Mention, Quote
 
 use super::related::{involves, names, tells};
 use super::relations::Polarity;
-use super::{country_name, edtf, plover_words, shown_relations, status_words};
+use super::{edtf, plover_words, shown_relations, status_words};
 use crate::article::Article;
 use crate::i18n::Locale;
 use crate::store::Selection;
@@ -149,7 +149,7 @@ fn entity_card(article: &Article, entity: &Entity, locale: Locale) -> EntityCard
         name: entity.name.clone(),
         kind: entity.kind,
         names: distinct(entity.mentions.iter().map(|m| m.text.clone())),
-        country: code.map(|code| country_name(code, found)),
+        country: code.map(|code| found.actor_name(code)),
         found: distinct(
             entity
                 .mentions
@@ -230,7 +230,7 @@ fn relation_links(
 }
 
 fn pair(article: &Article, relation: &Relation, locale: Locale) -> String {
-    let name = |code| country_name(code, &article.exploration);
+    let name = |code| article.exploration.actor_name(code);
     let (source, target) = (name(&relation.source), name(&relation.target));
     if relation.symmetric {
         locale.between(&source, &target)

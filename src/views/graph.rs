@@ -9,7 +9,7 @@ use siyaq_engine::exploration::Status;
 
 use super::related::Related;
 use super::relations::Polarity;
-use super::{Standing, country_name, shown_relations};
+use super::{Standing, shown_relations};
 
 /// Half the height of a pill.
 pub const HALF_HEIGHT: f32 = 20.0;
@@ -118,7 +118,7 @@ pub fn graph(found: &Exploration, related: &Related, rtl: bool) -> Graph {
 }
 
 fn node(code: &str, found: &Exploration, related: &Related) -> Node {
-    let name = country_name(code, found);
+    let name = found.actor_name(code);
     let entity = found.entities.iter().position(|e| e.id == code);
     let length = name.chars().count();
     let label = if length > LONGEST_NAME {

@@ -4,7 +4,7 @@ use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Plover, Quad, Status};
 
 use super::related::Related;
-use super::{Standing, country_name, edtf, shown_relations};
+use super::{Standing, edtf, shown_relations};
 use crate::i18n::Locale;
 
 /// One relation.
@@ -60,8 +60,8 @@ pub fn rows(found: &Exploration, related: &Related, locale: Locale) -> Vec<Row> 
     shown_relations(found)
         .map(|(relation, r)| Row {
             relation,
-            source: country_name(&r.source, found),
-            target: country_name(&r.target, found),
+            source: found.actor_name(&r.source),
+            target: found.actor_name(&r.target),
             symmetric: r.symmetric,
             kind: r.kind,
             status: r.status,
@@ -107,9 +107,9 @@ mod tests {
     #[test]
     fn a_code_has_a_name() {
         let mut found = sample::article().exploration;
-        assert_eq!(country_name("EGY", &found), "مصر");
+        assert_eq!(found.actor_name("EGY"), "مصر");
         found.entities.retain(|e| e.id != "LBY");
-        assert_eq!(country_name("LBY", &found), "ليبيا");
-        assert_eq!(country_name("XXX", &found), "XXX");
+        assert_eq!(found.actor_name("LBY"), "ليبيا");
+        assert_eq!(found.actor_name("XXX"), "XXX");
     }
 }

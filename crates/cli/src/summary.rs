@@ -66,9 +66,9 @@ fn write_relations(exploration: &Exploration, out: &mut impl Write) -> io::Resul
         writeln!(
             out,
             "  {} {} {}: {}{}{}",
-            actor_name(exploration, &relation.source),
+            exploration.actor_name(&relation.source),
             if relation.symmetric { "↔" } else { "←" },
-            actor_name(exploration, &relation.target),
+            exploration.actor_name(&relation.target),
             type_name(relation.kind),
             relation
                 .edtf
@@ -79,16 +79,6 @@ fn write_relations(exploration: &Exploration, out: &mut impl Write) -> io::Resul
         writeln!(out, "    «{}»", relation.evidence.text.trim())?;
     }
     Ok(())
-}
-
-/// The name under which the article's entities know an actor's code, or the code itself.
-fn actor_name<'a>(exploration: &'a Exploration, code: &'a str) -> &'a str {
-    let named = |entity: &&Entity| entity.id == code;
-    exploration
-        .entities
-        .iter()
-        .find(named)
-        .map_or(code, |entity| &entity.name)
 }
 
 fn type_name(kind: Plover) -> &'static str {

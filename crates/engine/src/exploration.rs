@@ -8,6 +8,8 @@
 
 use serde::Serialize;
 
+use crate::lexicon::country_facts;
+
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 
@@ -36,6 +38,20 @@ pub struct Exploration {
     pub events: Vec<Event>,
     /// The relations among countries in the order of their evidence.
     pub relations: Vec<Relation>,
+}
+
+impl Exploration {
+    /// The name of the country, or of the organisation that acts like one, with this code: as the
+    /// article's entities have it, else as the lexicon does, else the code.
+    pub fn actor_name(&self, code: &str) -> String {
+        let is_country =
+            |e: &Entity| e.kind == EntityType::Country && e.iso3.as_deref() == Some(code);
+        let entity = self.entities.iter().find(|e| e.id == code || is_country(e));
+        entity
+            .map(|e| e.name.clone())
+            .or_else(|| country_facts(code).map(|facts| facts.name))
+            .unwrap_or_else(|| code.to_owned())
+    }
 }
 
 /// A stretch of the article, with its text.
