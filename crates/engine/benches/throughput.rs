@@ -24,7 +24,7 @@ fn main() {
         "bytes", "times, MB/s", "explore, MB/s"
     );
     let mut length = 10_000;
-    while length <= 10_000_000 {
+    while length <= 10_240_000 {
         let text: String = SENTENCES
             .iter()
             .cycle()
