@@ -1,5 +1,5 @@
-//! Compiles the tables of names in `data/` into what the engine looks names up in: an `fst` from
-//! keys to senses, and static arrays of senses and entries. Nothing is built at start-up.
+//! Compiles the tables of names in `data/` into what the engine looks names up in: one front-coded
+//! table of keys, and static arrays of senses and entries. Nothing is built at start-up.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::{Display, Write as _};

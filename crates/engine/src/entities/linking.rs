@@ -8,7 +8,6 @@ use super::candidates::{Candidate, Candidates, Hint};
 use super::tagger::Tagging;
 use super::{Entities, Entity, Mention};
 use crate::exploration::{EntityType, Found, ParagraphKind};
-use crate::lexicon::Proclitics;
 use crate::text::clitics::analyses;
 use crate::text::normalize::name_key;
 use crate::text::{Document, Span, TokenKind};
@@ -140,10 +139,7 @@ fn short_names(
                     start,
                     ..document.tokens[token].span
                 },
-                proclitics: Proclitics {
-                    conjunction: analysis.conjunction(),
-                    preposition: analysis.preposition(),
-                },
+                proclitics: analysis.into(),
                 found: Found::ShortName {
                     of: person.name.clone(),
                 },

@@ -296,11 +296,7 @@ impl Patterns<'_, '_> {
             start,
             ..self.document.tokens[token].span
         };
-        let proclitics = Proclitics {
-            conjunction: analysis.conjunction(),
-            preposition: analysis.preposition(),
-        };
-        Some((span, proclitics))
+        Some((span, analysis.into()))
     }
 
     fn candidate(

@@ -45,6 +45,15 @@ pub struct Proclitics {
     pub preposition: Option<char>,
 }
 
+impl From<Analysis<'_>> for Proclitics {
+    fn from(analysis: Analysis<'_>) -> Self {
+        Self {
+            conjunction: analysis.conjunction(),
+            preposition: analysis.preposition(),
+        }
+    }
+}
+
 impl<'l> LexiconMatch<'l> {
     /// The first reading that `wanted` holds for.
     pub fn reading(&self, wanted: impl Fn(&Reading<'l>) -> bool) -> Option<Reading<'l>> {
@@ -220,10 +229,7 @@ impl<'l> Matcher<'l, '_, '_> {
     ) -> LexiconMatch<'l> {
         LexiconMatch {
             span: self.found_span(tokens.clone(), analysis),
-            proclitics: Proclitics {
-                conjunction: analysis.conjunction(),
-                preposition: analysis.preposition(),
-            },
+            proclitics: analysis.into(),
             tokens,
             readings,
         }

@@ -1,5 +1,5 @@
-//! The names Siyaq knows: the tables of `data/`, compiled by the build script into a prebuilt
-//! transducer, and before them a host's own entries. [`Lexicon::matches`] finds the longest known
+//! The names Siyaq knows: the tables of `data/`, compiled by the build script into one sorted
+//! table, and before them a host's own entries. [`Lexicon::matches`] finds the longest known
 //! name at every place of a document, taking clitics off where that helps.
 
 pub(crate) mod alphabet;

@@ -42,6 +42,12 @@ pub(super) struct Member {
     pub span: Span,
 }
 
+impl From<Member> for super::Actor {
+    fn from(Member { code, span }: Member) -> Self {
+        Self { code, span }
+    }
+}
+
 /// What a party can be in a relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Strength {

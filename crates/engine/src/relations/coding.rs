@@ -6,11 +6,11 @@ use crate::exploration::{Plover, Status};
 use crate::lexicon::Code;
 use crate::text::{Document, Span};
 
+use super::Relation;
 use super::actors::{Gender, Member, Parties, Strength};
 use super::clauses::Cell;
 use super::status::{Mood, kind_under, mood};
 use super::triggers::{Found, Frame, Operator, Sense, Word, form, slot};
-use super::{Actor, Relation};
 use crate::times::TimeExpression;
 
 /// Codes the whole document.
@@ -389,14 +389,8 @@ impl<'d, 't> Coder<'d, 't> {
             for target in &targets {
                 let trigger = self.document.tokens[token].span;
                 self.push(Relation {
-                    source: Actor {
-                        code: source.code,
-                        span: source.span,
-                    },
-                    target: Actor {
-                        code: target.code,
-                        span: target.span,
-                    },
+                    source: (*source).into(),
+                    target: (*target).into(),
                     symmetric: false,
                     kind: Plover::Request,
                     status: Status::Asserted,
@@ -424,14 +418,8 @@ impl<'d, 't> Coder<'d, 't> {
         for source in &subject.members {
             for target in &targets {
                 self.push(Relation {
-                    source: Actor {
-                        code: source.code,
-                        span: source.span,
-                    },
-                    target: Actor {
-                        code: target.code,
-                        span: target.span,
-                    },
+                    source: (*source).into(),
+                    target: (*target).into(),
                     symmetric: false,
                     kind: Plover::Accuse,
                     status: Status::Asserted,
@@ -527,14 +515,8 @@ impl<'d, 't> Coder<'d, 't> {
                 .filter(|span| sentence_span.contains(*span))
                 .fold(trigger, Span::to);
             self.push(Relation {
-                source: Actor {
-                    code: source.code,
-                    span: source.span,
-                },
-                target: Actor {
-                    code: target.code,
-                    span: target.span,
-                },
+                source: source.into(),
+                target: target.into(),
                 symmetric,
                 kind,
                 status,

@@ -68,14 +68,7 @@ impl Scanner<'_, '_, '_> {
             return None;
         }
         let (year, next) = tail.unwrap_or((Year::Absent, next));
-        let partial = Partial {
-            calendar,
-            year,
-            month: Some(month),
-            day: None,
-            weekday: None,
-        };
-        Some((Value::Date(partial), next))
+        Some((whole_month(calendar, year, month), next))
     }
 
     pub(super) fn follows_preposition(&self, at: usize) -> bool {
@@ -299,14 +292,7 @@ impl Scanner<'_, '_, '_> {
         let (year, next) = self
             .year_tail(next, calendar)
             .unwrap_or((Year::Absent, next));
-        let partial = Partial {
-            calendar,
-            year,
-            month: Some(month),
-            day: None,
-            weekday: None,
-        };
-        Some((Value::Date(partial), next))
+        Some((whole_month(calendar, year, month), next))
     }
 
     /// `مطلع عام 2020`, `منتصف مارس`, `أواخر التسعينيات`.
@@ -410,4 +396,14 @@ pub(super) fn dated_year(calendar: Calendar, number: u32) -> Option<Value> {
         day: None,
         weekday: None,
     }))
+}
+
+fn whole_month(calendar: Calendar, year: Year, month: u8) -> Value {
+    Value::Date(Partial {
+        calendar,
+        year,
+        month: Some(month),
+        day: None,
+        weekday: None,
+    })
 }
