@@ -52,9 +52,6 @@ enum Command {
         /// The corpus
         #[arg(long, value_name = "FILE|-")]
         conll: Source,
-        /// Print the mentions that a reader sees, not the tagger's names in the corpus's types
-        #[arg(long)]
-        mentions: bool,
     },
     /// Print the JSON Schema of the result
     Schema,
@@ -117,7 +114,7 @@ fn run(command: Command) -> Result<(), Failure> {
             }
         }
         Command::Batch { source } => batch::run(&source, &mut out)?,
-        Command::Tag { conll, mentions } => tag::run(&conll, mentions, &mut out)?,
+        Command::Tag { conll } => tag::run(&conll, &mut out)?,
         Command::Schema => print_json(&schemars::schema_for!(Exploration), &mut out)?,
     }
     Ok(out.flush()?)
