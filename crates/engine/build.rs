@@ -22,6 +22,8 @@ mod source;
 mod times;
 #[path = "build/triggers.rs"]
 mod triggers;
+#[path = "build/words.rs"]
+mod words;
 
 fn main() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
@@ -29,6 +31,7 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build");
     names::compile(&data, &out);
+    words::compile(&data, &out);
     times::compile(&data, &out);
     triggers::compile(&data, &out);
 }

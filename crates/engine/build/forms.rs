@@ -62,7 +62,8 @@ pub fn people(plural: &str) -> Vec<Inflected> {
         number: Number::Plural,
         suffix: false,
     };
-    match key.strip_prefix("ال") {
+    // The article has a plain alef: `ألبان` has none.
+    match key.strip_prefix("ال").filter(|_| plural.starts_with("ال")) {
         Some(bare) => vec![(bare.to_owned(), form(false)), (key.clone(), form(true))],
         None => vec![
             (key.clone(), form(false)),

@@ -11,6 +11,7 @@ mod patterns;
 mod persons;
 mod tagged;
 pub mod tagger;
+mod words;
 
 use std::ops::Range;
 

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::candidates::{Candidate, Candidates, Hint};
-use super::{Cue, CueKind};
+use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{Code, Number, Proclitics, country_facts};
 use crate::text::{Document, Span, TokenKind};
@@ -173,22 +173,8 @@ impl Patterns<'_, '_> {
         if makes != EntityType::Organization || head.definite {
             return None;
         }
-        const NAMED_BY_NOUNS: [&str; 12] = [
-            "حزب",
-            "حركه",
-            "جبهه",
-            "صحيفه",
-            "قناه",
-            "جريده",
-            "مجله",
-            "جماعه",
-            "تنظيم",
-            "كتائب",
-            "كتايب",
-            "جامعه",
-        ];
         let head_key = self.document.key(head.tokens.start);
-        if !NAMED_BY_NOUNS.iter().any(|noun| head_key.ends_with(noun)) {
+        if !words::NAMED_BY_NOUNS.iter().any(|noun| head_key.ends_with(noun)) {
             return None;
         }
         let is_definite = |token: usize| {
@@ -240,20 +226,11 @@ impl Patterns<'_, '_> {
 
     /// A country's name with its official style before it: `دولة قطر`.
     fn styled(&self, country: &Candidate) -> Option<Candidate> {
-        const STYLES: [&str; 7] = [
-            "جمهوريه",
-            "مملكه",
-            "دوله",
-            "اماره",
-            "سلطنه",
-            "امبراطوريه",
-            "سلطه",
-        ];
         if country.kind != EntityType::Country || country.proclitics != Proclitics::default() {
             return None;
         }
         let style = country.tokens.start.checked_sub(1)?;
-        let (span, proclitics) = self.one_of(style, &STYLES)?;
+        let (span, proclitics) = self.one_of(style, &words::STYLES)?;
         let joined = self.document.tokens[style].sentence
             == self.document.tokens[country.tokens.start].sentence;
         joined.then(|| Candidate {
