@@ -21,6 +21,7 @@ struct Lists {
     landmarks: Vec<Spanned<String>>,
     sides: Vec<Spanned<String>>,
     not_in_names: Vec<Spanned<String>>,
+    honours: Vec<Spanned<String>>,
 }
 
 /// Reads `data/name-words.toml`, writes `name_words.rs` into `out`. A mistake ends the build with
@@ -41,6 +42,7 @@ pub fn compile(data: &Path, out: &Path) {
         ("LANDMARKS", &lists.landmarks),
         ("SIDES", &lists.sides),
         ("NOT_IN_NAMES", &lists.not_in_names),
+        ("HONOURS", &lists.honours),
     ] {
         let mut keys: BTreeMap<String, &str> = BTreeMap::new();
         for word in words {

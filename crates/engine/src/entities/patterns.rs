@@ -12,8 +12,8 @@ use super::candidates::{Candidate, Candidates, Hint};
 use super::tagger::Tagging;
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
-use crate::lexicon::{Code, Number, Proclitics, country_facts};
-use crate::text::{Document, Span, TokenKind};
+use crate::lexicon::{Code, Proclitics, country_facts};
+use crate::text::{Document, Span};
 
 /// Adds the names that patterns make.
 pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagging) -> Candidates {

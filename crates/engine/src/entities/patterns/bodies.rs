@@ -134,7 +134,11 @@ impl Patterns<'_, '_> {
                 }
         };
         let start = head.tokens.end;
-        let end = self.run(start, 4, is_adjective);
+        let mut end = self.run(start, 4, is_adjective);
+        // A participle that governs what follows describes and does not name: `المؤيدة لها`.
+        if end > start && self.governs(end - 1) {
+            end -= 1;
+        }
         let owner = (start..end)
             .find_map(|t| match self.cue_at(t)?.kind {
                 CueKind::Demonym(code) => Some(Owner {
@@ -149,11 +153,31 @@ impl Patterns<'_, '_> {
                 && matches!(self.known.hints[token], Hint::Unknown)
         };
         let with_purpose = self.run(end, 1, purpose);
+        let acts = matches!(
+            head.kind,
+            CueKind::Head {
+                stands_for_state: true,
+                ..
+            }
+        );
         match end - start {
             0 => None,
+            // `الحكومة اللبنانية` is whole without more adjectives.
+            _ if acts && with_purpose == end => None,
             1 => (with_purpose > end).then_some((with_purpose, owner)),
             _ => Some((with_purpose, owner)),
         }
+    }
+
+    /// Whether a word may be a participle before its preposition: `المتعلق ب…`, `العاملة في`.
+    fn governs(&self, token: usize) -> bool {
+        self.known.hints[token] == Hint::Unknown
+            && self.after(token + 1).is_some_and(|next| {
+                let key = self.document.key(next);
+                matches!(key, "في" | "علي" | "من" | "الي" | "عن" | "مع")
+                    || key.starts_with('ب')
+                    || key.starts_with('ل') && !key.starts_with("لل")
+            })
     }
 
     /// The end of the words from `start` on, `longest` at most and in its sentence, that are so.

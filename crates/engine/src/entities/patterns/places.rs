@@ -12,7 +12,7 @@ impl Patterns<'_, '_> {
     /// A landmark together with the name after it: `نهر الخابور`, `مطار كولومبو الدولي`.
     pub(super) fn landmark(&self, head: &Cue, next: usize) -> Option<Candidate> {
         /// The tagger's least lead for a word that no table knows, in nats.
-        const LEAST: f32 = 0.0;
+        const LEAST: f32 = 1.0;
         let key = self.document.key(head.tokens.end - 1);
         let is_landmark = words::LANDMARKS.iter().any(|word| key.ends_with(word));
         if !is_landmark || head.definite || head.number != Number::Singular {
