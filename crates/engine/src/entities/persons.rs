@@ -213,7 +213,8 @@ impl Persons<'_, '_> {
                 Hint::Unknown if joined => {}
                 Hint::Unknown
                     if self.may_be_name(token, parts, after_title)
-                        && unknown < 2 + usize::from(after_title) =>
+                        && (unknown < 2
+                            || unknown == 2 && after_title && self.tagging.lead(token) >= -1.0) =>
                 {
                     unknown += 1
                 }

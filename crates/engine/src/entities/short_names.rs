@@ -259,12 +259,12 @@ impl Search<'_, '_> {
         kind: Kind,
         bearer: &Candidate,
     ) -> Candidate {
-        let first = Span {
+        let span = Span {
             start: self.document.start_after(tokens.start, analysis.skipped()),
-            ..self.document.tokens[tokens.start].span
+            ..self.document.span_of(tokens.clone())
         };
         Candidate {
-            span: first.to(self.document.tokens[tokens.end - 1].span),
+            span,
             tokens,
             proclitics: analysis.into(),
             found: match kind {

@@ -95,11 +95,13 @@ impl Tagged<'_, '_> {
             return None;
         }
         let first = self.proclitics(tokens.start);
-        let whole = self.document.tokens[tokens.start].span;
         let start = self
             .document
             .start_after(tokens.start, first.map_or(0, |a| a.skipped()));
-        let span = Span { start, ..whole }.to(self.document.tokens[tokens.end - 1].span);
+        let span = Span {
+            start,
+            ..self.document.span_of(tokens.clone())
+        };
         let text = self.document.slice(span).to_owned();
         Some(Candidate {
             id: name_key(&text),

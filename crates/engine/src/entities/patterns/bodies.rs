@@ -80,7 +80,7 @@ impl Patterns<'_, '_> {
         next: usize,
     ) -> Option<usize> {
         /// Below this lead of the tagger's, in nats, it is a noun with what it governs: `حركة السحب`.
-        const LEAST: f32 = -3.3;
+        const LEAST: f32 = -2.5;
         if makes != EntityType::Organization || head.definite {
             return None;
         }
