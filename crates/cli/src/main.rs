@@ -13,6 +13,7 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use siyaq_engine::lexicon::{HostEntryError, Lexicon};
 use siyaq_engine::{Exploration, Options, PublicationDate, explore};
 
 use input::{InputError, Source};
@@ -32,6 +33,10 @@ enum Command {
         /// The day the article was published; without it relative dates stay unresolved
         #[arg(long, value_name = "YYYY-MM-DD")]
         published: Option<PublicationDate>,
+        /// The newsroom's own names, a JSON array of entries (docs/lexicon.md); they win over the
+        /// built-in ones
+        #[arg(long, value_name = "FILE|-")]
+        lexicon: Option<Source>,
         /// What to print: the whole result as JSON, or a summary in Arabic
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
@@ -68,6 +73,8 @@ enum Format {
 enum Failure {
     #[error(transparent)]
     Input(#[from] InputError),
+    #[error("{0}: {1}")]
+    Lexicon(Source, HostEntryError),
     #[error("cannot write the result: {0}")]
     Output(#[from] io::Error),
 }
@@ -87,7 +94,7 @@ fn main() -> ExitCode {
         Err(failure) => {
             eprintln!("siyaq: {failure}");
             match failure {
-                Failure::Input(_) => ExitCode::from(2),
+                Failure::Input(_) | Failure::Lexicon(..) => ExitCode::from(2),
                 Failure::Output(_) => ExitCode::FAILURE,
             }
         }
@@ -99,14 +106,17 @@ fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Explore {
             published,
+            lexicon,
             format,
             source,
         } => {
-            let text = source.article()?;
-            let options = Options {
-                published,
-                ..Options::default()
+            let lexicon = match lexicon {
+                Some(file) => Lexicon::from_json(&file.article()?)
+                    .map_err(|error| Failure::Lexicon(file, error))?,
+                None => Lexicon::default(),
             };
+            let text = source.article()?;
+            let options = Options { published, lexicon };
             let exploration = explore(&text, &options);
             match format {
                 Format::Json => print_json(&exploration, &mut out)?,

@@ -31,8 +31,7 @@ pub fn compile(data: &Path, out: &Path) {
     let path = data.join(FILE);
     println!("cargo:rerun-if-changed={}", path.display());
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("data/{FILE}: {error}"));
-    let lists: Lists =
-        toml::from_str(&text).unwrap_or_else(|error| panic!("data/{FILE}: {error}"));
+    let lists: Lists = toml::from_str(&text).unwrap_or_else(|error| panic!("data/{FILE}: {error}"));
     let mut source = String::new();
     for (name, words) in [
         ("PARTICLES", &lists.particles),
@@ -58,8 +57,12 @@ pub fn compile(data: &Path, out: &Path) {
             }
         }
         let keys: Vec<&String> = keys.keys().collect();
-        writeln!(source, "pub(super) static {name}: [&str; {}] = {keys:?};", keys.len())
-            .expect("a String");
+        writeln!(
+            source,
+            "pub(super) static {name}: [&str; {}] = {keys:?};",
+            keys.len()
+        )
+        .expect("a String");
     }
     fs::write(out.join("name_words.rs"), source).expect("OUT_DIR can be written");
 }

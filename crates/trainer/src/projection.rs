@@ -51,7 +51,11 @@ impl View<'_> {
 
     /// What a mention in which the tagger sees nothing is in the corpus.
     fn of_mention(&self, mention: &Mention) -> Option<(Range<usize>, NameType)> {
-        if mention.tokens.clone().any(|t| self.tagging.name_at(t).is_some()) {
+        if mention
+            .tokens
+            .clone()
+            .any(|t| self.tagging.name_at(t).is_some())
+        {
             return None;
         }
         let kind = match self.found.entities[mention.entity].kind {
@@ -81,7 +85,8 @@ impl View<'_> {
         let mut start = mention.tokens.start;
         if matches!(mention.found, Found::Pattern { .. }) {
             while let Some(cue) = self.found.cues.iter().find(|c| {
-                c.tokens.start == start && matches!(c.kind, CueKind::Head { .. } | CueKind::Portfolio)
+                c.tokens.start == start
+                    && matches!(c.kind, CueKind::Head { .. } | CueKind::Portfolio)
             }) {
                 start = cue.tokens.end;
             }
@@ -90,8 +95,19 @@ impl View<'_> {
     }
 
     fn is_state_body(&self, mention: &Mention) -> bool {
-        let state = |kind| matches!(kind, CueKind::Head { stands_for_state: true, .. });
+        let state = |kind| {
+            matches!(
+                kind,
+                CueKind::Head {
+                    stands_for_state: true,
+                    ..
+                }
+            )
+        };
         let first = mention.tokens.start;
-        self.found.cues.iter().any(|c| c.tokens.start == first && state(c.kind))
+        self.found
+            .cues
+            .iter()
+            .any(|c| c.tokens.start == first && state(c.kind))
     }
 }

@@ -240,9 +240,9 @@ fn class_in_list(matches: &[LexiconMatch<'_>], number: usize) -> Option<Class> {
     let before = number.checked_sub(1).map(|n| &matches[n]).filter(|m| {
         m.tokens.end == found.tokens.start && found.proclitics.conjunction == Some('و')
     });
-    let after = matches.get(number + 1).filter(|m| {
-        m.tokens.start == found.tokens.end && m.proclitics.conjunction == Some('و')
-    });
+    let after = matches
+        .get(number + 1)
+        .filter(|m| m.tokens.start == found.tokens.end && m.proclitics.conjunction == Some('و'));
     before
         .and_then(class)
         .filter(listed)

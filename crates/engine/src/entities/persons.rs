@@ -127,7 +127,9 @@ impl Persons<'_, '_> {
                     return Some((token + 1, None));
                 }
                 // «وزير الدفاع في جنوب أفريقيا», «السفير لدى الأمم المتحدة».
-                let seat = self.after(token + 1).filter(|_| matches!(key, "في" | "لدي"))?;
+                let seat = self
+                    .after(token + 1)
+                    .filter(|_| matches!(key, "في" | "لدي"))?;
                 let Hint::Mention(mention) = self.known.hints[seat] else {
                     return None;
                 };
@@ -249,7 +251,8 @@ impl Persons<'_, '_> {
             self.document.tokens[token].kind == TokenKind::Word
                 && self.known.hints[token] == Hint::Unknown
                 && key.chars().count() > 2
-                && !key.starts_with("ال") && !key.starts_with(['ب', 'ل', 'و', 'ف'])
+                && !key.starts_with("ال")
+                && !key.starts_with(['ب', 'ل', 'و', 'ف'])
                 && !self.document.surface(token).ends_with(['ا', 'ً', 'ة'])
                 && !self.looks_like_a_verb(token)
                 && self.tagging.lead(token) >= LEAST

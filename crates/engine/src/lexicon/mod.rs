@@ -59,11 +59,21 @@ impl Lexicon {
     /// The built-in names and a host's own; where both know a name, the host's entry wins.
     ///
     /// # Errors
-    /// An entry without a name or with an unknown type, by its number.
+    /// An entry without a name or with an unknown type or country, by its number.
     pub fn with_host_entries(entries: Vec<HostEntry>) -> Result<Self, HostEntryError> {
         Ok(Self {
             host: Some(Arc::new(HostTable::new(entries)?)),
         })
+    }
+
+    /// The built-in names and a host's own, given as a JSON array of entries: `[{"name": "مركز سيف",
+    /// "also": ["سيف للدراسات"], "type": "organization", "country": "EGY"}]`.
+    ///
+    /// # Errors
+    /// Text that is no JSON array; an entry with a missing, unknown or wrong field, by its number.
+    #[cfg(feature = "json")]
+    pub fn from_json(json: &str) -> Result<Self, HostEntryError> {
+        Self::with_host_entries(host::entries_of_json(json)?)
     }
 
     /// The terms of office of a built-in person, by the id of the entry.

@@ -39,7 +39,14 @@ impl Patterns<'_, '_> {
         if makes != EntityType::Organization {
             let tokens = head.tokens.start..end + 1;
             return (open == next).then(|| {
-                self.candidate(tokens, head.span, head.proclitics, makes, owner, "head-quoted")
+                self.candidate(
+                    tokens,
+                    head.span,
+                    head.proclitics,
+                    makes,
+                    owner,
+                    "head-quoted",
+                )
             });
         }
         let first = self.document.tokens[open + 1].span;
