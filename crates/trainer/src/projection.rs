@@ -1,17 +1,18 @@
 //! The engine's mentions as a corpus in the manner of ANERCorp would label them.
 //!
 //! What is a name the whole entity stage decides; where the corpus draws its borders and what it calls
-//! a name the tagger has learnt from it. So a mention in which the tagger sees a name too is given with
-//! the tagger's borders, and any other loses what the corpus never labels: the common noun before a
-//! name (`إقليم دارفور`) and bodies of a state that only a nationality names (`الحكومة السودانية`).
+//! a name the tagger has learnt from it. So a mention in which the tagger sees a name is given with the
+//! tagger's borders and type. One in which it sees none, though it knows what the lexicon says, is what
+//! the corpus leaves unlabelled (`الحكومة السودانية`, `الاتفاق`); only persons, whom titles and full
+//! names elsewhere in the article tell, are given without it.
 
 use std::ops::Range;
 
 use siyaq_engine::entities::tagger::{NameType, TaggedName, Tagging, tag};
-use siyaq_engine::entities::{CueKind, Entities, Mention, find_entities};
-use siyaq_engine::exploration::{EntityType, Found};
+use siyaq_engine::entities::{Entities, Mention, find_entities};
+use siyaq_engine::exploration::EntityType;
 use siyaq_engine::lexicon::Lexicon;
-use siyaq_engine::text::Document;
+use siyaq_engine::text::{Document, TokenKind};
 
 use crate::conll::{Article, Name, tag_of};
 
@@ -21,6 +22,7 @@ pub fn names(article: &Article, lexicon: &Lexicon) -> Vec<Name> {
     let tagging = tag(&document, &lexicon.matches(&document));
     let found = find_entities(&document, lexicon);
     let view = View {
+        document: &document,
         found: &found,
         tagging: &tagging,
     };
@@ -32,6 +34,7 @@ pub fn names(article: &Article, lexicon: &Lexicon) -> Vec<Name> {
 }
 
 struct View<'a> {
+    document: &'a Document<'a>,
     found: &'a Entities,
     tagging: &'a Tagging,
 }
@@ -44,30 +47,30 @@ impl View<'_> {
         names.extend(
             tagged
                 .filter(|n| self.is_kept(n))
-                .map(|n| (n.tokens.clone(), n.kind)),
+                .map(|n| (self.without_marks(n.tokens.clone()), n.kind))
+                .filter(|(tokens, _)| !tokens.is_empty()),
         );
         names
     }
 
-    /// What a mention in which the tagger sees nothing is in the corpus.
+    /// A person in whose words the tagger sees no name.
     fn of_mention(&self, mention: &Mention) -> Option<(Range<usize>, NameType)> {
-        if mention
-            .tokens
-            .clone()
-            .any(|t| self.tagging.name_at(t).is_some())
-        {
-            return None;
+        let is_person = self.found.entities[mention.entity].kind == EntityType::Person;
+        let is_tagged = |t| self.tagging.name_at(t).is_some();
+        (is_person && !mention.tokens.clone().any(is_tagged))
+            .then(|| (mention.tokens.clone(), NameType::Person))
+    }
+
+    /// The tokens without marks at the borders.
+    fn without_marks(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let is_mark = |t: usize| self.document.tokens[t].kind == TokenKind::Punctuation;
+        while !tokens.is_empty() && is_mark(tokens.start) {
+            tokens.start += 1;
         }
-        let kind = match self.found.entities[mention.entity].kind {
-            EntityType::Person => NameType::Person,
-            EntityType::Country | EntityType::Place => NameType::Location,
-            EntityType::Organization => NameType::Organization,
-            EntityType::Event => NameType::Miscellaneous,
-            EntityType::Agreement | EntityType::Group => return None,
-        };
-        let start = self.after_heads(mention);
-        (start < mention.tokens.end && !self.is_state_body(mention))
-            .then(|| (start..mention.tokens.end, kind))
+        while !tokens.is_empty() && is_mark(tokens.end - 1) {
+            tokens.end -= 1;
+        }
+        tokens
     }
 
     /// Whether the whole stage keeps a name of the tagger's, whatever its borders.
@@ -78,36 +81,5 @@ impl View<'_> {
                 .mentions
                 .iter()
                 .any(|m| m.tokens.start < name.tokens.end && name.tokens.start < m.tokens.end)
-    }
-
-    /// The first token of a mention that a pattern made, behind the common nouns that lead it.
-    fn after_heads(&self, mention: &Mention) -> usize {
-        let mut start = mention.tokens.start;
-        if matches!(mention.found, Found::Pattern { .. }) {
-            while let Some(cue) = self.found.cues.iter().find(|c| {
-                c.tokens.start == start
-                    && matches!(c.kind, CueKind::Head { .. } | CueKind::Portfolio)
-            }) {
-                start = cue.tokens.end;
-            }
-        }
-        start
-    }
-
-    fn is_state_body(&self, mention: &Mention) -> bool {
-        let state = |kind| {
-            matches!(
-                kind,
-                CueKind::Head {
-                    stands_for_state: true,
-                    ..
-                }
-            )
-        };
-        let first = mention.tokens.start;
-        self.found
-            .cues
-            .iter()
-            .any(|c| c.tokens.start == first && state(c.kind))
     }
 }

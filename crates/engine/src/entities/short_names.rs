@@ -217,6 +217,7 @@ impl Search<'_, '_> {
         /// Below these leads, in nats, the tagger is sure of a word of the language, as of `على`
         /// beside `علي`.
         const LEAST: f32 = -2.5;
+        const LEAST_GIVEN: f32 = -1.5;
         const LEAST_WHOLE: f32 = -6.0;
         let first = tokens.start;
         let is_lone_person = self.taken[first].is_some();
@@ -226,6 +227,10 @@ impl Search<'_, '_> {
                     && matches!(self.hints[first], Hint::Unknown | Hint::GivenName(_))
         };
         match kind {
+            // A given name as surname may be a word: `علي` is how some papers spell `على`.
+            Kind::Surname if matches!(self.hints[first], Hint::GivenName(_)) => {
+                is_name(LEAST_GIVEN)
+            }
             Kind::Surname => is_name(LEAST),
             Kind::GivenName => {
                 is_lone_person && bearer.tokens.start != first || self.follows_title(first)
