@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::tagger::{NameType, Tagging};
-use super::{Cue, CueKind};
+use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role};
 use crate::text::{Document, Span, TokenKind};
@@ -77,7 +77,7 @@ pub(super) fn read(
             (Role::Name | Role::Short, class) => match class.entity_type() {
                 Some(kind)
                     if !is_doubtful(found, class, tagging)
-                        && !is_part_of_person(found, class, matches, tagging) =>
+                        && !is_part_of_person(document, found, class, matches, tagging) =>
                 {
                     all.push(named(found, reading, kind))
                 }
@@ -146,12 +146,16 @@ fn is_doubtful(found: &LexiconMatch<'_>, class: Class, tagging: &Tagging) -> boo
 /// Whether a known person's name is only part of a longer one, so that it names somebody else:
 /// `محمد نجيب` in `محمد نجيب سعد`, `اشتون` in `مارك اشتون سميث`.
 fn is_part_of_person(
+    document: &Document<'_>,
     found: &LexiconMatch<'_>,
     class: Class,
     matches: &[LexiconMatch<'_>],
     tagging: &Tagging,
 ) -> bool {
-    if class != Class::Person {
+    // A father's name goes on naming the same person: `السلطان هيثم بن طارق`.
+    let goes_on = found.tokens.end < document.tokens.len()
+        && words::has(&words::PARTICLES, document.key(found.tokens.end));
+    if class != Class::Person || goes_on {
         return false;
     }
     let Some(name) = tagging.name_at(found.tokens.start).filter(|name| {
