@@ -5,12 +5,10 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 #[path = "src/lexicon/alphabet.rs"]
-mod alphabet;
-#[path = "src/lexicon/form.rs"]
 #[allow(dead_code)]
-mod form;
-#[path = "build/forms.rs"]
-mod forms;
+mod alphabet;
+#[path = "build/fields.rs"]
+mod fields;
 #[path = "build/names.rs"]
 mod names;
 #[path = "src/text/normalize.rs"]
@@ -18,6 +16,8 @@ mod names;
 mod normalize;
 #[path = "build/source.rs"]
 mod source;
+#[path = "build/tables.rs"]
+mod tables;
 #[path = "build/times.rs"]
 mod times;
 #[path = "build/triggers.rs"]

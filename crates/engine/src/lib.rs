@@ -4,6 +4,7 @@
 mod assemble;
 pub mod entities;
 pub mod exploration;
+mod index;
 pub mod lexicon;
 mod options;
 pub mod relations;
