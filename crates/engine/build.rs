@@ -4,11 +4,14 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-#[path = "src/lexicon/alphabet.rs"]
+#[path = "src/packed/alphabet.rs"]
 #[allow(dead_code)]
 mod alphabet;
 #[path = "build/fields.rs"]
 mod fields;
+#[path = "src/lexicon/mark.rs"]
+#[allow(dead_code)]
+mod mark;
 #[path = "build/names.rs"]
 mod names;
 #[path = "src/text/normalize.rs"]
@@ -22,6 +25,11 @@ mod tables;
 mod times;
 #[path = "build/triggers.rs"]
 mod triggers;
+
+/// The place of the alphabet in the engine.
+mod packed {
+    pub(crate) use crate::alphabet;
+}
 
 fn main() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");

@@ -1,8 +1,9 @@
 //! Writes the fields of which the names of the lexicon consist, in the bytes of its alphabet: a mark,
 //! then letters, then the next mark. `src/lexicon/tables.rs` reads them.
 
-use crate::alphabet::{self, mark};
+use crate::mark;
 use crate::normalize::{is_ignorable, name_key};
+use crate::packed::alphabet::{self, LAST_MARK};
 
 /// The names as the engine reads them.
 #[derive(Default)]
@@ -71,7 +72,7 @@ impl Fields {
 
     /// Words in any order, and which of them hold only as they are spelt.
     pub fn words(&mut self, words: Vec<(String, bool)>) {
-        let most = usize::from(mark::LAST - mark::SHARED);
+        let most = usize::from(LAST_MARK - mark::SHARED);
         let mut words: Vec<(Vec<u8>, bool)> = words
             .iter()
             .map(|(word, exact)| (letters(word).unwrap_or_default(), *exact))
@@ -91,7 +92,7 @@ impl Fields {
     }
 
     fn respelling(&mut self, name: &str) {
-        if alphabet::respelt(&name_key(name)).next().is_some() {
+        if mark::respelt(&name_key(name)).next().is_some() {
             self.push(mark::RESPELT, "");
         }
     }

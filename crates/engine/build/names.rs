@@ -7,8 +7,8 @@ use std::path::Path;
 
 use toml::Spanned;
 
-use crate::alphabet::mark;
 use crate::fields::{self, Fields};
+use crate::mark;
 use crate::normalize::name_key;
 use crate::source::{Base, Bloc, Country, File};
 use crate::tables::{Lines, Table};

@@ -4,9 +4,9 @@
 mod assemble;
 pub mod entities;
 pub mod exploration;
-mod index;
 pub mod lexicon;
 mod options;
+mod packed;
 pub mod relations;
 pub mod text;
 pub mod timeline;

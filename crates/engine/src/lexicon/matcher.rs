@@ -10,7 +10,7 @@ use super::Lexicon;
 use super::entry::Entry;
 use super::form::Form;
 use super::tables::{self, Constraint, Sense};
-use crate::index::{KeyHash, Place};
+use crate::packed::{KeyHash, Place};
 use crate::text::clitics::{Analysis, analyses};
 use crate::text::normalize::{is_hyphen, is_ignorable};
 use crate::text::{Document, Span, TokenKind};

@@ -2,11 +2,11 @@
 //! when the first article is read, and before them a host's own entries. [`Lexicon::matches`] finds the longest known
 //! name at every place of a document, taking clitics off where that helps.
 
-mod alphabet;
 mod entry;
 mod form;
 mod forms;
 mod host;
+pub(crate) mod mark;
 mod matcher;
 mod tables;
 

@@ -3,13 +3,13 @@
 
 use std::sync::LazyLock;
 
-use super::alphabet::{self, is_mark, mark};
 use super::entry::{ActsFor, Class, Code, Entry};
 use super::form::{Form, Role};
 use super::forms::{self, Noun};
+use super::mark;
 use crate::exploration::EntityType;
-use crate::index::{Index, KeyHash, Place};
-use crate::text::normalize::{is_hyphen, name_key, push_key};
+use crate::packed::{self, Field, Index, KeyHash, Letters, Place};
+use crate::text::normalize::name_key;
 
 static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
 
@@ -115,8 +115,8 @@ fn entry(number: u16) -> Entry<'static> {
 
 /// The display form of the entry with a number.
 pub(super) fn name(number: u16) -> String {
-    let from = TABLES.entries[usize::from(number)].name as usize;
-    spelling(&alphabet::letters(), field_at(&NAMES[from..]))
+    let at = TABLES.entries[usize::from(number)].name as usize;
+    Letters::new().text(packed::letters_at(NAMES, at))
 }
 
 /// The id of the entry with a number, where it is not the name.
@@ -156,21 +156,9 @@ pub(super) fn actor(code: &str) -> Option<(String, &'static str)> {
     Some((name(number as u16), flag.map_or("", |(_, flag)| flag)))
 }
 
-/// The bytes before the next mark.
-fn field_at(bytes: &[u8]) -> &[u8] {
-    let end = bytes.iter().position(|&b| is_mark(b));
-    &bytes[..end.unwrap_or(bytes.len())]
-}
-
-fn spelling(alphabet: &[char; 256], letters: &[u8]) -> String {
-    letters.iter().map(|&b| alphabet[usize::from(b)]).collect()
-}
-
 /// The fields of [`NAMES`] are read one after the other; each says more of the entry before.
 struct Unpacker {
-    alphabet: [char; 256],
-    /// The letter of a key for every byte; 0 for vowel signs, which a key does not hold.
-    folded: [char; 256],
+    letters: Letters,
     tables: Tables,
     terms: &'static [u8],
     country: Option<Code>,
@@ -196,10 +184,8 @@ struct Unpacker {
 
 impl Tables {
     fn unpack() -> Self {
-        let alphabet = alphabet::letters();
         let mut unpacker = Unpacker {
-            folded: alphabet.map(folded),
-            alphabet,
+            letters: Letters::new(),
             tables: Self {
                 index: Index::with_room_for(1 << 15),
                 entries: Vec::new(),
@@ -223,69 +209,42 @@ impl Tables {
             usual: Default::default(),
             shared: Vec::new(),
         };
-        let mut at = 0;
-        while let Some(&mark) = NAMES.get(at) {
-            let letters = field_at(&NAMES[at + 1..]);
-            unpacker.field(mark, letters, at + 1);
-            at += 1 + letters.len();
-        }
+        packed::fields(NAMES).for_each(|field| unpacker.field(field));
         unpacker.finish_noun();
         unpacker.tables
     }
 }
 
-/// The letter that a key has for one of a name.
-fn folded(letter: char) -> char {
-    let mut key = String::new();
-    push_key(letter, &mut key);
-    match is_hyphen(letter) {
-        true => ' ',
-        false => key.chars().next().unwrap_or_default(),
-    }
-}
-
 impl Unpacker {
-    fn field(&mut self, mark: u8, letters: &[u8], at: usize) {
+    fn field(&mut self, Field { mark, letters, at }: Field<'_>) {
         match mark {
             ..mark::ALSO => self.entry(mark, letters, at),
             mark::ALSO => self.name(letters, Role::Name),
             mark::SHORT => self.name(letters, Role::Short),
-            mark::SPELL => self.usual = (self.key(letters), self.names.len()),
+            mark::SPELL => self.usual = (self.letters.key(letters), self.names.len()),
             mark::OTHERWISE => self.spell_otherwise(letters),
             mark::DEMONYM => self.forms(letters, forms::nisba),
             mark::PEOPLE => self.forms(letters, forms::people),
-            mark::PLURAL => self.plurals.push(self.key(letters)),
+            mark::PLURAL => self.plurals.push(self.letters.key(letters)),
             mark::FEMININE => {
                 self.finish_noun();
-                let key = self.key(letters);
+                let key = self.letters.key(letters);
                 self.add_noun(&key, true, true);
             }
             mark::CODE => self.code(letters),
             mark::ID => {
-                let id = spelling(&self.alphabet, letters);
+                let id = self.letters.text(letters);
                 self.tables.ids.push((self.number(), id));
             }
             mark::EXACT => self.exact = true,
             mark::NEEDS => {
-                let words = self.key(letters);
+                let words = self.letters.key(letters);
                 self.next_needs = words.split(' ').map(KeyHash::of).collect();
             }
             mark::RESPELT => self.respelt = true,
             mark::TERM => self.term(),
             mark::SHARED.. => self.shared(usize::from(mark - mark::SHARED), letters),
         }
-    }
-
-    fn key(&self, letters: &[u8]) -> String {
-        let mut key = String::with_capacity(2 * letters.len());
-        for &byte in letters {
-            match self.folded[usize::from(byte)] {
-                '\0' => {}
-                ' ' if key.ends_with(' ') => {}
-                letter => key.push(letter),
-            }
-        }
-        key
     }
 
     /// The number of the entry that was read last.
@@ -324,12 +283,9 @@ impl Unpacker {
         match class {
             Class::GivenName | Class::StopWord => self.shared.clear(),
             Class::Title(_) | Class::Head { .. } => {
-                let first = letters
-                    .split(|&b| self.alphabet[usize::from(b)] == ' ')
-                    .next();
-                let last = first.and_then(<[u8]>::last);
-                let ta_marbuta = last.is_some_and(|&b| self.alphabet[usize::from(b)] == 'ة');
-                self.noun = Some((self.key(letters), ta_marbuta));
+                let text = self.letters.text(letters);
+                let ta_marbuta = text.split(' ').next().is_some_and(|w| w.ends_with('ة'));
+                self.noun = Some((self.letters.key(letters), ta_marbuta));
             }
             _ => self.name(letters, Role::Name),
         }
@@ -337,12 +293,12 @@ impl Unpacker {
 
     /// Makes a name find the entry.
     fn name(&mut self, letters: &[u8], role: Role) {
-        let key = self.key(letters);
+        let key = self.letters.key(letters);
         let constraint = match std::mem::take(&mut self.exact) {
             false => self.needing,
             true => {
                 self.tables.constraints.push(Constraint {
-                    exact: Some(spelling(&self.alphabet, letters)),
+                    exact: Some(self.letters.text(letters)),
                     needs: self.needs.clone(),
                 });
                 self.tables.constraints.len() as u16
@@ -360,7 +316,7 @@ impl Unpacker {
             _ => self.add(&key, Form { role, ..Form::NAME }, constraint),
         }
         if self.respelt {
-            for other in alphabet::respelt(&key) {
+            for other in mark::respelt(&key) {
                 self.add(&other, Form { role, ..Form::NAME }, constraint);
             }
             self.respelt = false;
@@ -381,8 +337,8 @@ impl Unpacker {
 
     /// Adds the forms of a word.
     fn forms(&mut self, letters: &[u8], inflect: fn(&str, forms::Emit<'_>)) {
-        let key = self.key(letters);
-        let others = std::mem::take(&mut self.respelt).then(|| alphabet::respelt(&key));
+        let key = self.letters.key(letters);
+        let others = std::mem::take(&mut self.respelt).then(|| mark::respelt(&key));
         for key in std::iter::once(key.clone()).chain(others.into_iter().flatten()) {
             inflect(&key, &mut |key, form| self.add(key, form, 0));
         }
@@ -407,7 +363,7 @@ impl Unpacker {
     }
 
     fn spell_otherwise(&mut self, letters: &[u8]) {
-        let other = self.key(letters);
+        let other = self.letters.key(letters);
         let (usual, count) = std::mem::take(&mut self.usual);
         for at in 0..count {
             let (name, role) = &self.names[at];
@@ -421,7 +377,7 @@ impl Unpacker {
     }
 
     fn code(&mut self, letters: &[u8]) {
-        let letters = spelling(&self.alphabet, letters);
+        let letters = self.letters.text(letters);
         let (code, flag) = match letters.split_once(' ') {
             Some(both) => both,
             None => (&*letters, letters.get(..2).unwrap_or_default()),
