@@ -98,5 +98,18 @@ pub mod trigger {
     pub const PERFECT_IN_HAMZA: u8 = FIRST_MARK + 4;
     pub const IMPERFECT: u8 = FIRST_MARK + 5;
     pub const NOUN: u8 = FIRST_MARK + 6;
+    #[allow(dead_code)] // what is none of the others
     pub const PARTICIPLE: u8 = FIRST_MARK + 7;
+}
+
+/// The marks of the table of the words around dates.
+pub mod time {
+    use super::FIRST_MARK;
+
+    /// The phrases that follow have the next meaning; no letters.
+    pub const MEANING: u8 = FIRST_MARK;
+    #[allow(dead_code)] // what is none of the others
+    pub const PHRASE: u8 = FIRST_MARK + 1;
+    /// A phrase whose first word must stand with its `ال`.
+    pub const DEFINITE: u8 = FIRST_MARK + 2;
 }

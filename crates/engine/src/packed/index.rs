@@ -49,9 +49,17 @@ const HEAD: u64 = GOES_ON - 1;
 pub(crate) struct Place(u32);
 
 impl Place {
+    /// The place of what is not in the index.
+    pub const NOWHERE: Self = Self(0);
+
     /// Whether longer keys start with this one and a space.
     pub fn goes_on(self) -> bool {
         u64::from(self.0) & GOES_ON != 0
+    }
+
+    /// Whether the key has numbers.
+    pub fn is_found(self) -> bool {
+        self.head() > 0
     }
 
     fn head(self) -> u32 {
