@@ -4,13 +4,14 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-#[path = "src/lexicon/alphabet.rs"]
-mod alphabet;
-#[path = "src/lexicon/form.rs"]
+#[path = "src/packed/alphabet.rs"]
 #[allow(dead_code)]
-mod form;
-#[path = "build/forms.rs"]
-mod forms;
+mod alphabet;
+#[path = "build/fields.rs"]
+mod fields;
+#[path = "src/lexicon/mark.rs"]
+#[allow(dead_code)]
+mod mark;
 #[path = "build/names.rs"]
 mod names;
 #[path = "src/text/normalize.rs"]
@@ -18,12 +19,19 @@ mod names;
 mod normalize;
 #[path = "build/source.rs"]
 mod source;
+#[path = "build/tables.rs"]
+mod tables;
 #[path = "build/times.rs"]
 mod times;
 #[path = "build/triggers.rs"]
 mod triggers;
 #[path = "build/words.rs"]
 mod words;
+
+/// The place of the alphabet in the engine.
+mod packed {
+    pub(crate) use crate::alphabet;
+}
 
 fn main() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
