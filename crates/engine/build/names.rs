@@ -51,8 +51,8 @@ const ACTING_BODIES: [&str; 5] = ["UNO", "NATO", "EUU", "ARL", "GCC"];
 struct Compiler {
     fields: Fields,
     codes: BTreeSet<String>,
-    /// (mark, id) of every entry, to find one given twice.
-    ids: BTreeSet<(u8, String)>,
+    /// (file, id) of every entry, to find one given twice.
+    ids: BTreeSet<(String, String)>,
     /// (key, country) of every place, to find a city given twice.
     places_by_key: BTreeSet<(String, String)>,
 }
@@ -257,7 +257,7 @@ impl Compiler {
         }
         // An editor's id only keeps rows apart; the page pays for no second name.
         let id = base.id.unwrap_or(base.name.get_ref());
-        if !self.ids.insert((mark, id.to_owned())) {
+        if !self.ids.insert((table.file.clone(), id.to_owned())) {
             table.fail(base.name, format_args!("a second entry `{id}`"));
         }
         self.fields.code(code);

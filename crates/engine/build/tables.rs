@@ -9,7 +9,7 @@ use toml::Spanned;
 
 /// A table that was read, with its text to find lines in.
 pub struct Table<T> {
-    file: String,
+    pub file: String,
     text: String,
     pub rows: T,
 }

@@ -5,28 +5,33 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-#[path = "../src/lexicon/alphabet.rs"]
+#[path = "../src/packed/alphabet.rs"]
 #[allow(dead_code)]
 mod alphabet;
-#[path = "../src/lexicon/form.rs"]
+#[path = "../build/fields.rs"]
 #[allow(dead_code)]
-mod form;
-#[path = "../build/forms.rs"]
-mod forms;
+mod fields;
+#[path = "../src/lexicon/mark.rs"]
+#[allow(dead_code)]
+mod mark;
 #[path = "../build/names.rs"]
 mod names;
+#[path = "../src/text/normalize.rs"]
+#[allow(dead_code)]
+mod normalize;
 #[path = "../build/source.rs"]
+#[allow(dead_code)]
 mod source;
+#[path = "../build/tables.rs"]
+#[allow(dead_code)]
+mod tables;
 #[path = "../build/words.rs"]
 mod words;
-/// Where the engine's own modules look for it.
-#[path = "../src/text"]
-mod text {
-    #[path = "normalize.rs"]
-    #[allow(dead_code)]
-    pub mod normalize;
+
+/// The place of the alphabet in the engine.
+mod packed {
+    pub(crate) use crate::alphabet;
 }
-use text::normalize;
 
 /// What the build says when `row` stands at the end of a table, and the line where it begins.
 fn complaint(file: &str, row: &str) -> (String, usize) {

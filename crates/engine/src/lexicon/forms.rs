@@ -58,22 +58,26 @@ fn is_frozen(word: &str) -> bool {
 
 /// The name of a people that no ending makes, `كازاخ`: indefinite, accusative and definite.
 pub(super) fn people(plural: &str, emit: Emit<'_>) {
-    let form = |definite| Form {
+    emit(plural, people_form(false));
+    emit(&[plural, "ا"].concat(), people_form(false));
+    emit(&["ال", plural].concat(), people_form(true));
+}
+
+/// The same for a name that is given with the article, `الأكراد`.
+pub(super) fn people_with_article(plural: &str, emit: Emit<'_>) {
+    emit(
+        plural.strip_prefix("ال").unwrap_or(plural),
+        people_form(false),
+    );
+    emit(plural, people_form(true));
+}
+
+fn people_form(definite: bool) -> Form {
+    Form {
         role: Role::People,
         definite,
         number: Number::Plural,
         ..Form::NAME
-    };
-    match plural.strip_prefix("ال") {
-        Some(bare) => {
-            emit(bare, form(false));
-            emit(plural, form(true));
-        }
-        None => {
-            emit(plural, form(false));
-            emit(&[plural, "ا"].concat(), form(false));
-            emit(&["ال", plural].concat(), form(true));
-        }
     }
 }
 

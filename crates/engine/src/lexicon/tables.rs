@@ -19,7 +19,7 @@ static TERMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/terms.bin"));
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::unpack);
 
 /// The organisations that act among countries.
-const ACTING_BODIES: [Code; 5] = [
+pub const ACTING_BODIES: [Code; 5] = [
     Code::new("UNO"),
     Code::new("NATO"),
     Code::new("EUU"),
@@ -224,6 +224,10 @@ impl Unpacker {
             mark::SPELL => self.usual = (self.letters.key(letters), self.names.len()),
             mark::OTHERWISE => self.spell_otherwise(letters),
             mark::DEMONYM => self.forms(letters, forms::nisba),
+            // The article has a plain alef: `ألبان` has none.
+            mark::PEOPLE if self.letters.text(letters).starts_with("ال") => {
+                self.forms(letters, forms::people_with_article);
+            }
             mark::PEOPLE => self.forms(letters, forms::people),
             mark::PLURAL => self.plurals.push(self.letters.key(letters)),
             mark::FEMININE => {
