@@ -1,5 +1,5 @@
-//! Compiles the tables in `data/`, which an editor can read, into what the engine can use without
-//! building anything at start-up.
+//! Checks the tables in `data/`, which an editor can read, and packs them into what the engine unpacks
+//! when it reads its first article.
 
 use std::env;
 use std::path::{Path, PathBuf};
