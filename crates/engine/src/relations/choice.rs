@@ -33,7 +33,7 @@ impl Coder<'_, '_> {
             let verb = bits & form::VERB != 0;
             verb == as_verb
                 && (bits & form::JUSSIVE == 0 || self.after_negator(token))
-                && (bits & form::PARTICIPLE == 0 || !found.article)
+                && (bits & form::PARTICIPLE == 0 || !found.article || frame.reverse)
                 && (!frame.first_person
                     || (bits & form::FIRST != 0 && found.future_or(self, token)))
                 && self.has_company(token, frame)

@@ -28,6 +28,7 @@ pub(super) fn code(
         subject: None,
         speaker: None,
         used: vec![false; document.tokens.len()],
+        writes_alif_maqsura: document.text.contains('ى'),
         chosen: Vec::new(),
     };
     coder.chosen = (0..document.tokens.len())
@@ -52,6 +53,8 @@ pub(super) struct Coder<'d, 't> {
     pub(super) speaker: Option<Speaker>,
     /// Tokens that belong to a trigger already read: `علاقات` in `قطع علاقاته`.
     pub(super) used: Vec<bool>,
+    /// Whether the text tells ى from ي.
+    pub(super) writes_alif_maqsura: bool,
     /// What each token is here.
     pub(super) chosen: Vec<Option<Choice>>,
 }
@@ -67,6 +70,8 @@ pub(super) struct Subject {
     pub(super) gender: Gender,
     pub(super) token: usize,
     pub(super) sentence: u32,
+    /// What the way to it takes off the score.
+    pub(super) doubt: f32,
 }
 
 #[derive(Clone, Debug)]
@@ -87,6 +92,30 @@ pub(super) struct Arguments {
     pub(super) score: f32,
     /// How they were found.
     pub(super) construction: Construction,
+    /// The target stands after `على` or `ضد`.
+    pub(super) against: bool,
+}
+
+impl Arguments {
+    /// `sources` act upon `targets`.
+    pub(super) fn directed(sources: Vec<Member>, targets: Vec<Member>, score: f32) -> Self {
+        Self {
+            sources,
+            targets,
+            score,
+            ..Self::default()
+        }
+    }
+
+    /// All of `members` do it alike.
+    pub(super) fn together(members: Vec<Member>, score: f32) -> Self {
+        Self {
+            sources: members,
+            pair: true,
+            score,
+            ..Self::default()
+        }
+    }
 }
 
 /// Parties that stand after a trigger, in order.
@@ -97,14 +126,6 @@ pub(super) struct Following {
     pub(super) commas: u32,
     /// Behind another noun that takes parties, or an adverbial: no object of the trigger any more.
     pub(super) remote: bool,
-}
-
-impl Following {
-    /// Whether the party belongs to a noun other than the trigger itself.
-    pub(super) fn owned_by_other(&self, coder: &Coder, trigger: usize) -> bool {
-        let start = coder.parties.all[self.party].tokens.start;
-        start > trigger + 1 && (trigger + 1..start).any(|at| coder.is_deed_noun(at))
-    }
 }
 
 impl<'d, 't> Coder<'d, 't> {
@@ -132,10 +153,10 @@ impl<'d, 't> Coder<'d, 't> {
             self.consume(token, frame);
         }
         let verb = bits & (form::VERB | form::PARTICIPLE) != 0;
-        let subject = if verb {
-            self.subject_of(token, &found, bits)
-        } else {
-            None
+        let passive = bits & form::VERB != 0 && self.is_passive(token, bits);
+        let subject = match verb && !passive {
+            true => self.subject_of(token, &found, bits),
+            false => None,
         };
         if verb
             && bits & form::VERB != 0
@@ -161,8 +182,10 @@ impl<'d, 't> Coder<'d, 't> {
                 if !verb && self.qualifies(token, &found) {
                     return;
                 }
-                let arguments = if verb {
-                    self.verb_arguments(token, &found, frame, subject)
+                let arguments = if passive {
+                    self.passive_arguments(token, frame)
+                } else if verb {
+                    self.verb_arguments(token, (found, frame, bits), subject)
                 } else {
                     self.noun_arguments(token, &found, frame)
                 };

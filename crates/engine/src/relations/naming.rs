@@ -82,7 +82,8 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         match naming.kind {
             NamingKind::Person(..) => {
                 let preposition = cells[token].preposition.is_some() && !surface.ends_with('ي');
-                preposition || is_deed_noun(&cells[token]) && surface.ends_with('ة')
+                let deed = is_deed_noun(&cells[token]) && surface.ends_with(['ة', 'ا']);
+                preposition || deed
             }
             // المفاوضات are talks, not women who negotiate
             NamingKind::Title(_) => is_deed_noun(&cells[token]) && naming.tokens.len() == 1,

@@ -5,7 +5,7 @@ use super::Relation;
 use super::coding::{Arguments, Coder};
 use super::contexts;
 use super::party::Member;
-use super::status::{kind_under, mood};
+use super::status::{kind_under, mood, promised_kind};
 use super::triggers::Frame;
 use crate::exploration::{Construction, Plover, Status};
 use crate::text::Span;
@@ -37,7 +37,7 @@ impl Coder<'_, '_> {
         let joint = mood.agreed && frame.symmetric;
         let status = match mood.status() {
             _ if frame.first_person => Status::Asserted,
-            Status::Planned if joint => Status::Asserted,
+            Status::Planned if joint || mood.promised => Status::Asserted,
             status => status,
         };
         // تحسين العلاقات بين مصر وتركيا
@@ -45,15 +45,17 @@ impl Coder<'_, '_> {
         let one_sided = mood.intended && status == Status::Planned;
         let claim = Claim {
             token,
-            kind: match joint || mutual {
-                true => Plover::Support,
-                false => kind_under(kind, status),
+            kind: match kind {
+                _ if mood.promised => promised_kind(kind),
+                _ if joint || mutual => Plover::Support,
+                _ => kind_under(kind, status),
             },
             status: match status {
                 Status::Planned if mood.conditional => Status::Possible,
                 status => status,
             },
-            symmetric: arguments.pair || frame.symmetric && !one_sided,
+            symmetric: arguments.pair
+                || frame.symmetric && !one_sided && !(arguments.against && kind == Plover::Assault),
             construction: match arguments.pair {
                 true => Construction::Together,
                 false => arguments.construction,
@@ -152,7 +154,8 @@ impl Relation {
         let turned = (others.1, others.0);
         self.kind == other.kind
             && self.status == other.status
-            && (ends == others || self.symmetric && other.symmetric && ends == turned)
+            && self.symmetric == other.symmetric
+            && (ends == others || self.symmetric && ends == turned)
             && self.evidence.overlaps(other.evidence)
     }
 }

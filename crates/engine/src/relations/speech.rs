@@ -15,13 +15,9 @@ impl Coder<'_, '_> {
         };
         let answered = sources.first().and_then(|m| self.answered(token, m.code));
         if let Some(target) = answered {
-            let targets = vec![target];
             let arguments = Arguments {
-                sources,
-                targets,
-                score: 0.6,
                 construction: Construction::Answer,
-                ..Arguments::default()
+                ..Arguments::directed(sources, vec![target], 0.6)
             };
             self.add(token, frame, Plover::Reject, arguments);
         }

@@ -15,6 +15,12 @@ impl Coder<'_, '_> {
             return self.speaker_subject(token);
         }
         if bits & form::PARTICIPLE != 0 {
+            // الحكومة المدعومة من إيران
+            if let Some(index) = token.checked_sub(1).and_then(|at| self.cells[at].party)
+                && found.article
+            {
+                return self.subject_from(index, token, &[]);
+            }
             return self.dropped_subject(token, bits);
         }
         if let Some(outer) = self.relative_before(token) {
@@ -46,6 +52,7 @@ impl Coder<'_, '_> {
             gender: Gender::Either,
             token,
             sentence: self.document.tokens[token].sentence,
+            doubt: 0.0,
         }
     }
 
@@ -139,6 +146,7 @@ impl Coder<'_, '_> {
             gender: party.gender,
             token: party.tokens.start,
             sentence: self.document.tokens[token].sentence,
+            doubt: 0.0,
         })
     }
 

@@ -73,9 +73,11 @@ pub(super) enum Operator {
     Light,
     Report,
     Plan,
+    Promise,
     Hope,
     Deny,
     Cancel,
+    Undergo,
     Void,
 }
 
@@ -101,6 +103,8 @@ pub(super) enum Word {
     Headed,
     Private,
     Territory,
+    Stopping,
+    Sport,
     Diplomatic,
     Economic,
     Military,
