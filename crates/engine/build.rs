@@ -4,6 +4,8 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+#[path = "build/accords.rs"]
+mod accords;
 #[path = "src/lexicon/alphabet.rs"]
 mod alphabet;
 #[path = "src/lexicon/form.rs"]
@@ -31,4 +33,5 @@ fn main() {
     names::compile(&data, &out);
     times::compile(&data, &out);
     triggers::compile(&data, &out);
+    accords::compile(&data, &out);
 }

@@ -96,7 +96,9 @@ fn readings_as_written(key: &str, surface: &str) -> Vec<Found> {
     let marbuta = surface.ends_with('ة');
     let mut found = readings(key);
     // كما holds no ما
-    found.retain(|f| !(marbuta && f.pronoun.is_some() || f.is(Word::Negator) && f.preposition == Some('ك')));
+    found.retain(|f| {
+        !(marbuta && f.pronoun.is_some() || f.is(Word::Negator) && f.preposition == Some('ك'))
+    });
     found
 }
 

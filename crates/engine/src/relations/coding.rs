@@ -9,7 +9,7 @@ use crate::text::{Document, Span};
 use super::Relation;
 use super::clauses::Cell;
 use super::party::{Gender, Member, Parties, Strength};
-use super::triggers::{Found, Frame, Operator, Sense, form};
+use super::triggers::{Found, Frame, Operator, Sense, Word, form};
 use crate::times::TimeExpression;
 
 /// Codes the whole document.
@@ -27,6 +27,8 @@ pub(super) fn code(
         relations: Vec::new(),
         subject: None,
         speaker: None,
+        according: None,
+        sport: false,
         used: vec![false; document.tokens.len()],
         writes_alif_maqsura: document.text.contains('ى'),
         chosen: Vec::new(),
@@ -51,6 +53,10 @@ pub(super) struct Coder<'d, 't> {
     pub(super) subject: Option<Subject>,
     /// Who is speaking, and the words that say so.
     pub(super) speaker: Option<Speaker>,
+    /// The source that the sentence gives for all it says: `بحسب مصادر`.
+    pub(super) according: Option<Span>,
+    /// Whether the sentence speaks of sport, where states do not meet.
+    pub(super) sport: bool,
     /// Tokens that belong to a trigger already read: `علاقات` in `قطع علاقاته`.
     pub(super) used: Vec<bool>,
     /// Whether the text tells ى from ي.
@@ -131,6 +137,8 @@ pub(super) struct Following {
 impl<'d, 't> Coder<'d, 't> {
     pub(super) fn read_sentence(&mut self, index: usize) {
         let tokens = self.document.sentences[index].tokens.clone();
+        self.sport = tokens.clone().any(|at| self.cells[at].is(Word::Sport));
+        self.according = self.according_to(tokens.clone());
         for token in tokens {
             if self.used[token] || self.cells[token].party.is_some() {
                 continue;
@@ -175,6 +183,7 @@ impl<'d, 't> Coder<'d, 't> {
                 self.note_speaker(token, subject.as_ref());
             }
             Sense::Operator(Operator::Deny) if bits & form::VERB != 0 => {
+                self.note_speaker(token, subject.as_ref());
                 self.denial(token, frame, subject);
             }
             Sense::Operator(_) => {}
@@ -182,6 +191,7 @@ impl<'d, 't> Coder<'d, 't> {
                 if !verb && self.qualifies(token, &found) {
                     return;
                 }
+                let joining = subject.clone();
                 let arguments = if passive {
                     self.passive_arguments(token, frame)
                 } else if verb {
@@ -191,6 +201,8 @@ impl<'d, 't> Coder<'d, 't> {
                 };
                 if let Some(arguments) = arguments {
                     self.add(token, frame, kind, arguments);
+                } else if verb && frame.joins() {
+                    self.join(token, frame, joining);
                 }
             }
         }

@@ -73,10 +73,12 @@ impl Coder<'_, '_> {
 
     /// Who is speaking where the trigger stands.
     fn said_by(&self, token: usize) -> Option<Span> {
-        let speaker = self.speaker.as_ref()?;
         let here = &self.document.tokens[token];
-        (speaker.sentence == here.sentence && speaker.span.end <= here.span.start)
-            .then_some(speaker.span)
+        self.speaker
+            .as_ref()
+            .filter(|s| s.sentence == here.sentence && s.span.end <= here.span.start)
+            .map(|s| s.span)
+            .or(self.according)
     }
 
     /// Adds one relation, unless the sentence already says the same.
@@ -90,6 +92,12 @@ impl Coder<'_, '_> {
             .into_iter()
             .filter(|span| sentence.span.contains(*span))
             .fold(trigger, Span::to);
+        // in sport states meet, beat and support one another without meaning it
+        let score = match claim.kind {
+            Plover::Sanction | Plover::Accuse | Plover::Reject | Plover::Request => claim.score,
+            _ if self.sport => claim.score.min(0.3),
+            _ => claim.score,
+        };
         let relation = Relation {
             source: source.into(),
             target: target.into(),
@@ -97,7 +105,7 @@ impl Coder<'_, '_> {
             kind: claim.kind,
             status: claim.status,
             edtf: self.time_in(evidence, sentence.span),
-            score: claim.score,
+            score,
             evidence,
             trigger,
             said_by: claim.said_by,

@@ -46,7 +46,10 @@ impl Coder<'_, '_> {
             (None, None) => frame.target & slot::OBJECT != 0 && !party.conjunction && !next.remote,
             (None, Some(outer)) => {
                 let own = outer == slot::OBJECT && !next.remote;
-                let doer = party.members.iter().all(|m| m.by == Recognition::Nationality);
+                let doer = party
+                    .members
+                    .iter()
+                    .all(|m| m.by == Recognition::Nationality);
                 frame.target & outer != 0
                     && (own || self.is_content(trigger, party.tokens.start, doer))
             }
@@ -54,7 +57,15 @@ impl Coder<'_, '_> {
                 frame.target & slot::BAYNA != 0 || frame.target & outer != 0 && !visit
             }
             (Some(bit), _) => {
-                frame.target & bit != 0 && !self.is_claimed(trigger, party.tokens.start, bit)
+                let verb = self
+                    .reading(trigger)
+                    .is_some_and(|(_, _, bits)| bits & form::VERB != 0);
+                if bit == slot::LI && verb && frame.has_object_only() {
+                    return false;
+                }
+                let refused = frame.sense == Sense::Deed(Plover::Reject);
+                frame.target & bit != 0
+                    && (refused || !self.is_claimed(trigger, party.tokens.start, bit))
             }
         };
         let enough = match frame.sense {
@@ -129,10 +140,10 @@ impl Coder<'_, '_> {
             .filter(|f| f.commas == 0)
             .filter(|f| {
                 let party = &self.parties.all[f.party];
-                let claimed = kind != Plover::Threaten
+                let claimed = !matches!(kind, Plover::Threaten | Plover::Reject)
                     && party
-                    .preposition
-                    .is_some_and(|bit| self.is_claimed(trigger, party.tokens.start, bit));
+                        .preposition
+                        .is_some_and(|bit| self.is_claimed(trigger, party.tokens.start, bit));
                 (party.strength >= Strength::People || party.preposition == Some(slot::BA))
                     && !claimed
                     && !matches!(

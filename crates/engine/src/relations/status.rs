@@ -87,7 +87,12 @@ pub(super) fn mood(
         let cell = &cells[at];
         let near = token - at <= 3;
         let named = cell.party.is_some() || cell.named;
-        if cell.is(Word::Negator) && !named && token - at <= 6 && governs_next(cells, chosen, at, token) {
+        if cell.is(Word::Negator)
+            && !named
+            && !is_relative_ma(document, cells, at, start)
+            && token - at <= 6
+            && governs_next(cells, chosen, at, token)
+        {
             mood.negations += 1;
         }
         if cell.is(Word::Future) && near {
@@ -131,7 +136,7 @@ pub(super) fn mood(
                 let reaches = (!inside || !verb) && !settled;
                 mood.planned |= reaches && (future || operator == Operator::Plan);
                 mood.intended |= reaches && operator == Operator::Plan;
-                mood.promised |= reaches && operator == Operator::Promise;
+                mood.promised |= reaches && operator == Operator::Promise && !found.article;
                 // ما وصفته بالتدخل
                 let charge = operator == Operator::Report
                     && found_pronoun(chosen, at)
@@ -150,7 +155,8 @@ pub(super) fn mood(
             }
             Sense::Deed(kind) => {
                 // what is asked for may come; what is asked to stop is there
-                mood.possible |= kind == Plover::Request && !stopped && !found.article;
+                let asked = kind == Plover::Request && (!verb || !inside);
+                mood.possible |= asked && !stopped && !found.article;
                 mood.within_deed =
                     (is_verb || kind.quad() == Quad::VerbalConflict) && at + 1 < token;
                 break;
@@ -163,6 +169,11 @@ pub(super) fn mood(
     mood.conditional = condition_after(document, cells, token, sentence.end);
     mood.planned |= !verb && planned_after(cells, token, sentence.end);
     mood
+}
+
+/// `سرعان ما`, `بعد ما`: what follows another word in its clause denies nothing.
+fn is_relative_ma(document: &Document, cells: &[Cell], token: usize, start: usize) -> bool {
+    document.key(token) == "ما" && token > start && !cells[token - 1].mark
 }
 
 /// `سيتوجه في حال`

@@ -4,7 +4,7 @@
 use crate::exploration::Recognition;
 use crate::lexicon::Code;
 
-use super::coding::{Coder, Following, Subject, agrees};
+use super::coding::{Choice, Coder, Following, Subject, agrees};
 use super::party::{Anaphor, Gender, Member, Party, Strength};
 use super::triggers::{Found, Pronoun, Sense, Word, form, slot};
 
@@ -36,13 +36,53 @@ impl Coder<'_, '_> {
                 .owner(pronoun, token, &[])
                 .map(|m| self.as_subject(vec![m], token));
         }
-        if (!self.cells[token].opens_with_conjunction() || self.after_topic(token))
-            && let Some(subject) = self.subject_before(token, bits)
-        {
-            return Some(subject);
+        let topic = !self.cells[token].opens_with_conjunction() || self.after_topic(token);
+        if let Some(before) = self.subject_before(token, bits).filter(|_| topic) {
+            // what stands apart before a verb yields to what follows it at once
+            let after = self
+                .subject_after(token, bits)
+                .filter(|after| after.token == token + 1 && self.stands_apart(before.token, token));
+            return Some(after.unwrap_or(before));
         }
         self.subject_after(token, bits)
-            .or_else(|| self.dropped_subject(token, bits))
+            .or_else(|| self.carried_subject(token, bits))
+    }
+
+    /// Whether a comma or the like lies between a party and the verb at `token`.
+    fn stands_apart(&self, party: usize, token: usize) -> bool {
+        let end = self.cells[party]
+            .party
+            .map_or(party, |index| self.parties.all[index].tokens.end);
+        (end..token).any(|at| self.cells[at].mark && !self.document.is_mark(at, '"'))
+    }
+
+    /// The subject of the clause before, unless the verb seems to have one of its own that is no
+    /// party: `واعتقلت الشرطة`, `وأعلن حزب الله`.
+    fn carried_subject(&self, token: usize, bits: u16) -> Option<Subject> {
+        let mut subject = self.dropped_subject(token, bits)?;
+        if self.acts_for_nobody(token) {
+            return None;
+        }
+        let next = self.cells.get(token + 1)?;
+        let key = self.document.key(token + 1);
+        let feminine = key.ends_with('ه') || key.ends_with("ات");
+        let agrees =
+            bits & form::FEMININE != 0 && feminine || bits & form::MASCULINE != 0 && !feminine;
+        let unknown = next.party.is_none()
+            && next.found.is_empty()
+            && next.preposition.is_none()
+            && key.starts_with("ال");
+        if unknown
+            && agrees
+            && self
+                .document
+                .sentence_of(token)
+                .tokens
+                .contains(&(token + 1))
+        {
+            subject.doubt += 0.45;
+        }
+        Some(subject)
     }
 
     pub(super) fn as_subject(&self, members: Vec<Member>, token: usize) -> Subject {
@@ -58,7 +98,7 @@ impl Coder<'_, '_> {
 
     pub(super) fn speaker_subject(&self, token: usize) -> Option<Subject> {
         let speaker = self.speaker.as_ref()?;
-        (speaker.sentence + 2 > self.document.tokens[token].sentence)
+        (!speaker.members.is_empty() && speaker.sentence + 2 > self.document.tokens[token].sentence)
             .then(|| self.as_subject(speaker.members.clone(), token))
     }
 
@@ -98,6 +138,8 @@ impl Coder<'_, '_> {
                     | "فيه"
                     | "معها"
                     | "معه"
+                    | "لها"
+                    | "له"
             )
         )
     }
@@ -188,7 +230,9 @@ impl Coder<'_, '_> {
             let mark =
                 cell.mark && !self.document.is_mark(at, '"') && !self.document.is_mark(at, '-');
             commas += u32::from(mark);
-            let trigger = cell.found.iter().any(|f| f.lemma().is_some());
+            let participle = |(_, _, bits): Choice| bits & form::PARTICIPLE != 0;
+            let trigger = cell.found.iter().any(|f| f.lemma().is_some())
+                && !self.reading(at).is_some_and(participle);
             if cell.is_border() || commas > 1 || trigger || mark && at + 1 == token {
                 return None;
             }
@@ -208,7 +252,18 @@ impl Coder<'_, '_> {
         (self.parties.all[index].tokens.start == token).then_some(index)
     }
 
+    /// Whether a name that acts for nobody follows at once: `هاجم حزب الله إسرائيل`.
+    fn acts_for_nobody(&self, token: usize) -> bool {
+        self.cells
+            .get(token + 1)
+            .is_some_and(|next| next.party.is_none() && (next.named || next.private))
+    }
+
     pub(super) fn subject_after(&self, token: usize, bits: u16) -> Option<Subject> {
+        const FARTHEST: usize = 6;
+        if self.acts_for_nobody(token) {
+            return None;
+        }
         let following = self.following(token);
         // وزار أنقرة الرئيس: what does not agree is the object, and the subject may come after it
         let mut open = following.iter().filter(|f| {
@@ -237,6 +292,7 @@ impl Coder<'_, '_> {
         let fits = acts
             && agrees(party.gender, bits)
             && first.commas <= 1
+            && party.tokens.start <= token + FARTHEST
             && !party.conjunction
             && !first.remote
             && (party.outer.is_none() || party.tokens.start == token + 1);
