@@ -3,6 +3,7 @@
 //! words that govern the trigger decide whether the deed is a fact.
 
 mod actors;
+mod anaphora;
 mod choice;
 mod clauses;
 mod coding;

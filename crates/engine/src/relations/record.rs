@@ -109,7 +109,12 @@ impl Coder<'_, '_> {
             evidence,
             trigger,
             said_by: claim.said_by,
-            contexts: contexts::around(&self.cells, self.document, claim.token, evidence),
+            contexts: contexts::around(
+                &self.cells,
+                self.document,
+                (claim.token, claim.kind),
+                evidence,
+            ),
             construction: claim.construction,
         };
         if !self

@@ -144,8 +144,12 @@ impl Coder<'_, '_> {
                     && party
                         .preposition
                         .is_some_and(|bit| self.is_claimed(trigger, party.tokens.start, bit));
+                let helped = matches!(kind, Plover::Request | Plover::Accuse)
+                    && party.outer.is_some()
+                    && !self.is_content(trigger, party.tokens.start, false);
                 (party.strength >= Strength::People || party.preposition == Some(slot::BA))
                     && !claimed
+                    && !helped
                     && !matches!(
                         party.preposition,
                         Some(slot::FI | slot::OTHER | slot::AGENT | slot::MAA)
