@@ -8,6 +8,7 @@ mod choice;
 mod clauses;
 mod coding;
 mod contexts;
+mod inflection;
 mod naming;
 mod nouns;
 mod pairs;
