@@ -4,6 +4,8 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+#[path = "build/accords.rs"]
+mod accords;
 #[path = "src/packed/alphabet.rs"]
 #[allow(dead_code)]
 mod alphabet;
@@ -42,4 +44,5 @@ fn main() {
     words::compile(&data, &out);
     times::compile(&data, &out);
     triggers::compile(&data, &out);
+    accords::compile(&data, &out);
 }

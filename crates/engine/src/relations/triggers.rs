@@ -61,6 +61,19 @@ pub(super) struct Frame {
     pub replies: bool,
 }
 
+impl Frame {
+    /// Whether its verbs have an object, which only its nouns put after `ل`: `قصفها لبيروت`.
+    pub fn has_object_only(&self) -> bool {
+        let kinds = [Plover::Assault, Plover::Coerce, Plover::Accuse];
+        self.target & slot::OBJECT != 0 && kinds.iter().any(|&kind| self.sense == Sense::Deed(kind))
+    }
+
+    /// Whether it says that somebody joins: support after `إلى` and nowhere else.
+    pub fn joins(&self) -> bool {
+        self.sense == Sense::Deed(Plover::Support) && self.target == slot::ILA
+    }
+}
+
 /// What a lemma does: it is a deed, or it bends the deed that it governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sense {
@@ -74,9 +87,11 @@ pub(super) enum Operator {
     Light,
     Report,
     Plan,
+    Promise,
     Hope,
     Deny,
     Cancel,
+    Undergo,
     Void,
 }
 
@@ -102,6 +117,8 @@ pub(super) enum Word {
     Headed,
     Private,
     Territory,
+    Stopping,
+    Sport,
     Diplomatic,
     Economic,
     Military,
