@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::pack;
 use crate::root::{repository, run};
 use crate::server::Server;
 use crate::sizes;
@@ -37,6 +38,7 @@ pub fn build() -> Result<PathBuf> {
     // Everything is fetched first: Trunk then works offline, so that it takes the tools it is given
     // instead of downloading its own.
     run(&mut web_command("cargo", &["fetch", "--locked"])?)?;
+    pack::styles()?;
     run(&mut page_command(
         "trunk",
         &[
@@ -49,6 +51,7 @@ pub fn build() -> Result<PathBuf> {
         ],
     )?)?;
     let dist = dist_folder();
+    pack::code(&dist)?;
     check_policy(&dist)?;
     Ok(dist)
 }

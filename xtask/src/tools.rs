@@ -19,7 +19,7 @@ pub enum Tool {
     Trunk,
     /// Makes the page's JavaScript, and runs tests in a browser.
     WasmBindgen,
-    /// `wasm-opt` and axe, from npm.
+    /// `wasm-opt`, esbuild and axe, from npm.
     NodePackages,
     /// The browser of the tests, with its driver.
     Chromium,
@@ -47,7 +47,6 @@ pub const FOR_PAGE: [Tool; 4] = [
     Tool::NodePackages,
 ];
 
-/// Kept in step with `[tools]` in `Trunk.toml`.
 const TRUNK_VERSION: &str = "0.21.14";
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -403,20 +402,5 @@ mod tests {
                 "{tool:?}: {advice}"
             );
         }
-    }
-
-    #[test]
-    fn trunk_is_told_the_same_wasm_opt() {
-        let trunk = fs::read_to_string(repository("Trunk.toml")).expect("Trunk.toml is there");
-        let node = fs::read_to_string(repository("xtask/node/package.json")).expect("it is there");
-        let version = node
-            .lines()
-            .find_map(|line| line.trim().strip_prefix("\"binaryen\": \""))
-            .and_then(|rest| rest.split('.').next())
-            .expect("binaryen is listed");
-        assert!(
-            trunk.contains(&format!("wasm_opt = \"version_{version}\"")),
-            "{version}"
-        );
     }
 }
