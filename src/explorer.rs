@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-pub use icon::Icon;
+pub use icon::icon;
 
 use crate::article::Article;
 use crate::browser::highlight::{TextNodes, erase};
@@ -28,7 +28,7 @@ use crate::views::{
 
 use chips::Chips;
 use detail::Detail;
-use reading::{Reading, Title};
+use reading::{Reading, title};
 use relations::Relations;
 use timeline::Timeline;
 
@@ -116,7 +116,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
 
     html! {
         <div class="explorer" ref={root}>
-            <Title blocks={blocks.clone()} published={found.published.clone()} {locale} />
+            { title(&blocks, found.published.as_deref(), locale) }
             <Timeline {columns} {locale} on_toggle={on_toggle.clone()} />
             <div class="side">
                 <Chips

@@ -21,7 +21,7 @@ use crate::store::{Action, Phase, Selection, State};
 use crate::views::detail::spoken_name;
 
 use compose::Compose;
-use messages::{Notes, ProblemMessage};
+use messages::{notes, problem_message};
 
 /// The page. It opens with the first example explored.
 #[component]
@@ -88,7 +88,6 @@ pub fn Page() -> Html {
         let composing = composing.clone();
         Callback::from(move |()| composing.set(!*composing))
     };
-    let on_dismiss = on_action.reform(|()| Action::Dismiss);
 
     html! {
         <div
@@ -98,12 +97,7 @@ pub fn Page() -> Html {
             {ondrop}
         >
             <a class="skip" href="#text">{ locale.skip_to_text() }</a>
-            <TitleBar
-                {locale}
-                composing={*composing}
-                on_compose={on_compose.clone()}
-                on_action={on_action.clone()}
-            />
+            { title_bar(locale, *composing, &on_compose, &on_action) }
             <main>
                 <Compose
                     open={*composing}
@@ -113,18 +107,13 @@ pub fn Page() -> Html {
                     {on_file}
                 />
                 if let Some(problem) = &state.problem {
-                    <ProblemMessage
-                        problem={problem.clone()}
-                        kept={article.is_some()}
-                        {locale}
-                        {on_dismiss}
-                    />
+                    { problem_message(problem, article.is_some(), locale, &on_action) }
                 }
                 if matches!(state.phase, Phase::Parsing { .. }) {
                     <p class="message" role="status">{ locale.parsing() }</p>
                 }
                 if let Some(article) = article {
-                    <Notes article={article.clone()} {locale} {on_compose} />
+                    { notes(&article, locale, &on_compose) }
                     <Explorer {article} selection={state.selection} {locale} {on_action} />
                 } else if state.phase == Phase::Empty {
                     <section class="panel empty">
@@ -182,28 +171,13 @@ fn announcement(state: &State) -> String {
     }
 }
 
-/// What [`TitleBar`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TitleBarProps {
-    /// The language of the interface.
-    pub locale: Locale,
-    /// Whether the box for another article is open.
-    pub composing: bool,
-    /// Told to open or close it.
-    pub on_compose: Callback<()>,
-    /// Told to change the language.
-    pub on_action: Callback<Action>,
-}
-
-/// The bar at the top.
-#[component]
-pub fn TitleBar(props: &TitleBarProps) -> Html {
-    let TitleBarProps {
-        locale,
-        composing,
-        on_compose,
-        on_action,
-    } = props;
+/// The bar at the top; `composing` where the box for another article is open.
+fn title_bar(
+    locale: Locale,
+    composing: bool,
+    on_compose: &Callback<()>,
+    on_action: &Callback<Action>,
+) -> Html {
     let other = locale.other();
     html! {
         <header class="title-bar">
@@ -229,7 +203,7 @@ pub fn TitleBar(props: &TitleBarProps) -> Html {
             <button
                 type="button"
                 class="main"
-                aria-expanded={if *composing { "true" } else { "false" }}
+                aria-expanded={if composing { "true" } else { "false" }}
                 aria-controls="compose"
                 onclick={on_compose.reform(|_| ())}
             >

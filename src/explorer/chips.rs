@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Icon;
+use super::icon;
 use crate::browser::fields::typed;
 use crate::browser::focus::focus_nth;
 use crate::i18n::Locale;
@@ -106,20 +106,13 @@ pub fn Chips(props: &ChipsProps) -> Html {
                             aria-label={type_plural(group.kind, *locale)}
                         >
                             <h3 class="chip-type">
-                                <Icon kind={group.kind} />
+                                { icon(group.kind) }
                                 { type_plural(group.kind, *locale) }
                                 <span class="count">{ group.chips.len() }</span>
                             </h3>
                             <div class="chip-list">
                                 for chip in group.chips.iter() {
-                                    <EntityChip
-                                        key={chip.entity}
-                                        chip={chip.clone()}
-                                        position={ { position += 1; position - 1 } }
-                                        reachable={position == at + 1}
-                                        locale={*locale}
-                                        on_press={on_press.clone()}
-                                    />
+                                    { entity_chip(chip, next(&mut position), at, *locale, &on_press) }
                                 }
                             </div>
                         </div>
@@ -130,40 +123,30 @@ pub fn Chips(props: &ChipsProps) -> Html {
     }
 }
 
-/// What [`EntityChip`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct EntityChipProps {
-    /// The entity.
-    pub chip: Chip,
-    /// Its place in the toolbar.
-    pub position: usize,
-    /// Whether Tab reaches it.
-    pub reachable: bool,
-    /// The language of the interface.
-    pub locale: Locale,
-    /// Told its place and the index of its entity.
-    pub on_press: Callback<(usize, usize)>,
+/// The number in `counter`, which then goes on by one.
+fn next(counter: &mut usize) -> usize {
+    *counter += 1;
+    *counter - 1
 }
 
-/// One name: pressed, it lights up everywhere.
-#[component]
-pub fn EntityChip(props: &EntityChipProps) -> Html {
-    let EntityChipProps {
-        chip,
-        position,
-        reachable,
-        locale,
-        on_press,
-    } = props;
-    let place = (*position, chip.entity);
+/// One name: pressed, it lights up everywhere. Tab reaches it where its position is `at`.
+fn entity_chip(
+    chip: &Chip,
+    position: usize,
+    at: usize,
+    locale: Locale,
+    on_press: &Callback<(usize, usize)>,
+) -> Html {
+    let place = (position, chip.entity);
     let onclick = on_press.reform(move |_| place);
     let pressed = chip.standing.is_picked();
     html! {
         <button
+            key={chip.entity}
             type="button"
             class={classes!("chip", chip.standing.class())}
             aria-pressed={if pressed { "true" } else { "false" }}
-            tabindex={if *reachable { "0" } else { "-1" }}
+            tabindex={if position == at { "0" } else { "-1" }}
             {onclick}
         >
             <bdi lang="ar">{ &chip.name }</bdi>

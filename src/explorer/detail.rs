@@ -5,7 +5,7 @@ use std::rc::Rc;
 use siyaq_engine::exploration::Quote;
 use yew::prelude::*;
 
-use super::Icon;
+use super::icon;
 use crate::i18n::Locale;
 use crate::store::{Action, Selection};
 use crate::views::detail::{Card, EntityCard, EventCard, Line, Link, RelationCard};
@@ -69,7 +69,7 @@ fn entity(
     html! {
         <>
             <h2 class={["type-", type_slug(card.kind)].concat()}>
-                <Icon kind={card.kind} />
+                { icon(card.kind) }
                 <bdi lang="ar">{ &card.name }</bdi>
             </h2>
             <p class="hint">

@@ -3,17 +3,9 @@
 use siyaq_engine::exploration::EntityType;
 use yew::prelude::*;
 
-/// What [`Icon`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct IconProps {
-    /// The type to draw.
-    pub kind: EntityType,
-}
-
 /// The icon of a type. It stands beside a word, so it is hidden from a screen reader.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
-    let path = match props.kind {
+pub fn icon(kind: EntityType) -> Html {
+    let path = match kind {
         EntityType::Person => "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4 21a8 8 0 0 1 16 0",
         EntityType::Country => "M6 22V3M6 4h12l-2 4 2 4H6",
         EntityType::Place => {

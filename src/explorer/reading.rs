@@ -12,25 +12,8 @@ use crate::store::{Action, Selection};
 use crate::views::edtf;
 use crate::views::reading::{Block, entity_at};
 
-/// What [`Title`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TitleProps {
-    /// The paragraphs.
-    pub blocks: Rc<Vec<Block>>,
-    /// The publication date, in EDTF.
-    pub published: Option<String>,
-    /// The language of the interface.
-    pub locale: Locale,
-}
-
-/// The headline and the day of publication.
-#[component]
-pub fn Title(props: &TitleProps) -> Html {
-    let TitleProps {
-        blocks,
-        published,
-        locale,
-    } = props;
+/// The headline and the day of publication, in EDTF.
+pub fn title(blocks: &[Block], published: Option<&str>, locale: Locale) -> Html {
     let title = blocks
         .iter()
         .position(|block| block.kind == ParagraphKind::Title);
@@ -43,8 +26,8 @@ pub fn Title(props: &TitleProps) -> Html {
             }
             <p class="byline">
                 if let Some(date) = published {
-                    <time datetime={date.clone()}>
-                        { locale.published_on(&edtf::words(date, *locale)) }
+                    <time datetime={date.to_owned()}>
+                        { locale.published_on(&edtf::words(date, locale)) }
                     </time>
                 } else {
                     { locale.published_unknown() }

@@ -62,12 +62,7 @@ pub fn Relations(props: &RelationsProps) -> Html {
                     </thead>
                     <tbody>
                         for row in rows.iter() {
-                            <RelationRow
-                                key={row.relation}
-                                row={row.clone()}
-                                locale={*locale}
-                                on_toggle={on_toggle.clone()}
-                            />
+                            { relation_row(row, *locale, on_toggle) }
                         }
                     </tbody>
                 </table>
@@ -76,30 +71,13 @@ pub fn Relations(props: &RelationsProps) -> Html {
     }
 }
 
-/// What [`RelationRow`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct RelationRowProps {
-    /// The relation.
-    pub row: Row,
-    /// The language of the interface.
-    pub locale: Locale,
-    /// Told which relation is pressed.
-    pub on_toggle: Callback<Selection>,
-}
-
 /// One relation: pressed, its evidence is marked in the text.
-#[component]
-pub fn RelationRow(props: &RelationRowProps) -> Html {
-    let RelationRowProps {
-        row,
-        locale,
-        on_toggle,
-    } = props;
+fn relation_row(row: &Row, locale: Locale, on_toggle: &Callback<Selection>) -> Html {
     let relation = row.relation;
     let onclick = on_toggle.reform(move |_| Selection::Relation(relation));
     let pressed = row.standing.is_picked();
     html! {
-        <tr class={classes!(row.standing.class())}>
+        <tr key={relation} class={classes!(row.standing.class())}>
             <td><bdi lang="ar">{ &row.source }</bdi></td>
             <td>
                 <button
@@ -108,10 +86,10 @@ pub fn RelationRow(props: &RelationRowProps) -> Html {
                     aria-pressed={if pressed { "true" } else { "false" }}
                     {onclick}
                 >
-                    { plover_words(row.kind, *locale) }
+                    { plover_words(row.kind, locale) }
                     if row.status != Status::Asserted {
                         { " " }
-                        <span class="status">{ status_words(row.status, *locale) }</span>
+                        <span class="status">{ status_words(row.status, locale) }</span>
                     }
                 </button>
             </td>

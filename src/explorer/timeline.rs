@@ -75,12 +75,7 @@ fn draw_column(column: &Column, locale: Locale, on_toggle: &Callback<Selection>)
             <ul class="entries" role="list">
                 for entry in column.entries.iter() {
                     <li key={entry.event}>
-                        <TimelineEntry
-                            entry={entry.clone()}
-                            publication={column.publication}
-                            {locale}
-                            on_toggle={on_toggle.clone()}
-                        />
+                        { timeline_entry(entry, column.publication, locale, on_toggle) }
                     </li>
                 }
             </ul>
@@ -111,28 +106,14 @@ fn shape_class(shape: Shape) -> &'static str {
     }
 }
 
-/// What [`TimelineEntry`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TimelineEntryProps {
-    /// The event.
-    pub entry: Entry,
-    /// Whether it is of the day of publication.
-    pub publication: bool,
-    /// The language of the interface.
-    pub locale: Locale,
-    /// Told which event is pressed.
-    pub on_toggle: Callback<Selection>,
-}
-
-/// One event: pressed, its sentence is marked in the text.
-#[component]
-pub fn TimelineEntry(props: &TimelineEntryProps) -> Html {
-    let TimelineEntryProps {
-        entry,
-        publication,
-        locale,
-        on_toggle,
-    } = props;
+/// One event: pressed, its sentence is marked in the text. `publication`: it is of the day of
+/// publication.
+fn timeline_entry(
+    entry: &Entry,
+    publication: bool,
+    locale: Locale,
+    on_toggle: &Callback<Selection>,
+) -> Html {
     let event = entry.event;
     let onclick = on_toggle.reform(move |_| Selection::Event(event));
     let pressed = entry.standing.is_picked();

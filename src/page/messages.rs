@@ -1,43 +1,27 @@
 //! What the page says about what it was given.
 
-use std::rc::Rc;
-
 use siyaq_engine::exploration::Unresolved;
 use yew::prelude::*;
 
 use crate::article::{Article, MAX_BYTES, Problem};
 use crate::i18n::Locale;
+use crate::store::Action;
 use crate::views::graph::tenths;
 
-/// What [`ProblemMessage`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ProblemMessageProps {
-    /// What went wrong.
-    pub problem: Problem,
-    /// Whether an article is still shown.
-    pub kept: bool,
-    /// The language of the interface.
-    pub locale: Locale,
-    /// Told to hide the message.
-    pub on_dismiss: Callback<()>,
-}
-
-/// Why a text was not explored.
-#[component]
-pub fn ProblemMessage(props: &ProblemMessageProps) -> Html {
-    let ProblemMessageProps {
-        problem,
-        kept,
-        locale,
-        on_dismiss,
-    } = props;
+/// Why a text was not explored; `kept` where an article is still shown.
+pub fn problem_message(
+    problem: &Problem,
+    kept: bool,
+    locale: Locale,
+    on_action: &Callback<Action>,
+) -> Html {
     html! {
         <div class="message is-problem" role="alert">
             <div>
                 <strong>{ locale.problem_title() }</strong>
                 <p>
-                    { problem_words(problem, *locale) }
-                    if *kept {
+                    { problem_words(problem, locale) }
+                    if kept {
                         { " " }{ locale.problem_kept() }
                     }
                 </p>
@@ -46,7 +30,7 @@ pub fn ProblemMessage(props: &ProblemMessageProps) -> Html {
                 type="button"
                 class="quiet close"
                 aria-label={locale.problem_dismiss()}
-                onclick={on_dismiss.reform(|_| ())}
+                onclick={on_action.reform(|_| Action::Dismiss)}
             >
                 <span aria-hidden="true">{ "×" }</span>
             </button>
@@ -73,25 +57,8 @@ fn megabytes(bytes: usize) -> String {
     tenths(bytes.div_ceil(100_000) as f32 / 10.0)
 }
 
-/// What [`Notes`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct NotesProps {
-    /// The article shown.
-    pub article: Rc<Article>,
-    /// The language of the interface.
-    pub locale: Locale,
-    /// Told to open the box where a date can be given.
-    pub on_compose: Callback<()>,
-}
-
 /// What was changed in the text, and what stays open without a publication date.
-#[component]
-pub fn Notes(props: &NotesProps) -> Html {
-    let NotesProps {
-        article,
-        locale,
-        on_compose,
-    } = props;
+pub fn notes(article: &Article, locale: Locale, on_compose: &Callback<()>) -> Html {
     let undated = |reason: &Option<Unresolved>| *reason == Some(Unresolved::NoPublicationDate);
     let open = article
         .exploration
