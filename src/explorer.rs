@@ -27,9 +27,9 @@ use crate::views::{
 };
 
 use chips::Chips;
-use detail::Detail;
+use detail::detail;
 use reading::{Reading, title};
-use relations::Relations;
+use relations::relations;
 use timeline::Timeline;
 
 /// What [`Explorer`] takes.
@@ -127,8 +127,8 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                     on_toggle={on_toggle.clone()}
                     {on_search}
                 />
-                <Relations {drawing} {rows} {locale} {on_toggle} on_select={on_select.clone()} />
-                <Detail {card} {locale} {on_select} {on_jump} on_action={on_action.clone()} />
+                { relations(&drawing, &rows, locale, &on_toggle, &on_select) }
+                { detail((*card).as_ref(), locale, &on_select, &on_jump, &on_action) }
             </div>
             <Reading {article} {blocks} coloured={*coloured} {locale} {on_colour} {on_action} />
         </div>

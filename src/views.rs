@@ -2,6 +2,7 @@
 //! it is tested natively.
 
 pub mod chips;
+mod circle;
 pub mod detail;
 pub mod edtf;
 pub mod graph;

@@ -1,7 +1,5 @@
 //! The card of what is picked: everything the article says about it, each with a way into the text.
 
-use std::rc::Rc;
-
 use siyaq_engine::exploration::Quote;
 use yew::prelude::*;
 
@@ -11,38 +9,22 @@ use crate::store::{Action, Selection};
 use crate::views::detail::{Card, EntityCard, EventCard, Line, Link, RelationCard};
 use crate::views::{type_singular, type_slug};
 
-/// What [`Detail`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct DetailProps {
-    /// The card; `None` where nothing is picked.
-    pub card: Rc<Option<Card>>,
-    /// The language of the interface.
-    pub locale: Locale,
-    /// Told what else to pick.
-    pub on_select: Callback<Selection>,
-    /// Told the stretch of the text to show, in scalar values.
-    pub on_jump: Callback<(u32, u32)>,
-    /// Told to let go.
-    pub on_action: Callback<Action>,
-}
-
-/// The card.
-#[component]
-pub fn Detail(props: &DetailProps) -> Html {
-    let DetailProps {
-        card,
-        locale,
-        on_select,
-        on_jump,
-        on_action,
-    } = props;
-    let Some(card) = card.as_ref() else {
+/// The card of what is picked; nothing where `card` is `None`. `on_select` is told what else to pick,
+/// `on_jump` the stretch of the text to show, in scalar values, `on_action` to let go.
+pub fn detail(
+    card: Option<&Card>,
+    locale: Locale,
+    on_select: &Callback<Selection>,
+    on_jump: &Callback<(u32, u32)>,
+    on_action: &Callback<Action>,
+) -> Html {
+    let Some(card) = card else {
         return Html::default();
     };
     let body = match card {
-        Card::Entity(card) => entity(card, *locale, on_select, on_jump),
-        Card::Event(card) => event(card, *locale, on_select, on_jump),
-        Card::Relation(card) => relation(card, *locale, on_jump),
+        Card::Entity(card) => entity(card, locale, on_select, on_jump),
+        Card::Event(card) => event(card, locale, on_select, on_jump),
+        Card::Relation(card) => relation(card, locale, on_jump),
     };
     html! {
         <section class="panel detail" aria-label={locale.detail_title()} tabindex="0">

@@ -1,7 +1,5 @@
 //! The relations among countries: a drawing for the eye, and the table it is drawn from.
 
-use std::rc::Rc;
-
 use siyaq_engine::exploration::Status;
 use yew::prelude::*;
 
@@ -11,31 +9,15 @@ use crate::views::graph::{Edge, Graph, HALF_HEIGHT, Node, tenths};
 use crate::views::relations::{Polarity, Row};
 use crate::views::{plover_words, status_words};
 
-/// What [`Relations`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct RelationsProps {
-    /// The drawing.
-    pub drawing: Rc<Graph>,
-    /// The table.
-    pub rows: Rc<Vec<Row>>,
-    /// The language of the interface.
-    pub locale: Locale,
-    /// Told which relation or entity is pressed.
-    pub on_toggle: Callback<Selection>,
-    /// Told which of the relations of one arc is next.
-    pub on_select: Callback<Selection>,
-}
-
-/// The panel of relations.
-#[component]
-pub fn Relations(props: &RelationsProps) -> Html {
-    let RelationsProps {
-        drawing,
-        rows,
-        locale,
-        on_toggle,
-        on_select,
-    } = props;
+/// The panel of relations. `on_toggle` is told which relation or entity is pressed, `on_select` which
+/// of the relations of one arc is next.
+pub fn relations(
+    drawing: &Graph,
+    rows: &[Row],
+    locale: Locale,
+    on_toggle: &Callback<Selection>,
+    on_select: &Callback<Selection>,
+) -> Html {
     html! {
         <section class="panel relations" aria-labelledby="relations-title">
             <header class="panel-head">
@@ -44,7 +26,7 @@ pub fn Relations(props: &RelationsProps) -> Html {
             if rows.is_empty() {
                 <p class="nothing">{ locale.relations_none() }</p>
             } else {
-                { draw_graph(drawing, rows, *locale, on_toggle, on_select) }
+                { draw_graph(drawing, rows, locale, on_toggle, on_select) }
                 <ul class="legend" aria-hidden="true">
                     <li class="is-cooperation">{ locale.legend_cooperation() }</li>
                     <li class="is-conflict">{ locale.legend_conflict() }</li>
@@ -62,7 +44,7 @@ pub fn Relations(props: &RelationsProps) -> Html {
                     </thead>
                     <tbody>
                         for row in rows.iter() {
-                            { relation_row(row, *locale, on_toggle) }
+                            { relation_row(row, locale, on_toggle) }
                         }
                     </tbody>
                 </table>

@@ -2,11 +2,11 @@
 //! relations as arcs between them, one arc for all relations of one direction, polarity and status.
 
 use std::collections::BTreeMap;
-use std::f32::consts::TAU;
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::Status;
 
+use super::circle::on_circle;
 use super::related::Related;
 use super::relations::Polarity;
 use super::{Standing, shown_relations};
@@ -157,8 +157,8 @@ fn lay_out(nodes: &mut [Node], rtl: bool) {
         for (i, node) in nodes.iter_mut().enumerate() {
             // Two countries stand side by side; more begin at the top.
             let quarter = if count > 2.0 { 0.25 } else { 0.0 };
-            let angle = TAU * (i as f32 / count - quarter);
-            (node.x, node.y) = (side * across * angle.cos(), down * angle.sin());
+            let (x, y) = on_circle(i as f32 / count - quarter);
+            (node.x, node.y) = (side * across * x, down * y);
         }
         if !any_touch(nodes) || across > 4000.0 {
             return;
