@@ -194,9 +194,10 @@ fn use_painted(
 ) {
     let (root, host) = text_is;
     let nodes = text_nodes.clone();
-    use_effect_with((article.clone(), coloured), move |(article, coloured)| {
+    let painted = (article.clone(), coloured, host);
+    use_effect_with(painted, move |(article, coloured, host)| {
         if let Some(host) = host {
-            *nodes.borrow_mut() = TextNodes::Host(host);
+            *nodes.borrow_mut() = TextNodes::Host(host.clone());
         } else if let Some(root) = root.cast() {
             *nodes.borrow_mut() = TextNodes::under(&root);
         }

@@ -37,7 +37,7 @@ pub fn Relations(props: &RelationsProps) -> Html {
         on_select,
     } = props;
     html! {
-        <section class="panel relations" aria-labelledby="relations-title">
+        <section class="panel relations" part="panel" aria-labelledby="relations-title">
             <header class="panel-head">
                 <h2 id="relations-title">{ locale.relations_title() }</h2>
             </header>
@@ -99,7 +99,7 @@ pub fn RelationRow(props: &RelationRowProps) -> Html {
     let onclick = on_toggle.reform(move |_| Selection::Relation(relation));
     let pressed = row.standing.is_picked();
     html! {
-        <tr class={classes!(row.standing.class())}>
+        <tr class={classes!(row.standing.class())} part="relation">
             <td><bdi lang="ar">{ &row.source }</bdi></td>
             <td>
                 <button
