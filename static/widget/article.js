@@ -115,18 +115,31 @@ export function findArticle(doc, selector) {
 
 /** The day an article appeared, `2025-11-06`, as the page tells it; empty where it does not. */
 export function findDate(doc, root) {
-  const place = root?.closest?.("article,main,[itemtype]") ?? root;
-  const sources = [
+  const place = root?.closest("article,main,[itemtype]") ?? root;
+  return firstDay([
     ...jsonLd(doc).map((item) => item.datePublished),
     doc.querySelector("meta[property='article:published_time'],meta[itemprop=datePublished]")?.content,
-    place?.querySelector("time[itemprop=datePublished],time[pubdate]")?.dateTime,
-    place?.querySelector("time[datetime]")?.dateTime,
-  ];
-  for (const source of sources) {
-    const day = /^\s*(\d{4}-\d\d-\d\d)(?!\d)/.exec(String(source));
-    if (day) return day[1];
+    ...times(place, "time[itemprop=datePublished],time[pubdate]"),
+    ...times(place, "time[datetime]"),
+    besides(root),
+  ]);
+}
+
+function times(place, selector) {
+  return [...(place?.querySelectorAll(selector) ?? [])].map((time) => time.dateTime);
+}
+
+function firstDay(sources) {
+  const days = sources.map((source) => /^\s*(\d{4}-\d\d-\d\d)(?!\d)/.exec(source)?.[1]);
+  return days.find(Boolean) ?? "";
+}
+
+/** The date that stands nearest to the article, unless several do: then they are of other articles. */
+function besides(root) {
+  for (let place = root; place; place = place.parentElement) {
+    const days = new Set(times(place, "time[datetime]").map((time) => firstDay([time])));
+    if (days.size) return days.size === 1 ? [...days][0] : "";
   }
-  return "";
 }
 
 function named(doc, selector) {
@@ -229,6 +242,7 @@ function paragraphsOf(root) {
   const paragraphs = [];
   let paragraph = new Paragraph();
   const close = () => {
+    paragraph.text = paragraph.text.trimEnd();
     if (paragraph.stands) paragraphs.push(paragraph);
     paragraph = new Paragraph();
   };

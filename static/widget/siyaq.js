@@ -23,7 +23,7 @@ const idle = () =>
 
 /** A constructed sheet passes where a page's policy forbids inline styles. */
 const frameStyle = new CSSStyleSheet();
-frameStyle.replaceSync(":host{display:block}:host([hidden]){display:none}");
+frameStyle.replaceSync(":host{display:flow-root}:host([hidden]){display:none}");
 
 class SiyaqExplorer extends HTMLElement {
   static observedAttributes =

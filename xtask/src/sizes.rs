@@ -44,7 +44,7 @@ pub fn check(dist: &Path) -> Result<()> {
     if sum > BUDGET {
         bail!("the page is {} bytes above its budget", sum - BUDGET);
     }
-    widget::check(dist, BUDGET)
+    widget::check(dist)
 }
 
 /// Every file below `folder`, sorted by path.
