@@ -88,7 +88,10 @@ pub fn check(dist: &Path) -> Result<()> {
         brotli_size(&fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?)
     };
     let loader = size("siyaq.js")?;
-    let sum: usize = DOWNLOADED.iter().map(|name| size(name)).sum::<Result<_>>()?;
+    let sum: usize = DOWNLOADED
+        .iter()
+        .map(|name| size(name))
+        .sum::<Result<_>>()?;
     println!(
         "Widget: loader {loader} bytes of brotli, budget {LOADER_BUDGET}; \
          with Wasm, bindings and CSS {sum}, budget {BUDGET}"
