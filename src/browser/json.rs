@@ -4,7 +4,7 @@
 use std::fmt::{self, Display};
 
 use js_sys::{Array, Object, Reflect};
-use serde::ser::{self, Impossible, Serialize, SerializeSeq, SerializeStruct};
+use serde::ser::{self, Impossible, Serialize, SerializeSeq, SerializeStruct, SerializeTuple};
 use wasm_bindgen::JsValue;
 
 /// Turns plain data into a JavaScript value; `undefined` where it holds what JSON has no word for.
@@ -55,6 +55,19 @@ impl SerializeSeq for List {
     }
 }
 
+impl SerializeTuple for List {
+    type Ok = JsValue;
+    type Error = Unsupported;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
+        SerializeSeq::serialize_element(self, value)
+    }
+
+    fn end(self) -> Result {
+        SerializeSeq::end(self)
+    }
+}
+
 impl SerializeStruct for Fields {
     type Ok = JsValue;
     type Error = Unsupported;
@@ -97,7 +110,7 @@ impl ser::Serializer for Writer {
     type Error = Unsupported;
     type SerializeSeq = List;
     type SerializeStruct = Fields;
-    type SerializeTuple = Impossible<JsValue, Unsupported>;
+    type SerializeTuple = List;
     type SerializeTupleStruct = Impossible<JsValue, Unsupported>;
     type SerializeTupleVariant = Impossible<JsValue, Unsupported>;
     type SerializeMap = Impossible<JsValue, Unsupported>;
@@ -114,7 +127,6 @@ impl ser::Serializer for Writer {
         serialize_u64(u64) -> Result;
         serialize_char(char) -> Result;
         serialize_bytes(&[u8]) -> Result;
-        serialize_tuple(usize) -> Result<Self::SerializeTuple>;
         serialize_tuple_struct(&'static str, usize) -> Result<Self::SerializeTupleStruct>;
         serialize_tuple_variant(&'static str, u32, &'static str, usize)
             -> Result<Self::SerializeTupleVariant>;
@@ -166,6 +178,10 @@ impl ser::Serializer for Writer {
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<List> {
+        Ok(List(Array::new()))
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<List> {
         Ok(List(Array::new()))
     }
 

@@ -74,6 +74,15 @@ export interface Relation {
   source_words: Quote;
   target_words: Quote;
   said_by: Quote | null;
+  contexts: string[];
+  /** How the trigger ties the two, and how each was recognised. */
+  explanation: { construction: string; source: string; target: string };
+}
+
+export interface Pair {
+  actors: [string, string];
+  /** Indices in `relations`. */
+  relations: number[];
 }
 
 export interface Exploration {
@@ -86,6 +95,7 @@ export interface Exploration {
   times: TimeExpression[];
   events: TimelineEvent[];
   relations: Relation[];
+  pairs: Pair[];
 }
 
 /** `event.detail` of `siyaq-ready`. */
