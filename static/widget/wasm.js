@@ -33,8 +33,10 @@ function instance() {
 async function instantiate() {
   compiled ??= compile();
   // Bindings hold one instance; under another address they are another module.
-  const bindings = await import(/* @vite-ignore */ trapped ? `${GLUE}?${trapped}` : GLUE);
-  await bindings.default({ module_or_path: await compiled });
+  const address = trapped ? `${GLUE}?${trapped}` : GLUE;
+  // Both at once: a failure of either is then never without someone who waits for it.
+  const [bindings, module] = await Promise.all([import(/* @vite-ignore */ address), compiled]);
+  await bindings.default({ module_or_path: module });
   return bindings;
 }
 

@@ -75,8 +75,9 @@ async fn the_article_is_found_whole_and_the_page_is_left_as_it_was() {
         };
         reader.ask("widget.setAttribute('loading', 'eager')").await;
         reader.until("widget.exploration").await;
-        let found = "widget.text, widget.exploration.published";
-        let whole = json!([expected(host), published]);
+        // What a reader's press moves afterwards is no layout shift; a script's press would be.
+        let found = "widget.text, widget.exploration.published, counted.shift";
+        let whole = json!([expected(host), published, 0]);
         reader.gives(found, whole).await;
         let before = match host {
             "spa" => reader.ask("return page(document.documentElement)").await,
@@ -93,8 +94,8 @@ async fn the_article_is_found_whole_and_the_page_is_left_as_it_was() {
         reader.gives(marks, json!([true, 1, true])).await;
         let after = reader.ask("return page(document.documentElement)").await;
         assert_eq!(after, before, "{host}");
-        let counted = "counted.shift, counted.violations, counted.compile, counted.instantiate";
-        reader.gives(counted, json!([0, [], 1, 1])).await;
+        let counted = "counted.violations, counted.compile, counted.instantiate";
+        reader.gives(counted, json!([[], 1, 1])).await;
         reader.end().await;
     }
 }
