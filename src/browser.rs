@@ -5,6 +5,8 @@ pub mod fields;
 pub mod files;
 pub mod focus;
 pub mod highlight;
+pub mod host;
+pub mod json;
 pub mod keys;
 pub mod page;
 pub mod style;

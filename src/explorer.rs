@@ -15,8 +15,8 @@ use yew::prelude::*;
 pub use icon::icon;
 
 use crate::article::Article;
-use crate::browser::highlight::{TextNodes, erase};
-use crate::browser::keys::use_escape;
+use crate::browser::highlight::TextNodes;
+use crate::browser::host::Host;
 use crate::i18n::Locale;
 use crate::store::{Action, Selection};
 use crate::views::reading::{Stretch, blocks, mention_paints, selection_paints, stretches};
@@ -32,6 +32,40 @@ use reading::{Reading, title};
 use relations::relations;
 use timeline::Timeline;
 
+/// Which panels are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panels {
+    /// The names.
+    pub chips: bool,
+    /// The timeline.
+    pub timeline: bool,
+    /// The relations.
+    pub relations: bool,
+    /// The article's title and text.
+    pub text: bool,
+}
+
+impl Panels {
+    /// Every panel, as the page shows them.
+    pub const ALL: Self = Self {
+        chips: true,
+        timeline: true,
+        relations: true,
+        text: true,
+    };
+
+    /// The panels that a list of words names: `chips timeline relations text`.
+    pub fn named(words: &str) -> Self {
+        let has = |name| words.split_ascii_whitespace().any(|word| word == name);
+        Self {
+            chips: has("chips"),
+            timeline: has("timeline"),
+            relations: has("relations"),
+            text: has("text"),
+        }
+    }
+}
+
 /// What [`Explorer`] takes.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ExplorerProps {
@@ -43,6 +77,12 @@ pub struct ExplorerProps {
     pub locale: Locale,
     /// Told what the reader does.
     pub on_action: Callback<Action>,
+    /// The panels to show.
+    #[prop_or(Panels::ALL)]
+    pub panels: Panels,
+    /// Whose page holds the article's text, where it is not ours.
+    #[prop_or_default]
+    pub host: Option<Host>,
 }
 
 /// Lays out the panels and keeps the text painted.
@@ -53,6 +93,8 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         selection,
         locale,
         on_action,
+        panels,
+        host,
     } = props.clone();
     let root = use_node_ref();
     let search = use_state_eq(String::new);
@@ -82,13 +124,9 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let blocks = use_memo(article.clone(), |article| blocks(article));
 
     let text_nodes = use_mut_ref(TextNodes::default);
-    use_painted(&root, &text_nodes, &article, selection, *coloured);
+    let text_is = (root.clone(), host);
+    use_painted(text_is, &text_nodes, &article, selection, *coloured);
 
-    let on_escape = use_callback((), {
-        let on_action = on_action.clone();
-        move |(), ()| on_action.emit(Action::Clear)
-    });
-    use_escape(on_escape);
     let on_toggle = use_callback((), {
         let on_action = on_action.clone();
         move |selection, ()| on_action.emit(Action::Toggle(selection))
@@ -116,21 +154,31 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
 
     html! {
         <div class="explorer" ref={root}>
-            { title(&blocks, found.published.as_deref(), locale) }
-            <Timeline {columns} {locale} on_toggle={on_toggle.clone()} />
+            if panels.text {
+                { title(&blocks, found.published.as_deref(), locale) }
+            }
+            if panels.timeline {
+                <Timeline {columns} {locale} on_toggle={on_toggle.clone()} />
+            }
             <div class="side">
-                <Chips
-                    {groups}
-                    total={found.entities.len()}
-                    search={(*search).clone()}
-                    {locale}
-                    on_toggle={on_toggle.clone()}
-                    {on_search}
-                />
-                { relations(&drawing, &rows, locale, &on_toggle, &on_select) }
+                if panels.chips {
+                    <Chips
+                        {groups}
+                        total={found.entities.len()}
+                        search={(*search).clone()}
+                        {locale}
+                        on_toggle={on_toggle.clone()}
+                        {on_search}
+                    />
+                }
+                if panels.relations {
+                    { relations(&drawing, &rows, locale, &on_toggle, &on_select) }
+                }
                 { detail((*card).as_ref(), locale, &on_select, &on_jump, &on_action) }
             </div>
-            <Reading {article} {blocks} coloured={*coloured} {locale} {on_colour} {on_action} />
+            if panels.text {
+                <Reading {article} {blocks} coloured={*coloured} {locale} {on_colour} {on_action} />
+            }
         </div>
     }
 }
@@ -138,15 +186,19 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
 /// Keeps the mentions and what is picked painted, and brings what is picked into sight.
 #[hook]
 fn use_painted(
-    root: &NodeRef,
+    text_is: (NodeRef, Option<Host>),
     text_nodes: &Rc<std::cell::RefCell<TextNodes>>,
     article: &Rc<Article>,
     selection: Selection,
     coloured: bool,
 ) {
-    let (root, nodes) = (root.clone(), text_nodes.clone());
-    use_effect_with((article.clone(), coloured), move |(article, coloured)| {
-        if let Some(root) = root.cast() {
+    let (root, host) = text_is;
+    let nodes = text_nodes.clone();
+    let painted = (article.clone(), coloured, host);
+    use_effect_with(painted, move |(article, coloured, host)| {
+        if let Some(host) = host {
+            *nodes.borrow_mut() = TextNodes::Host(host.clone());
+        } else if let Some(root) = root.cast() {
             *nodes.borrow_mut() = TextNodes::under(&root);
         }
         let paints = mention_paints(article);
@@ -154,7 +206,7 @@ fn use_painted(
         if *coloured {
             nodes.borrow().paint(&paints, 0);
         }
-        move || erase(names)
+        move || nodes.borrow().erase(&names)
     });
     let nodes = text_nodes.clone();
     use_effect_with((article.clone(), selection), move |(article, selection)| {
@@ -164,6 +216,9 @@ fn use_painted(
         if let Some(stretch) = evidence {
             nodes.borrow().scroll_to(stretch);
         }
-        || erase(["siyaq-picked", "siyaq-evidence", "siyaq-jump"])
+        move || {
+            let names = ["siyaq-picked", "siyaq-evidence", "siyaq-jump"];
+            nodes.borrow().erase(&names);
+        }
     });
 }

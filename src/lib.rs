@@ -10,5 +10,13 @@ pub mod i18n;
 mod page;
 pub mod store;
 pub mod views;
+mod widget;
 
 pub use page::Page;
+pub use widget::Widget;
+
+/// Mounts the page.
+#[wasm_bindgen::prelude::wasm_bindgen(js_name = page)]
+pub fn mount_page() {
+    yew::Renderer::<Page>::new().render();
+}

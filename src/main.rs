@@ -1,5 +1,6 @@
-//! Mounts the page.
+//! The one WebAssembly module of the page and of the widget. It starts nothing by itself: the page's
+//! `start.js` calls `page`, the widget's loader makes a `Widget`.
 
-fn main() {
-    yew::Renderer::<siyaq_page::Page>::new().render();
-}
+use siyaq_page as _;
+
+fn main() {}

@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use crate::article::{Draft, Problem};
 use crate::browser::files::{dropped, dropped_text, is_readable, read};
+use crate::browser::keys::use_escape;
 use crate::browser::page::{locale, speak, to_top};
 use crate::examples::EXAMPLES;
 use crate::explorer::Explorer;
@@ -42,6 +43,10 @@ pub fn Page() -> Html {
         );
     });
     use_parsing(&state.phase, &on_action);
+    let on_escape = use_callback(on_action.clone(), |(), on_action| {
+        on_action.emit(Action::Clear);
+    });
+    use_escape(on_escape);
     let article = state.article().cloned();
     use_effect_with(article.clone(), {
         let composing = composing.clone();

@@ -1,4 +1,5 @@
 // Starts the page: loads the code and the WebAssembly that Trunk names on this script's element.
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
-const { default: start } = await import(js);
+const { default: start, page } = await import(js);
 await start({ module_or_path: wasm });
+page();

@@ -4,6 +4,9 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "e2e/widget.rs"]
+mod widget;
+
 use std::env;
 use std::fs;
 use std::path::Path;
@@ -40,8 +43,15 @@ struct Reader(Client);
 impl Reader {
     /// Opens the page; `None`, with the reason printed, where there is no page or no browser.
     async fn open(query: &str) -> Option<Self> {
-        let (Ok(page), Ok(driver)) = (env::var("SIYAQ_URL"), env::var("WEBDRIVER_URL")) else {
-            eprintln!("skipped: SIYAQ_URL and WEBDRIVER_URL are not set");
+        let reader = Self::at("SIYAQ_URL", query).await?;
+        reader.find(".chip").await;
+        Some(reader)
+    }
+
+    /// Opens a page of the site that a variable of the environment names.
+    async fn at(site: &str, path: &str) -> Option<Self> {
+        let (Ok(page), Ok(driver)) = (env::var(site), env::var("WEBDRIVER_URL")) else {
+            eprintln!("skipped: {site} and WEBDRIVER_URL are not set");
             return None;
         };
         let mut arguments = vec![
@@ -65,12 +75,10 @@ impl Reader {
             .await
             .expect("ChromeDriver starts a browser");
         client
-            .goto(&format!("{page}{query}"))
+            .goto(&format!("{page}{path}"))
             .await
             .expect("the page answers");
-        let reader = Self(client);
-        reader.find(".chip").await;
-        Some(reader)
+        Some(Self(client))
     }
 
     async fn find(&self, selector: &str) -> Element {

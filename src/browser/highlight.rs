@@ -6,6 +6,7 @@ use js_sys::{Reflect, Set};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, Range, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use crate::browser::host::Host;
 use crate::views::reading::{Paint, Stretch};
 
 #[wasm_bindgen]
@@ -31,16 +32,27 @@ extern "C" {
 /// The attribute of a paragraph's element that holds its index.
 pub const PARAGRAPH: &str = "data-paragraph";
 
-/// The text nodes of the paragraphs under an element, by index.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct TextNodes(Vec<Option<Node>>);
+/// Where the article's text is: in paragraphs that we drew, by index, or in the page of a host.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TextNodes {
+    /// The text nodes of the paragraphs that we drew.
+    Own(Vec<Option<Node>>),
+    /// The host's own article: its element paints and scrolls.
+    Host(Host),
+}
+
+impl Default for TextNodes {
+    fn default() -> Self {
+        Self::Own(Vec::new())
+    }
+}
 
 impl TextNodes {
-    /// Finds them.
+    /// Finds the paragraphs under an element.
     pub fn under(root: &Element) -> Self {
         let mut nodes = Vec::new();
         let Ok(elements) = root.query_selector_all(&["[", PARAGRAPH, "]"].concat()) else {
-            return Self(nodes);
+            return Self::Own(nodes);
         };
         for element in (0..elements.length()).filter_map(|i| elements.get(i)) {
             let Some(index) = element.dyn_ref().and_then(index_of) else {
@@ -51,12 +63,13 @@ impl TextNodes {
             }
             nodes[index] = element.first_child();
         }
-        Self(nodes)
+        Self::Own(nodes)
     }
 
     /// A live range over a stretch; `None` where the text is not there.
     fn range(&self, stretch: Stretch) -> Option<Range> {
-        let node = self.0.get(stretch.paragraph)?.as_ref()?;
+        let Self::Own(nodes) = self else { return None };
+        let node = nodes.get(stretch.paragraph)?.as_ref()?;
         let range = Range::new().ok()?;
         range.set_start(node, stretch.start).ok()?;
         range.set_end(node, stretch.end).ok()?;
@@ -65,6 +78,12 @@ impl TextNodes {
 
     /// Paints each highlight anew, `priority` above those of less; one without stretches is removed.
     pub fn paint(&self, paints: &[Paint], priority: i32) {
+        if let Self::Host(host) = self {
+            for (name, stretches) in paints {
+                host.paint(name, flat(stretches), priority);
+            }
+            return;
+        }
         let Some(registry) = registry() else { return };
         for (name, stretches) in paints {
             registry.delete(name);
@@ -81,8 +100,25 @@ impl TextNodes {
         }
     }
 
+    /// Takes away the highlights of these names.
+    pub fn erase(&self, names: &[&'static str]) {
+        if let Self::Host(host) = self {
+            for name in names {
+                host.paint(name, Vec::new(), 0);
+            }
+        } else if let Some(registry) = registry() {
+            for name in names {
+                registry.delete(name);
+            }
+        }
+    }
+
     /// Scrolls a stretch into the middle of the window.
     pub fn scroll_to(&self, stretch: Stretch) {
+        if let Self::Host(host) = self {
+            host.reveal(flat(&[stretch]));
+            return;
+        }
         let Some(range) = self.range(stretch) else {
             return;
         };
@@ -126,13 +162,12 @@ impl TextNodes {
     }
 }
 
-/// Takes away the highlights of these names.
-pub fn erase<'a>(names: impl IntoIterator<Item = &'a str>) {
-    if let Some(registry) = registry() {
-        for name in names {
-            registry.delete(name);
-        }
-    }
+/// Paragraph, start, end of each, as the host's element takes them.
+fn flat(stretches: &[Stretch]) -> Vec<u32> {
+    let numbers = stretches
+        .iter()
+        .flat_map(|s| [s.paragraph as u32, s.start, s.end]);
+    numbers.collect()
 }
 
 /// The paragraph and the UTF-16 unit in it that lies under a point of the window; `None` where that

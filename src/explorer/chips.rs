@@ -72,7 +72,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
     };
     let mut position = 0;
     html! {
-        <section class="panel chips" aria-labelledby="chips-title">
+        <section class="panel chips" part="panel" aria-labelledby="chips-title">
             <header class="panel-head">
                 <h2 id="chips-title">{ locale.chips_title() }</h2>
                 <p class="hint">{ locale.chips_hint() }</p>
@@ -145,6 +145,7 @@ fn entity_chip(
             key={chip.entity}
             type="button"
             class={classes!("chip", chip.standing.class())}
+            part="chip"
             aria-pressed={if pressed { "true" } else { "false" }}
             tabindex={if position == at { "0" } else { "-1" }}
             {onclick}

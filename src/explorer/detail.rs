@@ -27,7 +27,7 @@ pub fn detail(
         Card::Relation(card) => relation(card, locale, on_jump),
     };
     html! {
-        <section class="panel detail" aria-label={locale.detail_title()} tabindex="0">
+        <section class="panel detail" part="panel" aria-label={locale.detail_title()} tabindex="0">
             <button
                 type="button"
                 class="quiet close"

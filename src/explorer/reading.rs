@@ -76,7 +76,7 @@ pub fn Reading(props: &ReadingProps) -> Html {
         })
     };
     html! {
-        <article class="panel reading" aria-labelledby="reading-title" id="text" tabindex="-1">
+        <article class="panel reading" part="panel" aria-labelledby="reading-title" id="text" tabindex="-1">
             <header class="panel-head">
                 <h2 id="reading-title">{ locale.reading_title() }</h2>
                 <button

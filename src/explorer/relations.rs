@@ -19,7 +19,7 @@ pub fn relations(
     on_select: &Callback<Selection>,
 ) -> Html {
     html! {
-        <section class="panel relations" aria-labelledby="relations-title">
+        <section class="panel relations" part="panel" aria-labelledby="relations-title">
             <header class="panel-head">
                 <h2 id="relations-title">{ locale.relations_title() }</h2>
             </header>
@@ -59,7 +59,7 @@ fn relation_row(row: &Row, locale: Locale, on_toggle: &Callback<Selection>) -> H
     let onclick = on_toggle.reform(move |_| Selection::Relation(relation));
     let pressed = row.standing.is_picked();
     html! {
-        <tr key={relation} class={classes!(row.standing.class())}>
+        <tr key={relation} class={classes!(row.standing.class())} part="relation">
             <td><bdi lang="ar">{ &row.source }</bdi></td>
             <td>
                 <button

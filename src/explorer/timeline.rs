@@ -36,7 +36,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         .map(|c| ["minmax(11rem,", &tenths(c.weight), "fr)"].concat());
     use_style(&strip, "--columns", widths.collect::<Vec<_>>().join(" "));
     html! {
-        <section class="panel timeline" aria-labelledby="timeline-title">
+        <section class="panel timeline" part="panel" aria-labelledby="timeline-title">
             <header class="panel-head">
                 <h2 id="timeline-title">{ locale.timeline_title() }</h2>
                 if !columns.is_empty() {
@@ -127,6 +127,7 @@ fn timeline_entry(
         <button
             type="button"
             class={classes!("entry", shape_class(entry.shape), entry.standing.class())}
+            part="event"
             aria-pressed={if pressed { "true" } else { "false" }}
             {onclick}
         >

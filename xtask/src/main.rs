@@ -4,6 +4,7 @@
 //! first looks for the tools it uses and installs what is missing.
 
 mod browser;
+mod hosts;
 mod pack;
 mod page;
 mod root;
@@ -13,6 +14,7 @@ mod sizes;
 mod test;
 mod tidy;
 mod tools;
+mod widget;
 
 use std::process::ExitCode;
 
@@ -22,7 +24,7 @@ usage: cargo xtask COMMAND
   serve           build the page and serve it at http://127.0.0.1:8080
   test            run every test, natively and in a headless browser
   test PART       the same for one part: native, browser, end-to-end or archives
-  dist            build the deployable folder dist/ and print its sizes
+  dist            build the page and the widget into dist/ and print their sizes
   dist --check    print the sizes of dist/ as it stands
   tidy            check the rules of the house that no other tool knows
   schema          write docs/exploration.schema.json

@@ -10,6 +10,7 @@ use crate::root::{repository, run};
 use crate::server::Server;
 use crate::sizes;
 use crate::tools::{self, page_command, web_command};
+use crate::widget;
 
 /// The port that `serve` would like to have.
 const PORT: u16 = 8080;
@@ -32,7 +33,7 @@ pub fn dist_folder() -> PathBuf {
     repository("dist")
 }
 
-/// Builds the page for release and returns its folder.
+/// Builds the page and the widget for release and returns their folder.
 pub fn build() -> Result<PathBuf> {
     tools::ensure(&tools::FOR_PAGE)?;
     // Everything is fetched first: Trunk then works offline, so that it takes the tools it is given
@@ -53,6 +54,7 @@ pub fn build() -> Result<PathBuf> {
     let dist = dist_folder();
     pack::code(&dist)?;
     check_policy(&dist)?;
+    widget::build(&dist)?;
     Ok(dist)
 }
 

@@ -14,7 +14,7 @@ use anyhow::{Context, Result};
 /// What the page may do: run and load what came with it, nothing else.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; \
-    worker-src 'self'; manifest-src 'self'";
+    worker-src 'self'; manifest-src 'self'; frame-src 'self'";
 
 /// The longest head of a request taken, in bytes.
 const LONGEST_HEAD: u64 = 16 * 1024;

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 
+use crate::widget;
+
 /// What Wasm, JavaScript and CSS should weigh together, in bytes of brotli. `docs/size.md` tells what
 /// stands between this and [`BUDGET`].
 const GOAL: usize = 250_000;
@@ -17,7 +19,7 @@ const BUDGET: usize = 335_000;
 /// The files that count against the budget. Fonts, icons and example articles load later.
 const COUNTED: [&str; 3] = ["wasm", "js", "css"];
 
-/// Prints the size of each file of `dist` and fails above the budget.
+/// Prints the size of each file of the page in `dist`, and of the widget, and fails above the budget.
 pub fn check(dist: &Path) -> Result<()> {
     ensure!(
         dist.join("index.html").is_file(),
@@ -27,6 +29,9 @@ pub fn check(dist: &Path) -> Result<()> {
     println!("{:>10} {:>10}  file", "raw", "brotli");
     let mut sum = 0;
     for file in files(dist)? {
+        if file.starts_with(dist.join("siyaq")) {
+            continue;
+        }
         let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
         let packed = brotli_size(&bytes)?;
         let name = file.strip_prefix(dist).unwrap_or(&file);
@@ -39,7 +44,7 @@ pub fn check(dist: &Path) -> Result<()> {
     if sum > BUDGET {
         bail!("the page is {} bytes above its budget", sum - BUDGET);
     }
-    Ok(())
+    widget::check(dist)
 }
 
 /// Every file below `folder`, sorted by path.
@@ -68,7 +73,7 @@ fn is_counted(file: &Path) -> bool {
 }
 
 /// Bytes after brotli at its highest quality with its largest standard window.
-fn brotli_size(bytes: &[u8]) -> Result<usize> {
+pub fn brotli_size(bytes: &[u8]) -> Result<usize> {
     let mut packed = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 24);
     packed.write_all(bytes)?;
     Ok(packed.into_inner().len())

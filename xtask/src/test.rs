@@ -9,10 +9,12 @@ use std::thread;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::browser::Driver;
+use crate::hosts;
 use crate::page;
 use crate::root::{self, command, repository, shown};
 use crate::server::Server;
 use crate::tools::{self, Tool, find, web_command};
+use crate::widget;
 
 /// The test target of the front end that drives the built page.
 const END_TO_END: &str = "e2e";
@@ -171,6 +173,9 @@ fn end_to_end() -> Result<Outcome> {
     let server = Server::bind(&page::build()?, 0)?;
     let url = format!("http://{}/", server.address()?);
     thread::spawn(move || server.run());
+    let hosts = Server::bind(&hosts::build()?, 0)?;
+    let hosts_url = format!("http://{}/", hosts.address()?);
+    thread::spawn(move || hosts.run());
     let driver = Driver::start()?;
     let mut tests = command(
         "cargo",
@@ -186,6 +191,8 @@ fn end_to_end() -> Result<Outcome> {
     );
     tests
         .env("SIYAQ_URL", url)
+        .env("SIYAQ_HOSTS", hosts_url)
+        .env("SIYAQ_PACKAGE", widget::package())
         .env("WEBDRIVER_URL", driver.url())
         .env("AXE_PATH", tools::axe());
     counted(tests)

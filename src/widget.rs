@@ -1,0 +1,224 @@
+//! The widget's Rust half: the explorer inside another site's page, as a handle that the loader
+//! (`static/widget/siyaq.js`) holds. The state lives in the handle, not in a component, so that each
+//! call has its result at once; Yew draws what it is given.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use siyaq_engine::Exploration;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::prelude::*;
+use yew::{AppHandle, Renderer};
+
+use crate::article::{Draft, Problem};
+use crate::browser::host::Host;
+use crate::browser::json::to_js;
+use crate::explorer::{Explorer, Panels};
+use crate::i18n::Locale;
+use crate::store::{Action, Selection, State};
+use crate::views::edtf;
+use crate::views::reading::entity_at;
+
+/// What [`Embedded`] takes.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct EmbeddedProps {
+    /// What is shown.
+    pub state: Rc<State>,
+    /// The panels to show.
+    pub panels: Panels,
+    /// The element whose page holds the article, unless its text is a panel.
+    pub host: Option<Host>,
+    /// Told what the reader does.
+    pub on_action: Callback<Action>,
+}
+
+/// The explorer with the day of publication above it.
+#[component]
+pub fn Embedded(props: &EmbeddedProps) -> Html {
+    let EmbeddedProps {
+        state,
+        panels,
+        host,
+        on_action,
+    } = props.clone();
+    let (locale, selection) = (state.locale, state.selection);
+    let Some(article) = state.article().cloned() else {
+        return Html::default();
+    };
+    let published = match &article.exploration.published {
+        Some(date) => locale.published_on(&edtf::words(date, locale)),
+        None => locale.published_unknown().to_owned(),
+    };
+    html! {
+        <div class="embedded" lang={locale.tag()} dir={locale.direction()}>
+            if !panels.text {
+                <p class="byline">{ published }</p>
+            }
+            <Explorer {article} {selection} {locale} {on_action} {panels} {host} />
+        </div>
+    }
+}
+
+/// One widget on a page.
+#[wasm_bindgen]
+pub struct Widget(Rc<Inner>);
+
+struct Inner {
+    host: Host,
+    app: RefCell<Option<AppHandle<Embedded>>>,
+    state: RefCell<Rc<State>>,
+    panels: RefCell<Panels>,
+    on_action: Callback<Action>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Draws into `root`, which lies in the shadow root of `host`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(root: Element, host: Host) -> Self {
+        let inner = Rc::new_cyclic(|inner: &Weak<Inner>| {
+            let inner = inner.clone();
+            Inner {
+                host,
+                app: RefCell::default(),
+                state: RefCell::default(),
+                panels: RefCell::new(Panels::ALL),
+                on_action: Callback::from(move |action| {
+                    if let Some(inner) = inner.upgrade() {
+                        inner.act(action);
+                    }
+                }),
+            }
+        });
+        let app = Renderer::<Embedded>::with_root_and_props(root, inner.props()).render();
+        *inner.app.borrow_mut() = Some(app);
+        Self(inner)
+    }
+
+    /// Sets the language of the interface, a BCP 47 tag, and the panels, words in a row.
+    pub fn configure(&self, lang: &str, panels: &str) {
+        *self.0.panels.borrow_mut() = Panels::named(panels);
+        self.0.act(Action::Speak(Locale::of_tag(lang)));
+        self.0.draw();
+    }
+
+    /// Explores a text. The publication date is `2025-11-06` or empty. `undefined` when done, else what
+    /// stands against it, in one word; what was shown before is then gone.
+    pub fn explore(&self, text: String, published: String) -> Option<String> {
+        let text = text.into();
+        self.0.act(Action::Open(Draft { text, published }));
+        self.0.act(Action::Parse);
+        let problem = self.0.state().problem.clone()?;
+        self.clear();
+        Some(slug(&problem).to_owned())
+    }
+
+    /// Forgets the article.
+    pub fn clear(&self) {
+        let locale = self.0.state().locale;
+        self.0.show(State {
+            locale,
+            ..State::default()
+        });
+    }
+
+    /// What was found, as `docs/exploration.md` describes it; `undefined` before an article.
+    pub fn exploration(&self) -> JsValue {
+        self.0.found(to_js).unwrap_or_default()
+    }
+
+    /// Picks number `index` of the list `entities`, `events` or `relations`, and lets go of what is
+    /// picked where the list has another name. Whether that is picked now.
+    pub fn select(&self, list: &str, index: usize) -> bool {
+        let selection = match list {
+            "entities" => Selection::Entity(index),
+            "events" => Selection::Event(index),
+            "relations" => Selection::Relation(index),
+            _ => Selection::None,
+        };
+        self.0.act(Action::Select(selection));
+        self.0.state().selection == selection
+    }
+
+    /// Picks, or lets go of, the entity that is named at UTF-16 unit `unit` of a paragraph.
+    pub fn press(&self, paragraph: usize, unit: u32) {
+        let state = self.0.state();
+        let entity = state
+            .article()
+            .and_then(|article| entity_at(article, paragraph, unit));
+        if let Some(entity) = entity {
+            self.0.act(Action::Toggle(Selection::Entity(entity)));
+        }
+    }
+}
+
+impl Drop for Widget {
+    fn drop(&mut self) {
+        if let Some(app) = self.0.app.take() {
+            app.destroy();
+        }
+    }
+}
+
+impl Inner {
+    fn state(&self) -> Rc<State> {
+        self.state.borrow().clone()
+    }
+
+    fn found<T>(&self, of: impl FnOnce(&Exploration) -> T) -> Option<T> {
+        Some(of(&self.state().article()?.exploration))
+    }
+
+    fn act(&self, action: Action) {
+        let before = self.state();
+        let after = before.clone().reduce(action);
+        if Rc::ptr_eq(&before, &after) {
+            return;
+        }
+        let moved = before.selection != after.selection;
+        *self.state.borrow_mut() = after.clone();
+        self.draw();
+        if moved {
+            let (list, index) = match after.selection {
+                Selection::None => ("", 0),
+                Selection::Entity(i) => ("entities", i),
+                Selection::Event(i) => ("events", i),
+                Selection::Relation(i) => ("relations", i),
+            };
+            self.host.selected(list, index);
+        }
+    }
+
+    fn show(&self, state: State) {
+        *self.state.borrow_mut() = Rc::new(state);
+        self.draw();
+    }
+
+    fn draw(&self) {
+        if let Some(app) = self.app.borrow_mut().as_mut() {
+            app.update(self.props());
+        }
+    }
+
+    fn props(&self) -> EmbeddedProps {
+        let panels = *self.panels.borrow();
+        EmbeddedProps {
+            state: self.state(),
+            panels,
+            host: (!panels.text).then(|| self.host.clone()),
+            on_action: self.on_action.clone(),
+        }
+    }
+}
+
+/// A problem in one word, the `reason` of the event `siyaq-error`.
+fn slug(problem: &Problem) -> &'static str {
+    match problem {
+        Problem::Empty => "empty",
+        Problem::TooLong(_) => "too-long",
+        Problem::NoArabic => "no-arabic",
+        Problem::NotText | Problem::NotUtf8 | Problem::Unreadable => "not-text",
+        Problem::BadDate(_) => "bad-date",
+    }
+}

@@ -1,0 +1,62 @@
+//! The host pages of the widget's tests: `tests/hosts` beside the built widget, a copy of the widget
+//! whose WebAssembly was tampered with, and a host that is itself a Yew app.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::page;
+use crate::root::{repository, run};
+use crate::tools::{page_command, web_command};
+use crate::widget;
+
+/// Puts all of it into one folder, to be served, and returns that.
+pub fn build() -> Result<PathBuf> {
+    let folder = repository("target/hosts");
+    copy(&repository("tests/hosts"), &folder)?;
+    let widget = widget::folder(&page::dist_folder());
+    copy(&widget, &folder.join("siyaq"))?;
+    let tampered = folder.join("tampered");
+    copy(&widget, &tampered)?;
+    let wasm = tampered.join("siyaq.wasm");
+    let mut bytes = fs::read(&wasm)?;
+    // One more custom section, empty and named `x`: it would run as before.
+    bytes.extend([0, 2, 1, b'x']);
+    fs::write(&wasm, bytes)?;
+    yew_host(&folder.join("yew"))?;
+    Ok(folder)
+}
+
+fn yew_host(folder: &Path) -> Result<()> {
+    run(&mut page_command(
+        "cargo",
+        &[
+            "build",
+            "--locked",
+            "--package=siyaq",
+            "--example=yew-host",
+            "--profile=page",
+            "--target=wasm32-unknown-unknown",
+        ],
+    )?)?;
+    let built = repository("target/web/wasm32-unknown-unknown/page/examples/yew-host.wasm");
+    let mut bindings = web_command(
+        "wasm-bindgen",
+        &["--target=web", "--no-typescript", "--out-name=host"],
+    )?;
+    run(bindings.arg("--out-dir").arg(folder).arg(built))
+}
+
+/// Copies the files of a folder, not those of its folders.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    let entries = fs::read_dir(from).with_context(|| format!("cannot list {}", from.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        if let (true, Some(name)) = (path.is_file(), path.file_name()) {
+            fs::copy(&path, to.join(name))?;
+        }
+    }
+    Ok(())
+}
