@@ -88,7 +88,13 @@ mention-count = { $count ->
 
 # الزمن
 timeline-title = خط الزمن
-timeline-hint = الأقدم إلى اليمين، والمسافات الطويلة مضغوطة.
+timeline-hint = الأقدم إلى اليمين، والفجوات الطويلة مضغوطة. اسحب الطرفين لتحصر فترة.
+timeline-hijri = بالهجري أيضًا
+timeline-from = بداية الفترة
+timeline-to = نهاية الفترة
+timeline-shown = { $shown } من { $total }
+timeline-all = كل الزمن
+timeline-nothing-left = لا أحداث في هذه الفترة.
 timeline-none = لم نجد أحداثًا مؤرخة في هذا المقال.
 timeline-publication = يوم النشر
 gap-years = { $count ->
@@ -117,10 +123,20 @@ gap-days = { $count ->
 }
 shape-span = ممتد
 shape-fuzzy = تقريبي
+shape-open = مفتوح
+event-count = { $count ->
+    [zero] لا أحداث
+    [one] حدث واحد
+    [two] حدثان
+    [few] { $count } أحداث
+    [many] { $count } حدثًا
+   *[other] { $count } حدث
+}
 date-day = { $day } { $month } { $year }
 date-month = { $month } { $year }
 date-decade = عقد { $year }
-date-century = القرن الذي يبدأ عام { $year }
+date-century = القرن الـ{ $number }
+date-bc = { $date } ق.م
 date-interval = من { $from } إلى { $to }
 date-since = منذ { $from }
 date-until = حتى { $to }

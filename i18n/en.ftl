@@ -80,7 +80,13 @@ mention-count = { $count ->
 
 # Time
 timeline-title = Timeline
-timeline-hint = Oldest at the left; long gaps are compressed.
+timeline-hint = Oldest at the left; long gaps are compressed. Drag the ends to keep to a period.
+timeline-hijri = Hijri dates too
+timeline-from = Start of the period
+timeline-to = End of the period
+timeline-shown = { $shown } of { $total }
+timeline-all = All times
+timeline-nothing-left = No events in this period.
 timeline-none = We found no dated events in this article.
 timeline-publication = Publication day
 gap-years = { $count ->
@@ -97,10 +103,16 @@ gap-days = { $count ->
 }
 shape-span = span
 shape-fuzzy = approximate
+shape-open = open
+event-count = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
 date-day = { $day } { $month } { $year }
 date-month = { $month } { $year }
 date-decade = { $year }s
-date-century = century from { $year }
+date-century = { $number } century
+date-bc = { $date } BC
 date-interval = { $from } to { $to }
 date-since = since { $from }
 date-until = until { $to }

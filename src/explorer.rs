@@ -1,6 +1,7 @@
 //! The explorer: an article's text, its names, its timeline and its relations, in panels that show
 //! one selection. The same on the page and inside another site.
 
+mod axis;
 mod chips;
 mod detail;
 mod icon;
@@ -18,7 +19,7 @@ use crate::article::Article;
 use crate::browser::highlight::{TextNodes, erase};
 use crate::browser::keys::use_escape;
 use crate::i18n::Locale;
-use crate::store::{Action, Selection};
+use crate::store::{Action, Filter, Selection};
 use crate::views::reading::{Stretch, blocks, mention_paints, selection_paints, stretches};
 use crate::views::related::related;
 use crate::views::{
@@ -39,6 +40,8 @@ pub struct ExplorerProps {
     pub article: Rc<Article>,
     /// What is picked in it.
     pub selection: Selection,
+    /// What of it is left out.
+    pub filter: Filter,
     /// The language of the interface.
     pub locale: Locale,
     /// Told what the reader does.
@@ -51,6 +54,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let ExplorerProps {
         article,
         selection,
+        filter,
         locale,
         on_action,
     } = props.clone();
@@ -59,16 +63,21 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let coloured = use_state_eq(|| true);
     let found = &article.exploration;
 
-    let related = use_memo((article.clone(), selection), |(article, selection)| {
-        related(&article.exploration, *selection)
-    });
-    let groups = use_memo(
-        (article.clone(), selection, search.clone()),
-        |(article, _, search)| chip_views::groups(&article.exploration, &related, search),
+    let period = filter.period;
+    let related = use_memo(
+        (article.clone(), selection, period),
+        |(article, selection, period)| related(&article.exploration, *selection, *period),
     );
-    let columns = use_memo((article.clone(), selection, locale), |(article, ..)| {
-        timeline_views::columns(&article.exploration, &related, locale)
-    });
+    let groups = use_memo(
+        (article.clone(), related.clone(), search.clone()),
+        |(article, related, search)| chip_views::groups(&article.exploration, related, search),
+    );
+    let strip = use_memo(
+        (article.clone(), related.clone(), period, locale),
+        |(article, related, period, locale)| {
+            timeline_views::strip(&article.exploration, related, *period, *locale)
+        },
+    );
     let rows = use_memo((article.clone(), selection, locale), |(article, ..)| {
         relation_views::rows(&article.exploration, &related, locale)
     });
@@ -92,6 +101,10 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let on_toggle = use_callback((), {
         let on_action = on_action.clone();
         move |selection, ()| on_action.emit(Action::Toggle(selection))
+    });
+    let on_period = use_callback(filter, {
+        let on_action = on_action.clone();
+        move |period, filter| on_action.emit(Action::Narrow(Filter { period, ..*filter }))
     });
     let on_select = use_callback((), {
         let on_action = on_action.clone();
@@ -117,7 +130,13 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     html! {
         <div class="explorer" ref={root}>
             <Title blocks={blocks.clone()} published={found.published.clone()} {locale} />
-            <Timeline {columns} {locale} on_toggle={on_toggle.clone()} />
+            <Timeline
+                {strip}
+                {period}
+                {locale}
+                on_toggle={on_toggle.clone()}
+                on_period={on_period}
+            />
             <div class="side">
                 <Chips
                     {groups}

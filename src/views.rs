@@ -1,6 +1,7 @@
 //! What each panel shows, as pure functions of the article and the selection. No DOM here, so all of
 //! it is tested natively.
 
+pub mod calendar;
 pub mod chips;
 pub mod detail;
 pub mod edtf;
@@ -33,6 +34,15 @@ impl Standing {
     /// Whether it is what is picked.
     pub fn is_picked(self) -> bool {
         self == Self::Picked
+    }
+
+    /// How two things stand that are shown as one.
+    pub fn together(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Picked, _) | (_, Self::Picked) => Self::Picked,
+            (Self::Dimmed, Self::Dimmed) => Self::Dimmed,
+            _ => Self::Plain,
+        }
     }
 
     /// The class that its element wears.

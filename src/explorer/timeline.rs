@@ -1,113 +1,321 @@
-//! The timeline strip: what happened when, the oldest where the writing begins.
+//! The timeline strip: what happened when, the oldest where the writing begins. An axis shows it
+//! all, two sliders on it keep to a period, and a list holds what is left.
 
 use std::rc::Rc;
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::browser::style::use_style;
+use super::axis::TimeAxis;
+use crate::browser::dates;
+use crate::browser::focus::{focus_nth, focused, reveal};
 use crate::i18n::Locale;
 use crate::store::Selection;
+use crate::views::chips::moved;
 use crate::views::edtf::Shape;
-use crate::views::graph::tenths;
-use crate::views::timeline::{Bar, Column, Entry};
+use crate::views::timeline::scale::Scale;
+use crate::views::timeline::ticks::Unit;
+use crate::views::timeline::{Axis, Column, Entry, Period, Strip};
 
 /// What [`Timeline`] takes.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct TimelineProps {
-    /// The columns, oldest first.
-    pub columns: Rc<Vec<Column>>,
+    /// The axis and the columns.
+    pub strip: Rc<Strip>,
+    /// The days that are left.
+    pub period: Option<Period>,
     /// The language of the interface.
     pub locale: Locale,
     /// Told which event is pressed.
     pub on_toggle: Callback<Selection>,
+    /// Told the days that are to be left.
+    pub on_period: Callback<Option<Period>>,
 }
 
 /// The panel of the timeline.
 #[component]
 pub fn Timeline(props: &TimelineProps) -> Html {
     let TimelineProps {
-        columns,
+        strip,
+        period,
         locale,
         on_toggle,
+        on_period,
     } = props;
-    let strip = use_node_ref();
-    let widths = columns
-        .iter()
-        .map(|c| ["minmax(11rem,", &tenths(c.weight), "fr)"].concat());
-    use_style(&strip, "--columns", widths.collect::<Vec<_>>().join(" "));
+    let locale = *locale;
+    let hijri = use_state_eq(|| false);
+    let on_hijri = {
+        let hijri = hijri.clone();
+        Callback::from(move |_| hijri.set(!*hijri))
+    };
     html! {
         <section class="panel timeline" aria-labelledby="timeline-title">
             <header class="panel-head">
                 <h2 id="timeline-title">{ locale.timeline_title() }</h2>
-                if !columns.is_empty() {
+                if strip.axis.is_some() {
                     <p class="hint">{ locale.timeline_hint() }</p>
                 }
+                if strip.total > 0 {
+                    <button
+                        type="button"
+                        class="quiet hijri-toggle"
+                        aria-pressed={if *hijri { "true" } else { "false" }}
+                        onclick={on_hijri}
+                    >
+                        { locale.timeline_hijri() }
+                    </button>
+                }
             </header>
-            if columns.is_empty() {
-                <p class="nothing">{ locale.timeline_none() }</p>
-            } else {
-                <div class="strip">
-                    <ol ref={strip}>
-                        for column in columns.iter() {
-                            { draw_column(column, *locale, on_toggle) }
-                        }
-                    </ol>
+            if let Some(axis) = &strip.axis {
+                <div class="brush">
+                    <TimeAxis
+                        axis={axis.clone()}
+                        period={*period}
+                        hijri={*hijri}
+                        {locale}
+                        on_toggle={on_toggle.clone()}
+                    />
+                    { sliders(axis, *period, locale, on_period) }
                 </div>
+            }
+            if let Some((start, end)) = *period {
+                <p class="period">
+                    <span>{ dates::words(locale, (start, end - 1), Unit::Day, true, false) }</span>
+                    <span class="hint">
+                        { locale.timeline_shown(&strip.shown.to_string(), &strip.total.to_string()) }
+                    </span>
+                    <button type="button" class="quiet" onclick={on_period.reform(|_| None)}>
+                        { locale.timeline_all() }
+                    </button>
+                </p>
+            }
+            if strip.total == 0 {
+                <p class="nothing">{ locale.timeline_none() }</p>
+            } else if strip.shown == 0 {
+                <p class="nothing">{ locale.timeline_nothing_left() }</p>
+            } else {
+                <Columns strip={strip.clone()} hijri={*hijri} {locale} on_toggle={on_toggle.clone()} />
             }
         </section>
     }
 }
 
-fn draw_column(column: &Column, locale: Locale, on_toggle: &Callback<Selection>) -> Html {
-    html! {
-        <li class={classes!("column", column.publication.then_some("is-publication"))}>
-            <div class="axis" aria-hidden="true">
-                <span class="tick">{ &column.tick }</span>
-                if let Some(gap) = &column.gap {
-                    <span class="gap"><span>{ gap }</span></span>
+/// The two sliders at the ends of the period. Their values are thousandths of the axis.
+fn sliders(
+    axis: &Axis,
+    period: Option<Period>,
+    locale: Locale,
+    on_period: &Callback<Option<Period>>,
+) -> Html {
+    let whole = axis.scale.ends();
+    let now = period.unwrap_or(whole);
+    let slider = |is_end: bool| {
+        let day = if is_end { now.1 } else { now.0 };
+        let value = (axis.scale.position(day) * 10.0).round() as i32;
+        // A day moves no further than the other end of the period.
+        let place = {
+            let on_period = on_period.clone();
+            move |day: i32| {
+                let period = match is_end {
+                    true => (now.0, day.max(now.0 + 1)),
+                    false => (day.min(now.1 - 1), now.1),
+                };
+                on_period.emit((period != whole).then_some(period));
+            }
+        };
+        let oninput = {
+            let (scale, place) = (axis.scale.clone(), place.clone());
+            move |event: InputEvent| {
+                let input: HtmlInputElement = event.target_unchecked_into();
+                let at = input.value_as_number() as f32 / 10.0;
+                let crossed = if is_end {
+                    at <= scale.position(now.0)
+                } else {
+                    at >= scale.position(now.1)
+                };
+                if crossed {
+                    input.set_value_as_number(f64::from(value));
+                } else {
+                    place(scale.day(at));
                 }
-                <span class="span-bars">
-                    for bar in column.bars.iter() {
-                        { draw_bar(*bar) }
-                    }
-                </span>
-            </div>
-            <ul class="entries" role="list">
-                for entry in column.entries.iter() {
-                    <li key={entry.event}>
-                        <TimelineEntry
-                            entry={entry.clone()}
-                            publication={column.publication}
-                            {locale}
-                            on_toggle={on_toggle.clone()}
-                        />
-                    </li>
+            }
+        };
+        let onkeydown = {
+            let scale = axis.scale.clone();
+            move |event: KeyboardEvent| {
+                if let Some(newer) = is_newer(&event.key(), locale) {
+                    event.prevent_default();
+                    place(next(&scale, day, newer));
                 }
-            </ul>
-        </li>
+            }
+        };
+        let words = dates::words(locale, (day - i32::from(is_end), 0), Unit::Day, true, false);
+        // Where the two meet, the one with room to move lies on top.
+        let above = (value > 500) != is_end;
+        html! {
+            <input
+                type="range"
+                class={classes!(above.then_some("is-above"))}
+                min="0"
+                max="1000"
+                value={value.to_string()}
+                aria-label={if is_end { locale.timeline_to() } else { locale.timeline_from() }}
+                aria-valuetext={words}
+                {oninput}
+                {onkeydown}
+            />
+        }
+    };
+    html! { <>{ slider(false) }{ slider(true) }</> }
+}
+
+/// Whether a key goes on to newer days; `None` for a key that goes nowhere.
+fn is_newer(key: &str, locale: Locale) -> Option<bool> {
+    match key {
+        "ArrowUp" => Some(true),
+        "ArrowDown" => Some(false),
+        "ArrowLeft" => Some(locale == Locale::Ar),
+        "ArrowRight" => Some(locale != Locale::Ar),
+        _ => None,
     }
 }
 
-fn draw_bar(bar: Option<Bar>) -> Html {
-    let Some(bar) = bar else {
-        return html! { <span class="span-bar" /> };
-    };
-    let class = classes!(
-        "span-bar",
-        "is-drawn",
-        shape_class(bar.shape),
-        bar.starts.then_some("is-start"),
-        bar.ends.then_some("is-end"),
-        bar.standing.class(),
-    );
-    html! { <span {class} /> }
+/// The next day on the axis at which something starts or ends.
+fn next(scale: &Scale, day: i32, newer: bool) -> i32 {
+    let mut starts = scale.stretches().map(|stretch| stretch.start);
+    let (first, last) = scale.ends();
+    match newer {
+        true => starts.find(|&start| start > day).unwrap_or(last),
+        false => starts
+            .take_while(|&start| start < day)
+            .last()
+            .unwrap_or(first),
+    }
 }
 
-fn shape_class(shape: Shape) -> &'static str {
+/// What [`Columns`] takes.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ColumnsProps {
+    /// The columns.
+    pub strip: Rc<Strip>,
+    /// Whether dates are given in the Hijri calendar too.
+    pub hijri: bool,
+    /// The language of the interface.
+    pub locale: Locale,
+    /// Told which event is pressed.
+    pub on_toggle: Callback<Selection>,
+}
+
+/// The list of events; the arrows walk in it. One cluster is open at a time, and the one that holds
+/// what is picked.
+#[component]
+pub fn Columns(props: &ColumnsProps) -> Html {
+    let ColumnsProps {
+        strip,
+        hijri,
+        locale,
+        on_toggle,
+    } = props;
+    let locale = *locale;
+    let list = use_node_ref();
+    // The first event of the cluster that is open.
+    let open = use_state_eq(|| None::<usize>);
+    let picked = strip
+        .columns
+        .iter()
+        .flat_map(|column| &column.entries)
+        .find(|entry| entry.standing.is_picked())
+        .map(|entry| entry.event);
+    use_effect_with((list.clone(), picked), |(list, picked)| {
+        if picked.is_some() {
+            reveal(list, ".entry.is-picked");
+        }
+    });
+    let onkeydown = {
+        let list = list.clone();
+        move |event: KeyboardEvent| {
+            let count = list
+                .cast::<web_sys::Element>()
+                .and_then(|list| list.query_selector_all("button").ok())
+                .map_or(0, |buttons| buttons.length() as usize);
+            let next = focused(&list, "button")
+                .and_then(|at| moved(&event.key(), at, count, locale == Locale::Ar));
+            if let Some(next) = next {
+                event.prevent_default();
+                focus_nth(&list, "button", next);
+            }
+        }
+    };
+    let column = |column: &Column| {
+        let first = column.entries.first().map_or(0, |entry| entry.event);
+        let is_open = !column.cluster || *open == Some(first) || column.standing.is_picked();
+        let on_open = {
+            let open = open.clone();
+            Callback::from(move |_| open.set((!is_open).then_some(first)))
+        };
+        html! {
+            <li class={classes!("column", column.publication.then_some("is-publication"))} key={first}>
+                if let Some(gap) = &column.gap {
+                    <span class="gap">{ gap }</span>
+                }
+                if column.cluster {
+                    { cluster(column, is_open, locale, on_open) }
+                }
+                if is_open {
+                    <ol class="entries" role="list">
+                        for entry in column.entries.iter() {
+                            <li key={entry.event}>
+                                <TimelineEntry
+                                    entry={entry.clone()}
+                                    publication={column.publication && !column.cluster}
+                                    hijri={*hijri}
+                                    {locale}
+                                    on_toggle={on_toggle.clone()}
+                                />
+                            </li>
+                        }
+                    </ol>
+                }
+            </li>
+        }
+    };
+    html! {
+        <ol class="strip" role="list" ref={list} {onkeydown}>
+            for each in strip.columns.iter() {
+                { column(each) }
+            }
+        </ol>
+    }
+}
+
+fn cluster(column: &Column, is_open: bool, locale: Locale, on_open: Callback<MouseEvent>) -> Html {
+    let date = |entry: Option<&Entry>| entry.map(|entry| entry.date.clone()).unwrap_or_default();
+    let (first, last) = (date(column.entries.first()), date(column.entries.last()));
+    let dates = match first == last {
+        true => first,
+        false => locale.date_interval(&first, &last),
+    };
+    html! {
+        <button
+            type="button"
+            class={classes!("entry", "cluster", column.standing.class())}
+            aria-expanded={if is_open { "true" } else { "false" }}
+            onclick={on_open}
+        >
+            <span class="when">{ dates }</span>
+            <span class="label">{ locale.event_count(column.entries.len() as u32) }</span>
+        </button>
+    }
+}
+
+/// The class of a mark or an entry.
+pub fn shape_class(shape: Shape) -> &'static str {
     match shape {
         Shape::Point => "is-point",
         Shape::Span => "is-span",
         Shape::Fuzzy => "is-fuzzy",
+        Shape::Since => "is-since",
+        Shape::Until => "is-until",
     }
 }
 
@@ -118,6 +326,8 @@ pub struct TimelineEntryProps {
     pub entry: Entry,
     /// Whether it is of the day of publication.
     pub publication: bool,
+    /// Whether its date is given in the Hijri calendar too.
+    pub hijri: bool,
     /// The language of the interface.
     pub locale: Locale,
     /// Told which event is pressed.
@@ -130,22 +340,24 @@ pub fn TimelineEntry(props: &TimelineEntryProps) -> Html {
     let TimelineEntryProps {
         entry,
         publication,
+        hijri,
         locale,
         on_toggle,
     } = props;
     let event = entry.event;
     let onclick = on_toggle.reform(move |_| Selection::Event(event));
     let pressed = entry.standing.is_picked();
-    let note = match (entry.shape, publication) {
+    let note = match (entry.extent.shape, publication) {
         (_, true) => Some(locale.timeline_publication()),
         (Shape::Span, _) => Some(locale.shape_span()),
         (Shape::Fuzzy, _) => Some(locale.shape_fuzzy()),
+        (Shape::Since | Shape::Until, _) => Some(locale.shape_open()),
         (Shape::Point, _) => None,
     };
     html! {
         <button
             type="button"
-            class={classes!("entry", shape_class(entry.shape), entry.standing.class())}
+            class={classes!("entry", shape_class(entry.extent.shape), entry.standing.class())}
             aria-pressed={if pressed { "true" } else { "false" }}
             {onclick}
         >
@@ -153,6 +365,11 @@ pub fn TimelineEntry(props: &TimelineEntryProps) -> Html {
                 <time datetime={entry.datetime.clone()}>{ &entry.date }</time>
                 if let Some(note) = note {
                     <span class="note">{ note }</span>
+                }
+                if *hijri {
+                    <span class="note hijri">
+                        { dates::words(*locale, (entry.extent.start, entry.extent.end - 1), entry.unit, true, true) }
+                    </span>
                 }
             </span>
             <bdi class="label" lang="ar">{ &entry.label }</bdi>

@@ -324,7 +324,7 @@ mod tests {
                 r
             })
             .collect();
-        graph(&found, &related(&found, Selection::None), true)
+        graph(&found, &related(&found, Selection::None, None), true)
     }
 
     #[test]
@@ -369,7 +369,7 @@ mod tests {
         let mut back = found.relations[0].clone();
         (back.source, back.target) = (back.target, back.source);
         found.relations = vec![found.relations[0].clone(), back];
-        let graph = graph(&found, &related(&found, Selection::Entity(0)), true);
+        let graph = graph(&found, &related(&found, Selection::Entity(0), None), true);
         assert_eq!(graph.edges.len(), 1);
         assert_eq!(graph.edges[0].heads.len(), 2);
         assert_eq!(

@@ -3,7 +3,8 @@
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Entity, Event, Relation};
 
-use super::{Standing, overlap};
+use super::timeline::Period;
+use super::{Standing, edtf, overlap};
 use crate::store::Selection;
 
 /// How each entity, event and relation stands to what is picked, by index.
@@ -17,8 +18,9 @@ pub struct Related {
     pub relations: Vec<Standing>,
 }
 
-/// How everything in `found` stands to `selection`.
-pub fn related(found: &Exploration, selection: Selection) -> Related {
+/// How everything in `found` stands to `selection`; entities that no event of the `period` names
+/// are dimmed.
+pub fn related(found: &Exploration, selection: Selection, period: Option<Period>) -> Related {
     let near = |near: bool| {
         if near {
             Standing::Plain
@@ -66,6 +68,18 @@ pub fn related(found: &Exploration, selection: Selection) -> Related {
             .map(|r| near(nothing || to_relation(r)))
             .collect(),
     };
+    if let Some(period) = period {
+        let told: Vec<&Event> = found
+            .events
+            .iter()
+            .filter(|e| edtf::extent(&e.edtf).is_some_and(|extent| extent.meets(period)))
+            .collect();
+        for (entity, standing) in found.entities.iter().zip(&mut result.entities) {
+            if !told.iter().any(|event| event.entities.contains(&entity.id)) {
+                *standing = Standing::Dimmed;
+            }
+        }
+    }
     let picked = match selection {
         Selection::None => None,
         Selection::Entity(i) => result.entities.get_mut(i),
@@ -120,14 +134,17 @@ mod tests {
     fn one_selection_dims_what_is_unrelated() {
         let found = sample::article().exploration;
         // Entities, events and relations: `.` plain, `#` picked, `-` dimmed.
-        for (selection, expected) in [
-            (Selection::None, [".....", "...", "..."]),
-            (Selection::Entity(0), ["#....", "..-", "..-"]),
-            (Selection::Entity(2), ["..#..", "-.-", "-.-"]),
-            (Selection::Event(1), ["...--", "-#-", "-.-"]),
-            (Selection::Relation(0), ["..---", ".--", "#.-"]),
+        let days = |edtf| edtf::extent(edtf).map(|extent| (extent.start, extent.end));
+        for (selection, period, expected) in [
+            (Selection::None, None, [".....", "...", "..."]),
+            (Selection::Entity(0), None, ["#....", "..-", "..-"]),
+            (Selection::Entity(2), None, ["..#..", "-.-", "-.-"]),
+            (Selection::Event(1), None, ["...--", "-#-", "-.-"]),
+            (Selection::Relation(0), None, ["..---", ".--", "#.-"]),
+            (Selection::None, days("1970/1980"), ["..---", "...", "..."]),
+            (Selection::Entity(3), days("2016"), ["...#-", "--.", "--."]),
         ] {
-            let related = related(&found, selection);
+            let related = related(&found, selection, period);
             let drawn = [&related.entities, &related.events, &related.relations].map(|list| {
                 list.iter()
                     .map(|standing| match standing {

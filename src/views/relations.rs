@@ -83,7 +83,7 @@ mod tests {
         let mut found = sample::article().exploration;
         found.relations[1].score = 0.2;
         found.relations[2].edtf = Some("2025-11-06".to_owned());
-        let rows = rows(&found, &related(&found, Selection::None), Locale::Ar);
+        let rows = rows(&found, &related(&found, Selection::None, None), Locale::Ar);
         let drawn: Vec<_> = rows
             .iter()
             .map(|r| {
