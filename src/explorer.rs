@@ -78,12 +78,23 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             timeline_views::strip(&article.exploration, related, *period, *locale)
         },
     );
-    let rows = use_memo((article.clone(), selection, locale), |(article, ..)| {
-        relation_views::rows(&article.exploration, &related, locale)
-    });
-    let drawing = use_memo((article.clone(), selection, locale), |(article, ..)| {
-        graph::graph(&article.exploration, &related, locale == Locale::Ar)
-    });
+    let relations = use_memo(
+        (article.clone(), related.clone(), selection, filter, locale),
+        |(article, related, selection, filter, locale)| {
+            let (found, locale) = (&article.exploration, *locale);
+            let pair = |index| relation_views::pair(found, related, index, filter, locale);
+            relations::View {
+                drawing: graph::graph(found, related, filter, locale == Locale::Ar),
+                matrix: relation_views::matrix(found, filter),
+                rows: relation_views::rows(found, related, filter, locale),
+                counts: relation_views::counts(found),
+                pair: match *selection {
+                    Selection::Pair(index) => pair(index),
+                    _ => None,
+                },
+            }
+        },
+    );
     let card = use_memo(
         (article.clone(), selection, locale),
         |(article, selection, locale)| detail_views::card(article, *selection, *locale),
@@ -105,6 +116,10 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let on_period = use_callback(filter, {
         let on_action = on_action.clone();
         move |period, filter| on_action.emit(Action::Narrow(Filter { period, ..*filter }))
+    });
+    let on_filter = use_callback((), {
+        let on_action = on_action.clone();
+        move |filter, ()| on_action.emit(Action::Narrow(filter))
     });
     let on_select = use_callback((), {
         let on_action = on_action.clone();
@@ -146,7 +161,15 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                     on_toggle={on_toggle.clone()}
                     {on_search}
                 />
-                <Relations {drawing} {rows} {locale} {on_toggle} on_select={on_select.clone()} />
+                <Relations
+                    view={relations}
+                    {filter}
+                    {selection}
+                    {locale}
+                    {on_toggle}
+                    on_jump={on_jump.clone()}
+                    {on_filter}
+                />
                 <Detail {card} {locale} {on_select} {on_jump} on_action={on_action.clone()} />
             </div>
             <Reading {article} {blocks} coloured={*coloured} {locale} {on_colour} {on_action} />

@@ -53,6 +53,8 @@ pub enum Selection {
     Event(usize),
     /// A relation among countries.
     Relation(usize),
+    /// Two countries with all their relations.
+    Pair(usize),
 }
 
 /// What of the article is left out.
@@ -181,6 +183,7 @@ impl State {
             Selection::Entity(i) => i < found.entities.len(),
             Selection::Event(i) => i < found.events.len(),
             Selection::Relation(i) => i < found.relations.len(),
+            Selection::Pair(i) => i < found.pairs.len(),
         }
     }
 }

@@ -182,7 +182,7 @@ fn is_newer(key: &str, locale: Locale) -> Option<bool> {
 
 /// The next day on the axis at which something starts or ends.
 fn next(scale: &Scale, day: i32, newer: bool) -> i32 {
-    let mut starts = scale.stretches().map(|stretch| stretch.start);
+    let mut starts = scale.stretches().iter().map(|stretch| stretch.start);
     let (first, last) = scale.ends();
     match newer {
         true => starts.find(|&start| start > day).unwrap_or(last),

@@ -1,18 +1,24 @@
 //! The drawing of the relations: countries as pills on an ellipse that grows until no two touch,
-//! relations as arcs between them, one arc for all relations of one direction, polarity and status.
+//! relations as arcs between them, one arc for all relations of one direction, class and status.
+
+pub mod arc;
 
 use std::collections::BTreeMap;
 use std::f32::consts::TAU;
 
 use siyaq_engine::Exploration;
-use siyaq_engine::exploration::Status;
+use siyaq_engine::exploration::{Quad, Status};
 
 use super::related::Related;
-use super::relations::Polarity;
-use super::{Standing, shown_relations};
+use super::{Standing, flag, kept_relations};
+use crate::store::Filter;
+pub use arc::tenths;
+use arc::{Arc, arc};
 
 /// Half the height of a pill.
 pub const HALF_HEIGHT: f32 = 20.0;
+/// The most countries that are drawn; those with the fewest relations are left out.
+pub const MOST: usize = 20;
 /// The longest name that is drawn whole, in characters.
 const LONGEST_NAME: usize = 18;
 /// The least free space between two pills, across and down: room for an arrow.
@@ -29,6 +35,8 @@ pub struct Graph {
     pub nodes: Vec<Node>,
     /// The arcs between them.
     pub edges: Vec<Edge>,
+    /// Whether countries were left out.
+    pub partial: bool,
 }
 
 /// A country.
@@ -38,7 +46,7 @@ pub struct Node {
     pub code: String,
     /// Its name.
     pub name: String,
-    /// Its name as drawn: cut short where it is long.
+    /// Its name as drawn: with its flag, and cut short where it is long.
     pub label: String,
     /// Its entity, where the article names it.
     pub entity: Option<usize>,
@@ -57,32 +65,37 @@ pub struct Node {
 pub struct Edge {
     /// Their indices, never empty.
     pub relations: Vec<usize>,
-    /// Cooperation or conflict.
-    pub polarity: Polarity,
+    /// The index of the pair among the pairs.
+    pub pair: Option<usize>,
+    /// Cooperation or conflict, in words or deeds.
+    pub quad: Quad,
     /// Whether they are planned, possible or negated.
     pub status: Status,
     /// The arc, as SVG path data.
     pub path: String,
     /// The arrow heads: one at the target, another at the source where the order says nothing.
     pub heads: Vec<String>,
+    /// The middle of the arc.
+    pub middle: (f32, f32),
     /// Width of the stroke.
     pub width: f32,
     /// How they stand to what is picked.
     pub standing: Standing,
 }
 
-/// What relations are drawn as one arc: source, target, whether symmetric, polarity, status.
-type EdgeKey<'a> = (&'a str, &'a str, bool, Polarity, Status);
+/// What relations are drawn as one arc: source, target, whether symmetric, class, status.
+type EdgeKey<'a> = (&'a str, &'a str, bool, Quad, Status);
 
-/// The drawing of the relations that the panel shows; empty where there are none. `rtl` puts the
+/// The drawing of the relations that `filter` leaves; empty where there are none. `rtl` puts the
 /// first country at the right.
-pub fn graph(found: &Exploration, related: &Related, rtl: bool) -> Graph {
-    let mut codes: Vec<&str> = Vec::new();
+pub fn graph(found: &Exploration, related: &Related, filter: &Filter, rtl: bool) -> Graph {
+    let mut counts: Vec<(&str, u32)> = Vec::new();
     let mut edges: BTreeMap<EdgeKey, Vec<usize>> = BTreeMap::new();
-    for (index, r) in shown_relations(found) {
+    for (index, r) in kept_relations(found, filter) {
         for code in [&r.source, &r.target] {
-            if !codes.contains(&code.as_str()) {
-                codes.push(code);
+            match counts.iter_mut().find(|(other, _)| other == code) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((code, 1)),
             }
         }
         // A symmetric relation has one arc, whichever way round it is given.
@@ -96,24 +109,30 @@ pub fn graph(found: &Exploration, related: &Related, rtl: bool) -> Graph {
             source.as_str(),
             target.as_str(),
             r.symmetric,
-            Polarity::of(r.quad),
+            r.quad,
             r.status,
         );
         edges.entry(key).or_default().push(index);
     }
-    let mut nodes: Vec<Node> = codes
+    let partial = counts.len() > MOST;
+    if partial {
+        counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        counts.truncate(MOST);
+    }
+    let mut nodes: Vec<Node> = counts
         .iter()
-        .map(|code| node(code, found, related))
+        .map(|(code, _)| node(code, found, related))
         .collect();
     lay_out(&mut nodes, rtl);
     let reach = |side: fn(&Node) -> f32| nodes.iter().map(side).fold(0.0, f32::max);
-    let edges = arcs(&nodes, edges, related);
+    let edges = arcs(found, &nodes, edges, related);
     Graph {
         half_width: reach(|n| n.x.abs() + n.half_width) + 12.0,
         half_height: reach(|n| n.y.abs() + HALF_HEIGHT)
             + if nodes.len() == 2 { 40.0 } else { 16.0 },
         nodes,
         edges,
+        partial,
     }
 }
 
@@ -121,13 +140,18 @@ fn node(code: &str, found: &Exploration, related: &Related) -> Node {
     let name = found.actor_name(code);
     let entity = found.entities.iter().position(|e| e.id == code);
     let length = name.chars().count();
-    let label = if length > LONGEST_NAME {
+    let short: String = if length > LONGEST_NAME {
         name.chars().take(LONGEST_NAME - 1).chain(['…']).collect()
     } else {
         name.clone()
     };
+    let flag = flag(code);
+    let label = match &flag {
+        Some(flag) => [flag, " ", &short].concat(),
+        None => short,
+    };
     let mine = |standing| {
-        shown_relations(found).any(|(i, r)| {
+        found.relations.iter().enumerate().any(|(i, r)| {
             (r.source == code || r.target == code) && related.relations.get(i) == Some(&standing)
         })
     };
@@ -139,13 +163,19 @@ fn node(code: &str, found: &Exploration, related: &Related) -> Node {
     Node {
         code: code.to_owned(),
         name,
-        half_width: 18.0 + 4.4 * length.clamp(4, LONGEST_NAME) as f32,
+        half_width: half_width(length.min(LONGEST_NAME), flag.is_some()),
         label,
         entity,
         x: 0.0,
         y: 0.0,
         standing,
     }
+}
+
+/// Half the width of the pill of a name of so many characters: 9 pixels are the widest that a letter
+/// of the interface's faces is on average, 24 a flag.
+fn half_width(letters: usize, flag: bool) -> f32 {
+    16.0 + 4.5 * letters.max(3) as f32 + if flag { 12.0 } else { 0.0 }
 }
 
 /// Puts the nodes on the smallest ellipse, of those tried, on which they keep their distance.
@@ -178,14 +208,19 @@ fn any_touch(nodes: &[Node]) -> bool {
 }
 
 /// The arcs; those between the same two countries bend apart.
-fn arcs(nodes: &[Node], edges: BTreeMap<EdgeKey, Vec<usize>>, related: &Related) -> Vec<Edge> {
+fn arcs(
+    found: &Exploration,
+    nodes: &[Node],
+    edges: BTreeMap<EdgeKey, Vec<usize>>,
+    related: &Related,
+) -> Vec<Edge> {
     let place = |code: &str| nodes.iter().find(|n| n.code == code);
     let pair = |a: &EdgeKey, b: &EdgeKey| (a.0, a.1) == (b.0, b.1) || (a.0, a.1) == (b.1, b.0);
     let keys: Vec<EdgeKey> = edges.keys().copied().collect();
     edges
         .into_iter()
         .filter_map(|(key, relations)| {
-            let (source, target, symmetric, polarity, status) = key;
+            let (source, target, symmetric, quad, status) = key;
             let (from, to) = (place(source)?, place(target)?);
             let beside: Vec<_> = keys.iter().filter(|other| pair(&key, other)).collect();
             let rank = beside.iter().position(|other| **other == key)? as f32;
@@ -193,7 +228,16 @@ fn arcs(nodes: &[Node], edges: BTreeMap<EdgeKey, Vec<usize>>, related: &Related)
             // The offset is to one side of the pair, whichever way the arc runs.
             let offset = if source < target { offset } else { -offset };
             let width = 2.0 + (relations.len().min(6) as f32 - 1.0) * 1.2;
-            let (path, heads) = arc(from, to, offset, width, symmetric);
+            let Arc {
+                path,
+                heads,
+                middle,
+            } = arc(from, to, offset, width, symmetric);
+            let first = relations.first().copied()?;
+            let pair = found
+                .pairs
+                .iter()
+                .position(|pair| pair.relations.contains(&(first as u32)));
             let is = |standing| {
                 relations
                     .iter()
@@ -208,99 +252,17 @@ fn arcs(nodes: &[Node], edges: BTreeMap<EdgeKey, Vec<usize>>, related: &Related)
             };
             Some(Edge {
                 relations,
-                polarity,
+                pair,
+                quad,
                 status,
                 path,
                 heads,
+                middle,
                 width,
                 standing,
             })
         })
         .collect()
-}
-
-/// A quadratic curve from the border of one pill to that of another, and its heads.
-fn arc(from: &Node, to: &Node, offset: f32, width: f32, symmetric: bool) -> (String, Vec<String>) {
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let length = dx.hypot(dy).max(1.0);
-    let control = (
-        (from.x + to.x) / 2.0 - dy / length * 2.0 * offset,
-        (from.y + to.y) / 2.0 + dx / length * 2.0 * offset,
-    );
-    let at = |t: f32| {
-        let blend = |a: f32, c: f32, b: f32| {
-            (1.0 - t) * (1.0 - t) * a + 2.0 * t * (1.0 - t) * c + t * t * b
-        };
-        (
-            blend(from.x, control.0, to.x),
-            blend(from.y, control.1, to.y),
-        )
-    };
-    let head = 7.0 + width;
-    // Steps along the curve until it has left the pill, and the head has room.
-    let leaves = |node: &Node, step: &dyn Fn(f32) -> f32| {
-        let outside = |t: &f32| {
-            let (x, y) = at(*t);
-            (x - node.x).abs() > node.half_width + 4.0 || (y - node.y).abs() > HALF_HEIGHT + 4.0
-        };
-        (0..100)
-            .map(|i| step(i as f32 / 200.0))
-            .find(outside)
-            .unwrap_or(0.5)
-    };
-    let start = leaves(from, &|t| t);
-    let end = leaves(to, &|t| 1.0 - t);
-    let back = head / length;
-    let (tip, base) = (at(end), at((end - back).max(start)));
-    let mut heads = vec![triangle(tip, base, head * 0.55)];
-    let mut first = at(start);
-    if symmetric {
-        let base = at((start + back).min(end));
-        heads.push(triangle(first, base, head * 0.55));
-        first = base;
-    }
-    // The part of the curve between the two heads, as a curve of its own.
-    let (t0, t1) = (
-        start + if symmetric { back } else { 0.0 },
-        (end - back).max(start),
-    );
-    let cross = |a: f32, c: f32, b: f32| {
-        (1.0 - t0) * (1.0 - t1) * a + (t0 * (1.0 - t1) + t1 * (1.0 - t0)) * c + t0 * t1 * b
-    };
-    let bend = (
-        cross(from.x, control.0, to.x),
-        cross(from.y, control.1, to.y),
-    );
-    let path = ["M", &point(first), "Q", &point(bend), " ", &point(base)].concat();
-    (path, heads)
-}
-
-/// A triangle with its tip at `tip` and its base, `half` to either side, at `base`.
-fn triangle(tip: (f32, f32), base: (f32, f32), half: f32) -> String {
-    let (dx, dy) = (tip.0 - base.0, tip.1 - base.1);
-    let length = dx.hypot(dy).max(0.1);
-    let side = (-dy / length * half, dx / length * half);
-    let corner = |sign: f32| point((base.0 + sign * side.0, base.1 + sign * side.1));
-    ["M", &point(tip), "L", &corner(1.0), "L", &corner(-1.0), "Z"].concat()
-}
-
-/// A point in SVG path data, to a tenth of a pixel.
-fn point((x, y): (f32, f32)) -> String {
-    [tenths(x), tenths(y)].join(" ")
-}
-
-/// A number with one decimal; the formatter of floats would weigh more than all else here.
-pub fn tenths(value: f32) -> String {
-    let tenths = (value * 10.0).round() as i32;
-    let sign = if tenths < 0 { "-" } else { "" };
-    let tenths = tenths.unsigned_abs();
-    [
-        sign,
-        &(tenths / 10).to_string(),
-        ".",
-        &(tenths % 10).to_string(),
-    ]
-    .concat()
 }
 
 #[cfg(test)]
@@ -324,7 +286,8 @@ mod tests {
                 r
             })
             .collect();
-        graph(&found, &related(&found, Selection::None, None), true)
+        let related = related(&found, Selection::None, None);
+        graph(&found, &related, &Filter::default(), true)
     }
 
     #[test]
@@ -369,7 +332,8 @@ mod tests {
         let mut back = found.relations[0].clone();
         (back.source, back.target) = (back.target, back.source);
         found.relations = vec![found.relations[0].clone(), back];
-        let graph = graph(&found, &related(&found, Selection::Entity(0), None), true);
+        let related = related(&found, Selection::Entity(0), None);
+        let graph = graph(&found, &related, &Filter::default(), true);
         assert_eq!(graph.edges.len(), 1);
         assert_eq!(graph.edges[0].heads.len(), 2);
         assert_eq!(
@@ -382,18 +346,5 @@ mod tests {
         );
         assert_eq!(graph.nodes[0].standing, Standing::Picked);
         assert!(graph.nodes[0].x > graph.nodes[1].x);
-    }
-
-    #[test]
-    fn numbers_have_one_decimal() {
-        for (value, expected) in [
-            (0.0, "0.0"),
-            (-0.04, "0.0"),
-            (-0.06, "-0.1"),
-            (12.34, "12.3"),
-            (-7.0, "-7.0"),
-        ] {
-            assert_eq!(tenths(value), expected);
-        }
     }
 }

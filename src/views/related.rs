@@ -28,26 +28,30 @@ pub fn related(found: &Exploration, selection: Selection, period: Option<Period>
             Standing::Dimmed
         }
     };
-    let (entity, event, relation) = match selection {
-        Selection::None => (None, None, None),
-        Selection::Entity(i) => (found.entities.get(i), None, None),
-        Selection::Event(i) => (None, found.events.get(i), None),
-        Selection::Relation(i) => (None, None, found.relations.get(i)),
+    let (mut entity, mut event, mut relations) = (None, None, Vec::new());
+    match selection {
+        Selection::None => {}
+        Selection::Entity(i) => entity = found.entities.get(i),
+        Selection::Event(i) => event = found.events.get(i),
+        Selection::Relation(i) => relations.extend(found.relations.get(i)),
+        Selection::Pair(i) => {
+            let members = found.pairs.get(i).into_iter().flat_map(|p| &p.relations);
+            relations.extend(members.filter_map(|&r| found.relations.get(r as usize)));
+        }
+    }
+    let any = |holds: &dyn Fn(&Relation) -> bool| {
+        relations.is_empty() || relations.iter().any(|r| holds(r))
     };
     let to_entity = |other: &Entity| {
-        entity.is_none()
-            && event.is_none_or(|e| names(e, other))
-            && relation.is_none_or(|r| involves(r, other))
+        entity.is_none() && event.is_none_or(|e| names(e, other)) && any(&|r| involves(r, other))
     };
     let to_event = |other: &Event| {
-        entity.is_none_or(|e| names(other, e))
-            && event.is_none()
-            && relation.is_none_or(|r| tells(other, r))
+        entity.is_none_or(|e| names(other, e)) && event.is_none() && any(&|r| tells(other, r))
     };
     let to_relation = |other: &Relation| {
         entity.is_none_or(|e| involves(other, e))
             && event.is_none_or(|e| tells(e, other))
-            && relation.is_none_or(|r| same_pair(r, other))
+            && any(&|r| same_pair(r, other))
     };
     let nothing = selection == Selection::None;
     // Other entities stay bright when one is picked: the chips are how a reader moves on.
@@ -81,7 +85,7 @@ pub fn related(found: &Exploration, selection: Selection, period: Option<Period>
         }
     }
     let picked = match selection {
-        Selection::None => None,
+        Selection::None | Selection::Pair(_) => None,
         Selection::Entity(i) => result.entities.get_mut(i),
         Selection::Event(i) => result.events.get_mut(i),
         Selection::Relation(i) => result.relations.get_mut(i),
@@ -141,6 +145,7 @@ mod tests {
             (Selection::Entity(2), None, ["..#..", "-.-", "-.-"]),
             (Selection::Event(1), None, ["...--", "-#-", "-.-"]),
             (Selection::Relation(0), None, ["..---", ".--", "#.-"]),
+            (Selection::Pair(1), None, ["---..", "--.", "--."]),
             (Selection::None, days("1970/1980"), ["..---", "...", "..."]),
             (Selection::Entity(3), days("2016"), ["...#-", "--.", "--."]),
         ] {

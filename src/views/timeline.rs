@@ -194,7 +194,7 @@ fn axis(
     locale: Locale,
 ) -> Option<Axis> {
     let days = events.iter().map(|(_, extent, _)| extent).chain(&published);
-    let scale = Scale::new(days.flat_map(|extent| [extent.start, extent.end]).collect())?;
+    let scale = Scale::new(days.map(|extent| (extent.start, extent.end)).collect())?;
     let (first, last) = scale.ends();
     if events.is_empty() || last - first < 2 {
         return None;
@@ -206,7 +206,9 @@ fn axis(
         .collect();
     named.dedup();
     let gaps = scale
-        .gaps()
+        .stretches()
+        .iter()
+        .filter(|stretch| stretch.gap)
         .map(|gap| (gap.from, gap.to, length(gap.end - gap.start, locale)))
         .collect();
     Some(Axis {

@@ -54,7 +54,9 @@ pub fn marks(events: &[(usize, Extent, Standing)], scale: &Scale) -> Vec<Mark> {
             count: 1,
             standing,
         };
-        if to - from < 2.0 * LEAST_ROOM {
+        let is_open = matches!(extent.shape, Shape::Since | Shape::Until);
+        let is_day = extent.end - extent.start == 1 && !is_open;
+        if is_day || to - from < 2.0 * LEAST_ROOM {
             let from = (from + to) / 2.0;
             match last_dot.and_then(|i| marks.get_mut(i)) {
                 Some(dot) if from - dot.from < LEAST_ROOM => {
@@ -71,7 +73,7 @@ pub fn marks(events: &[(usize, Extent, Standing)], scale: &Scale) -> Vec<Mark> {
                 }
             }
         } else if let Some(lane) = free.iter().position(|&end| end <= from) {
-            free[lane] = to + 0.2;
+            free[lane] = to;
             marks.push(Mark {
                 lane: lane + 1,
                 ..mark
@@ -117,10 +119,7 @@ mod tests {
                 .enumerate()
                 .map(|(i, d)| (i, extent(d).expect("a date"), Standing::Plain))
                 .collect();
-            let days = events
-                .iter()
-                .flat_map(|(_, e, _)| [e.start, e.end])
-                .collect();
+            let days = events.iter().map(|(_, e, _)| (e.start, e.end)).collect();
             let scale = Scale::new(days).expect("two days");
             let drawn: Vec<_> = marks(&events, &scale)
                 .iter()
@@ -140,10 +139,7 @@ mod tests {
         let events: Vec<_> = (0..1000)
             .map(|i| (i as usize, day(i, 1 + i % 400), Standing::Plain))
             .collect();
-        let days = events
-            .iter()
-            .flat_map(|(_, e, _)| [e.start, e.end])
-            .collect();
+        let days = events.iter().map(|(_, e, _)| (e.start, e.end)).collect();
         let scale = Scale::new(days).expect("many days");
         let marks = marks(&events, &scale);
         assert!((10..200).contains(&marks.len()), "{}", marks.len());

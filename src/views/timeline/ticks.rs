@@ -74,16 +74,18 @@ impl Tick {
 /// The labels, no two of which touch. `named` are the dates of the events; `years` tells whether
 /// a label of a month or day also gives its year.
 pub fn ticks(scale: &Scale, named: &[(i32, Unit)], years: bool) -> Vec<Tick> {
-    let own = named.iter().copied();
-    let (before, after) = match named.len() {
-        0..FEW => (own.collect(), round(scale)),
-        _ => (round(scale), own.collect::<Vec<_>>()),
-    };
-    let wanted = [before, after].concat();
+    let finest = named.iter().map(|&(_, unit)| unit).max();
+    let mut wanted = round(scale, finest.unwrap_or(Unit::Year));
+    let at = if named.len() < FEW { 0 } else { wanted.len() };
+    wanted.splice(at..at, named.iter().copied());
+    // The ends of the axis are named whatever else has room.
+    let ends = named.last().into_iter().chain(named.first()).copied();
+    wanted.splice(0..0, ends);
     let mut placed: Vec<Tick> = Vec::new();
     for (level, &width) in WIDTHS.iter().enumerate() {
         for &(day, unit) in &wanted {
-            let at = scale.position(day);
+            let past = if unit == Unit::Day { day + 1 } else { day };
+            let at = (scale.position(day) + scale.position(past)) / 2.0;
             let tick = Tick {
                 at,
                 day,
@@ -103,17 +105,16 @@ pub fn ticks(scale: &Scale, named: &[(i32, Unit)], years: bool) -> Vec<Tick> {
     placed
 }
 
-/// The round dates that lie in a stretch of the scale that is not pressed together.
-fn round(scale: &Scale) -> Vec<(i32, Unit)> {
-    let gaps: Vec<_> = scale.gaps().collect();
+/// The round dates outside gaps, down to the `finest` unit.
+fn round(scale: &Scale, finest: Unit) -> Vec<(i32, Unit)> {
     let mut found = Vec::new();
-    for (unit, count) in ROUND {
-        let (days_each, step) = match unit {
-            Unit::Year => (365.25, count),
-            Unit::Month => (30.4, count),
-            Unit::Day => (1.0, count),
+    for (unit, step) in ROUND.into_iter().filter(|round| round.0 <= finest) {
+        let days_each = match unit {
+            Unit::Year => 365.25,
+            Unit::Month => 30.4,
+            Unit::Day => 1.0,
         };
-        for stretch in scale.stretches().filter(|s| !gaps.contains(s)) {
+        for stretch in scale.stretches().iter().filter(|s| !s.gap) {
             if stretch.room_of_day() * days_each * (step as f32) < LEAST_ROOM {
                 continue;
             }
@@ -171,11 +172,8 @@ mod tests {
     use crate::views::edtf::extent;
 
     fn scale(dates: &[&str]) -> Scale {
-        let days = dates
-            .iter()
-            .filter_map(|d| extent(d))
-            .flat_map(|e| [e.start, e.end]);
-        Scale::new(days.collect()).expect("two days")
+        let days = dates.iter().filter_map(|d| extent(d));
+        Scale::new(days.map(|e| (e.start, e.end)).collect()).expect("a day")
     }
 
     fn drawn(dates: &[&str], level: usize) -> String {
