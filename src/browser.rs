@@ -4,6 +4,7 @@
 pub mod dates;
 pub mod fields;
 pub mod files;
+pub mod flags;
 pub mod focus;
 pub mod highlight;
 pub mod keys;

@@ -2,11 +2,13 @@
 //! one selection. The same on the page and inside another site.
 
 mod axis;
+mod brush;
 mod chips;
 mod detail;
 mod icon;
 mod reading;
 mod relations;
+mod svg;
 mod timeline;
 
 use std::rc::Rc;
@@ -16,6 +18,7 @@ use yew::prelude::*;
 pub use icon::Icon;
 
 use crate::article::Article;
+use crate::browser::flags::are_drawn;
 use crate::browser::highlight::{TextNodes, erase};
 use crate::browser::keys::use_escape;
 use crate::i18n::Locale;
@@ -143,7 +146,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     });
 
     html! {
-        <div class="explorer" ref={root}>
+        <div class={classes!("explorer", are_drawn().then_some("has-flags"))} ref={root}>
             <Title blocks={blocks.clone()} published={found.published.clone()} {locale} />
             <Timeline
                 {strip}

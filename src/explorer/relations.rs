@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::i18n::Locale;
 use crate::store::{Filter, Selection};
 use crate::views::graph::Graph;
-use crate::views::relations::{Matrix, PairView, Polarity, QUADS, Row, STATUSES};
+use crate::views::relations::{Matrix, Named, PairView, Polarity, QUADS, Row, STATUSES};
 use crate::views::{plover_words, status_words};
 
 /// What [`Relations`] takes.
@@ -187,6 +187,18 @@ fn status_sign(status: Status) -> Option<&'static str> {
         Status::Negated => Some("✕"),
         Status::Planned => Some("…"),
         Status::Possible => Some("؟"),
+    }
+}
+
+/// A country's name, after its flag where the platform draws flags.
+fn flagged(country: &Named) -> Html {
+    html! {
+        <>
+            if let Some(flag) = &country.flag {
+                <span class="flag" aria-hidden="true">{ flag }{ " " }</span>
+            }
+            { &country.name }
+        </>
     }
 }
 

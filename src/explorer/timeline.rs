@@ -3,19 +3,18 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::axis::TimeAxis;
+use super::axis;
+use super::brush::sliders;
 use crate::browser::dates;
 use crate::browser::focus::{focus_nth, focused, reveal};
 use crate::i18n::Locale;
 use crate::store::Selection;
 use crate::views::chips::moved;
 use crate::views::edtf::Shape;
-use crate::views::timeline::scale::Scale;
 use crate::views::timeline::ticks::Unit;
-use crate::views::timeline::{Axis, Column, Entry, Period, Strip};
+use crate::views::timeline::{Column, Entry, Period, Strip};
 
 /// What [`Timeline`] takes.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -44,10 +43,24 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     } = props;
     let locale = *locale;
     let hijri = use_state_eq(|| false);
+    // The first event of the cluster that is open.
+    let open = use_state_eq(|| None);
+    let list = use_node_ref();
     let on_hijri = {
         let hijri = hijri.clone();
         Callback::from(move |_| hijri.set(!*hijri))
     };
+    let picked = strip
+        .columns
+        .iter()
+        .flat_map(|column| &column.entries)
+        .find(|entry| entry.standing.is_picked())
+        .map(|entry| entry.event);
+    use_effect_with((list.clone(), picked), |(list, picked)| {
+        if picked.is_some() {
+            reveal(list, ".entry.is-picked");
+        }
+    });
     html! {
         <section class="panel timeline" aria-labelledby="timeline-title">
             <header class="panel-head">
@@ -68,13 +81,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             </header>
             if let Some(axis) = &strip.axis {
                 <div class="brush">
-                    <TimeAxis
-                        axis={axis.clone()}
-                        period={*period}
-                        hijri={*hijri}
-                        {locale}
-                        on_toggle={on_toggle.clone()}
-                    />
+                    { axis::draw(axis, *period, *hijri, locale, on_toggle) }
                     { sliders(axis, *period, locale, on_period) }
                 </div>
             }
@@ -94,161 +101,29 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             } else if strip.shown == 0 {
                 <p class="nothing">{ locale.timeline_nothing_left() }</p>
             } else {
-                <Columns strip={strip.clone()} hijri={*hijri} {locale} on_toggle={on_toggle.clone()} />
+                { columns(strip, &list, &open, *hijri, locale, on_toggle) }
             }
         </section>
     }
 }
 
-/// The two sliders at the ends of the period. Their values are thousandths of the axis.
-fn sliders(
-    axis: &Axis,
-    period: Option<Period>,
-    locale: Locale,
-    on_period: &Callback<Option<Period>>,
-) -> Html {
-    let whole = axis.scale.ends();
-    let now = period.unwrap_or(whole);
-    let slider = |is_end: bool| {
-        let day = if is_end { now.1 } else { now.0 };
-        let value = (axis.scale.position(day) * 10.0).round() as i32;
-        // A day moves no further than the other end of the period.
-        let place = {
-            let on_period = on_period.clone();
-            move |day: i32| {
-                let period = match is_end {
-                    true => (now.0, day.max(now.0 + 1)),
-                    false => (day.min(now.1 - 1), now.1),
-                };
-                on_period.emit((period != whole).then_some(period));
-            }
-        };
-        let oninput = {
-            let (scale, place) = (axis.scale.clone(), place.clone());
-            move |event: InputEvent| {
-                let input: HtmlInputElement = event.target_unchecked_into();
-                let at = input.value_as_number() as f32 / 10.0;
-                let crossed = if is_end {
-                    at <= scale.position(now.0)
-                } else {
-                    at >= scale.position(now.1)
-                };
-                if crossed {
-                    input.set_value_as_number(f64::from(value));
-                } else {
-                    place(scale.day(at));
-                }
-            }
-        };
-        let onkeydown = {
-            let scale = axis.scale.clone();
-            move |event: KeyboardEvent| {
-                if let Some(newer) = is_newer(&event.key(), locale) {
-                    event.prevent_default();
-                    place(next(&scale, day, newer));
-                }
-            }
-        };
-        let words = dates::words(locale, (day - i32::from(is_end), 0), Unit::Day, true, false);
-        // Where the two meet, the one with room to move lies on top.
-        let above = (value > 500) != is_end;
-        html! {
-            <input
-                type="range"
-                class={classes!(above.then_some("is-above"))}
-                min="0"
-                max="1000"
-                value={value.to_string()}
-                aria-label={if is_end { locale.timeline_to() } else { locale.timeline_from() }}
-                aria-valuetext={words}
-                {oninput}
-                {onkeydown}
-            />
-        }
-    };
-    html! { <>{ slider(false) }{ slider(true) }</> }
-}
-
-/// Whether a key goes on to newer days; `None` for a key that goes nowhere.
-fn is_newer(key: &str, locale: Locale) -> Option<bool> {
-    match key {
-        "ArrowUp" => Some(true),
-        "ArrowDown" => Some(false),
-        "ArrowLeft" => Some(locale == Locale::Ar),
-        "ArrowRight" => Some(locale != Locale::Ar),
-        _ => None,
-    }
-}
-
-/// The next day on the axis at which something starts or ends.
-fn next(scale: &Scale, day: i32, newer: bool) -> i32 {
-    let mut starts = scale.stretches().iter().map(|stretch| stretch.start);
-    let (first, last) = scale.ends();
-    match newer {
-        true => starts.find(|&start| start > day).unwrap_or(last),
-        false => starts
-            .take_while(|&start| start < day)
-            .last()
-            .unwrap_or(first),
-    }
-}
-
-/// What [`Columns`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ColumnsProps {
-    /// The columns.
-    pub strip: Rc<Strip>,
-    /// Whether dates are given in the Hijri calendar too.
-    pub hijri: bool,
-    /// The language of the interface.
-    pub locale: Locale,
-    /// Told which event is pressed.
-    pub on_toggle: Callback<Selection>,
-}
-
 /// The list of events; the arrows walk in it. One cluster is open at a time, and the one that holds
 /// what is picked.
-#[component]
-pub fn Columns(props: &ColumnsProps) -> Html {
-    let ColumnsProps {
-        strip,
-        hijri,
-        locale,
-        on_toggle,
-    } = props;
-    let locale = *locale;
-    let list = use_node_ref();
-    // The first event of the cluster that is open.
-    let open = use_state_eq(|| None::<usize>);
-    let picked = strip
-        .columns
-        .iter()
-        .flat_map(|column| &column.entries)
-        .find(|entry| entry.standing.is_picked())
-        .map(|entry| entry.event);
-    use_effect_with((list.clone(), picked), |(list, picked)| {
-        if picked.is_some() {
-            reveal(list, ".entry.is-picked");
-        }
-    });
+fn columns(
+    strip: &Strip,
+    list: &NodeRef,
+    open: &UseStateHandle<Option<usize>>,
+    hijri: bool,
+    locale: Locale,
+    on_toggle: &Callback<Selection>,
+) -> Html {
     let onkeydown = {
         let list = list.clone();
-        move |event: KeyboardEvent| {
-            let count = list
-                .cast::<web_sys::Element>()
-                .and_then(|list| list.query_selector_all("button").ok())
-                .map_or(0, |buttons| buttons.length() as usize);
-            let next = focused(&list, "button")
-                .and_then(|at| moved(&event.key(), at, count, locale == Locale::Ar));
-            if let Some(next) = next {
-                event.prevent_default();
-                focus_nth(&list, "button", next);
-            }
-        }
+        move |event: KeyboardEvent| walk(&list, &event, locale)
     };
     let column = |column: &Column| {
         let first = column.entries.first().map_or(0, |entry| entry.event);
-        let is_open = !column.cluster || *open == Some(first) || column.standing.is_picked();
+        let is_open = !column.cluster || **open == Some(first) || column.standing.is_picked();
         let on_open = {
             let open = open.clone();
             Callback::from(move |_| open.set((!is_open).then_some(first)))
@@ -268,7 +143,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
                                 <TimelineEntry
                                     entry={entry.clone()}
                                     publication={column.publication && !column.cluster}
-                                    hijri={*hijri}
+                                    {hijri}
                                     {locale}
                                     on_toggle={on_toggle.clone()}
                                 />
@@ -280,11 +155,23 @@ pub fn Columns(props: &ColumnsProps) -> Html {
         }
     };
     html! {
-        <ol class="strip" role="list" ref={list} {onkeydown}>
-            for each in strip.columns.iter() {
-                { column(each) }
-            }
+        <ol class="strip" role="list" ref={list.clone()} {onkeydown}>
+            { for strip.columns.iter().map(column) }
         </ol>
+    }
+}
+
+/// Moves the focus in the list.
+fn walk(list: &NodeRef, event: &KeyboardEvent, locale: Locale) {
+    let count = list
+        .cast::<web_sys::Element>()
+        .and_then(|list| list.query_selector_all("button").ok())
+        .map_or(0, |buttons| buttons.length() as usize);
+    let next =
+        focused(list, "button").and_then(|at| moved(&event.key(), at, count, locale == Locale::Ar));
+    if let Some(next) = next {
+        event.prevent_default();
+        focus_nth(list, "button", next);
     }
 }
 

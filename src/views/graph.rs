@@ -1,10 +1,9 @@
-//! The drawing of the relations: countries as pills on an ellipse that grows until no two touch,
+//! The drawing of the relations: countries as pills in a ring of two columns,
 //! relations as arcs between them, one arc for all relations of one direction, class and status.
 
 pub mod arc;
 
 use std::collections::BTreeMap;
-use std::f32::consts::TAU;
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Quad, Status};
@@ -22,7 +21,13 @@ pub const MOST: usize = 20;
 /// The longest name that is drawn whole, in characters.
 const LONGEST_NAME: usize = 18;
 /// The least free space between two pills, across and down: room for an arrow.
-const ROOM: (f32, f32) = (48.0, 44.0);
+const ROOM: (f32, f32) = (48.0, 28.0);
+/// The least height of a drawing of several rows.
+const TALL: f32 = 260.0;
+/// How far the columns bulge.
+const BULGE: f32 = 30.0;
+/// How far an arc between two of one column bends away from those between them.
+const DETOUR: f32 = 110.0;
 
 /// A drawing in units of a pixel; the origin is its centre.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,8 +51,10 @@ pub struct Node {
     pub code: String,
     /// Its name.
     pub name: String,
-    /// Its name as drawn: with its flag, and cut short where it is long.
+    /// Its name as drawn: cut short where it is long.
     pub label: String,
+    /// Its flag, which stands before the name where the platform draws flags.
+    pub flag: Option<String>,
     /// Its entity, where the article names it.
     pub entity: Option<usize>,
     /// Centre, across.
@@ -140,16 +147,12 @@ fn node(code: &str, found: &Exploration, related: &Related) -> Node {
     let name = found.actor_name(code);
     let entity = found.entities.iter().position(|e| e.id == code);
     let length = name.chars().count();
-    let short: String = if length > LONGEST_NAME {
+    let label = if length > LONGEST_NAME {
         name.chars().take(LONGEST_NAME - 1).chain(['…']).collect()
     } else {
         name.clone()
     };
     let flag = flag(code);
-    let label = match &flag {
-        Some(flag) => [flag, " ", &short].concat(),
-        None => short,
-    };
     let mine = |standing| {
         found.relations.iter().enumerate().any(|(i, r)| {
             (r.source == code || r.target == code) && related.relations.get(i) == Some(&standing)
@@ -165,6 +168,7 @@ fn node(code: &str, found: &Exploration, related: &Related) -> Node {
         name,
         half_width: half_width(length.min(LONGEST_NAME), flag.is_some()),
         label,
+        flag,
         entity,
         x: 0.0,
         y: 0.0,
@@ -178,33 +182,28 @@ fn half_width(letters: usize, flag: bool) -> f32 {
     16.0 + 4.5 * letters.max(3) as f32 + if flag { 12.0 } else { 0.0 }
 }
 
-/// Puts the nodes on the smallest ellipse, of those tried, on which they keep their distance.
+/// Puts the nodes in two columns that bulge, with one node between them at the top, and one at the
+/// bottom where their number is even: the panel is narrow, the page long. Two stand side by side.
 fn lay_out(nodes: &mut [Node], rtl: bool) {
-    let count = nodes.len() as f32;
-    let side = if rtl { 1.0 } else { -1.0 };
-    let (mut across, mut down) = (70.0, 56.0);
-    loop {
-        for (i, node) in nodes.iter_mut().enumerate() {
-            // Two countries stand side by side; more begin at the top.
-            let quarter = if count > 2.0 { 0.25 } else { 0.0 };
-            let angle = TAU * (i as f32 / count - quarter);
-            (node.x, node.y) = (side * across * angle.cos(), down * angle.sin());
-        }
-        if !any_touch(nodes) || across > 4000.0 {
-            return;
-        }
-        across *= 1.06;
-        down *= 1.06;
+    let widest = nodes.iter().map(|n| n.half_width).fold(0.0, f32::max);
+    let across = widest + ROOM.0 / 2.0;
+    let rows = nodes.len() / 2 + 1;
+    let step = (2.0 * HALF_HEIGHT + ROOM.1).max(TALL / rows as f32);
+    let count = nodes.len();
+    for (i, node) in nodes.iter_mut().enumerate() {
+        // The place in the row: 0 in the middle, else the side where the writing begins or ends.
+        let (row, side) = match (count, i) {
+            (2, _) => (1, if i == 0 { 1.0 } else { -1.0 }),
+            (_, 0) => (0, 0.0),
+            (_, i) if i + 1 == count && count % 2 == 0 => (rows - 1, 0.0),
+            (_, i) if i % 2 == 1 => (i.div_ceil(2), 1.0),
+            (_, i) => (i / 2, -1.0),
+        };
+        let down = row as f32 - (rows as f32 - 1.0) / 2.0;
+        let bulge = BULGE * (1.0 - (2.0 * down / rows as f32).powi(2));
+        node.x = side * (across + bulge) * if rtl { 1.0 } else { -1.0 };
+        node.y = if count == 2 { 0.0 } else { down * step };
     }
-}
-
-fn any_touch(nodes: &[Node]) -> bool {
-    nodes.iter().enumerate().any(|(i, a)| {
-        nodes[i + 1..].iter().any(|b| {
-            (a.x - b.x).abs() < a.half_width + b.half_width + ROOM.0
-                && (a.y - b.y).abs() < 2.0 * HALF_HEIGHT + ROOM.1
-        })
-    })
 }
 
 /// The arcs; those between the same two countries bend apart.
@@ -217,6 +216,12 @@ fn arcs(
     let place = |code: &str| nodes.iter().find(|n| n.code == code);
     let pair = |a: &EdgeKey, b: &EdgeKey| (a.0, a.1) == (b.0, b.1) || (a.0, a.1) == (b.1, b.0);
     let keys: Vec<EdgeKey> = edges.keys().copied().collect();
+    // The distance of neighbouring rows.
+    let row = nodes
+        .iter()
+        .flat_map(|a| nodes.iter().map(|b| (a.y - b.y).abs()))
+        .filter(|&distance| distance > 1.0)
+        .fold(f32::MAX, f32::min);
     edges
         .into_iter()
         .filter_map(|(key, relations)| {
@@ -227,6 +232,13 @@ fn arcs(
             let offset = (rank - (beside.len() as f32 - 1.0) / 2.0) * 34.0;
             // The offset is to one side of the pair, whichever way the arc runs.
             let offset = if source < target { offset } else { -offset };
+            let beyond = from.x * to.x > 0.0 && (from.y - to.y).abs() > 1.5 * row;
+            let detour = if beyond {
+                DETOUR * (from.x * (to.y - from.y)).signum()
+            } else {
+                0.0
+            };
+            let offset = offset + detour;
             let width = 2.0 + (relations.len().min(6) as f32 - 1.0) * 1.2;
             let Arc {
                 path,
@@ -290,6 +302,15 @@ mod tests {
         graph(&found, &related, &Filter::default(), true)
     }
 
+    fn any_touch(nodes: &[Node]) -> bool {
+        nodes.iter().enumerate().any(|(i, a)| {
+            nodes[i + 1..].iter().any(|b| {
+                (a.x - b.x).abs() < a.half_width + b.half_width + ROOM.0
+                    && (a.y - b.y).abs() < 2.0 * HALF_HEIGHT + ROOM.1
+            })
+        })
+    }
+
     #[test]
     fn up_to_twenty_countries_keep_their_distance() {
         let names: Vec<String> = (0..20)
@@ -302,7 +323,8 @@ mod tests {
             let graph = drawn(&pairs);
             assert_eq!(graph.nodes.len(), count);
             assert!(!any_touch(&graph.nodes), "{count}");
-            assert!(graph.half_width < 1200.0, "{count}: {}", graph.half_width);
+            assert!(graph.half_width < 320.0, "{count}: {}", graph.half_width);
+            assert!(graph.half_height < 800.0, "{count}: {}", graph.half_height);
         }
     }
 

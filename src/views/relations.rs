@@ -103,9 +103,9 @@ pub fn counts(found: &Exploration) -> ([usize; 4], [usize; 4]) {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matrix {
     /// The names of those who act, one per row of `cells`.
-    pub sources: Vec<String>,
+    pub sources: Vec<Named>,
     /// The names of those acted upon, one per cell of a row.
-    pub targets: Vec<String>,
+    pub targets: Vec<Named>,
     /// `None` where there is nothing between the two.
     pub cells: Vec<Vec<Option<Cell>>>,
 }
@@ -157,7 +157,7 @@ pub fn matrix(found: &Exploration, filter: &Filter) -> Matrix {
             _ => cell.unreal += 1,
         }
     }
-    let names = |codes: Vec<&str>| codes.into_iter().map(|code| flagged(found, code)).collect();
+    let names = |codes: Vec<&str>| codes.into_iter().map(|code| named(found, code)).collect();
     Matrix {
         sources: names(sources),
         targets: names(targets),
@@ -172,20 +172,27 @@ pub fn pair_of(found: &Exploration, relation: usize) -> Option<usize> {
     found.pairs.iter().position(holds)
 }
 
-/// A country's name after its flag, where it has one.
-pub fn flagged(found: &Exploration, code: &str) -> String {
-    let name = found.actor_name(code);
-    match flag(code) {
-        Some(flag) => [&flag, " ", &name].concat(),
-        None => name,
+/// A country by name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    /// Its flag, which stands before the name where the platform draws flags.
+    pub flag: Option<String>,
+    /// Its name.
+    pub name: String,
+}
+
+fn named(found: &Exploration, code: &str) -> Named {
+    Named {
+        flag: flag(code),
+        name: found.actor_name(code),
     }
 }
 
 /// Two countries and what passes between them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PairView {
-    /// Their names, with flags.
-    pub names: [String; 2],
+    /// The two.
+    pub names: [Named; 2],
     /// The net tone of what the text states, −10 to 10.
     pub tone: Option<f32>,
     /// Their relations that the filter leaves, in the order of time, the undated last.
@@ -228,7 +235,7 @@ pub fn pair(
         Some(deed(rows.swap_remove(at), r, locale))
     });
     Some(PairView {
-        names: pair.actors.each_ref().map(|code| flagged(found, code)),
+        names: pair.actors.each_ref().map(|code| named(found, code)),
         tone: pair.tone,
         deeds: deeds.collect(),
     })
@@ -275,6 +282,13 @@ mod tests {
     use crate::store::Selection;
     use crate::views::related::related;
     use crate::views::sample;
+
+    fn words(names: &[Named]) -> String {
+        let words = names
+            .iter()
+            .map(|named| format!("{} {}", named.flag.as_deref().unwrap_or(""), named.name));
+        words.collect::<Vec<_>>().join("، ")
+    }
 
     fn ids(found: &Exploration, filter: &Filter) -> Vec<usize> {
         let related = related(found, Selection::None, None);
@@ -377,8 +391,8 @@ mod tests {
                 row.iter().map(cell).collect()
             })
             .collect();
-        assert_eq!(matrix.sources, ["🇪🇬 مصر", "🇶🇦 قطر", "🇱🇾 ليبيا"]);
-        assert_eq!(matrix.targets, ["🇶🇦 قطر", "🇪🇬 مصر", "🇹🇩 تشاد"]);
+        assert_eq!(words(&matrix.sources), "🇪🇬 مصر، 🇶🇦 قطر، 🇱🇾 ليبيا");
+        assert_eq!(words(&matrix.targets), "🇶🇦 قطر، 🇪🇬 مصر، 🇹🇩 تشاد");
         assert_eq!(
             drawn,
             [["0:101", "", ""], ["", "0:100", ""], ["", "", "1:001"]]
@@ -396,7 +410,7 @@ mod tests {
         let view = told(0).expect("a pair");
         let order: Vec<_> = view.deeds.iter().map(|deed| deed.row.relation).collect();
         assert_eq!(order, [1, 0]);
-        assert_eq!(view.names, ["🇪🇬 مصر", "🇶🇦 قطر"]);
+        assert_eq!(words(&view.names), "🇪🇬 مصر، 🇶🇦 قطر");
         let seat = Locale::Ar.by_seat();
         assert_eq!(
             view.deeds[0].recognised,
@@ -412,6 +426,6 @@ mod tests {
         found.entities.retain(|e| e.id != "LBY");
         assert_eq!(found.actor_name("LBY"), "ليبيا");
         assert_eq!(found.actor_name("XXX"), "XXX");
-        assert_eq!(flagged(&found, "UNO"), found.actor_name("UNO"));
+        assert_eq!(named(&found, "UNO").flag, None);
     }
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::flagged;
 use crate::i18n::Locale;
 use crate::store::Selection;
 use crate::views::relations::{Cell, Matrix};
@@ -21,18 +22,18 @@ pub fn draw(
                     <tr>
                         <td />
                         for target in matrix.targets.iter() {
-                            <th scope="col"><bdi lang="ar">{ target }</bdi></th>
+                            <th scope="col"><bdi lang="ar">{ flagged(target) }</bdi></th>
                         }
                     </tr>
                 </thead>
                 <tbody>
                     for (source, cells) in matrix.sources.iter().zip(&matrix.cells) {
                         <tr>
-                            <th scope="row"><bdi lang="ar">{ source }</bdi></th>
+                            <th scope="row"><bdi lang="ar">{ flagged(source) }</bdi></th>
                             for (target, cell) in matrix.targets.iter().zip(cells) {
                                 <td>
                                     if let Some(cell) = cell {
-                                        { draw_cell(*cell, &locale.from_to(source, target), selection, locale, on_toggle) }
+                                        { draw_cell(*cell, &locale.from_to(&source.name, &target.name), selection, locale, on_toggle) }
                                     }
                                 </td>
                             }

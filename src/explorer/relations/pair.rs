@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{deed, quad_class, quad_words};
+use super::{deed, flagged, quad_class, quad_words};
 use crate::i18n::Locale;
 use crate::views::graph::tenths;
 use crate::views::relations::{Deed, PairView};
@@ -13,8 +13,9 @@ pub fn draw(view: &PairView, locale: Locale, on_jump: &Callback<(u32, u32)>) -> 
     html! {
         <div class="pair" role="group" aria-labelledby="pair-title">
             <h3 id="pair-title">
-                <bdi lang="ar">{ a }</bdi>{ " ⇄ " }<bdi lang="ar">{ b }</bdi>
+                <bdi lang="ar">{ flagged(a) }</bdi>{ " ⇄ " }<bdi lang="ar">{ flagged(b) }</bdi>
                 if let Some(tone) = view.tone {
+                    { " " }
                     <span class="hint">{ locale.pair_tone(&signed(tone)) }</span>
                 }
             </h3>

@@ -31,7 +31,7 @@ pub enum Unit {
 /// The widths of an axis, in pixels, from which on more labels are shown; `timeline.css` has the same.
 pub const WIDTHS: [f32; 3] = [230.0, 560.0, 960.0];
 
-/// From few events on the axis names their dates first, from many it names round dates first.
+/// The axis names the dates of fewer events than this before round dates, those of more after.
 const FEW: usize = 9;
 
 /// Round dates, the coarsest first: years, or months, or days, and how many of them.
@@ -51,7 +51,7 @@ const ROUND: [(Unit, i32); 12] = [
 ];
 
 /// The least room between round dates of one kind: closer ones would be a random choice.
-const LEAST_ROOM: f32 = 4.0;
+const LEAST_ROOM: f32 = 5.0;
 
 impl Tick {
     /// The stretch that the label takes on an axis of `width` pixels, 0 to 100 being the axis.
@@ -135,7 +135,12 @@ fn round(scale: &Scale, finest: Unit) -> Vec<(i32, Unit)> {
 fn nth(start: i32, unit: Unit, step: i32, n: i32) -> i32 {
     let (year, month, day) = civil(start);
     match unit {
-        Unit::Year => day_number((year.div_euclid(step) + n) * step, 1, 1),
+        Unit::Year => {
+            let year = (year.div_euclid(step) + n) * step;
+            // 400 before Christ is the year -399.
+            let before_christ = year < 1 && step > 1;
+            day_number(year + i32::from(before_christ), 1, 1)
+        }
         Unit::Month => {
             let months = (12 * year + i32::from(month) - 1).div_euclid(step) * step + n * step;
             day_number(months.div_euclid(12), months.rem_euclid(12) as u8 + 1, 1)
@@ -198,44 +203,34 @@ mod tests {
 
     #[test]
     fn the_unit_picks_itself() {
+        let history = [
+            "1492",
+            "1517",
+            "1798",
+            "1916",
+            "1948",
+            "1967",
+            "1973",
+            "1990",
+            "2011",
+            "2025-11-06",
+        ];
         for (dates, level, expected) in [
             (
                 &["2025-11-04", "2025-11-06"][..],
                 2,
                 "2025-11-4 2025-11-5 2025-11-6",
             ),
-            (&["1992", "2016"], 2, "x"),
+            (&["1992", "2016"], 2, "1992 1995 2000 2005 2010 2016"),
+            (&history, 2, "1492 1517 1798 1916 1950 1970 1990 2025-11-6"),
+            (&history, 0, "1492 2025-11-6"),
             (
-                &[
-                    "1492",
-                    "1517",
-                    "1798",
-                    "1916",
-                    "1948",
-                    "1967",
-                    "1973",
-                    "2025-11-06",
-                ],
+                &["2025-01", "2025-09-15"],
                 2,
-                "x",
+                "2025-1 2025-2 2025-4 2025-6 2025-8",
             ),
-            (
-                &[
-                    "1492",
-                    "1517",
-                    "1798",
-                    "1916",
-                    "1948",
-                    "1967",
-                    "1973",
-                    "2025-11-06",
-                ],
-                0,
-                "x",
-            ),
-            (&["2025-01", "2025-09-15"], 2, "x"),
-            (&["-0499", "2025"], 2, "x"),
-            (&["1914/1918"], 2, "x"),
+            (&["-0499", "2025"], 2, "-499 1 500 1000 1500 2025"),
+            (&["1914/1918"], 2, "1914 1915 1916 1917 1918"),
         ] {
             assert_eq!(drawn(dates, level), expected, "{dates:?} {level}");
         }
