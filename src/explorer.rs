@@ -5,10 +5,10 @@ mod axis;
 mod brush;
 mod chips;
 mod detail;
+mod element;
 mod icon;
 mod reading;
 mod relations;
-mod svg;
 mod timeline;
 
 use std::rc::Rc;

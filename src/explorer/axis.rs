@@ -3,12 +3,10 @@
 
 use yew::prelude::*;
 
-use super::svg::element;
+use super::element::element;
 use super::timeline::shape_class;
 use crate::browser::dates;
-use crate::browser::fields::pressed;
 use crate::i18n::Locale;
-use crate::store::Selection;
 use crate::views::edtf::Shape;
 use crate::views::graph::tenths;
 use crate::views::timeline::marks::Mark;
@@ -20,14 +18,8 @@ const LINE: &str = "48";
 /// The first lane below the line, and the distance from one to the next.
 const LANES: (f32, f32) = (60.0, 8.0);
 
-/// The axis without its sliders; `hijri` adds a second line of labels.
-pub fn draw(
-    axis: &Axis,
-    period: Option<Period>,
-    hijri: bool,
-    locale: Locale,
-    on_toggle: &Callback<Selection>,
-) -> Html {
+/// The axis without its sliders; `hijri` adds a second line of labels. A mark tells its event.
+pub fn draw(axis: &Axis, period: Option<Period>, hijri: bool, locale: Locale) -> Html {
     let place = Place(locale == Locale::Ar);
     let lanes = axis.marks.iter().map(|mark| mark.lane).max().unwrap_or(0);
     let height = tenths(LANES.0 + LANES.1 * lanes as f32 + 6.0);
@@ -50,19 +42,13 @@ pub fn draw(
         parts.push(place.rect("outside", 0.0, from, "0", "100%"));
         parts.push(place.rect("outside", to, 100.0, "0", "100%"));
     }
-    let onclick = {
-        let on_toggle = on_toggle.clone();
-        move |event: MouseEvent| {
-            if let Some(event) = pressed(&event, "data-event") {
-                on_toggle.emit(Selection::Event(event));
-            }
-        }
-    };
-    html! {
-        <svg class="axis" width="100%" {height} aria-hidden="true" {onclick}>
-            { for parts }
-        </svg>
-    }
+    let attributes = [
+        ("class", "axis"),
+        ("width", "100%"),
+        ("height", &height),
+        ("aria-hidden", "true"),
+    ];
+    element("svg", &attributes, parts)
 }
 
 /// Where a position lies across the picture; whether the writing runs from right to left.

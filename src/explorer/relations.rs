@@ -10,6 +10,8 @@ use std::rc::Rc;
 use siyaq_engine::exploration::{Quad, Status};
 use yew::prelude::*;
 
+use super::element::{arabic, button, classed, element, words};
+use crate::browser::fields::pressed;
 use crate::i18n::Locale;
 use crate::store::{Filter, Selection};
 use crate::views::graph::Graph;
@@ -64,94 +66,128 @@ pub fn Relations(props: &RelationsProps) -> Html {
     } = props;
     let locale = *locale;
     let as_matrix = use_state_eq(|| false);
-    let switch = |matrix: bool, words: &'static str| {
-        let chosen = as_matrix.clone();
-        let onclick = Callback::from(move |_| chosen.set(matrix));
-        press(*as_matrix == matrix, "quiet", onclick, html! { words })
-    };
     let none = view.counts.0.iter().all(|&count| count == 0);
+    let onclick = {
+        let (as_matrix, filter) = (as_matrix.clone(), *filter);
+        let (on_toggle, on_jump, on_filter) =
+            (on_toggle.clone(), on_jump.clone(), on_filter.clone());
+        move |event: MouseEvent| {
+            let told = |name| pressed(&event, name);
+            if let Some(view) = told("data-view") {
+                as_matrix.set(view == 1);
+            } else if let Some(kind) = told("data-kind") {
+                on_filter.emit(toggled(filter, kind));
+            } else if let (Some(start), Some(end)) = (told("data-start"), told("data-end")) {
+                on_jump.emit((start as u32, end as u32));
+            } else if let Some(selection) = told("data-relation")
+                .map(Selection::Relation)
+                .or_else(|| told("data-pair").map(Selection::Pair))
+                .or_else(|| told("data-entity").map(Selection::Entity))
+            {
+                on_toggle.emit(selection);
+            }
+        }
+    };
     html! {
-        <section class="panel relations" aria-labelledby="relations-title">
+        <section class="panel relations" aria-labelledby="relations-title" {onclick}>
             <header class="panel-head">
                 <h2 id="relations-title">{ locale.relations_title() }</h2>
                 if !none {
-                    <div class="switch" role="group" aria-label={locale.relations_view()}>
-                        { switch(false, locale.relations_as_graph()) }
-                        { switch(true, locale.relations_as_matrix()) }
-                    </div>
+                    { switch(*as_matrix, locale) }
                 }
             </header>
             if none {
                 <p class="nothing">{ locale.relations_none() }</p>
             } else {
-                { legend(view, filter, locale, on_filter) }
+                { legend(view, filter, locale) }
                 if view.rows.is_empty() {
                     <p class="nothing">{ locale.relations_none_left() }</p>
                 } else if *as_matrix {
-                    { matrix::draw(&view.matrix, *selection, locale, on_toggle) }
+                    { matrix::draw(&view.matrix, *selection, locale) }
                 } else {
-                    { drawing::draw(&view.drawing, &view.rows, locale, on_toggle) }
+                    { drawing::draw(&view.drawing, &view.rows, locale) }
                 }
                 if let Some(view) = &view.pair {
-                    { pair::draw(view, locale, on_jump) }
+                    { pair::draw(view, locale) }
                 }
                 if !view.rows.is_empty() {
-                    { table(&view.rows, locale, on_toggle) }
+                    { table(&view.rows, locale) }
                 }
             }
         </section>
     }
 }
 
-/// A button that stays pressed.
-fn press(pressed: bool, class: &'static str, onclick: Callback<MouseEvent>, body: Html) -> Html {
-    html! {
-        <button type="button" {class} aria-pressed={if pressed { "true" } else { "false" }} {onclick}>
-            { body }
-        </button>
-    }
+/// Two buttons for the two ways to draw; each tells its number.
+fn switch(as_matrix: bool, locale: Locale) -> Html {
+    let views = [locale.relations_as_graph(), locale.relations_as_matrix()];
+    let buttons = views.into_iter().enumerate().map(|(i, text)| {
+        let chosen = as_matrix == (i == 1);
+        button("quiet", chosen, ("data-view", i), vec![words(text)])
+    });
+    let attributes = [
+        ("class", "switch"),
+        ("role", "group"),
+        ("aria-label", locale.relations_view()),
+    ];
+    element("div", &attributes, buttons.collect())
 }
 
-/// The classes and statuses that the article has: how each is drawn, and whether it is left out.
-fn legend(view: &View, filter: &Filter, locale: Locale, on_filter: &Callback<Filter>) -> Html {
-    let key = |class: String, words: &str, count: usize, hidden: bool, after: Filter| {
-        let onclick = on_filter.reform(move |_| after);
-        let body = html! {
-            <>
-                <span class={classes!("sample", class)} aria-hidden="true" />
-                { words }
-                <span class="count">{ count }</span>
-            </>
-        };
-        press(!hidden, "key", onclick, body)
+/// The classes and statuses that the article has: how each is drawn, and whether it is left out. Each
+/// tells its number, the statuses after the classes.
+fn legend(view: &View, filter: &Filter, locale: Locale) -> Html {
+    let key = |index: usize, class: &str, text: &str, count: usize, hidden: bool| {
+        let attributes = [
+            ("class", &*["sample ", class].concat()),
+            ("aria-hidden", "true"),
+        ];
+        let parts = vec![
+            element("span", &attributes, Vec::new()),
+            words(text),
+            classed("span", "count", vec![words(&count.to_string())]),
+        ];
+        button("key", !hidden, ("data-kind", index), parts)
     };
-    let quads = QUADS.into_iter().zip(view.counts.0).enumerate();
-    let statuses = STATUSES.into_iter().zip(view.counts.1).enumerate();
-    html! {
-        <div class="legend" role="group" aria-label={locale.relations_filter()}>
-            for (i, (quad, count)) in quads.filter(|(_, (_, count))| *count > 0) {
-                {
-                    key(quad_class(quad), quad_words(quad, locale), count, filter.quads[i], {
-                        let mut after = *filter;
-                        after.quads[i] ^= true;
-                        after
-                    })
-                }
-            }
-            // Where all is stated there is nothing to tell apart.
-            if view.counts.1[1..].iter().any(|&count| count > 0) {
-                for (i, (status, count)) in statuses.filter(|(_, (_, count))| *count > 0) {
-                    {
-                        key(status_class(status).to_owned(), status_words(status, locale), count, filter.statuses[i], {
-                            let mut after = *filter;
-                            after.statuses[i] ^= true;
-                            after
-                        })
-                    }
-                }
-            }
-        </div>
+    let (quads, statuses) = view.counts;
+    let mut keys = Vec::new();
+    for (i, (quad, count)) in QUADS.into_iter().zip(quads).enumerate() {
+        if count > 0 {
+            let text = quad_words(quad, locale);
+            keys.push(key(i, &quad_class(quad), text, count, filter.quads[i]));
+        }
     }
+    // Where all is stated there is nothing to tell apart.
+    let all_stated = statuses[1..].iter().all(|&count| count == 0);
+    for (i, (status, count)) in STATUSES.into_iter().zip(statuses).enumerate() {
+        if count > 0 && !all_stated {
+            let text = status_words(status, locale);
+            let hidden = filter.statuses[i];
+            keys.push(key(
+                QUADS.len() + i,
+                status_class(status),
+                text,
+                count,
+                hidden,
+            ));
+        }
+    }
+    let attributes = [
+        ("class", "legend"),
+        ("role", "group"),
+        ("aria-label", locale.relations_filter()),
+    ];
+    element("div", &attributes, keys)
+}
+
+/// The filter with one class or status hidden, or shown again.
+fn toggled(mut filter: Filter, kind: usize) -> Filter {
+    let Filter {
+        quads, statuses, ..
+    } = &mut filter;
+    if let Some(hidden) = quads.iter_mut().chain(statuses).nth(kind) {
+        *hidden ^= true;
+    }
+    filter
 }
 
 fn quad_words(quad: Quad, locale: Locale) -> &'static str {
@@ -192,94 +228,54 @@ fn status_sign(status: Status) -> Option<&'static str> {
 
 /// A country's name, after its flag where the platform draws flags.
 fn flagged(country: &Named) -> Html {
-    html! {
-        <>
-            if let Some(flag) = &country.flag {
-                <span class="flag" aria-hidden="true">{ flag }{ " " }</span>
-            }
-            { &country.name }
-        </>
+    let mut parts = Vec::new();
+    if let Some(flag) = &country.flag {
+        let attributes = [("class", "flag"), ("aria-hidden", "true")];
+        let flag = [flag, " "].concat();
+        parts.push(element("span", &attributes, vec![flag.into()]));
     }
+    parts.push(words(&country.name));
+    element("bdi", &[("lang", "ar")], parts)
 }
 
 /// What was done, after what keeps it from being a fact.
-fn deed(row: &Row, locale: Locale) -> Html {
-    html! {
-        <>
-            if row.status != Status::Asserted {
-                <span class={classes!("status", status_class(row.status))}>
-                    { status_words(row.status, locale) }
-                </span>
-                { " " }
-            }
-            { plover_words(row.kind, locale) }
-        </>
+fn deed(row: &Row, locale: Locale) -> Vec<Html> {
+    let mut parts = Vec::new();
+    if row.status != Status::Asserted {
+        let class = ["status ", status_class(row.status)].concat();
+        let status = vec![words(status_words(row.status, locale))];
+        parts.extend([classed("span", &class, status), words(" ")]);
     }
+    parts.push(words(plover_words(row.kind, locale)));
+    parts
 }
 
-fn table(rows: &[Row], locale: Locale, on_toggle: &Callback<Selection>) -> Html {
-    html! {
-        <table class="deeds">
-            <caption>{ locale.relations_caption() }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ locale.column_source() }</th>
-                    <th scope="col">{ locale.column_type() }</th>
-                    <th scope="col">{ locale.column_target() }</th>
-                    <th scope="col">{ locale.column_date() }</th>
-                </tr>
-            </thead>
-            <tbody>
-                for row in rows {
-                    <RelationRow
-                        key={row.relation}
-                        row={row.clone()}
-                        {locale}
-                        on_toggle={on_toggle.clone()}
-                    />
-                }
-            </tbody>
-        </table>
-    }
-}
-
-/// What [`RelationRow`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct RelationRowProps {
-    /// The relation.
-    pub row: Row,
-    /// The language of the interface.
-    pub locale: Locale,
-    /// Told which relation is pressed.
-    pub on_toggle: Callback<Selection>,
-}
-
-/// One relation: pressed, its evidence is marked in the text.
-#[component]
-pub fn RelationRow(props: &RelationRowProps) -> Html {
-    let RelationRowProps {
-        row,
-        locale,
-        on_toggle,
-    } = props;
-    let relation = row.relation;
-    let onclick = on_toggle.reform(move |_| Selection::Relation(relation));
-    let pressed = row.standing.is_picked();
-    html! {
-        <tr class={classes!(row.standing.class())}>
-            <td><bdi lang="ar">{ &row.source }</bdi></td>
-            <td>
-                <button
-                    type="button"
-                    class={classes!("deed", Polarity::of(row.kind.quad()).class())}
-                    aria-pressed={if pressed { "true" } else { "false" }}
-                    {onclick}
-                >
-                    { deed(row, *locale) }
-                </button>
-            </td>
-            <td><bdi lang="ar">{ &row.target }</bdi></td>
-            <td>{ row.date.as_deref().unwrap_or(locale.undated()) }</td>
-        </tr>
-    }
+/// The table; a row tells its relation.
+fn table(rows: &[Row], locale: Locale) -> Html {
+    let heads = [
+        locale.column_source(),
+        locale.column_type(),
+        locale.column_target(),
+        locale.column_date(),
+    ]
+    .map(|head| element("th", &[("scope", "col")], vec![words(head)]));
+    let row = |row: &Row| {
+        let date = row.date.as_deref().unwrap_or(locale.undated());
+        let class = ["deed ", Polarity::of(row.kind.quad()).class()].concat();
+        let told = ("data-relation", row.relation);
+        let cells = [
+            arabic(&row.source),
+            button(&class, row.standing.is_picked(), told, deed(row, locale)),
+            arabic(&row.target),
+            words(date),
+        ]
+        .map(|cell| element("td", &[], vec![cell]));
+        classed("tr", row.standing.class().unwrap_or_default(), cells.into())
+    };
+    let parts = vec![
+        element("caption", &[], vec![words(locale.relations_caption())]),
+        element("thead", &[], vec![element("tr", &[], heads.into())]),
+        element("tbody", &[], rows.iter().map(row).collect()),
+    ];
+    classed("table", "deeds", parts)
 }

@@ -7,7 +7,9 @@ use yew::prelude::*;
 
 use super::axis;
 use super::brush::sliders;
+use super::element::{button, classed, element, words};
 use crate::browser::dates;
+use crate::browser::fields::pressed;
 use crate::browser::focus::{focus_nth, focused, reveal};
 use crate::i18n::Locale;
 use crate::store::Selection;
@@ -61,8 +63,22 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             reveal(list, ".entry.is-picked");
         }
     });
+    let onkeydown = {
+        let list = list.clone();
+        move |event: KeyboardEvent| walk(&list, &event, locale)
+    };
+    let onclick = {
+        let (open, on_toggle) = (open.clone(), on_toggle.clone());
+        move |event: MouseEvent| {
+            if let Some(event) = pressed(&event, "data-event") {
+                on_toggle.emit(Selection::Event(event));
+            } else if let Some(first) = pressed(&event, "data-cluster") {
+                open.set((*open != Some(first)).then_some(first));
+            }
+        }
+    };
     html! {
-        <section class="panel timeline" aria-labelledby="timeline-title">
+        <section class="panel timeline" aria-labelledby="timeline-title" {onclick}>
             <header class="panel-head">
                 <h2 id="timeline-title">{ locale.timeline_title() }</h2>
                 if strip.axis.is_some() {
@@ -81,7 +97,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             </header>
             if let Some(axis) = &strip.axis {
                 <div class="brush">
-                    { axis::draw(axis, *period, *hijri, locale, on_toggle) }
+                    { axis::draw(axis, *period, *hijri, locale) }
                     { sliders(axis, *period, locale, on_period) }
                 </div>
             }
@@ -101,64 +117,44 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             } else if strip.shown == 0 {
                 <p class="nothing">{ locale.timeline_nothing_left() }</p>
             } else {
-                { columns(strip, &list, &open, *hijri, locale, on_toggle) }
+                <ol class="strip" role="list" ref={list} {onkeydown}>
+                    { for columns(strip, *open, *hijri, locale) }
+                </ol>
             }
         </section>
     }
 }
 
 /// The list of events; the arrows walk in it. One cluster is open at a time, and the one that holds
-/// what is picked.
-fn columns(
-    strip: &Strip,
-    list: &NodeRef,
-    open: &UseStateHandle<Option<usize>>,
-    hijri: bool,
-    locale: Locale,
-    on_toggle: &Callback<Selection>,
-) -> Html {
-    let onkeydown = {
-        let list = list.clone();
-        move |event: KeyboardEvent| walk(&list, &event, locale)
-    };
+/// what is picked. An entry tells its event, a cluster its first.
+fn columns(strip: &Strip, open: Option<usize>, hijri: bool, locale: Locale) -> Vec<Html> {
     let column = |column: &Column| {
-        let first = column.entries.first().map_or(0, |entry| entry.event);
-        let is_open = !column.cluster || **open == Some(first) || column.standing.is_picked();
-        let on_open = {
-            let open = open.clone();
-            Callback::from(move |_| open.set((!is_open).then_some(first)))
-        };
-        html! {
-            <li class={classes!("column", column.publication.then_some("is-publication"))} key={first}>
-                if let Some(gap) = &column.gap {
-                    <span class="gap">{ gap }</span>
-                }
-                if column.cluster {
-                    { cluster(column, is_open, locale, on_open) }
-                }
-                if is_open {
-                    <ol class="entries" role="list">
-                        for entry in column.entries.iter() {
-                            <li key={entry.event}>
-                                <TimelineEntry
-                                    entry={entry.clone()}
-                                    publication={column.publication && !column.cluster}
-                                    {hijri}
-                                    {locale}
-                                    on_toggle={on_toggle.clone()}
-                                />
-                            </li>
-                        }
-                    </ol>
-                }
-            </li>
+        let first = column.entries.first().map(|entry| entry.event);
+        let is_open = !column.cluster || open == first || column.standing.is_picked();
+        let mut parts = Vec::new();
+        if let Some(gap) = &column.gap {
+            parts.push(classed("span", "gap", vec![words(gap)]));
         }
+        if column.cluster {
+            parts.push(cluster(column, is_open, locale));
+        }
+        if is_open {
+            let publication = column.publication && !column.cluster;
+            let entry = |each| {
+                let button = vec![entry(each, publication, hijri, locale)];
+                element("li", &[], button)
+            };
+            let entries = column.entries.iter().map(entry).collect();
+            let attributes = [("class", "entries"), ("role", "list")];
+            parts.push(element("ol", &attributes, entries));
+        }
+        let class = match column.publication {
+            true => "column is-publication",
+            false => "column",
+        };
+        classed("li", class, parts)
     };
-    html! {
-        <ol class="strip" role="list" ref={list.clone()} {onkeydown}>
-            { for strip.columns.iter().map(column) }
-        </ol>
-    }
+    strip.columns.iter().map(column).collect()
 }
 
 /// Moves the focus in the list.
@@ -175,24 +171,27 @@ fn walk(list: &NodeRef, event: &KeyboardEvent, locale: Locale) {
     }
 }
 
-fn cluster(column: &Column, is_open: bool, locale: Locale, on_open: Callback<MouseEvent>) -> Html {
+fn cluster(column: &Column, is_open: bool, locale: Locale) -> Html {
     let date = |entry: Option<&Entry>| entry.map(|entry| entry.date.clone()).unwrap_or_default();
     let (first, last) = (date(column.entries.first()), date(column.entries.last()));
     let dates = match first == last {
         true => first,
         false => locale.date_interval(&first, &last),
     };
-    html! {
-        <button
-            type="button"
-            class={classes!("entry", "cluster", column.standing.class())}
-            aria-expanded={if is_open { "true" } else { "false" }}
-            onclick={on_open}
-        >
-            <span class="when">{ dates }</span>
-            <span class="label">{ locale.event_count(column.entries.len() as u32) }</span>
-        </button>
-    }
+    let count = locale.event_count(column.entries.len() as u32);
+    let event = column.entries.first().map_or(0, |entry| entry.event);
+    let standing = column.standing.class().unwrap_or_default();
+    let attributes = [
+        ("type", "button"),
+        ("class", &*["entry cluster ", standing].concat()),
+        ("aria-expanded", if is_open { "true" } else { "false" }),
+        ("data-cluster", &event.to_string()),
+    ];
+    let parts = vec![
+        classed("span", "when", vec![dates.into()]),
+        classed("span", "label", vec![count.into()]),
+    ];
+    element("button", &attributes, parts)
 }
 
 /// The class of a mark or an entry.
@@ -206,34 +205,8 @@ pub fn shape_class(shape: Shape) -> &'static str {
     }
 }
 
-/// What [`TimelineEntry`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TimelineEntryProps {
-    /// The event.
-    pub entry: Entry,
-    /// Whether it is of the day of publication.
-    pub publication: bool,
-    /// Whether its date is given in the Hijri calendar too.
-    pub hijri: bool,
-    /// The language of the interface.
-    pub locale: Locale,
-    /// Told which event is pressed.
-    pub on_toggle: Callback<Selection>,
-}
-
 /// One event: pressed, its sentence is marked in the text.
-#[component]
-pub fn TimelineEntry(props: &TimelineEntryProps) -> Html {
-    let TimelineEntryProps {
-        entry,
-        publication,
-        hijri,
-        locale,
-        on_toggle,
-    } = props;
-    let event = entry.event;
-    let onclick = on_toggle.reform(move |_| Selection::Event(event));
-    let pressed = entry.standing.is_picked();
+fn entry(entry: &Entry, publication: bool, hijri: bool, locale: Locale) -> Html {
     let note = match (entry.extent.shape, publication) {
         (_, true) => Some(locale.timeline_publication()),
         (Shape::Span, _) => Some(locale.shape_span()),
@@ -241,25 +214,30 @@ pub fn TimelineEntry(props: &TimelineEntryProps) -> Html {
         (Shape::Since | Shape::Until, _) => Some(locale.shape_open()),
         (Shape::Point, _) => None,
     };
-    html! {
-        <button
-            type="button"
-            class={classes!("entry", shape_class(entry.extent.shape), entry.standing.class())}
-            aria-pressed={if pressed { "true" } else { "false" }}
-            {onclick}
-        >
-            <span class="when">
-                <time datetime={entry.datetime.clone()}>{ &entry.date }</time>
-                if let Some(note) = note {
-                    <span class="note">{ note }</span>
-                }
-                if *hijri {
-                    <span class="note hijri">
-                        { dates::words(*locale, (entry.extent.start, entry.extent.end - 1), entry.unit, true, true) }
-                    </span>
-                }
-            </span>
-            <bdi class="label" lang="ar">{ &entry.label }</bdi>
-        </button>
+    let date = vec![words(&entry.date)];
+    let mut when = vec![match &entry.datetime {
+        Some(datetime) => element("time", &[("datetime", datetime)], date),
+        None => element("time", &[], date),
+    }];
+    if let Some(note) = note {
+        when.push(classed("span", "note", vec![words(note)]));
     }
+    if hijri {
+        let days = (entry.extent.start, entry.extent.end - 1);
+        let date = dates::words(locale, days, entry.unit, true, true);
+        when.push(classed("span", "note hijri", vec![date.into()]));
+    }
+    let label = [("class", "label"), ("lang", "ar")];
+    let parts = vec![
+        classed("span", "when", when),
+        element("bdi", &label, vec![words(&entry.label)]),
+    ];
+    let class = [
+        "entry ",
+        shape_class(entry.extent.shape),
+        " ",
+        entry.standing.class().unwrap_or_default(),
+    ];
+    let told = ("data-event", entry.event);
+    button(&class.concat(), entry.standing.is_picked(), told, parts)
 }

@@ -1,64 +1,53 @@
 //! The graph of the relations as SVG. It is one image to a screen reader; all that can be done with
-//! it can be done with the matrix and the table.
+//! it can be done with the matrix and the table. An arc tells its pair, a country its entity.
 
+use siyaq_engine::exploration::Status;
 use yew::prelude::*;
 
-use super::super::svg::element;
+use super::super::element::{classed, element, words};
 use super::{quad_class, status_class, status_sign};
-use crate::browser::fields::pressed;
 use crate::i18n::Locale;
-use crate::store::Selection;
 use crate::views::graph::{Edge, Graph, HALF_HEIGHT, Node, tenths};
 use crate::views::plover_words;
 use crate::views::relations::Row;
 
 /// The drawing.
-pub fn draw(
-    drawing: &Graph,
-    rows: &[Row],
-    locale: Locale,
-    on_toggle: &Callback<Selection>,
-) -> Html {
+pub fn draw(drawing: &Graph, rows: &[Row], locale: Locale) -> Html {
     let (width, height) = (2.0 * drawing.half_width, 2.0 * drawing.half_height);
     let view_box = [-drawing.half_width, -drawing.half_height, width, height]
         .map(tenths)
         .join(" ");
-    let onclick = {
-        let on_toggle = on_toggle.clone();
-        move |event: MouseEvent| {
-            let entity = || pressed(&event, "data-entity").map(Selection::Entity);
-            let pair = pressed(&event, "data-pair").map(Selection::Pair);
-            if let Some(selection) = pair.or_else(entity) {
-                on_toggle.emit(selection);
-            }
-        }
-    };
-    let edges = drawing
+    // What is no fact lies above what is.
+    let (facts, others): (Vec<&Edge>, Vec<&Edge>) = drawing
         .edges
         .iter()
-        .map(|edge| draw_edge(edge, rows, locale));
-    html! {
-        <div class="graph-place" role="region" aria-label={locale.relations_as_graph()} tabindex="0">
-            <svg
-                class="graph"
-                viewBox={view_box}
-                width={tenths(width)}
-                role="img"
-                aria-label={locale.relations_graph()}
-                {onclick}
-            >
-                { for edges }
-                { for drawing.nodes.iter().map(draw_node) }
-            </svg>
-            if drawing.partial {
-                <p class="hint">{ locale.relations_partial() }</p>
-            }
-        </div>
+        .partition(|edge| edge.status == Status::Asserted);
+    let edges = facts.into_iter().chain(others);
+    let mut parts: Vec<Html> = edges.map(|edge| draw_edge(edge, rows, locale)).collect();
+    parts.extend(drawing.nodes.iter().map(draw_node));
+    let attributes = [
+        ("class", "graph"),
+        ("viewBox", view_box.as_str()),
+        ("width", &tenths(width)),
+        ("role", "img"),
+        ("aria-label", locale.relations_graph()),
+    ];
+    let mut place = vec![element("svg", &attributes, parts)];
+    if drawing.partial {
+        let partial = vec![words(locale.relations_partial())];
+        place.push(classed("p", "hint", partial));
     }
+    let attributes = [
+        ("class", "graph-place"),
+        ("role", "region"),
+        ("aria-label", locale.relations_as_graph()),
+        ("tabindex", "0"),
+    ];
+    element("div", &attributes, place)
 }
 
 fn draw_edge(edge: &Edge, rows: &[Row], locale: Locale) -> Html {
-    let words: Vec<_> = rows
+    let deeds: Vec<_> = rows
         .iter()
         .filter(|row| edge.relations.contains(&row.relation))
         .map(|row| plover_words(row.kind, locale))
@@ -72,7 +61,7 @@ fn draw_edge(edge: &Edge, rows: &[Row], locale: Locale) -> Html {
         element("path", &attributes, Vec::new())
     };
     let mut parts = vec![
-        title(words.join("، ")),
+        title(deeds.join("، ")),
         path("reach", "24"),
         path("line", &tenths(edge.width)),
         path("core", "2"),
@@ -137,11 +126,11 @@ fn draw_node(node: &Node) -> Html {
     element("g", &[("class", &class), ("data-entity", &entity)], parts)
 }
 
-fn title(words: String) -> Html {
-    element("title", &[], vec![words.into()])
+fn title(text: String) -> Html {
+    element("title", &[], vec![text.into()])
 }
 
-fn text((x, y): (f32, f32), words: Vec<Html>) -> Html {
+fn text((x, y): (f32, f32), parts: Vec<Html>) -> Html {
     let (x, y) = (tenths(x), tenths(y));
-    element("text", &[("x", &x), ("y", &y), ("lang", "ar")], words)
+    element("text", &[("x", &x), ("y", &y), ("lang", "ar")], parts)
 }

@@ -2,72 +2,80 @@
 
 use yew::prelude::*;
 
+use super::super::element::{arabic, classed, element, words};
 use super::{deed, flagged, quad_class, quad_words};
 use crate::i18n::Locale;
 use crate::views::graph::tenths;
 use crate::views::relations::{Deed, PairView};
 
-/// The pair.
-pub fn draw(view: &PairView, locale: Locale, on_jump: &Callback<(u32, u32)>) -> Html {
+/// The pair. An evidence tells its place in the text.
+pub fn draw(view: &PairView, locale: Locale) -> Html {
     let [a, b] = &view.names;
-    html! {
-        <div class="pair" role="group" aria-labelledby="pair-title">
-            <h3 id="pair-title">
-                <bdi lang="ar">{ flagged(a) }</bdi>{ " ⇄ " }<bdi lang="ar">{ flagged(b) }</bdi>
-                if let Some(tone) = view.tone {
-                    { " " }
-                    <span class="hint">{ locale.pair_tone(&signed(tone)) }</span>
-                }
-            </h3>
-            if view.deeds.is_empty() {
-                <p class="nothing">{ locale.relations_none_left() }</p>
-            }
-            <ol role="list">
-                for each in view.deeds.iter() {
-                    { draw_deed(each, locale, on_jump) }
-                }
-            </ol>
-        </div>
+    let mut title = vec![flagged(a), words(" ⇄ "), flagged(b)];
+    if let Some(tone) = view.tone {
+        let tone = locale.pair_tone(&signed(tone));
+        title.extend([words(" "), classed("span", "hint", vec![tone.into()])]);
     }
+    let mut parts = vec![element("h3", &[("id", "pair-title")], title)];
+    if view.deeds.is_empty() {
+        let none = vec![words(locale.relations_none_left())];
+        parts.push(classed("p", "nothing", none));
+    }
+    let deeds = view.deeds.iter().map(|each| draw_deed(each, locale));
+    parts.push(element("ol", &[("role", "list")], deeds.collect()));
+    let attributes = [
+        ("class", "pair"),
+        ("role", "group"),
+        ("aria-labelledby", "pair-title"),
+    ];
+    element("div", &attributes, parts)
 }
 
-fn draw_deed(each: &Deed, locale: Locale, on_jump: &Callback<(u32, u32)>) -> Html {
+fn draw_deed(each: &Deed, locale: Locale) -> Html {
     let row = &each.row;
-    let place = (each.evidence.start, each.evidence.end);
     let arrow = match (row.symmetric, locale) {
         (true, _) => " ⇄ ",
         (_, Locale::Ar) => " ← ",
         _ => " → ",
     };
-    html! {
-        <li key={row.relation} class={quad_class(each.quad)}>
-            <p class="when">{ row.date.as_deref().unwrap_or(locale.undated()) }</p>
-            <p>
-                <bdi lang="ar">{ &row.source }</bdi>{ arrow }<bdi lang="ar">{ &row.target }</bdi>{ ": " }
-                <span class="deed">{ deed(row, locale) }</span>
-            </p>
-            <p class="hint">
-                { quad_words(each.quad, locale) }{ " · " }{ locale.relation_tone(&signed(each.tone)) }
-                if let Some(speaker) = &each.said_by {
-                    { " · " }{ locale.detail_said_by() }{ ": " }<bdi lang="ar">{ speaker }</bdi>
-                }
-            </p>
-            for (words, country, how) in each.recognised.iter() {
-                <p class="hint">
-                    <bdi lang="ar">{ "«" }{ words }{ "»" }</bdi>{ " = " }<bdi lang="ar">{ country }</bdi>
-                    { " (" }{ how }{ ")" }
-                </p>
-            }
-            <button
-                type="button"
-                class="evidence"
-                title={locale.detail_jump()}
-                onclick={on_jump.reform(move |_| place)}
-            >
-                <bdi lang="ar">{ &each.evidence.text }</bdi>
-            </button>
-        </li>
+    let date = row.date.as_deref().unwrap_or(locale.undated());
+    let who = vec![
+        arabic(&row.source),
+        words(arrow),
+        arabic(&row.target),
+        words(": "),
+        classed("span", "deed", deed(row, locale)),
+    ];
+    let mut how = vec![
+        words(quad_words(each.quad, locale)),
+        words(" · "),
+        locale.relation_tone(&signed(each.tone)).into(),
+    ];
+    if let Some(speaker) = &each.said_by {
+        let said_by = [" · ", locale.detail_said_by(), ": "].concat();
+        how.extend([said_by.into(), arabic(speaker)]);
     }
+    let mut parts = vec![
+        classed("p", "when", vec![words(date)]),
+        element("p", &[], who),
+        classed("p", "hint", how),
+    ];
+    for (said, country, how) in &each.recognised {
+        let said = ["«", said, "»"].concat();
+        let how = [" (", how, ")"].concat();
+        let known = vec![arabic(&said), words(" = "), arabic(country), how.into()];
+        parts.push(classed("p", "hint", known));
+    }
+    let attributes = [
+        ("type", "button"),
+        ("class", "evidence"),
+        ("title", locale.detail_jump()),
+        ("data-start", &each.evidence.start.to_string()),
+        ("data-end", &each.evidence.end.to_string()),
+    ];
+    let evidence = vec![arabic(&each.evidence.text)];
+    parts.push(element("button", &attributes, evidence));
+    classed("li", &quad_class(each.quad), parts)
 }
 
 /// A tone with its sign.
