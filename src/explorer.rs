@@ -26,8 +26,8 @@ use crate::store::{Action, Filter, Selection};
 use crate::views::reading::{Stretch, blocks, mention_paints, selection_paints, stretches};
 use crate::views::related::related;
 use crate::views::{
-    chips as chip_views, detail as detail_views, graph, relations as relation_views,
-    timeline as timeline_views,
+    chips as chip_views, detail as detail_views, graph, pair as pair_views,
+    relations as relation_views, timeline as timeline_views,
 };
 
 use chips::Chips;
@@ -85,7 +85,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         (article.clone(), related.clone(), selection, filter, locale),
         |(article, related, selection, filter, locale)| {
             let (found, locale) = (&article.exploration, *locale);
-            let pair = |index| relation_views::pair(found, related, index, filter, locale);
+            let pair = |index| pair_views::pair(found, related, index, filter, locale);
             relations::View {
                 drawing: graph::graph(found, related, filter, locale == Locale::Ar),
                 matrix: relation_views::matrix(found, filter),

@@ -6,6 +6,7 @@ pub mod chips;
 pub mod detail;
 pub mod edtf;
 pub mod graph;
+pub mod pair;
 pub mod reading;
 pub mod related;
 pub mod relations;

@@ -15,7 +15,8 @@ use crate::browser::fields::pressed;
 use crate::i18n::Locale;
 use crate::store::{Filter, Selection};
 use crate::views::graph::Graph;
-use crate::views::relations::{Matrix, Named, PairView, Polarity, QUADS, Row, STATUSES};
+use crate::views::pair::PairView;
+use crate::views::relations::{Matrix, Named, Polarity, QUADS, Row, STATUSES};
 use crate::views::{plover_words, status_words};
 
 /// What [`Relations`] takes.

@@ -195,7 +195,7 @@ fn lay_out(nodes: &mut [Node], rtl: bool) {
         let (row, side) = match (count, i) {
             (2, _) => (1, if i == 0 { 1.0 } else { -1.0 }),
             (_, 0) => (0, 0.0),
-            (_, i) if i + 1 == count && count % 2 == 0 => (rows - 1, 0.0),
+            (_, i) if i + 1 == count && count.is_multiple_of(2) => (rows - 1, 0.0),
             (_, i) if i % 2 == 1 => (i.div_ceil(2), 1.0),
             (_, i) => (i / 2, -1.0),
         };

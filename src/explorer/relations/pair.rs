@@ -6,7 +6,7 @@ use super::super::element::{arabic, classed, element, words};
 use super::{deed, flagged, quad_class, quad_words};
 use crate::i18n::Locale;
 use crate::views::graph::tenths;
-use crate::views::relations::{Deed, PairView};
+use crate::views::pair::{Deed, PairView};
 
 /// The pair. An evidence tells its place in the text.
 pub fn draw(view: &PairView, locale: Locale) -> Html {
