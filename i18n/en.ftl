@@ -80,7 +80,13 @@ mention-count = { $count ->
 
 # Time
 timeline-title = Timeline
-timeline-hint = Oldest at the left; long gaps are compressed.
+timeline-hint = Oldest at the left; long gaps are compressed. Drag the ends to keep to a period.
+timeline-hijri = Hijri dates too
+timeline-from = Start of the period
+timeline-to = End of the period
+timeline-shown = { $shown } of { $total }
+timeline-all = All times
+timeline-nothing-left = No events in this period.
 timeline-none = We found no dated events in this article.
 timeline-publication = Publication day
 gap-years = { $count ->
@@ -97,10 +103,16 @@ gap-days = { $count ->
 }
 shape-span = span
 shape-fuzzy = approximate
+shape-open = open
+event-count = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
 date-day = { $day } { $month } { $year }
 date-month = { $month } { $year }
 date-decade = { $year }s
-date-century = century from { $year }
+date-century = { $number } century
+date-bc = { $date } BC
 date-interval = { $from } to { $to }
 date-since = since { $from }
 date-until = until { $to }
@@ -126,6 +138,24 @@ season-winter = winter { $year }
 # Relations
 relations-title = Relations among countries
 relations-none = We found no relations among countries in this article.
+relations-none-left = No relations in what you kept.
+relations-view = View
+relations-as-graph = Graph
+relations-as-matrix = Matrix
+relations-filter = Kinds of relations shown
+relations-partial = The graph shows the twenty countries with the most relations; the table has all.
+matrix-caption = Who (rows) did what to whom (columns): + cooperation, − conflict, ؟ denied or not yet
+pair-tone = net tone { $tone } of 10
+relation-tone = tone { $tone }
+by-name = its name
+by-seat = its capital or seat
+by-place = a place in it
+by-office = an office or body of it
+by-person = a person who acts for it
+by-nationality = its nationality
+by-people = its people
+by-anaphor = refers to it
+by-member = a known member
 relations-caption = Who did what to whom, as the article says
 relations-graph = A drawing of the relations; the table after it has the details.
 column-source = Who

@@ -1,8 +1,10 @@
 //! The only code that speaks to the browser beyond Yew's own event types. It is called; it calls
 //! nothing else of ours but plain data.
 
+pub mod dates;
 pub mod fields;
 pub mod files;
+pub mod flags;
 pub mod focus;
 pub mod highlight;
 pub mod host;

@@ -1,8 +1,11 @@
 //! The explorer: an article's text, its names, its timeline and its relations, in panels that show
 //! one selection. The same on the page and inside another site.
 
+mod axis;
+mod brush;
 mod chips;
 mod detail;
+mod element;
 mod icon;
 mod reading;
 mod relations;
@@ -15,21 +18,22 @@ use yew::prelude::*;
 pub use icon::icon;
 
 use crate::article::Article;
+use crate::browser::flags::are_drawn;
 use crate::browser::highlight::TextNodes;
 use crate::browser::host::Host;
 use crate::i18n::Locale;
-use crate::store::{Action, Selection};
+use crate::store::{Action, Filter, Selection};
 use crate::views::reading::{Stretch, blocks, mention_paints, selection_paints, stretches};
 use crate::views::related::related;
 use crate::views::{
-    chips as chip_views, detail as detail_views, graph, relations as relation_views,
-    timeline as timeline_views,
+    chips as chip_views, detail as detail_views, graph, pair as pair_views,
+    relations as relation_views, timeline as timeline_views,
 };
 
 use chips::Chips;
 use detail::detail;
 use reading::{Reading, title};
-use relations::relations;
+use relations::Relations;
 use timeline::Timeline;
 
 /// Which panels are shown.
@@ -73,6 +77,8 @@ pub struct ExplorerProps {
     pub article: Rc<Article>,
     /// What is picked in it.
     pub selection: Selection,
+    /// What of it is left out.
+    pub filter: Filter,
     /// The language of the interface.
     pub locale: Locale,
     /// Told what the reader does.
@@ -91,6 +97,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let ExplorerProps {
         article,
         selection,
+        filter,
         locale,
         on_action,
         panels,
@@ -101,22 +108,38 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let coloured = use_state_eq(|| true);
     let found = &article.exploration;
 
-    let related = use_memo((article.clone(), selection), |(article, selection)| {
-        related(&article.exploration, *selection)
-    });
-    let groups = use_memo(
-        (article.clone(), selection, search.clone()),
-        |(article, _, search)| chip_views::groups(&article.exploration, &related, search),
+    let period = filter.period;
+    let related = use_memo(
+        (article.clone(), selection, period),
+        |(article, selection, period)| related(&article.exploration, *selection, *period),
     );
-    let columns = use_memo((article.clone(), selection, locale), |(article, ..)| {
-        timeline_views::columns(&article.exploration, &related, locale)
-    });
-    let rows = use_memo((article.clone(), selection, locale), |(article, ..)| {
-        relation_views::rows(&article.exploration, &related, locale)
-    });
-    let drawing = use_memo((article.clone(), selection, locale), |(article, ..)| {
-        graph::graph(&article.exploration, &related, locale == Locale::Ar)
-    });
+    let groups = use_memo(
+        (article.clone(), related.clone(), search.clone()),
+        |(article, related, search)| chip_views::groups(&article.exploration, related, search),
+    );
+    let strip = use_memo(
+        (article.clone(), related.clone(), period, locale),
+        |(article, related, period, locale)| {
+            timeline_views::strip(&article.exploration, related, *period, *locale)
+        },
+    );
+    let relations = use_memo(
+        (article.clone(), related.clone(), selection, filter, locale),
+        |(article, related, selection, filter, locale)| {
+            let (found, locale) = (&article.exploration, *locale);
+            let pair = |index| pair_views::pair(found, related, index, filter, locale);
+            relations::View {
+                drawing: graph::graph(found, related, filter, locale == Locale::Ar),
+                matrix: relation_views::matrix(found, filter),
+                rows: relation_views::rows(found, related, filter, locale),
+                counts: relation_views::counts(found),
+                pair: match *selection {
+                    Selection::Pair(index) => pair(index),
+                    _ => None,
+                },
+            }
+        },
+    );
     let card = use_memo(
         (article.clone(), selection, locale),
         |(article, selection, locale)| detail_views::card(article, *selection, *locale),
@@ -130,6 +153,14 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let on_toggle = use_callback((), {
         let on_action = on_action.clone();
         move |selection, ()| on_action.emit(Action::Toggle(selection))
+    });
+    let on_period = use_callback(filter, {
+        let on_action = on_action.clone();
+        move |period, filter| on_action.emit(Action::Narrow(Filter { period, ..*filter }))
+    });
+    let on_filter = use_callback((), {
+        let on_action = on_action.clone();
+        move |filter, ()| on_action.emit(Action::Narrow(filter))
     });
     let on_select = use_callback((), {
         let on_action = on_action.clone();
@@ -153,12 +184,18 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     });
 
     html! {
-        <div class="explorer" ref={root}>
+        <div class={classes!("explorer", are_drawn().then_some("has-flags"))} ref={root}>
             if panels.text {
                 { title(&blocks, found.published.as_deref(), locale) }
             }
             if panels.timeline {
-                <Timeline {columns} {locale} on_toggle={on_toggle.clone()} />
+                <Timeline
+                    {strip}
+                    {period}
+                    {locale}
+                    on_toggle={on_toggle.clone()}
+                    on_period={on_period}
+                />
             }
             <div class="side">
                 if panels.chips {
@@ -172,7 +209,15 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                     />
                 }
                 if panels.relations {
-                    { relations(&drawing, &rows, locale, &on_toggle, &on_select) }
+                    <Relations
+                        view={relations}
+                        {filter}
+                        {selection}
+                        {locale}
+                        {on_toggle}
+                        on_jump={on_jump.clone()}
+                        {on_filter}
+                    />
                 }
                 { detail((*card).as_ref(), locale, &on_select, &on_jump, &on_action) }
             </div>

@@ -76,6 +76,19 @@ impl Locale {
         }
     }
 
+    /// A number that tells which of a row, as the language writes it in digits.
+    pub fn ordinal(self, n: u32) -> String {
+        let ending = match (self, n % 10, n % 100) {
+            (Self::Ar, ..) => "",
+            (_, _, 11..=13) => "th",
+            (_, 1, _) => "st",
+            (_, 2, _) => "nd",
+            (_, 3, _) => "rd",
+            _ => "th",
+        };
+        [&n.to_string(), ending].concat()
+    }
+
     /// The plural form of a whole number (CLDR 46, supplemental/plurals).
     fn plural(self, n: u32) -> Plural {
         match (self, n, n % 100) {
@@ -110,6 +123,20 @@ mod tests {
         assert_eq!(Locale::Ar.mention_count(11), "ذُكر 11 مرة");
         assert_eq!(Locale::En.mention_count(1), "named once");
         assert_eq!(Locale::En.mention_count(0), "named 0 times");
+    }
+
+    #[test]
+    fn an_ordinal_has_its_ending() {
+        for (n, expected) in [
+            (1, "1st"),
+            (11, "11th"),
+            (19, "19th"),
+            (22, "22nd"),
+            (103, "103rd"),
+        ] {
+            assert_eq!(Locale::En.ordinal(n), expected);
+            assert_eq!(Locale::Ar.ordinal(n), n.to_string());
+        }
     }
 
     #[test]

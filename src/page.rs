@@ -119,7 +119,7 @@ pub fn Page() -> Html {
                 }
                 if let Some(article) = article {
                     { notes(&article, locale, &on_compose) }
-                    <Explorer {article} selection={state.selection} {locale} {on_action} />
+                    <Explorer {article} selection={state.selection} filter={state.filter} {locale} {on_action} />
                 } else if state.phase == Phase::Empty {
                     <section class="panel empty">
                         <h1>{ locale.empty_title() }</h1>

@@ -7,6 +7,7 @@ use yew::Reducible;
 
 use crate::article::{Article, Draft, Problem};
 use crate::i18n::Locale;
+use crate::views::timeline::Period;
 
 /// What the page knows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +16,8 @@ pub struct State {
     pub phase: Phase,
     /// What is picked in the article.
     pub selection: Selection,
+    /// What of the article is left out.
+    pub filter: Filter,
     /// What to tell the reader about what they last gave.
     pub problem: Option<Problem>,
     /// The language of the interface.
@@ -50,6 +53,19 @@ pub enum Selection {
     Event(usize),
     /// A relation among countries.
     Relation(usize),
+    /// Two countries with all their relations.
+    Pair(usize),
+}
+
+/// What of the article is left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// The days that are left; all where there is none.
+    pub period: Option<Period>,
+    /// The quad classes whose relations are hidden, by their number.
+    pub quads: [bool; 4],
+    /// The statuses whose relations are hidden, by their number.
+    pub statuses: [bool; 4],
 }
 
 /// What a reader does.
@@ -67,6 +83,8 @@ pub enum Action {
     Select(Selection),
     /// Lets go of what is picked.
     Clear,
+    /// Leaves out other parts of the article.
+    Narrow(Filter),
     /// Hides the message.
     Dismiss,
     /// Changes the language of the interface.
@@ -106,9 +124,8 @@ impl State {
         };
         let ready = |article| Self {
             phase: Phase::Ready(Rc::new(article)),
-            selection: Selection::None,
-            problem: None,
             locale: self.locale,
+            ..Self::default()
         };
         let selecting = |selection| Self {
             selection,
@@ -140,6 +157,10 @@ impl State {
             }
             Action::Toggle(_) | Action::Select(_) => return None,
             Action::Clear => selecting(Selection::None),
+            Action::Narrow(filter) => Self {
+                filter,
+                ..self.clone()
+            },
             Action::Dismiss => Self {
                 problem: None,
                 ..self.clone()
@@ -162,6 +183,7 @@ impl State {
             Selection::Entity(i) => i < found.entities.len(),
             Selection::Event(i) => i < found.events.len(),
             Selection::Relation(i) => i < found.relations.len(),
+            Selection::Pair(i) => i < found.pairs.len(),
         }
     }
 }
@@ -224,6 +246,7 @@ mod tests {
             Action::Dismiss,
             Action::Parse,
             Action::Speak(Locale::Ar),
+            Action::Narrow(Filter::default()),
             Action::Select(Selection::Entity(99)),
             Action::Select(Selection::None),
         ] {

@@ -1,11 +1,12 @@
 //! What each panel shows, as pure functions of the article and the selection. No DOM here, so all of
 //! it is tested natively.
 
+pub mod calendar;
 pub mod chips;
-mod circle;
 pub mod detail;
 pub mod edtf;
 pub mod graph;
+pub mod pair;
 pub mod reading;
 pub mod related;
 pub mod relations;
@@ -17,6 +18,8 @@ use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{EntityType, PANEL_MARGIN, Plover, Relation, Status};
 
 use crate::i18n::Locale;
+use crate::store::Filter;
+use siyaq_engine::lexicon::country_facts;
 
 /// How a thing stands to what is picked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,6 +37,15 @@ impl Standing {
     /// Whether it is what is picked.
     pub fn is_picked(self) -> bool {
         self == Self::Picked
+    }
+
+    /// How two things stand that are shown as one.
+    pub fn together(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Picked, _) | (_, Self::Picked) => Self::Picked,
+            (Self::Dimmed, Self::Dimmed) => Self::Dimmed,
+            _ => Self::Plain,
+        }
     }
 
     /// The class that its element wears.
@@ -124,6 +136,34 @@ pub fn shown_relations(found: &Exploration) -> impl Iterator<Item = (usize, &Rel
         .iter()
         .enumerate()
         .filter(|(_, r)| r.score >= PANEL_MARGIN)
+}
+
+/// The relations that the panel shows and `filter` leaves. One that the text does not date lies in a
+/// period where an event of its sentence does.
+pub fn kept_relations<'a>(
+    found: &'a Exploration,
+    filter: &Filter,
+) -> impl Iterator<Item = (usize, &'a Relation)> {
+    let filter = *filter;
+    let lies = |edtf: &str, period| edtf::extent(edtf).is_some_and(|e| e.meets(period));
+    shown_relations(found).filter(move |(_, r)| {
+        let in_period = filter.period.is_none_or(|period| match &r.edtf {
+            Some(edtf) => lies(edtf, period),
+            None => found
+                .events
+                .iter()
+                .any(|event| related::tells(event, r) && lies(&event.edtf, period)),
+        });
+        in_period && !filter.quads[r.quad as usize] && !filter.statuses[r.status as usize]
+    })
+}
+
+/// The flag of a country, as the two letters that a browser with flags draws as one; `None` for
+/// what is no country of ISO 3166.
+pub fn flag(code: &str) -> Option<String> {
+    let letter = |c: char| char::from_u32(u32::from(c) - u32::from('A') + u32::from('🇦'));
+    let iso2 = country_facts(code)?.iso2;
+    (!iso2.is_empty()).then(|| iso2.chars().map(letter).collect())?
 }
 
 /// Whether the half-open stretches share a place.

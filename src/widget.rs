@@ -42,7 +42,7 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
         host,
         on_action,
     } = props.clone();
-    let (locale, selection) = (state.locale, state.selection);
+    let (locale, selection, filter) = (state.locale, state.selection, state.filter);
     let Some(article) = state.article().cloned() else {
         return Html::default();
     };
@@ -55,7 +55,7 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
             if !panels.text {
                 <p class="byline">{ published }</p>
             }
-            <Explorer {article} {selection} {locale} {on_action} {panels} {host} />
+            <Explorer {article} {selection} {filter} {locale} {on_action} {panels} {host} />
         </div>
     }
 }
@@ -128,13 +128,14 @@ impl Widget {
         self.0.found(to_js).unwrap_or_default()
     }
 
-    /// Picks number `index` of the list `entities`, `events` or `relations`, and lets go of what is
+    /// Picks number `index` of the list `entities`, `events`, `relations` or `pairs`, and lets go of what is
     /// picked where the list has another name. Whether that is picked now.
     pub fn select(&self, list: &str, index: usize) -> bool {
         let selection = match list {
             "entities" => Selection::Entity(index),
             "events" => Selection::Event(index),
             "relations" => Selection::Relation(index),
+            "pairs" => Selection::Pair(index),
             _ => Selection::None,
         };
         self.0.act(Action::Select(selection));
@@ -185,6 +186,7 @@ impl Inner {
                 Selection::Entity(i) => ("entities", i),
                 Selection::Event(i) => ("events", i),
                 Selection::Relation(i) => ("relations", i),
+                Selection::Pair(i) => ("pairs", i),
             };
             self.host.selected(list, index);
         }

@@ -19,6 +19,9 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
+#[path = "e2e/strip.rs"]
+mod strip;
+
 /// A command of ChromeDriver beyond the standard: its path and body.
 #[derive(Debug)]
 struct Chrome(&'static str, Value);
@@ -146,6 +149,32 @@ impl Reader {
             .await
             .expect("a box");
         self.press("#compose button[type=submit]").await;
+    }
+
+    /// Loads axe-core; false, with the reason printed, where there is none.
+    async fn load_axe(&self) -> bool {
+        let axe = env::var("AXE_PATH")
+            .ok()
+            .and_then(|path| fs::read_to_string(path).ok());
+        let Some(axe) = axe else {
+            eprintln!("skipped: AXE_PATH names no file");
+            return false;
+        };
+        self.run(&axe).await;
+        true
+    }
+
+    /// What axe-core finds wrong with the page as it is.
+    async fn violations(&self) -> Vec<String> {
+        let check = "const done = arguments[0]; axe.run().then(r => done(r.violations.map(v => \
+                     v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target + ' ' + n.failureSummary).join(' | '))))";
+        let found = self
+            .0
+            .execute_async(check, Vec::new())
+            .await
+            .expect("axe runs");
+        let found = found.as_array().cloned().unwrap_or_default();
+        found.iter().map(Value::to_string).collect()
     }
 
     async fn show(&self, width: u32, height: u32, scheme: &str) {
@@ -356,16 +385,9 @@ async fn axe_finds_nothing() {
     let Some(reader) = Reader::open("").await else {
         return;
     };
-    let Some(axe) = env::var("AXE_PATH")
-        .ok()
-        .and_then(|path| fs::read_to_string(path).ok())
-    else {
-        eprintln!("skipped: AXE_PATH names no file");
+    if !reader.load_axe().await {
         return;
-    };
-    reader.run(&axe).await;
-    let check = "const done = arguments[0]; axe.run().then(r => done(r.violations.map(v => \
-                 v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target + ' ' + n.failureSummary).join(' | '))))";
+    }
     let mut wrong = Vec::new();
     for scheme in ["light", "dark"] {
         for width in [320, 768, 1280] {
@@ -380,12 +402,7 @@ async fn axe_finds_nothing() {
                     reader.press(selector).await;
                 }
                 tokio::time::sleep(Duration::from_millis(250)).await;
-                let found = reader
-                    .0
-                    .execute_async(check, Vec::new())
-                    .await
-                    .expect("axe runs");
-                for violation in found.as_array().into_iter().flatten() {
+                for violation in reader.violations().await {
                     wrong.push(format!("{scheme} {width} {press:?} {violation}"));
                 }
                 let wide = "return document.documentElement.scrollWidth > innerWidth";

@@ -27,3 +27,10 @@ pub fn set_value(node: &NodeRef, value: &str) {
         input.set_value(value);
     }
 }
+
+/// The number in the attribute `name` of the element that is pressed, or of one around it.
+pub fn pressed(event: &Event, name: &str) -> Option<usize> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    let element = target.closest(&["[", name, "]"].concat()).ok()??;
+    element.get_attribute(name)?.parse().ok()
+}

@@ -1,143 +1,246 @@
-//! The timeline strip: what happened when, the oldest where the writing begins.
+//! The timeline strip: what happened when, the oldest where the writing begins. An axis shows it
+//! all, two sliders on it keep to a period, and a list holds what is left.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::style::use_style;
+use super::axis;
+use super::brush::sliders;
+use super::element::{button, classed, element, named_part, words};
+use crate::browser::dates;
+use crate::browser::fields::pressed;
+use crate::browser::focus::{focus_nth, focused, reveal};
 use crate::i18n::Locale;
 use crate::store::Selection;
+use crate::views::chips::moved;
 use crate::views::edtf::Shape;
-use crate::views::graph::tenths;
-use crate::views::timeline::{Bar, Column, Entry};
+use crate::views::timeline::ticks::Unit;
+use crate::views::timeline::{Column, Entry, Period, Strip};
 
 /// What [`Timeline`] takes.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct TimelineProps {
-    /// The columns, oldest first.
-    pub columns: Rc<Vec<Column>>,
+    /// The axis and the columns.
+    pub strip: Rc<Strip>,
+    /// The days that are left.
+    pub period: Option<Period>,
     /// The language of the interface.
     pub locale: Locale,
     /// Told which event is pressed.
     pub on_toggle: Callback<Selection>,
+    /// Told the days that are to be left.
+    pub on_period: Callback<Option<Period>>,
 }
 
 /// The panel of the timeline.
 #[component]
 pub fn Timeline(props: &TimelineProps) -> Html {
     let TimelineProps {
-        columns,
+        strip,
+        period,
         locale,
         on_toggle,
+        on_period,
     } = props;
-    let strip = use_node_ref();
-    let widths = columns
+    let locale = *locale;
+    let hijri = use_state_eq(|| false);
+    // The first event of the cluster that is open.
+    let open = use_state_eq(|| None);
+    let list = use_node_ref();
+    let on_hijri = {
+        let hijri = hijri.clone();
+        Callback::from(move |_| hijri.set(!*hijri))
+    };
+    let picked = strip
+        .columns
         .iter()
-        .map(|c| ["minmax(11rem,", &tenths(c.weight), "fr)"].concat());
-    use_style(&strip, "--columns", widths.collect::<Vec<_>>().join(" "));
+        .flat_map(|column| &column.entries)
+        .find(|entry| entry.standing.is_picked())
+        .map(|entry| entry.event);
+    use_effect_with((list.clone(), picked), |(list, picked)| {
+        if picked.is_some() {
+            reveal(list, ".entry.is-picked");
+        }
+    });
+    let onkeydown = {
+        let list = list.clone();
+        move |event: KeyboardEvent| walk(&list, &event, locale)
+    };
+    let onclick = {
+        let (open, on_toggle) = (open.clone(), on_toggle.clone());
+        move |event: MouseEvent| {
+            if let Some(event) = pressed(&event, "data-event") {
+                on_toggle.emit(Selection::Event(event));
+            } else if let Some(first) = pressed(&event, "data-cluster") {
+                open.set((*open != Some(first)).then_some(first));
+            }
+        }
+    };
     html! {
-        <section class="panel timeline" part="panel" aria-labelledby="timeline-title">
+        <section class="panel timeline" part="panel" aria-labelledby="timeline-title" {onclick}>
             <header class="panel-head">
                 <h2 id="timeline-title">{ locale.timeline_title() }</h2>
-                if !columns.is_empty() {
+                if strip.axis.is_some() {
                     <p class="hint">{ locale.timeline_hint() }</p>
                 }
+                if strip.total > 0 {
+                    <button
+                        type="button"
+                        class="quiet hijri-toggle"
+                        aria-pressed={if *hijri { "true" } else { "false" }}
+                        onclick={on_hijri}
+                    >
+                        { locale.timeline_hijri() }
+                    </button>
+                }
             </header>
-            if columns.is_empty() {
-                <p class="nothing">{ locale.timeline_none() }</p>
-            } else {
-                <div class="strip">
-                    <ol ref={strip}>
-                        for column in columns.iter() {
-                            { draw_column(column, *locale, on_toggle) }
-                        }
-                    </ol>
+            if let Some(axis) = &strip.axis {
+                <div class="brush">
+                    { axis::draw(axis, *period, *hijri, locale) }
+                    { sliders(axis, *period, locale, on_period) }
                 </div>
+            }
+            if let Some((start, end)) = *period {
+                <p class="period">
+                    <span>{ dates::words(locale, (start, end - 1), Unit::Day, true, false) }</span>
+                    <span class="hint">
+                        { locale.timeline_shown(&strip.shown.to_string(), &strip.total.to_string()) }
+                    </span>
+                    <button type="button" class="quiet" onclick={on_period.reform(|_| None)}>
+                        { locale.timeline_all() }
+                    </button>
+                </p>
+            }
+            if strip.total == 0 {
+                <p class="nothing">{ locale.timeline_none() }</p>
+            } else if strip.shown == 0 {
+                <p class="nothing">{ locale.timeline_nothing_left() }</p>
+            } else {
+                <ol class="strip" role="list" ref={list} {onkeydown}>
+                    { for columns(strip, *open, *hijri, locale) }
+                </ol>
             }
         </section>
     }
 }
 
-fn draw_column(column: &Column, locale: Locale, on_toggle: &Callback<Selection>) -> Html {
-    html! {
-        <li class={classes!("column", column.publication.then_some("is-publication"))}>
-            <div class="axis" aria-hidden="true">
-                <span class="tick">{ &column.tick }</span>
-                if let Some(gap) = &column.gap {
-                    <span class="gap"><span>{ gap }</span></span>
-                }
-                <span class="span-bars">
-                    for bar in column.bars.iter() {
-                        { draw_bar(*bar) }
-                    }
-                </span>
-            </div>
-            <ul class="entries" role="list">
-                for entry in column.entries.iter() {
-                    <li key={entry.event}>
-                        { timeline_entry(entry, column.publication, locale, on_toggle) }
-                    </li>
-                }
-            </ul>
-        </li>
+/// The list of events; the arrows walk in it. One cluster is open at a time, and the one that holds
+/// what is picked. An entry tells its event, a cluster its first.
+fn columns(strip: &Strip, open: Option<usize>, hijri: bool, locale: Locale) -> Vec<Html> {
+    let column = |column: &Column| {
+        let first = column.entries.first().map(|entry| entry.event);
+        let is_open = !column.cluster || open == first || column.standing.is_picked();
+        let mut parts = Vec::new();
+        if let Some(gap) = &column.gap {
+            parts.push(classed("span", "gap", vec![words(gap)]));
+        }
+        if column.cluster {
+            parts.push(cluster(column, is_open, locale));
+        }
+        if is_open {
+            let publication = column.publication && !column.cluster;
+            let entry = |each| {
+                let button = vec![entry(each, publication, hijri, locale)];
+                element("li", &[], button)
+            };
+            let entries = column.entries.iter().map(entry).collect();
+            let attributes = [("class", "entries"), ("role", "list")];
+            parts.push(element("ol", &attributes, entries));
+        }
+        let class = match column.publication {
+            true => "column is-publication",
+            false => "column",
+        };
+        classed("li", class, parts)
+    };
+    strip.columns.iter().map(column).collect()
+}
+
+/// Moves the focus in the list.
+fn walk(list: &NodeRef, event: &KeyboardEvent, locale: Locale) {
+    let count = list
+        .cast::<web_sys::Element>()
+        .and_then(|list| list.query_selector_all("button").ok())
+        .map_or(0, |buttons| buttons.length() as usize);
+    let next =
+        focused(list, "button").and_then(|at| moved(&event.key(), at, count, locale == Locale::Ar));
+    if let Some(next) = next {
+        event.prevent_default();
+        focus_nth(list, "button", next);
     }
 }
 
-fn draw_bar(bar: Option<Bar>) -> Html {
-    let Some(bar) = bar else {
-        return html! { <span class="span-bar" /> };
+fn cluster(column: &Column, is_open: bool, locale: Locale) -> Html {
+    let date = |entry: Option<&Entry>| entry.map(|entry| entry.date.clone()).unwrap_or_default();
+    let (first, last) = (date(column.entries.first()), date(column.entries.last()));
+    let dates = match first == last {
+        true => first,
+        false => locale.date_interval(&first, &last),
     };
-    let class = classes!(
-        "span-bar",
-        "is-drawn",
-        shape_class(bar.shape),
-        bar.starts.then_some("is-start"),
-        bar.ends.then_some("is-end"),
-        bar.standing.class(),
-    );
-    html! { <span {class} /> }
+    let count = locale.event_count(column.entries.len() as u32);
+    let event = column.entries.first().map_or(0, |entry| entry.event);
+    let standing = column.standing.class().unwrap_or_default();
+    let attributes = [
+        ("type", "button"),
+        ("class", &*["entry cluster ", standing].concat()),
+        ("aria-expanded", if is_open { "true" } else { "false" }),
+        ("data-cluster", &event.to_string()),
+    ];
+    let parts = vec![
+        classed("span", "when", vec![dates.into()]),
+        classed("span", "label", vec![count.into()]),
+    ];
+    element("button", &attributes, parts)
 }
 
-fn shape_class(shape: Shape) -> &'static str {
+/// The class of a mark or an entry.
+pub fn shape_class(shape: Shape) -> &'static str {
     match shape {
         Shape::Point => "is-point",
         Shape::Span => "is-span",
         Shape::Fuzzy => "is-fuzzy",
+        Shape::Since => "is-since",
+        Shape::Until => "is-until",
     }
 }
 
-/// One event: pressed, its sentence is marked in the text. `publication`: it is of the day of
-/// publication.
-fn timeline_entry(
-    entry: &Entry,
-    publication: bool,
-    locale: Locale,
-    on_toggle: &Callback<Selection>,
-) -> Html {
-    let event = entry.event;
-    let onclick = on_toggle.reform(move |_| Selection::Event(event));
-    let pressed = entry.standing.is_picked();
-    let note = match (entry.shape, publication) {
+/// One event: pressed, its sentence is marked in the text.
+fn entry(entry: &Entry, publication: bool, hijri: bool, locale: Locale) -> Html {
+    let note = match (entry.extent.shape, publication) {
         (_, true) => Some(locale.timeline_publication()),
         (Shape::Span, _) => Some(locale.shape_span()),
         (Shape::Fuzzy, _) => Some(locale.shape_fuzzy()),
+        (Shape::Since | Shape::Until, _) => Some(locale.shape_open()),
         (Shape::Point, _) => None,
     };
-    html! {
-        <button
-            type="button"
-            class={classes!("entry", shape_class(entry.shape), entry.standing.class())}
-            part="event"
-            aria-pressed={if pressed { "true" } else { "false" }}
-            {onclick}
-        >
-            <span class="when">
-                <time datetime={entry.datetime.clone()}>{ &entry.date }</time>
-                if let Some(note) = note {
-                    <span class="note">{ note }</span>
-                }
-            </span>
-            <bdi class="label" lang="ar">{ &entry.label }</bdi>
-        </button>
+    let date = vec![words(&entry.date)];
+    let mut when = vec![match &entry.datetime {
+        Some(datetime) => element("time", &[("datetime", datetime)], date),
+        None => element("time", &[], date),
+    }];
+    if let Some(note) = note {
+        when.push(classed("span", "note", vec![words(note)]));
     }
+    if hijri {
+        let days = (entry.extent.start, entry.extent.end - 1);
+        let date = dates::words(locale, days, entry.unit, true, true);
+        when.push(classed("span", "note hijri", vec![date.into()]));
+    }
+    let label = [("class", "label"), ("lang", "ar")];
+    let parts = vec![
+        classed("span", "when", when),
+        element("bdi", &label, vec![words(&entry.label)]),
+    ];
+    let class = [
+        "entry ",
+        shape_class(entry.extent.shape),
+        " ",
+        entry.standing.class().unwrap_or_default(),
+    ];
+    let told = ("data-event", entry.event);
+    named_part(
+        "event",
+        button(&class.concat(), entry.standing.is_picked(), told, parts),
+    )
 }

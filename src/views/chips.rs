@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn chips_are_grouped_by_type_and_found_by_any_spelling() {
         let found = sample::article().exploration;
-        let related = related(&found, Selection::Entity(1));
+        let related = related(&found, Selection::Entity(1), None);
         for (search, expected) in [
             (
                 "",

@@ -108,7 +108,7 @@ pub struct Link {
 pub fn card(article: &Article, selection: Selection, locale: Locale) -> Option<Card> {
     let found = &article.exploration;
     match selection {
-        Selection::None => None,
+        Selection::None | Selection::Pair(_) => None,
         Selection::Entity(i) => found
             .entities
             .get(i)
@@ -138,6 +138,10 @@ pub fn spoken_name(article: &Article, selection: Selection, locale: Locale) -> O
         Selection::Entity(i) => found.entities.get(i).map(|e| few_words(&e.name)),
         Selection::Event(i) => found.events.get(i).map(|e| edtf::words(&e.edtf, locale)),
         Selection::Relation(i) => found.relations.get(i).map(|r| pair(article, r, locale)),
+        Selection::Pair(i) => found.pairs.get(i).map(|pair| {
+            let [a, b] = pair.actors.each_ref().map(|code| found.actor_name(code));
+            locale.between(&a, &b)
+        }),
     }
 }
 

@@ -2,6 +2,7 @@
 //! the stretch of days it covers and into words. Only what the timeline needs: where it lies, how
 //! exact it is, and how to say it.
 
+use super::calendar::{civil, day_number};
 use crate::i18n::Locale;
 
 /// The stretch of time that a value covers.
@@ -22,8 +23,12 @@ pub enum Shape {
     Point,
     /// From one date to another.
     Span,
-    /// A decade, an open interval, an approximate or uncertain date.
+    /// A decade, an approximate or uncertain date.
     Fuzzy,
+    /// From a date on; the extent is that of the date.
+    Since,
+    /// Up to a date; the extent is that of the date.
+    Until,
 }
 
 /// What one side of a value says.
@@ -40,48 +45,32 @@ struct Moment {
     uncertain: bool,
 }
 
+impl Extent {
+    /// Whether it shares a day with the days of `period`, its end exclusive.
+    pub fn meets(self, period: (i32, i32)) -> bool {
+        (self.start < period.1 || self.shape == Shape::Until)
+            && (period.0 < self.end || self.shape == Shape::Since)
+    }
+}
+
 /// The stretch that `edtf` covers; `None` where the value is not understood.
 pub fn extent(edtf: &str) -> Option<Extent> {
-    // An open side reaches this far: enough to draw a tail that fades.
-    const TAIL: i32 = 366;
-    let Some((from, to)) = edtf.split_once('/') else {
-        let moment = Moment::parse(edtf)?;
-        let (start, end) = moment.days();
-        let shape = if moment.is_fuzzy() {
-            Shape::Fuzzy
-        } else {
-            Shape::Point
-        };
-        return Some(Extent { start, end, shape });
+    let (from, to) = edtf.split_once('/').unwrap_or((edtf, edtf));
+    let (first, last) = (Moment::parse(from), Moment::parse(to));
+    let (first, last, open) = match (first, last) {
+        (Some(first), Some(last)) => (first, last, None),
+        (Some(first), None) if is_open(to) => (first, first, Some(Shape::Since)),
+        (None, Some(last)) if is_open(from) => (last, last, Some(Shape::Until)),
+        _ => return None,
     };
-    match (Moment::parse(from), Moment::parse(to)) {
-        (Some(from), Some(to)) => {
-            let shape = if from.is_fuzzy() || to.is_fuzzy() {
-                Shape::Fuzzy
-            } else {
-                Shape::Span
-            };
-            let (start, end) = (from.days().0, to.days().1);
-            (start < end).then_some(Extent { start, end, shape })
-        }
-        (Some(from), None) if is_open(to) => {
-            let (start, end) = from.days();
-            Some(Extent {
-                start,
-                end: end + TAIL,
-                shape: Shape::Fuzzy,
-            })
-        }
-        (None, Some(to)) if is_open(from) => {
-            let (start, end) = to.days();
-            Some(Extent {
-                start: start - TAIL,
-                end,
-                shape: Shape::Fuzzy,
-            })
-        }
-        _ => None,
-    }
+    let shape = match open {
+        Some(shape) => shape,
+        None if first.is_fuzzy() || last.is_fuzzy() => Shape::Fuzzy,
+        None if edtf.contains('/') => Shape::Span,
+        None => Shape::Point,
+    };
+    let (start, end) = (first.days().0, last.days().1);
+    (start < end).then_some(Extent { start, end, shape })
 }
 
 /// `edtf` in the reader's words: `6 نوفمبر 2025`; the value itself where it is not understood.
@@ -113,21 +102,6 @@ pub fn datetime(edtf: &str) -> Option<String> {
     })
 }
 
-/// The year of a day counted from 1970-01-01.
-pub fn year_of(day: i32) -> i32 {
-    civil(day).0
-}
-
-/// A short name of the day for the axis: its year, or its day and month where `within_year`.
-pub fn tick(day: i32, within_year: bool, locale: Locale) -> String {
-    let (year, month, day) = civil(day);
-    if within_year {
-        [&day.to_string(), " ", locale.month(month)].concat()
-    } else {
-        year.to_string()
-    }
-}
-
 fn is_open(side: &str) -> bool {
     side.is_empty() || side == ".."
 }
@@ -142,8 +116,13 @@ impl Moment {
         let date = text.trim_end_matches(['~', '?', '%']);
         let marks = &text[date.len()..];
         let date = date.split('T').next()?;
-        let mut parts = date.split('-');
-        let (year, years) = year(parts.next()?)?;
+        let before_christ = date.starts_with('-');
+        let mut parts = date.strip_prefix('-').unwrap_or(date).split('-');
+        let (mut year, years) = year(parts.next()?)?;
+        if before_christ {
+            // `-049X` counts back from -0490.
+            year = 1 - year - years;
+        }
         let month = parts.next().map_or(Some(0), two_digits)?;
         let day = parts.next().map_or(Some(0), two_digits)?;
         let known_month = matches!(month, 1..=12 | 21..=41) || (month == 0 && day == 0);
@@ -192,11 +171,11 @@ impl Moment {
     }
 
     fn words(self, locale: Locale) -> String {
-        let year = self.year.to_string();
+        let year = year_words(self.year, locale);
         let date = match (self.month, self.day, self.years) {
             (0, _, 1) => year,
             (0, _, 10) => locale.date_decade(&year),
-            (0, _, _) => locale.date_century(&year),
+            (0, _, _) => century(self.year, locale),
             (21 | 25 | 31, ..) => locale.season_spring(&year),
             (22 | 26 | 32, ..) => locale.season_summer(&year),
             (23 | 27 | 29, ..) => locale.season_autumn(&year),
@@ -205,7 +184,7 @@ impl Moment {
                 let (start, end) = self.days();
                 let month = |day| {
                     let (year, month, _) = civil(day);
-                    locale.date_month(locale.month(month), &year.to_string())
+                    locale.date_month(locale.month(month), &year_words(year, locale))
                 };
                 locale.date_interval(&month(start), &month(end - 1))
             }
@@ -222,6 +201,22 @@ impl Moment {
         } else {
             date
         }
+    }
+}
+
+/// An astronomical year as people count it.
+fn year_words(year: i32, locale: Locale) -> String {
+    match year {
+        1.. => year.to_string(),
+        _ => locale.date_bc(&(1 - year).to_string()),
+    }
+}
+
+/// The century that holds an astronomical year ending in 00, or in 01 before Christ.
+fn century(year: i32, locale: Locale) -> String {
+    match year.div_euclid(100) {
+        number @ 0.. => locale.date_century(&locale.ordinal(number as u32 + 1)),
+        number => locale.date_bc(&locale.date_century(&locale.ordinal(number.unsigned_abs()))),
     }
 }
 
@@ -248,35 +243,6 @@ fn days_of_month(year: i32, month: u8) -> i32 {
         1..12 => day_number(year, month + 1, 1) - day_number(year, month, 1),
         _ => 0,
     }
-}
-
-/// Days from 1970-01-01 to a date (H. Hinnant, “chrono-compatible low-level date algorithms”).
-fn day_number(year: i32, month: u8, day: u8) -> i32 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let shifted = (i32::from(month) + 9) % 12;
-    let day_of_year = (153 * shifted + 2) / 5 + i32::from(day) - 1;
-    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
-}
-
-/// Year, month and day of a day counted from 1970-01-01 (the same source).
-fn civil(day: i32) -> (i32, u8, u8) {
-    let day = day + 719_468;
-    let era = day.div_euclid(146_097);
-    let day_of_era = day.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * day_of_year + 2) / 153;
-    let day = (day_of_year - (153 * shifted + 2) / 5 + 1) as u8;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    } as u8;
-    let year = year_of_era + era * 400 + i32::from(month <= 2);
-    (year, month, day)
 }
 
 #[cfg(test)]
@@ -325,15 +291,19 @@ mod tests {
                 "من 2001 إلى 2003",
             ),
             ("199X", (1990, 1, 1), (1999, 12, 31), Fuzzy, "عقد 1990"),
+            ("19XX", (1900, 1, 1), (1999, 12, 31), Fuzzy, "القرن الـ20"),
             (
-                "19XX",
-                (1900, 1, 1),
-                (1999, 12, 31),
+                "-04XX",
+                (-499, 1, 1),
+                (-400, 12, 31),
                 Fuzzy,
-                "القرن الذي يبدأ عام 1900",
+                "القرن الـ5 ق.م",
             ),
-            ("2011/..", (2011, 1, 1), (2013, 1, 0), Fuzzy, "منذ 2011"),
-            ("../2011", (2009, 12, 31), (2011, 12, 31), Fuzzy, "حتى 2011"),
+            ("-0499", (-499, 1, 1), (-499, 12, 31), Point, "500 ق.م"),
+            ("0000-03", (0, 3, 1), (0, 3, 31), Point, "مارس 1 ق.م"),
+            ("-049X", (-499, 1, 1), (-490, 12, 31), Fuzzy, "عقد 500 ق.م"),
+            ("2011/..", (2011, 1, 1), (2011, 12, 31), Since, "منذ 2011"),
+            ("../2011", (2011, 1, 1), (2011, 12, 31), Until, "حتى 2011"),
             ("1948~", (1948, 1, 1), (1948, 12, 31), Fuzzy, "نحو 1948"),
             (
                 "1948-05?",
@@ -361,9 +331,7 @@ mod tests {
         ] {
             let covered = extent(edtf).map(|e| (civil(e.start), e.shape));
             assert_eq!(covered, Some((first, shape)), "{edtf}");
-            if last.2 != 0 {
-                assert_eq!(extent(edtf).map(|e| civil(e.end - 1)), Some(last), "{edtf}");
-            }
+            assert_eq!(extent(edtf).map(|e| civil(e.end - 1)), Some(last), "{edtf}");
             assert_eq!(words(edtf, Locale::Ar), expected, "{edtf}");
         }
     }
@@ -401,10 +369,20 @@ mod tests {
     }
 
     #[test]
-    fn days_and_dates_agree() {
-        for day in (-800_000..800_000).step_by(97) {
-            let (year, month, of_month) = civil(day);
-            assert_eq!(day_number(year, month, of_month), day);
+    fn an_open_side_meets_every_period_on_it() {
+        let period = |from, to| (day_number(from, 1, 1), day_number(to, 1, 1));
+        for (edtf, period, expected) in [
+            ("2016", period(2016, 2017), true),
+            ("2016", period(2017, 2018), false),
+            ("2016", period(2000, 2016), false),
+            ("2001/2016", period(2005, 2006), true),
+            ("2001/..", period(2005, 2006), true),
+            ("2001/..", period(1990, 2001), false),
+            ("../2001", period(1990, 1991), true),
+            ("../2001", period(2002, 2003), false),
+        ] {
+            let meets = extent(edtf).map(|extent| extent.meets(period));
+            assert_eq!(meets, Some(expected), "{edtf} {period:?}");
         }
     }
 }

@@ -1,22 +1,33 @@
-//! The drawing of the relations: countries as pills on an ellipse that grows until no two touch,
-//! relations as arcs between them, one arc for all relations of one direction, polarity and status.
+//! The drawing of the relations: countries as pills in a ring of two columns,
+//! relations as arcs between them, one arc for all relations of one direction, class and status.
+
+pub mod arc;
 
 use std::collections::BTreeMap;
 
 use siyaq_engine::Exploration;
-use siyaq_engine::exploration::Status;
+use siyaq_engine::exploration::{Quad, Status};
 
-use super::circle::on_circle;
 use super::related::Related;
-use super::relations::Polarity;
-use super::{Standing, shown_relations};
+use super::{Standing, flag, kept_relations};
+use crate::store::Filter;
+pub use arc::tenths;
+use arc::{Arc, arc};
 
 /// Half the height of a pill.
 pub const HALF_HEIGHT: f32 = 20.0;
+/// The most countries that are drawn; those with the fewest relations are left out.
+pub const MOST: usize = 20;
 /// The longest name that is drawn whole, in characters.
 const LONGEST_NAME: usize = 18;
 /// The least free space between two pills, across and down: room for an arrow.
-const ROOM: (f32, f32) = (48.0, 44.0);
+const ROOM: (f32, f32) = (48.0, 28.0);
+/// The least height of a drawing of several rows.
+const TALL: f32 = 260.0;
+/// How far the columns bulge.
+const BULGE: f32 = 30.0;
+/// How far an arc between two of one column bends away from those between them.
+const DETOUR: f32 = 110.0;
 
 /// A drawing in units of a pixel; the origin is its centre.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +40,8 @@ pub struct Graph {
     pub nodes: Vec<Node>,
     /// The arcs between them.
     pub edges: Vec<Edge>,
+    /// Whether countries were left out.
+    pub partial: bool,
 }
 
 /// A country.
@@ -40,6 +53,8 @@ pub struct Node {
     pub name: String,
     /// Its name as drawn: cut short where it is long.
     pub label: String,
+    /// Its flag, which stands before the name where the platform draws flags.
+    pub flag: Option<String>,
     /// Its entity, where the article names it.
     pub entity: Option<usize>,
     /// Centre, across.
@@ -57,32 +72,37 @@ pub struct Node {
 pub struct Edge {
     /// Their indices, never empty.
     pub relations: Vec<usize>,
-    /// Cooperation or conflict.
-    pub polarity: Polarity,
+    /// The index of the pair among the pairs.
+    pub pair: Option<usize>,
+    /// Cooperation or conflict, in words or deeds.
+    pub quad: Quad,
     /// Whether they are planned, possible or negated.
     pub status: Status,
     /// The arc, as SVG path data.
     pub path: String,
     /// The arrow heads: one at the target, another at the source where the order says nothing.
     pub heads: Vec<String>,
+    /// The middle of the arc.
+    pub middle: (f32, f32),
     /// Width of the stroke.
     pub width: f32,
     /// How they stand to what is picked.
     pub standing: Standing,
 }
 
-/// What relations are drawn as one arc: source, target, whether symmetric, polarity, status.
-type EdgeKey<'a> = (&'a str, &'a str, bool, Polarity, Status);
+/// What relations are drawn as one arc: source, target, whether symmetric, class, status.
+type EdgeKey<'a> = (&'a str, &'a str, bool, Quad, Status);
 
-/// The drawing of the relations that the panel shows; empty where there are none. `rtl` puts the
+/// The drawing of the relations that `filter` leaves; empty where there are none. `rtl` puts the
 /// first country at the right.
-pub fn graph(found: &Exploration, related: &Related, rtl: bool) -> Graph {
-    let mut codes: Vec<&str> = Vec::new();
+pub fn graph(found: &Exploration, related: &Related, filter: &Filter, rtl: bool) -> Graph {
+    let mut counts: Vec<(&str, u32)> = Vec::new();
     let mut edges: BTreeMap<EdgeKey, Vec<usize>> = BTreeMap::new();
-    for (index, r) in shown_relations(found) {
+    for (index, r) in kept_relations(found, filter) {
         for code in [&r.source, &r.target] {
-            if !codes.contains(&code.as_str()) {
-                codes.push(code);
+            match counts.iter_mut().find(|(other, _)| other == code) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((code, 1)),
             }
         }
         // A symmetric relation has one arc, whichever way round it is given.
@@ -96,24 +116,30 @@ pub fn graph(found: &Exploration, related: &Related, rtl: bool) -> Graph {
             source.as_str(),
             target.as_str(),
             r.symmetric,
-            Polarity::of(r.quad),
+            r.quad,
             r.status,
         );
         edges.entry(key).or_default().push(index);
     }
-    let mut nodes: Vec<Node> = codes
+    let partial = counts.len() > MOST;
+    if partial {
+        counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        counts.truncate(MOST);
+    }
+    let mut nodes: Vec<Node> = counts
         .iter()
-        .map(|code| node(code, found, related))
+        .map(|(code, _)| node(code, found, related))
         .collect();
     lay_out(&mut nodes, rtl);
     let reach = |side: fn(&Node) -> f32| nodes.iter().map(side).fold(0.0, f32::max);
-    let edges = arcs(&nodes, edges, related);
+    let edges = arcs(found, &nodes, edges, related);
     Graph {
         half_width: reach(|n| n.x.abs() + n.half_width) + 12.0,
         half_height: reach(|n| n.y.abs() + HALF_HEIGHT)
             + if nodes.len() == 2 { 40.0 } else { 16.0 },
         nodes,
         edges,
+        partial,
     }
 }
 
@@ -126,8 +152,9 @@ fn node(code: &str, found: &Exploration, related: &Related) -> Node {
     } else {
         name.clone()
     };
+    let flag = flag(code);
     let mine = |standing| {
-        shown_relations(found).any(|(i, r)| {
+        found.relations.iter().enumerate().any(|(i, r)| {
             (r.source == code || r.target == code) && related.relations.get(i) == Some(&standing)
         })
     };
@@ -139,8 +166,9 @@ fn node(code: &str, found: &Exploration, related: &Related) -> Node {
     Node {
         code: code.to_owned(),
         name,
-        half_width: 18.0 + 4.4 * length.clamp(4, LONGEST_NAME) as f32,
+        half_width: half_width(length.min(LONGEST_NAME), flag.is_some()),
         label,
+        flag,
         entity,
         x: 0.0,
         y: 0.0,
@@ -148,52 +176,80 @@ fn node(code: &str, found: &Exploration, related: &Related) -> Node {
     }
 }
 
-/// Puts the nodes on the smallest ellipse, of those tried, on which they keep their distance.
+/// Half the width of the pill of a name of so many characters: 9 pixels are the widest that a letter
+/// of the interface's faces is on average, 24 a flag.
+fn half_width(letters: usize, flag: bool) -> f32 {
+    16.0 + 4.5 * letters.max(3) as f32 + if flag { 12.0 } else { 0.0 }
+}
+
+/// Puts the nodes in two columns that bulge, with one node between them at the top, and one at the
+/// bottom where their number is even: the panel is narrow, the page long. Two stand side by side.
 fn lay_out(nodes: &mut [Node], rtl: bool) {
-    let count = nodes.len() as f32;
-    let side = if rtl { 1.0 } else { -1.0 };
-    let (mut across, mut down) = (70.0, 56.0);
-    loop {
-        for (i, node) in nodes.iter_mut().enumerate() {
-            // Two countries stand side by side; more begin at the top.
-            let quarter = if count > 2.0 { 0.25 } else { 0.0 };
-            let (x, y) = on_circle(i as f32 / count - quarter);
-            (node.x, node.y) = (side * across * x, down * y);
-        }
-        if !any_touch(nodes) || across > 4000.0 {
-            return;
-        }
-        across *= 1.06;
-        down *= 1.06;
+    let widest = nodes.iter().map(|n| n.half_width).fold(0.0, f32::max);
+    let across = widest + ROOM.0 / 2.0;
+    let rows = nodes.len() / 2 + 1;
+    let step = (2.0 * HALF_HEIGHT + ROOM.1).max(TALL / rows as f32);
+    let count = nodes.len();
+    for (i, node) in nodes.iter_mut().enumerate() {
+        // The place in the row: 0 in the middle, else the side where the writing begins or ends.
+        let (row, side) = match (count, i) {
+            (2, _) => (1, if i == 0 { 1.0 } else { -1.0 }),
+            (_, 0) => (0, 0.0),
+            (_, i) if i + 1 == count && count.is_multiple_of(2) => (rows - 1, 0.0),
+            (_, i) if i % 2 == 1 => (i.div_ceil(2), 1.0),
+            (_, i) => (i / 2, -1.0),
+        };
+        let down = row as f32 - (rows as f32 - 1.0) / 2.0;
+        let bulge = BULGE * (1.0 - (2.0 * down / rows as f32).powi(2));
+        node.x = side * (across + bulge) * if rtl { 1.0 } else { -1.0 };
+        node.y = if count == 2 { 0.0 } else { down * step };
     }
 }
 
-fn any_touch(nodes: &[Node]) -> bool {
-    nodes.iter().enumerate().any(|(i, a)| {
-        nodes[i + 1..].iter().any(|b| {
-            (a.x - b.x).abs() < a.half_width + b.half_width + ROOM.0
-                && (a.y - b.y).abs() < 2.0 * HALF_HEIGHT + ROOM.1
-        })
-    })
-}
-
 /// The arcs; those between the same two countries bend apart.
-fn arcs(nodes: &[Node], edges: BTreeMap<EdgeKey, Vec<usize>>, related: &Related) -> Vec<Edge> {
+fn arcs(
+    found: &Exploration,
+    nodes: &[Node],
+    edges: BTreeMap<EdgeKey, Vec<usize>>,
+    related: &Related,
+) -> Vec<Edge> {
     let place = |code: &str| nodes.iter().find(|n| n.code == code);
     let pair = |a: &EdgeKey, b: &EdgeKey| (a.0, a.1) == (b.0, b.1) || (a.0, a.1) == (b.1, b.0);
     let keys: Vec<EdgeKey> = edges.keys().copied().collect();
+    // The distance of neighbouring rows.
+    let row = nodes
+        .iter()
+        .flat_map(|a| nodes.iter().map(|b| (a.y - b.y).abs()))
+        .filter(|&distance| distance > 1.0)
+        .fold(f32::MAX, f32::min);
     edges
         .into_iter()
         .filter_map(|(key, relations)| {
-            let (source, target, symmetric, polarity, status) = key;
+            let (source, target, symmetric, quad, status) = key;
             let (from, to) = (place(source)?, place(target)?);
             let beside: Vec<_> = keys.iter().filter(|other| pair(&key, other)).collect();
             let rank = beside.iter().position(|other| **other == key)? as f32;
             let offset = (rank - (beside.len() as f32 - 1.0) / 2.0) * 34.0;
             // The offset is to one side of the pair, whichever way the arc runs.
             let offset = if source < target { offset } else { -offset };
+            let beyond = from.x * to.x > 0.0 && (from.y - to.y).abs() > 1.5 * row;
+            let detour = if beyond {
+                DETOUR * (from.x * (to.y - from.y)).signum()
+            } else {
+                0.0
+            };
+            let offset = offset + detour;
             let width = 2.0 + (relations.len().min(6) as f32 - 1.0) * 1.2;
-            let (path, heads) = arc(from, to, offset, width, symmetric);
+            let Arc {
+                path,
+                heads,
+                middle,
+            } = arc(from, to, offset, width, symmetric);
+            let first = relations.first().copied()?;
+            let pair = found
+                .pairs
+                .iter()
+                .position(|pair| pair.relations.contains(&(first as u32)));
             let is = |standing| {
                 relations
                     .iter()
@@ -208,99 +264,17 @@ fn arcs(nodes: &[Node], edges: BTreeMap<EdgeKey, Vec<usize>>, related: &Related)
             };
             Some(Edge {
                 relations,
-                polarity,
+                pair,
+                quad,
                 status,
                 path,
                 heads,
+                middle,
                 width,
                 standing,
             })
         })
         .collect()
-}
-
-/// A quadratic curve from the border of one pill to that of another, and its heads.
-fn arc(from: &Node, to: &Node, offset: f32, width: f32, symmetric: bool) -> (String, Vec<String>) {
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let length = dx.hypot(dy).max(1.0);
-    let control = (
-        (from.x + to.x) / 2.0 - dy / length * 2.0 * offset,
-        (from.y + to.y) / 2.0 + dx / length * 2.0 * offset,
-    );
-    let at = |t: f32| {
-        let blend = |a: f32, c: f32, b: f32| {
-            (1.0 - t) * (1.0 - t) * a + 2.0 * t * (1.0 - t) * c + t * t * b
-        };
-        (
-            blend(from.x, control.0, to.x),
-            blend(from.y, control.1, to.y),
-        )
-    };
-    let head = 7.0 + width;
-    // Steps along the curve until it has left the pill, and the head has room.
-    let leaves = |node: &Node, step: &dyn Fn(f32) -> f32| {
-        let outside = |t: &f32| {
-            let (x, y) = at(*t);
-            (x - node.x).abs() > node.half_width + 4.0 || (y - node.y).abs() > HALF_HEIGHT + 4.0
-        };
-        (0..100)
-            .map(|i| step(i as f32 / 200.0))
-            .find(outside)
-            .unwrap_or(0.5)
-    };
-    let start = leaves(from, &|t| t);
-    let end = leaves(to, &|t| 1.0 - t);
-    let back = head / length;
-    let (tip, base) = (at(end), at((end - back).max(start)));
-    let mut heads = vec![triangle(tip, base, head * 0.55)];
-    let mut first = at(start);
-    if symmetric {
-        let base = at((start + back).min(end));
-        heads.push(triangle(first, base, head * 0.55));
-        first = base;
-    }
-    // The part of the curve between the two heads, as a curve of its own.
-    let (t0, t1) = (
-        start + if symmetric { back } else { 0.0 },
-        (end - back).max(start),
-    );
-    let cross = |a: f32, c: f32, b: f32| {
-        (1.0 - t0) * (1.0 - t1) * a + (t0 * (1.0 - t1) + t1 * (1.0 - t0)) * c + t0 * t1 * b
-    };
-    let bend = (
-        cross(from.x, control.0, to.x),
-        cross(from.y, control.1, to.y),
-    );
-    let path = ["M", &point(first), "Q", &point(bend), " ", &point(base)].concat();
-    (path, heads)
-}
-
-/// A triangle with its tip at `tip` and its base, `half` to either side, at `base`.
-fn triangle(tip: (f32, f32), base: (f32, f32), half: f32) -> String {
-    let (dx, dy) = (tip.0 - base.0, tip.1 - base.1);
-    let length = dx.hypot(dy).max(0.1);
-    let side = (-dy / length * half, dx / length * half);
-    let corner = |sign: f32| point((base.0 + sign * side.0, base.1 + sign * side.1));
-    ["M", &point(tip), "L", &corner(1.0), "L", &corner(-1.0), "Z"].concat()
-}
-
-/// A point in SVG path data, to a tenth of a pixel.
-fn point((x, y): (f32, f32)) -> String {
-    [tenths(x), tenths(y)].join(" ")
-}
-
-/// A number with one decimal; the formatter of floats would weigh more than all else here.
-pub fn tenths(value: f32) -> String {
-    let tenths = (value * 10.0).round() as i32;
-    let sign = if tenths < 0 { "-" } else { "" };
-    let tenths = tenths.unsigned_abs();
-    [
-        sign,
-        &(tenths / 10).to_string(),
-        ".",
-        &(tenths % 10).to_string(),
-    ]
-    .concat()
 }
 
 #[cfg(test)]
@@ -324,7 +298,17 @@ mod tests {
                 r
             })
             .collect();
-        graph(&found, &related(&found, Selection::None), true)
+        let related = related(&found, Selection::None, None);
+        graph(&found, &related, &Filter::default(), true)
+    }
+
+    fn any_touch(nodes: &[Node]) -> bool {
+        nodes.iter().enumerate().any(|(i, a)| {
+            nodes[i + 1..].iter().any(|b| {
+                (a.x - b.x).abs() < a.half_width + b.half_width + ROOM.0
+                    && (a.y - b.y).abs() < 2.0 * HALF_HEIGHT + ROOM.1
+            })
+        })
     }
 
     #[test]
@@ -339,7 +323,8 @@ mod tests {
             let graph = drawn(&pairs);
             assert_eq!(graph.nodes.len(), count);
             assert!(!any_touch(&graph.nodes), "{count}");
-            assert!(graph.half_width < 1200.0, "{count}: {}", graph.half_width);
+            assert!(graph.half_width < 320.0, "{count}: {}", graph.half_width);
+            assert!(graph.half_height < 800.0, "{count}: {}", graph.half_height);
         }
     }
 
@@ -369,7 +354,8 @@ mod tests {
         let mut back = found.relations[0].clone();
         (back.source, back.target) = (back.target, back.source);
         found.relations = vec![found.relations[0].clone(), back];
-        let graph = graph(&found, &related(&found, Selection::Entity(0)), true);
+        let related = related(&found, Selection::Entity(0), None);
+        let graph = graph(&found, &related, &Filter::default(), true);
         assert_eq!(graph.edges.len(), 1);
         assert_eq!(graph.edges[0].heads.len(), 2);
         assert_eq!(
@@ -382,18 +368,5 @@ mod tests {
         );
         assert_eq!(graph.nodes[0].standing, Standing::Picked);
         assert!(graph.nodes[0].x > graph.nodes[1].x);
-    }
-
-    #[test]
-    fn numbers_have_one_decimal() {
-        for (value, expected) in [
-            (0.0, "0.0"),
-            (-0.04, "0.0"),
-            (-0.06, "-0.1"),
-            (12.34, "12.3"),
-            (-7.0, "-7.0"),
-        ] {
-            assert_eq!(tenths(value), expected);
-        }
     }
 }

@@ -79,7 +79,7 @@ pub fn selection_paints(article: &Article, selection: Selection) -> [Paint; 2] {
             .relations
             .get(i)
             .map(|r| (r.evidence.start, r.evidence.end)),
-        Selection::None | Selection::Entity(_) => None,
+        Selection::None | Selection::Entity(_) | Selection::Pair(_) => None,
     };
     let mentions = mentions
         .unwrap_or_default()

@@ -3,7 +3,8 @@
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Entity, Event, Relation};
 
-use super::{Standing, overlap};
+use super::timeline::Period;
+use super::{Standing, edtf, overlap};
 use crate::store::Selection;
 
 /// How each entity, event and relation stands to what is picked, by index.
@@ -17,8 +18,9 @@ pub struct Related {
     pub relations: Vec<Standing>,
 }
 
-/// How everything in `found` stands to `selection`.
-pub fn related(found: &Exploration, selection: Selection) -> Related {
+/// How everything in `found` stands to `selection`; entities that no event of the `period` names
+/// are dimmed.
+pub fn related(found: &Exploration, selection: Selection, period: Option<Period>) -> Related {
     let near = |near: bool| {
         if near {
             Standing::Plain
@@ -26,26 +28,30 @@ pub fn related(found: &Exploration, selection: Selection) -> Related {
             Standing::Dimmed
         }
     };
-    let (entity, event, relation) = match selection {
-        Selection::None => (None, None, None),
-        Selection::Entity(i) => (found.entities.get(i), None, None),
-        Selection::Event(i) => (None, found.events.get(i), None),
-        Selection::Relation(i) => (None, None, found.relations.get(i)),
+    let (mut entity, mut event, mut relations) = (None, None, Vec::new());
+    match selection {
+        Selection::None => {}
+        Selection::Entity(i) => entity = found.entities.get(i),
+        Selection::Event(i) => event = found.events.get(i),
+        Selection::Relation(i) => relations.extend(found.relations.get(i)),
+        Selection::Pair(i) => {
+            let members = found.pairs.get(i).into_iter().flat_map(|p| &p.relations);
+            relations.extend(members.filter_map(|&r| found.relations.get(r as usize)));
+        }
+    }
+    let any = |holds: &dyn Fn(&Relation) -> bool| {
+        relations.is_empty() || relations.iter().any(|r| holds(r))
     };
     let to_entity = |other: &Entity| {
-        entity.is_none()
-            && event.is_none_or(|e| names(e, other))
-            && relation.is_none_or(|r| involves(r, other))
+        entity.is_none() && event.is_none_or(|e| names(e, other)) && any(&|r| involves(r, other))
     };
     let to_event = |other: &Event| {
-        entity.is_none_or(|e| names(other, e))
-            && event.is_none()
-            && relation.is_none_or(|r| tells(other, r))
+        entity.is_none_or(|e| names(other, e)) && event.is_none() && any(&|r| tells(other, r))
     };
     let to_relation = |other: &Relation| {
         entity.is_none_or(|e| involves(other, e))
             && event.is_none_or(|e| tells(e, other))
-            && relation.is_none_or(|r| same_pair(r, other))
+            && any(&|r| same_pair(r, other))
     };
     let nothing = selection == Selection::None;
     // Other entities stay bright when one is picked: the chips are how a reader moves on.
@@ -66,8 +72,20 @@ pub fn related(found: &Exploration, selection: Selection) -> Related {
             .map(|r| near(nothing || to_relation(r)))
             .collect(),
     };
+    if let Some(period) = period {
+        let told: Vec<&Event> = found
+            .events
+            .iter()
+            .filter(|e| edtf::extent(&e.edtf).is_some_and(|extent| extent.meets(period)))
+            .collect();
+        for (entity, standing) in found.entities.iter().zip(&mut result.entities) {
+            if !told.iter().any(|event| event.entities.contains(&entity.id)) {
+                *standing = Standing::Dimmed;
+            }
+        }
+    }
     let picked = match selection {
-        Selection::None => None,
+        Selection::None | Selection::Pair(_) => None,
         Selection::Entity(i) => result.entities.get_mut(i),
         Selection::Event(i) => result.events.get_mut(i),
         Selection::Relation(i) => result.relations.get_mut(i),
@@ -120,14 +138,18 @@ mod tests {
     fn one_selection_dims_what_is_unrelated() {
         let found = sample::article().exploration;
         // Entities, events and relations: `.` plain, `#` picked, `-` dimmed.
-        for (selection, expected) in [
-            (Selection::None, [".....", "...", "..."]),
-            (Selection::Entity(0), ["#....", "..-", "..-"]),
-            (Selection::Entity(2), ["..#..", "-.-", "-.-"]),
-            (Selection::Event(1), ["...--", "-#-", "-.-"]),
-            (Selection::Relation(0), ["..---", ".--", "#.-"]),
+        let days = |edtf| edtf::extent(edtf).map(|extent| (extent.start, extent.end));
+        for (selection, period, expected) in [
+            (Selection::None, None, [".....", "...", "..."]),
+            (Selection::Entity(0), None, ["#....", "..-", "..-"]),
+            (Selection::Entity(2), None, ["..#..", "-.-", "-.-"]),
+            (Selection::Event(1), None, ["...--", "-#-", "-.-"]),
+            (Selection::Relation(0), None, ["..---", ".--", "#.-"]),
+            (Selection::Pair(1), None, ["---..", "--.", "--."]),
+            (Selection::None, days("1970/1980"), ["..---", "...", "..."]),
+            (Selection::Entity(3), days("2016"), ["...#-", "--.", "--."]),
         ] {
-            let related = related(&found, selection);
+            let related = related(&found, selection, period);
             let drawn = [&related.entities, &related.events, &related.relations].map(|list| {
                 list.iter()
                     .map(|standing| match standing {

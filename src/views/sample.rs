@@ -77,7 +77,7 @@ pub fn article() -> Article {
             entities,
             events,
             relations,
-            pairs: Vec::new(),
+            pairs: vec![pair("EGY", "QAT", &[0, 1]), pair("LBY", "TCD", &[2])],
         },
     }
 }
@@ -130,6 +130,14 @@ fn event(edtf: &str, sentence: &str, entities: &[&str]) -> Event {
         certainty: Certainty::Certain,
         time: None,
         entities: entities.iter().map(|id| (*id).to_owned()).collect(),
+    }
+}
+
+fn pair(a: &str, b: &str, relations: &[u32]) -> Pair {
+    Pair {
+        actors: [a.to_owned(), b.to_owned()],
+        relations: relations.to_vec(),
+        tone: Some(3.75),
     }
 }
 

@@ -109,10 +109,10 @@ export interface ReadyDetail {
 
 /** `event.detail` of `siyaq-select`; all `null` where nothing is picked any more. */
 export interface SelectDetail {
-  kind: "entity" | "event" | "relation" | null;
-  /** What `select` takes: an entity's id, `event:0`, `relation:0`. */
+  kind: "entity" | "event" | "relation" | "pair" | null;
+  /** What `select` takes: an entity's id, `event:0`, `relation:0`, `pair:0`. */
   id: string | null;
-  item: Entity | TimelineEvent | Relation | null;
+  item: Entity | TimelineEvent | Relation | Pair | null;
 }
 
 /** `event.detail` of `siyaq-error`. */

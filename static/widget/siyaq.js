@@ -13,7 +13,7 @@ const NEAR = "600px";
 const CALM = 250;
 
 const PANELS = "chips timeline relations";
-const LISTS = { entities: "entity", events: "event", relations: "relation" };
+const LISTS = { entities: "entity", events: "event", relations: "relation", pairs: "pair" };
 
 /** What the page may press inside an article without meaning the name below. */
 const PRESSABLE = "a,button,input,select,textarea,label,summary,[role=button],[contenteditable]";
@@ -68,12 +68,12 @@ class SiyaqExplorer extends HTMLElement {
     return this.#exploration;
   }
 
-  /** Picks an entity by its id, `event:0` or `relation:0`; nothing with `null`. Whether it is picked. */
+  /** Picks an entity by its id, `event:0`, `relation:0` or `pair:0`; nothing with `null`. Whether it is picked. */
   select(id) {
     const { app } = this.#mount ?? {};
     if (!app || !this.#exploration) return false;
     if (id === null) return guarded(() => app.select("", 0)) ?? false;
-    const [, kind, number] = /^(event|relation):(\d+)$/.exec(id) ?? [];
+    const [, kind, number] = /^(event|relation|pair):(\d+)$/.exec(id) ?? [];
     const index = kind ? Number(number) : this.#exploration.entities.findIndex((entity) => entity.id === id);
     return index >= 0 && (guarded(() => app.select(kind ? `${kind}s` : "entities", index)) ?? false);
   }

@@ -1,0 +1,103 @@
+//! The two sliders on the time axis that keep the page to a period.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::browser::dates;
+use crate::i18n::Locale;
+use crate::views::timeline::scale::Scale;
+use crate::views::timeline::ticks::Unit;
+use crate::views::timeline::{Axis, Period};
+
+/// The two sliders at the ends of the period. Their values are thousandths of the axis.
+pub fn sliders(
+    axis: &Axis,
+    period: Option<Period>,
+    locale: Locale,
+    on_period: &Callback<Option<Period>>,
+) -> Html {
+    let whole = axis.scale.ends();
+    let now = period.unwrap_or(whole);
+    let slider = |is_end: bool| {
+        let day = if is_end { now.1 } else { now.0 };
+        let value = (axis.scale.position(day) * 10.0).round() as i32;
+        // A day moves no further than the other end of the period.
+        let place = {
+            let on_period = on_period.clone();
+            move |day: i32| {
+                let period = match is_end {
+                    true => (now.0, day.max(now.0 + 1)),
+                    false => (day.min(now.1 - 1), now.1),
+                };
+                on_period.emit((period != whole).then_some(period));
+            }
+        };
+        let oninput = {
+            let (scale, place) = (axis.scale.clone(), place.clone());
+            move |event: InputEvent| {
+                let input: HtmlInputElement = event.target_unchecked_into();
+                let at = input.value_as_number() as f32 / 10.0;
+                let crossed = if is_end {
+                    at <= scale.position(now.0)
+                } else {
+                    at >= scale.position(now.1)
+                };
+                if crossed {
+                    input.set_value_as_number(f64::from(value));
+                } else {
+                    place(scale.day(at));
+                }
+            }
+        };
+        let onkeydown = {
+            let scale = axis.scale.clone();
+            move |event: KeyboardEvent| {
+                if let Some(newer) = is_newer(&event.key(), locale) {
+                    event.prevent_default();
+                    place(next(&scale, day, newer));
+                }
+            }
+        };
+        let words = dates::words(locale, (day - i32::from(is_end), 0), Unit::Day, true, false);
+        // Where the two meet, the one with room to move lies on top.
+        let above = (value > 500) != is_end;
+        html! {
+            <input
+                type="range"
+                class={classes!(above.then_some("is-above"))}
+                min="0"
+                max="1000"
+                value={value.to_string()}
+                aria-label={if is_end { locale.timeline_to() } else { locale.timeline_from() }}
+                aria-valuetext={words}
+                {oninput}
+                {onkeydown}
+            />
+        }
+    };
+    html! { <>{ slider(false) }{ slider(true) }</> }
+}
+
+/// Whether a key goes on to newer days; `None` for a key that goes nowhere.
+fn is_newer(key: &str, locale: Locale) -> Option<bool> {
+    match key {
+        "ArrowUp" => Some(true),
+        "ArrowDown" => Some(false),
+        "ArrowLeft" => Some(locale == Locale::Ar),
+        "ArrowRight" => Some(locale != Locale::Ar),
+        _ => None,
+    }
+}
+
+/// The next day on the axis at which something starts or ends.
+fn next(scale: &Scale, day: i32, newer: bool) -> i32 {
+    let mut starts = scale.stretches().iter().map(|stretch| stretch.start);
+    let (first, last) = scale.ends();
+    match newer {
+        true => starts.find(|&start| start > day).unwrap_or(last),
+        false => starts
+            .take_while(|&start| start < day)
+            .last()
+            .unwrap_or(first),
+    }
+}
