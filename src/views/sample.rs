@@ -77,6 +77,7 @@ pub fn article() -> Article {
             entities,
             events,
             relations,
+            pairs: Vec::new(),
         },
     }
 }
@@ -149,5 +150,11 @@ pub fn relation(source: &str, target: &str, kind: Plover, evidence: &str) -> Rel
         source_words: quote(evidence),
         target_words: quote(evidence),
         said_by: None,
+        contexts: Vec::new(),
+        explanation: Explanation {
+            construction: Construction::Verb,
+            source: Recognition::Name,
+            target: Recognition::Name,
+        },
     }
 }

@@ -20,7 +20,7 @@ usage: cargo xtask COMMAND
 
   serve           build the page and serve it at http://127.0.0.1:8080
   test            run every test, natively and in a headless browser
-  test PART       the same for one part: native, browser or end-to-end
+  test PART       the same for one part: native, browser, end-to-end or archives
   dist            build the deployable folder dist/ and print its sizes
   dist --check    print the sizes of dist/ as it stands
   tidy            check the rules of the house that no other tool knows

@@ -10,9 +10,9 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::browser::Driver;
 use crate::page;
-use crate::root::{command, repository, shown};
+use crate::root::{self, command, repository, shown};
 use crate::server::Server;
-use crate::tools::{self, find, web_command};
+use crate::tools::{self, Tool, find, web_command};
 
 /// The test target of the front end that drives the built page.
 const END_TO_END: &str = "e2e";
@@ -37,10 +37,11 @@ impl Counts {
 type Step = (&'static str, fn() -> Result<Outcome>);
 
 /// The parts that run tests.
-const STEPS: [Step; 3] = [
+const STEPS: [Step; 4] = [
     ("native", native),
     ("browser", browser),
     ("end-to-end", end_to_end),
+    ("archives", archives),
 ];
 
 /// Installs what is missing, runs every test, or those of one part, and closes with
@@ -48,7 +49,7 @@ const STEPS: [Step; 3] = [
 pub fn run(part: Option<&str>) -> Result<()> {
     ensure!(
         part.is_none_or(|part| STEPS.iter().any(|(name, _)| *name == part)),
-        "the parts are: native, browser, end-to-end"
+        "the parts are: native, browser, end-to-end, archives"
     );
     let mut total = Counts::default();
     let mut failures = Vec::new();
@@ -91,6 +92,14 @@ struct Outcome {
 }
 
 impl Outcome {
+    /// A step that came to its end.
+    fn of(counts: Counts) -> Self {
+        Self {
+            counts,
+            failure: None,
+        }
+    }
+
     /// A step that could not run its tests counts as one that failed.
     fn broken(failure: String) -> Self {
         let counts = Counts {
@@ -180,6 +189,30 @@ fn end_to_end() -> Result<Outcome> {
         .env("WEBDRIVER_URL", driver.url())
         .env("AXE_PATH", tools::axe());
     counted(tests)
+}
+
+/// The recipe of `docs/archives.md`, under a Spark of its own. It needs Python and Java, which nobody
+/// else here does: where they cannot be had it is skipped.
+fn archives() -> Result<Outcome> {
+    if let Err(error) = tools::ensure(&[Tool::Spark]) {
+        eprintln!("skipped: {error:#}");
+        return Ok(Outcome::of(Counts {
+            skipped: 1,
+            ..Counts::default()
+        }));
+    }
+    let build = ["build", "--locked", "--release", "--package=siyaq-cli"];
+    root::run(&mut command("cargo", &build))?;
+    let mut test = command(
+        &tools::spark_python().to_string_lossy(),
+        &["archives/test_explore.py"],
+    );
+    test.env("SIYAQ", repository("target/release/siyaq"));
+    root::run(&mut test)?;
+    Ok(Outcome::of(Counts {
+        passed: 1,
+        ..Counts::default()
+    }))
 }
 
 /// The arguments that name every target of the front end but the end-to-end tests.

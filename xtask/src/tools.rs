@@ -25,9 +25,11 @@ pub enum Tool {
     Chromium,
     /// Fonts with which the browser of the tests can draw Arabic.
     ArabicFonts,
+    /// Apache Spark for Python, in an environment of its own, with the Java that it runs on.
+    Spark,
 }
 
-/// Every tool.
+/// Every tool but Spark, which one test alone needs.
 pub const ALL: [Tool; 6] = [
     Tool::WasmTarget,
     Tool::Trunk,
@@ -97,6 +99,11 @@ impl Tool {
                 output(&mut command("fc-list", &[":lang=ar", "family"]))
                     .is_none_or(|fonts| !fonts.trim().is_empty())
             }
+            Self::Spark => {
+                let installed = fs::read(spark_folder().join(REQUIREMENTS)).ok();
+                installed == Some(fs::read(repository(SPARK).join(REQUIREMENTS))?)
+                    && output(&mut command("java", &["-version"])).is_some()
+            }
         })
     }
 
@@ -121,6 +128,7 @@ impl Tool {
             Self::NodePackages => install_node_packages(),
             Self::Chromium => install_packages(&["chromium", "chromium-driver"]),
             Self::ArabicFonts => install_packages(&["fonts-noto-core"]),
+            Self::Spark => install_spark(),
         };
         installed.with_context(|| match self.advice() {
             Ok(advice) => format!("{self:?} could not be installed; {advice}"),
@@ -151,6 +159,9 @@ impl Tool {
                 "install a font that has Arabic; on Debian: apt-get install fonts-noto-core"
                     .to_owned()
             }
+            Self::Spark => "install Python 3 with venv and Java 17 or newer; on Debian: apt-get \
+                install python3-venv default-jre-headless"
+                .to_owned(),
         })
     }
 }
@@ -273,6 +284,45 @@ fn install_node_packages() -> Result<()> {
         fs::remove_file(lock)?;
     }
     installed
+}
+
+/// The list of Python packages for Spark.
+const SPARK: &str = "archives";
+const REQUIREMENTS: &str = "requirements.txt";
+
+/// The Python environment that Spark is installed in.
+fn spark_folder() -> PathBuf {
+    repository("target/tools/spark")
+}
+
+/// The Python that has Spark.
+pub fn spark_python() -> PathBuf {
+    spark_folder().join("bin/python")
+}
+
+fn install_spark() -> Result<()> {
+    let folder = spark_folder();
+    let environment = folder.to_string_lossy();
+    let mut make = command("python3", &["-m", "venv", &environment]);
+    if find("java").is_none() || run(&mut make).is_err() {
+        install_packages(&["python3-venv", "default-jre-headless"])?;
+        run(&mut make)?;
+    }
+    let list = repository(SPARK).join(REQUIREMENTS);
+    run(&mut command(
+        &spark_python().to_string_lossy(),
+        &[
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--requirement",
+            &list.to_string_lossy(),
+        ],
+    ))?;
+    // The list beside the packages says that they are there.
+    fs::copy(list, folder.join(REQUIREMENTS))?;
+    Ok(())
 }
 
 /// The version that a program prints as the second word of `--version`.

@@ -4,6 +4,7 @@
 //! channels of fixed length, so that memory does not grow with the input and order costs no sorting.
 
 use std::io::{self, BufRead, Write};
+use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -52,10 +53,17 @@ struct Job {
     reply: SyncSender<Vec<u8>>,
 }
 
-/// Explores every line of `source` and writes one line to `out` for each that is not blank.
-pub fn run(source: &Source, out: &mut impl Write) -> Result<(), Failure> {
+/// Explores every line of `source` on `threads` threads, one for each core where it is `None`, and
+/// writes one line to `out` for each that is not blank.
+pub fn run(
+    source: &Source,
+    threads: Option<NonZeroUsize>,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     let input = source.open()?;
-    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let workers = threads
+        .or_else(|| thread::available_parallelism().ok())
+        .map_or(1, usize::from);
     let waiting = workers * LINES_PER_WORKER;
     let (jobs, work) = sync_channel::<Job>(waiting);
     let (places, order) = sync_channel::<io::Result<Receiver<Vec<u8>>>>(waiting);

@@ -10,6 +10,7 @@ mod summary;
 mod tag;
 
 use std::io::{self, BufWriter, Write};
+use std::num::NonZeroUsize;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -42,6 +43,9 @@ enum Command {
     /// Explore many articles: JSON lines {"id","text","published"} in, JSON lines out in the same
     /// order
     Batch {
+        /// How many articles to explore at once; all cores without it
+        #[arg(long, value_name = "N")]
+        threads: Option<NonZeroUsize>,
         /// The file of JSON lines, `-` for standard input
         #[arg(value_name = "FILE|-", default_value = "-")]
         source: Source,
@@ -142,7 +146,7 @@ fn run(command: Command) -> Result<(), Failure> {
                 Format::Annotations => print(siyaq_export::Format::Annotations)?,
             }
         }
-        Command::Batch { source } => batch::run(&source, &mut out)?,
+        Command::Batch { threads, source } => batch::run(&source, threads, &mut out)?,
         Command::Tag { conll, mentions } => tag::run(&conll, mentions, &mut out)?,
         Command::Schema => print_json(&schemars::schema_for!(Exploration), &mut out)?,
     }

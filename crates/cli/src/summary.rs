@@ -4,7 +4,8 @@
 use std::io::{self, Write};
 
 use siyaq_engine::exploration::{
-    Entity, EntityType, Event, Exploration, PANEL_MARGIN, Plover, Relation, Status,
+    Construction, Entity, EntityType, Event, Explanation, Exploration, PANEL_MARGIN, Plover,
+    Recognition, Relation, Status,
 };
 
 /// The types in the order in which they are listed, with their headings.
@@ -77,8 +78,72 @@ fn write_relations(exploration: &Exploration, out: &mut impl Write) -> io::Resul
             status_note(relation.status),
         )?;
         writeln!(out, "    «{}»", relation.evidence.text.trim())?;
+        write_reasons(exploration, relation, out)?;
     }
     Ok(())
+}
+
+/// Writes, in one line, why the relation was found: `فعل «زار»؛ «الرياض» ← السعودية (عاصمة أو مقر)`.
+fn write_reasons(
+    exploration: &Exploration,
+    relation: &Relation,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let Explanation {
+        construction,
+        source,
+        target,
+    } = relation.explanation;
+    write!(
+        out,
+        "    {} «{}»",
+        construction_name(construction),
+        relation.trigger.text
+    )?;
+    for (words, code, by) in [
+        (&relation.source_words, &relation.source, source),
+        (&relation.target_words, &relation.target, target),
+    ] {
+        let name = exploration.actor_name(code);
+        write!(
+            out,
+            "؛ «{}» ← {name} ({})",
+            words.text,
+            recognition_name(by)
+        )?;
+    }
+    if let Some(speaker) = &relation.said_by {
+        write!(out, "؛ القائل «{}»", speaker.text)?;
+    }
+    writeln!(out)
+}
+
+fn construction_name(construction: Construction) -> &'static str {
+    match construction {
+        Construction::Verb => "فعل",
+        Construction::Passive => "فعل مبني للمجهول",
+        Construction::Participle => "اسم مفعول أو فاعل",
+        Construction::Noun => "اسم مضاف أو موصوف",
+        Construction::GovernedNoun => "اسم فاعلُه فاعل فعله",
+        Construction::Together => "فعل الطرفين معا",
+        Construction::Answer => "رد على ما قبله",
+        Construction::Speech => "قول",
+        Construction::Joining => "انضمام إلى أعضاء",
+    }
+}
+
+fn recognition_name(by: Recognition) -> &'static str {
+    match by {
+        Recognition::Name => "بالاسم",
+        Recognition::Seat => "عاصمة أو مقر",
+        Recognition::Place => "مكان فيها",
+        Recognition::Office => "منصب أو جهة رسمية",
+        Recognition::Person => "من يمثلها",
+        Recognition::Nationality => "نسبة",
+        Recognition::People => "شعبها",
+        Recognition::Anaphor => "عائد على ما سبق",
+        Recognition::Member => "عضو معروف",
+    }
 }
 
 fn type_name(kind: Plover) -> &'static str {

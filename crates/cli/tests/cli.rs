@@ -193,14 +193,16 @@ fn batch_keeps_the_order_of_its_input() {
             json!({ "id": n, "text": text, "published": "2025-11-06" }).to_string() + "\n"
         })
         .collect();
-    let output = run(&["batch"], input.as_bytes());
-    assert!(output.status.success());
-    assert!(stdout(&output).starts_with(r#"{"id":0,"schema":"siyaq/1","#));
-    let ids: Vec<_> = json_lines(&output)
-        .iter()
-        .map(|record| record["id"].as_u64())
-        .collect();
-    assert_eq!(ids, (0..200).map(Some).collect::<Vec<_>>());
+    for arguments in [&["batch"][..], &["batch", "--threads", "3"]] {
+        let output = run(arguments, input.as_bytes());
+        assert!(output.status.success());
+        assert!(stdout(&output).starts_with(r#"{"id":0,"schema":"siyaq/1","#));
+        let ids: Vec<_> = json_lines(&output)
+            .iter()
+            .map(|record| record["id"].as_u64())
+            .collect();
+        assert_eq!(ids, (0..200).map(Some).collect::<Vec<_>>(), "{arguments:?}");
+    }
 }
 
 #[test]

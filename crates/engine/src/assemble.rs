@@ -4,8 +4,10 @@
 use crate::PublicationDate;
 use crate::entities::Entities;
 use crate::exploration::{
-    self, Entity, Exploration, Mention, Paragraph, ParagraphKind, Quote, SCHEMA, Sentence,
+    self, Entity, Explanation, Exploration, Mention, Paragraph, ParagraphKind, Quote, SCHEMA,
+    Sentence,
 };
+use crate::relations::pairs;
 use crate::text::{Document, Offsets, Span};
 use crate::timeline::Event;
 use crate::times::TimeExpression;
@@ -45,6 +47,7 @@ pub(crate) fn assemble(findings: Findings<'_, '_>) -> Exploration {
             .iter()
             .map(|r| scale.relation(r))
             .collect(),
+        pairs: pairs(&findings.relations),
     }
 }
 
@@ -106,7 +109,7 @@ impl Scale<'_> {
             kind: found.kind,
             quad: found.kind.quad(),
             status: found.status,
-            edtf: found.edtf.clone(),
+            edtf: found.edtf.map(|edtf| edtf.to_string()),
             tone: found.kind.tone(),
             score: found.score,
             evidence: self.quote(found.evidence),
@@ -114,6 +117,12 @@ impl Scale<'_> {
             source_words: self.quote(found.source.span),
             target_words: self.quote(found.target.span),
             said_by: found.said_by.map(|span| self.quote(span)),
+            contexts: found.contexts.clone(),
+            explanation: Explanation {
+                construction: found.construction,
+                source: found.source.by,
+                target: found.target.by,
+            },
         }
     }
 

@@ -6,7 +6,14 @@
 //! Palestine, `SUN` for the Soviet Union); organisations that act among countries are `UNO`, `NATO`,
 //! `EUU`, `ARL` and `GCC`.
 
+mod relation;
+
 use serde::Serialize;
+
+pub use relation::{
+    Construction, Context, Explanation, PANEL_MARGIN, Pair, Plover, Quad, Recognition, Relation,
+    Status,
+};
 
 use crate::lexicon::country_facts;
 
@@ -38,6 +45,8 @@ pub struct Exploration {
     pub events: Vec<Event>,
     /// The relations among countries in the order of their evidence.
     pub relations: Vec<Relation>,
+    /// The pairs of countries that have relations, those with the most first.
+    pub pairs: Vec<Pair>,
 }
 
 impl Exploration {
@@ -318,129 +327,4 @@ pub enum EventKind {
     LifeSpan,
     /// The story of the publication day itself.
     Publication,
-}
-
-/// Who did what to whom, among countries.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub struct Relation {
-    /// Code of the one who acts.
-    pub source: String,
-    /// Code of the one acted upon.
-    pub target: String,
-    /// Whether both do it alike, so that their order says nothing.
-    pub symmetric: bool,
-    /// The PLOVER event type.
-    #[serde(rename = "type")]
-    pub kind: Plover,
-    /// The PLOVER quad class of the type.
-    pub quad: Quad,
-    /// Whether the text says that it happened.
-    pub status: Status,
-    /// When, in EDTF, where the text dates it.
-    pub edtf: Option<String>,
-    /// PLOVER's intensity of the type, −10 (conflict) to 10 (cooperation).
-    pub tone: f32,
-    /// From 0 to 1: how sure the coder is. Below [`PANEL_MARGIN`] the panel leaves it out.
-    pub score: f32,
-    /// The shortest stretch that shows the claim.
-    pub evidence: Quote,
-    /// The verb or noun that says what was done.
-    pub trigger: Quote,
-    /// The words by which the source was recognised (`الرياض` for SAU); may lie outside the
-    /// evidence where the clause has only a pronoun.
-    pub source_words: Quote,
-    /// The words by which the target was recognised.
-    pub target_words: Quote,
-    /// Who says so, where the text attributes it.
-    pub said_by: Option<Quote>,
-}
-
-/// The least [`Relation::score`] that the relations panel shows.
-pub const PANEL_MARGIN: f32 = 0.5;
-
-/// PLOVER event types (PLOVER codebook, Halterman and others, 2023).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(rename_all = "UPPERCASE")]
-#[allow(missing_docs)] // the codebook's own names
-pub enum Plover {
-    Agree,
-    Consult,
-    Support,
-    Concede,
-    Cooperate,
-    Aid,
-    Retreat,
-    Request,
-    Accuse,
-    Reject,
-    Threaten,
-    Protest,
-    Sanction,
-    Mobilize,
-    Coerce,
-    Assault,
-}
-
-impl Plover {
-    /// The quad class the type belongs to.
-    pub fn quad(self) -> Quad {
-        use Plover::*;
-        match self {
-            Agree | Consult | Support | Concede => Quad::VerbalCooperation,
-            Cooperate | Aid | Retreat => Quad::MaterialCooperation,
-            Request | Accuse | Reject | Threaten => Quad::VerbalConflict,
-            Protest | Sanction | Mobilize | Coerce | Assault => Quad::MaterialConflict,
-        }
-    }
-
-    /// PLOVER's intensity, −10 (conflict) to 10 (cooperation).
-    pub fn tone(self) -> f32 {
-        use Plover::*;
-        match self {
-            Agree | Consult => 2.5,
-            Support => 5.0,
-            Concede => 4.5,
-            Cooperate => 9.5,
-            Aid => 10.0,
-            Retreat => 6.5,
-            Request => 0.0,
-            Accuse => -3.0,
-            Reject => -2.0,
-            Threaten => -3.5,
-            Protest => -5.0,
-            Sanction => -6.0,
-            Mobilize => -5.5,
-            Coerce => -7.0,
-            Assault => -9.0,
-        }
-    }
-}
-
-/// PLOVER quad classes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)] // the codebook's own names
-pub enum Quad {
-    VerbalCooperation,
-    MaterialCooperation,
-    VerbalConflict,
-    MaterialConflict,
-}
-
-/// Whether the text says that something happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Status {
-    /// It happened or holds.
-    Asserted,
-    /// It is denied.
-    Negated,
-    /// It is announced for later.
-    Planned,
-    /// It may be.
-    Possible,
 }

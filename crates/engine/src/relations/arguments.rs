@@ -1,11 +1,11 @@
 //! Fills the slots of a trigger's frame: a verb by subject, object and prepositions, a noun by its
 //! nationality, pronoun, genitive and prepositions, or by the verb that governs it.
 
-use crate::exploration::{Plover, Quad};
+use crate::exploration::{Construction, Plover, Quad, Recognition};
 use crate::lexicon::Code;
 
-use super::actors::{Member, Strength};
 use super::coding::{Arguments, Coder, Following, Subject, codes};
+use super::party::{Member, Strength};
 use super::triggers::{Found, Frame, Operator, Sense, Word, form, slot};
 
 impl Coder<'_, '_> {
@@ -80,6 +80,7 @@ impl Coder<'_, '_> {
                     sources,
                     targets,
                     score: 0.6,
+                    construction: Construction::Answer,
                     ..Arguments::default()
                 });
             }
@@ -105,6 +106,7 @@ impl Coder<'_, '_> {
             .map(|r| Member {
                 code: r.source.code,
                 span: r.source.span,
+                by: Recognition::Anaphor,
             })
     }
 
@@ -228,6 +230,7 @@ impl Coder<'_, '_> {
             .copied();
         let mut sources: Vec<Member> = Vec::new();
         let mut score = 0.85;
+        let mut construction = Construction::Noun;
         if let Some(adjectives) = adjectives {
             sources = adjectives.members.clone();
         } else if let Some(pronoun) = found.pronoun {
@@ -260,6 +263,7 @@ impl Coder<'_, '_> {
             sources = subject.members;
             following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
             score = 0.75;
+            construction = Construction::GovernedNoun;
         }
         if sources.is_empty() {
             return None;
@@ -301,6 +305,7 @@ impl Coder<'_, '_> {
                 sources,
                 targets: backed,
                 score: 0.6,
+                construction,
                 ..Arguments::default()
             });
         }
@@ -308,6 +313,7 @@ impl Coder<'_, '_> {
             sources,
             targets,
             score,
+            construction,
             ..Arguments::default()
         })
     }

@@ -4,7 +4,8 @@
 
 use crate::text::{Document, TokenKind};
 
-use super::triggers::{Found, Word, form, readings, slot};
+use super::contexts;
+use super::triggers::{Found, Reading, Word, form, readings, slot};
 
 /// What one token may be.
 #[derive(Debug, Default)]
@@ -19,6 +20,8 @@ pub(super) struct Cell {
     pub private: bool,
     /// Part of a name that acts for nobody.
     pub named: bool,
+    /// The contexts it speaks of, bits of [`contexts::bit`].
+    pub contexts: u16,
     /// A mark: neither word nor number.
     pub mark: bool,
 }
@@ -26,6 +29,19 @@ pub(super) struct Cell {
 impl Cell {
     pub fn is(&self, word: Word) -> bool {
         self.found.iter().any(|found| found.is(word))
+    }
+
+    /// Moves the readings that only tell the context out of `found`.
+    fn take_contexts(&mut self) {
+        let Self {
+            found, contexts, ..
+        } = self;
+        found.retain(|found| match found.reading {
+            Reading::Word(word) => contexts::bit(word)
+                .inspect(|bit| *contexts |= bit)
+                .is_none(),
+            Reading::Form { .. } => true,
+        });
     }
 
     /// Whether the token can be nothing but a finite verb.
@@ -68,6 +84,7 @@ pub(super) fn cells(document: &Document) -> Vec<Cell> {
                 preposition: preposition(key),
                 ..Cell::default()
             };
+            cell.take_contexts();
             cell.private = cell.is(Word::Private);
             cell
         })

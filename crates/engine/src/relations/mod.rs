@@ -4,18 +4,26 @@
 
 mod actors;
 mod arguments;
+mod choice;
 mod clauses;
 mod coding;
+mod contexts;
 mod naming;
+mod pairs;
+mod party;
+mod record;
+mod speech;
 mod status;
 mod subjects;
 mod triggers;
 
+pub use pairs::pairs;
+
 use crate::entities::Entities;
-use crate::exploration::{Plover, Status};
+use crate::exploration::{Construction, Context, Plover, Recognition, Status};
 use crate::lexicon::Code;
 use crate::text::{Document, Span};
-use crate::times::TimeExpression;
+use crate::times::{Edtf, TimeExpression};
 
 /// Who did what to whom. Spans are bytes.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +39,7 @@ pub struct Relation {
     /// Whether it was done.
     pub status: Status,
     /// When, in EDTF.
-    pub edtf: Option<String>,
+    pub edtf: Option<Edtf>,
     /// From 0 to 1: how sure the coder is.
     pub score: f32,
     /// The shortest stretch that shows the claim.
@@ -40,6 +48,10 @@ pub struct Relation {
     pub trigger: Span,
     /// Who says so.
     pub said_by: Option<Span>,
+    /// The fields of public life it belongs to.
+    pub contexts: Vec<Context>,
+    /// How the trigger ties the two.
+    pub construction: Construction,
 }
 
 /// A state in a relation.
@@ -49,6 +61,8 @@ pub struct Actor {
     pub code: Code,
     /// The words by which it was recognised.
     pub span: Span,
+    /// How they name it.
+    pub by: Recognition,
 }
 
 /// The relations of a document in the order of their evidence.
@@ -59,6 +73,6 @@ pub fn code_relations(
 ) -> Vec<Relation> {
     let mut cells = clauses::cells(document);
     let namings = naming::namings(document, entities, &cells);
-    let parties = actors::Parties::read(document, &namings, &mut cells);
+    let parties = actors::parties(document, &namings, &mut cells);
     coding::code(document, cells, parties, times)
 }

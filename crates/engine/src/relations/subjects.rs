@@ -1,10 +1,11 @@
 //! Finds who a verb speaks of and who a pronoun means. Arabic puts the subject before or after its
 //! verb or leaves it out; order, agreement and the clause before tell which.
 
+use crate::exploration::Recognition;
 use crate::lexicon::Code;
 
-use super::actors::{Anaphor, Gender, Member, Party, Strength};
 use super::coding::{Coder, Following, Subject, agrees};
+use super::party::{Anaphor, Gender, Member, Party, Strength};
 use super::triggers::{Found, Pronoun, Sense, Word, form, slot};
 
 impl Coder<'_, '_> {
@@ -102,7 +103,7 @@ impl Coder<'_, '_> {
         let gap = party.tokens.end..relative;
         // after رئيس مصر التي either noun may be meant
         let agrees =
-            (party.is_office() || agrees(party.gender, bits)) && party.strength >= Strength::People;
+            (party.office || agrees(party.gender, bits)) && party.strength >= Strength::People;
         (agrees && gap.len() <= 5)
             .then(|| self.subject_from(index, relative, &[]))
             .flatten()
@@ -213,7 +214,7 @@ impl Coder<'_, '_> {
                 && !agrees(object.gender, bits)
                 && late.gender != Gender::Either
                 && agrees(late.gender, bits)
-                && late.is_office();
+                && late.office;
             if turned {
                 let index = self.cells[late.tokens.start].party?;
                 return self.subject_from(index, token, &[]);
@@ -326,25 +327,20 @@ impl Coder<'_, '_> {
                 .map(|code| Member {
                     code,
                     span: party.span,
+                    by: Recognition::Anaphor,
                 })
                 .collect(),
             Some(Anaphor::Owner(pronoun)) => self
                 .owner(pronoun, party.tokens.start, exclude)
                 .into_iter()
-                .map(|m| Member {
-                    span: party.span,
-                    ..m
-                })
+                .map(|m| m.again(party.span))
                 .collect(),
             Some(Anaphor::Latter) => self
                 .last_party_before(party.tokens.start, 0)
                 .and_then(|i| self.parties.all[i].members.last().copied())
                 .filter(|m| !exclude.contains(&m.code))
                 .into_iter()
-                .map(|m| Member {
-                    span: party.span,
-                    ..m
-                })
+                .map(|m| m.again(party.span))
                 .collect(),
         }
     }

@@ -101,6 +101,15 @@ pub(super) enum Word {
     Headed,
     Private,
     Territory,
+    Diplomatic,
+    Economic,
+    Military,
+    Lands,
+    Cbrn,
+    NaturalResource,
+    Migration,
+    HumanRights,
+    Election,
 }
 
 /// One thing that a written word may be.

@@ -1,0 +1,211 @@
+//! Finds what governs a party: the preposition before it, or before the nouns that it belongs to.
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::lexicon::Proclitics;
+use crate::relations::party::Strength;
+use crate::relations::triggers::{Word, form, slot};
+
+/// What governs a party.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Governor {
+    pub preposition: Option<u16>,
+    pub outer: Option<u16>,
+    pub strength: Strength,
+}
+
+impl Governor {
+    pub const NONE: Self = Self {
+        preposition: None,
+        outer: None,
+        strength: Strength::State,
+    };
+}
+
+impl Reader<'_, '_, '_> {
+    /// What governs words with these proclitics that start at `start`.
+    pub(super) fn governor_of(
+        &self,
+        proclitics: Proclitics,
+        start: usize,
+        sentence: &Range<usize>,
+    ) -> Governor {
+        match clitic_slot(proclitics) {
+            Some(slot) => Governor {
+                preposition: Some(slot),
+                ..Governor::NONE
+            },
+            None if proclitics.conjunction.is_some() => Governor::NONE,
+            None => self.governor(start, sentence),
+        }
+    }
+
+    /// What governs the words that start at `start`: the preposition right before them, or before
+    /// the nouns that they belong to.
+    pub(super) fn governor(&self, start: usize, sentence: &Range<usize>) -> Governor {
+        const REACH: usize = 4;
+        let mut at = start;
+        let mut governor = Governor::NONE;
+        let mut owned = false;
+        for _ in 0..REACH {
+            if at == sentence.start {
+                break;
+            }
+            at -= 1;
+            let cell = &self.cells[at];
+            if self.is_agent_phrase(at, sentence) {
+                return Governor {
+                    preposition: Some(slot::AGENT),
+                    ..Governor::NONE
+                };
+            }
+            let counted = cell.preposition == Some(slot::MIN)
+                && at > sentence.start
+                && self.cells[at - 1].is(Word::Each);
+            if counted
+                || cell.preposition.is_none() && (cell.is(Word::Headed) || cell.is(Word::Each))
+            {
+                continue;
+            }
+            if let Some(slot) = cell.preposition {
+                if owned {
+                    return Governor {
+                        outer: Some(slot),
+                        ..governor
+                    };
+                }
+                let outer = (slot == slot::BAYNA)
+                    .then(|| self.before_between(at, sentence))
+                    .flatten();
+                return Governor {
+                    preposition: Some(slot),
+                    outer,
+                    ..governor
+                };
+            }
+            if cell.mark || cell.party.is_some() || cell.named {
+                break;
+            }
+            if cell.private {
+                return Governor {
+                    preposition: Some(slot::OTHER),
+                    outer: None,
+                    strength: Strength::Land,
+                };
+            }
+            let attached = self.clitic_preposition(at);
+            if self.is_trigger_noun(at) {
+                // the party is the noun's own; only what stands before the noun governs it further
+                owned = true;
+                if attached.is_some() {
+                    return Governor {
+                        outer: attached,
+                        ..governor
+                    };
+                }
+                continue;
+            }
+            let known = !cell.found.is_empty();
+            if cell.is(Word::Territory) {
+                governor.strength = Strength::Land;
+            } else if known || self.document.key(at).starts_with("ال") {
+                break;
+            } else if governor.strength == Strength::State {
+                governor.strength = Strength::Property;
+            }
+            if let Some(slot) = attached {
+                return match owned {
+                    true => Governor {
+                        outer: Some(slot),
+                        ..governor
+                    },
+                    false => Governor {
+                        preposition: Some(slot),
+                        ..governor
+                    },
+                };
+            }
+        }
+        // an unknown word without a preposition before it may as well be a verb
+        match governor.strength {
+            _ if owned => Governor {
+                outer: Some(slot::OBJECT),
+                ..Governor::NONE
+            },
+            Strength::Land => governor,
+            _ => Governor::NONE,
+        }
+    }
+
+    /// The preposition that governs `مفاوضات` in `على مفاوضات بين`.
+    pub(super) fn before_between(&self, between: usize, sentence: &Range<usize>) -> Option<u16> {
+        (sentence.start.max(between.saturating_sub(3))..between)
+            .rev()
+            .find_map(|at| {
+                self.cells[at]
+                    .preposition
+                    .or_else(|| self.clitic_preposition(at))
+            })
+    }
+
+    pub(super) fn is_trigger_noun(&self, token: usize) -> bool {
+        self.cells[token]
+            .found
+            .iter()
+            .filter_map(|found| found.lemma())
+            .any(|(_, bits)| bits & form::NOUN != 0)
+    }
+
+    /// The preposition written together with the noun at `token`.
+    pub(super) fn clitic_preposition(&self, token: usize) -> Option<u16> {
+        let letter = |c| match c {
+            'ب' => Some(slot::BA),
+            'ل' => Some(slot::LI),
+            _ => None,
+        };
+        let found = &self.cells[token].found;
+        if !found.is_empty() {
+            return found.iter().find_map(|f| f.preposition).and_then(letter);
+        }
+        attached_preposition(self.document.key(token))
+    }
+
+    /// من قبل, من جانب, على يد, على أيدي
+    pub(super) fn is_agent_phrase(&self, last: usize, sentence: &Range<usize>) -> bool {
+        last > sentence.start
+            && matches!(
+                (self.document.key(last - 1), self.document.key(last)),
+                ("من", "قبل" | "جانب" | "طرف") | ("علي", "يد" | "ايدي")
+            )
+    }
+}
+
+/// The slot of the preposition among the proclitics.
+fn clitic_slot(proclitics: Proclitics) -> Option<u16> {
+    proclitics.preposition.map(|letter| match letter {
+        'ب' => slot::BA,
+        'ل' => slot::LI,
+        _ => slot::OTHER,
+    })
+}
+
+/// The preposition that a noun of unknown stem seems to carry: `للسفير`, `بالسفير`, `بانتهاء`. Short
+/// words are left alone, since many begin with these letters of their own.
+fn attached_preposition(key: &str) -> Option<u16> {
+    const SHORTEST: usize = 6;
+    let bare = key.strip_prefix('و').unwrap_or(key);
+    let long = bare.chars().count() >= SHORTEST;
+    match () {
+        () if bare.starts_with("لل") => Some(slot::LI),
+        () if bare.starts_with("بال") => Some(slot::BA),
+        () if long && bare.starts_with('ب') => Some(slot::BA),
+        () if long && bare.starts_with('ل') => Some(slot::LI),
+        () => None,
+    }
+}
+
+/// How many letters of such a noun are clitics.
+pub(super) fn attached_letters(key: &str) -> usize {
+    1 + usize::from(key.starts_with('و'))
+}

@@ -1,0 +1,338 @@
+//! Reads the phrases that are more than a name: an office with its state, a nationality on a noun, a
+//! word that stands for a party named before.
+
+use std::ops::Range;
+
+use super::Reader;
+use super::governor::{Governor, attached_letters};
+use crate::exploration::Recognition;
+use crate::lexicon::{Code, Proclitics};
+use crate::relations::naming::{Naming, NamingKind};
+use crate::relations::party::{Adjectives, Anaphor, Gender, Member, Party, Strength};
+use crate::relations::triggers::{Pronoun, Word, slot};
+use crate::text::Span;
+
+impl Reader<'_, '_, '_> {
+    /// An office or body and all that follows to tell whose: `المبعوث الأميركي للشرق الأوسط ستيف
+    /// ويتكوف`, `وزارة الخارجية الباكستانية`, `قواتها`.
+    pub(super) fn office(
+        &mut self,
+        naming: &Naming,
+        pronoun: Option<Pronoun>,
+        person: bool,
+        sentence: &Range<usize>,
+    ) -> Option<Party> {
+        const REACH: usize = 7;
+        let prefix = naming.proclitics;
+        let mut members: Vec<Member> = Vec::new();
+        let mut end = naming.tokens.end;
+        let mut at = end;
+        let mut by_name = None;
+        let mut dual = false;
+        while at < sentence.end && at < naming.tokens.end + REACH + members.len() * 4 {
+            let Some(next) = self.naming_from(at).cloned() else {
+                let cell = &self.cells[at];
+                let stops = cell.mark
+                    || cell.preposition.is_some()
+                    || cell.is_border()
+                    || cell.is_plain_verb()
+                    || cell.is(Word::Relative)
+                    || cell.found.iter().any(|found| found.lemma().is_some())
+                    || !members.is_empty();
+                if stops {
+                    break;
+                }
+                at += 1;
+                continue;
+            };
+            // نظيره opens a party of its own
+            if self.cells[at].is(Word::Counterpart) {
+                break;
+            }
+            let clitics = next.proclitics;
+            let conjunct = clitics.conjunction.is_some();
+            match next.kind {
+                NamingKind::Country(code) | NamingKind::Body(code) | NamingKind::Seat(code)
+                    if members.is_empty() && clitics == Proclitics::default() =>
+                {
+                    members.push(Member {
+                        code,
+                        span: naming.span.to(next.span),
+                        by: Recognition::Office,
+                    });
+                }
+                NamingKind::Demonym(code)
+                    if members.is_empty() && clitics == Proclitics::default() =>
+                {
+                    members.push(Member {
+                        code,
+                        span: naming.span.to(next.span),
+                        by: Recognition::Office,
+                    });
+                }
+                // وزير المالية الأردني: the last of two nationalities is meant
+                NamingKind::Demonym(code)
+                    if members.len() == 1 && end == at && clitics == Proclitics::default() =>
+                {
+                    members = vec![Member {
+                        code,
+                        span: naming.span.to(next.span),
+                        by: Recognition::Office,
+                    }];
+                }
+                // الرئيسان الفرنسي والروسي
+                NamingKind::Demonym(code)
+                    if conjunct
+                        && !members.is_empty()
+                        && members.iter().all(|m| m.code != code) =>
+                {
+                    members.push(Member {
+                        code,
+                        span: next.span,
+                        by: Recognition::Office,
+                    });
+                    dual = true;
+                }
+                NamingKind::Person(code, entity) if clitics == Proclitics::default() => {
+                    match (members.last(), code) {
+                        (Some(member), _) if !dual => {
+                            self.introduced.entry(entity).or_insert(member.code);
+                        }
+                        (None, Some(code)) => {
+                            by_name = Some(Member {
+                                code,
+                                span: naming.span.to(next.span),
+                                by: Recognition::Office,
+                            });
+                        }
+                        _ => {}
+                    }
+                    end = next.tokens.end;
+                    at = end;
+                    if by_name.is_some() {
+                        break;
+                    }
+                    continue;
+                }
+                NamingKind::Title(_) | NamingKind::Head(_)
+                    if members.is_empty() && clitics == Proclitics::default()
+                        || conjunct && person && members.is_empty() => {}
+                NamingKind::Courtesy | NamingKind::Title(_) if clitics == Proclitics::default() => {
+                }
+                _ => break,
+            }
+            end = next.tokens.end;
+            at = end;
+        }
+        let anaphor = if members.is_empty() && by_name.is_none() {
+            Some(Anaphor::Owner(pronoun?))
+        } else {
+            None
+        };
+        members.extend(by_name);
+        let governor = self.governor_of(prefix, naming.tokens.start, sentence);
+        let feminine = self.document.key(naming.tokens.start).ends_with('ه');
+        Some(Party {
+            members,
+            span: Span {
+                start: naming.span.start,
+                ..self.document.span_of(naming.tokens.start..end)
+            },
+            tokens: naming.tokens.start..end,
+            preposition: governor.preposition,
+            outer: governor.outer,
+            strength: Strength::State,
+            gender: match (person, feminine) {
+                (_, true) => Gender::Feminine,
+                (true, false) => Gender::Masculine,
+                (false, false) => Gender::Either,
+            },
+            anaphor,
+            conjunction: prefix.conjunction.is_some(),
+            office: true,
+        })
+    }
+
+    /// A nationality: of a trigger (`التدخل الإيراني`), of a thing (`طائرة هندية`), or of an office
+    /// left out (`والباكستاني`).
+    pub(super) fn nationality(
+        &mut self,
+        naming: &Naming,
+        code: Code,
+        sentence: &Range<usize>,
+    ) -> Option<Party> {
+        let start = naming.tokens.start;
+        let mut members = vec![Member {
+            code,
+            span: naming.span,
+            by: Recognition::Nationality,
+        }];
+        let mut end = naming.tokens.end;
+        while let Some((member, next)) = self.paired_nationality(end) {
+            if members.iter().any(|m| m.code == member.code) {
+                break;
+            }
+            members.push(member);
+            end = next;
+        }
+        let bare = naming.proclitics == Proclitics::default();
+        let head = self.noun_before(start, sentence).filter(|_| bare)?;
+        let cell = &self.cells[head];
+        let (trigger, pair) = (self.is_trigger_noun(head), cell.is(Word::Pair));
+        if cell.private && !trigger {
+            return None;
+        }
+        let strength = match () {
+            () if pair => Strength::State,
+            () if cell.is(Word::Territory) => Strength::Land,
+            () if trigger || cell.found.is_empty() || cell.is(Word::Homeland) => Strength::Property,
+            () => return None,
+        };
+        let attached = self.clitic_preposition(head);
+        let governor = match attached {
+            Some(slot) => Governor {
+                preposition: Some(slot),
+                ..Governor::NONE
+            },
+            None => self.governor(head, sentence),
+        };
+        if trigger {
+            let whole = Adjectives {
+                token: head,
+                members: members.clone(),
+                end,
+            };
+            let at = self.parties.adjectives.partition_point(|a| a.token < head);
+            self.parties.adjectives.insert(at, whole);
+        }
+        let first = if trigger { start } else { head };
+        let key = self.document.key(first);
+        let span = self.document.span_of(first..end);
+        let skipped = if first == head && attached.is_some() {
+            attached_letters(key)
+        } else {
+            0
+        };
+        Some(Party {
+            members,
+            span: Span {
+                start: self.document.start_after(first, skipped),
+                ..span
+            },
+            tokens: first..end,
+            preposition: governor.preposition.filter(|_| !trigger),
+            outer: if trigger {
+                governor
+                    .preposition
+                    .or(governor.outer)
+                    .or(Some(slot::OBJECT))
+            } else {
+                governor.outer
+            },
+            strength,
+            gender: Gender::Either,
+            anaphor: None,
+            conjunction: key.starts_with('و') && !trigger && cell.found.is_empty(),
+            office: pair,
+        })
+    }
+
+    /// A second nationality right after the first: `السعودي - الكويتي`, `الأميركية الصينية`,
+    /// `المصرية والسودانية`.
+    pub(super) fn paired_nationality(&self, at: usize) -> Option<(Member, usize)> {
+        let hyphen = at < self.document.tokens.len()
+            && self
+                .document
+                .surface(at)
+                .chars()
+                .all(crate::text::normalize::is_hyphen);
+        let start = at + usize::from(hyphen);
+        let naming = self.naming_from(start)?;
+        match naming.kind {
+            NamingKind::Demonym(code) if naming.proclitics.preposition.is_none() => Some((
+                Member {
+                    code,
+                    span: naming.span,
+                    by: Recognition::Nationality,
+                },
+                naming.tokens.end,
+            )),
+            _ => None,
+        }
+    }
+
+    /// The noun that an adjective at `token` describes; adjectives between them are stepped over.
+    pub(super) fn noun_before(&self, token: usize, sentence: &Range<usize>) -> Option<usize> {
+        let definite = self.document.key(token).starts_with("ال");
+        let mut at = token;
+        for _ in 0..4 {
+            at = at.checked_sub(1).filter(|&at| at >= sentence.start)?;
+            let cell = &self.cells[at];
+            if cell.mark || cell.preposition.is_some() || cell.party.is_some() {
+                return None;
+            }
+            let key = self.document.key(at);
+            let nisba = ["ي", "يه", "يين", "يون"]
+                .iter()
+                .any(|ending| key.ends_with(ending));
+            let adjective = nisba && key.starts_with("ال") == definite && cell.found.is_empty();
+            let small = cell.found.iter().all(|f| f.lemma().is_none()) && !cell.found.is_empty();
+            let noun_word = cell.private
+                || cell.is(Word::Territory)
+                || cell.is(Word::Pair)
+                || cell.is(Word::Homeland);
+            if small && !noun_word {
+                return None;
+            }
+            if cell.is_plain_verb() {
+                return None;
+            }
+            if !adjective {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// `البلدان`, `بلاده`, `الأخيرة`, `نظيره` without its nationality.
+    pub(super) fn anaphor(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
+        let cell = &self.cells[at];
+        let (anaphor, found) = cell.found.iter().find_map(|found| {
+            let anaphor = match found.pronoun {
+                _ if found.is(Word::Pair) => Anaphor::Both,
+                _ if found.is(Word::Latter) => Anaphor::Latter,
+                Some(pronoun) if found.is(Word::Homeland) => Anaphor::Owner(pronoun),
+                _ => return None,
+            };
+            Some((anaphor, found))
+        })?;
+        // الجانبين المصري والكويتي: the nationalities will name them
+        let named = matches!(
+            self.naming_from(at + 1).map(|n| n.kind),
+            Some(NamingKind::Demonym(_))
+        );
+        if named && anaphor == Anaphor::Both {
+            return None;
+        }
+        let preposition = match found.preposition {
+            Some('ب') => Some(slot::BA),
+            Some('ل') => Some(slot::LI),
+            Some(_) => Some(slot::OTHER),
+            None if self.document.key(at) == "بينهما" => Some(slot::BAYNA),
+            None => self.governor(at, sentence).preposition,
+        };
+        let span = self.document.tokens[at].span;
+        Some(Party {
+            members: Vec::new(),
+            tokens: at..at + 1,
+            span,
+            preposition,
+            outer: None,
+            strength: Strength::State,
+            gender: Gender::Either,
+            anaphor: Some(anaphor),
+            conjunction: found.conjunction,
+            office: false,
+        })
+    }
+}

@@ -1,0 +1,170 @@
+//! Decides what an ambiguous word is where it stands: verb, noun or participle of which frame.
+
+use super::coding::{Choice, Coder};
+use super::party::Gender;
+use super::triggers::{Found, Frame, Word, form};
+
+impl Coder<'_, '_> {
+    /// What the word at `token` is here: a verb or a noun of the first frame that fits.
+    pub(super) fn reading(&self, token: usize) -> Option<Choice> {
+        self.chosen.get(token).copied().flatten()
+    }
+
+    pub(super) fn choose(&self, token: usize) -> Option<Choice> {
+        if self.cells[token].party.is_some() {
+            return None;
+        }
+        let cell = &self.cells[token];
+        let lemmas: Vec<_> = cell
+            .found
+            .iter()
+            .filter_map(|found| found.lemma().map(|(frame, bits)| (*found, frame, bits)))
+            .collect();
+        let any_verb = lemmas.iter().any(|(_, _, bits)| bits & form::VERB != 0);
+        let any_noun = lemmas.iter().any(|(_, _, bits)| bits & form::NOUN != 0);
+        let governed = token > 0 && self.cells[token - 1].preposition.is_some();
+        let as_verb = any_verb
+            && if any_noun {
+                self.is_verb_position(token)
+            } else {
+                !governed
+            };
+        lemmas.into_iter().find(|(found, frame, bits)| {
+            let verb = bits & form::VERB != 0;
+            verb == as_verb
+                && (bits & form::JUSSIVE == 0 || self.after_negator(token))
+                && (bits & form::PARTICIPLE == 0 || !found.article)
+                && (!frame.first_person
+                    || (bits & form::FIRST != 0 && found.future_or(self, token)))
+                && self.has_company(token, frame)
+        })
+    }
+
+    /// Whether a word that may be verb or noun stands where a verb stands.
+    pub(super) fn is_verb_position(&self, token: usize) -> bool {
+        if self.parties.adjectives_of(token).is_some() {
+            return false;
+        }
+        let start = self.document.sentence_of(token).tokens.start;
+        let cell = &self.cells[token];
+        if cell
+            .found
+            .iter()
+            .any(|f| f.preposition.is_some() || f.article)
+            && cell
+                .found
+                .iter()
+                .all(|f| f.lemma().is_none_or(|(_, b)| b & form::IMPERFECT == 0))
+        {
+            return false;
+        }
+        if let Some(next) = self.party_starting_at(token + 1) {
+            let next = &self.parties.all[next];
+            let masculine = cell
+                .found
+                .iter()
+                .filter_map(Found::lemma)
+                .any(|(_, b)| b & form::MASCULINE != 0 && b & form::VERB != 0);
+            if masculine && next.gender == Gender::Feminine && next.preposition.is_none() {
+                return false;
+            }
+        }
+        if token == start || cell.opens_with_conjunction() && !self.after_noun(token) {
+            return true;
+        }
+        let before = &self.cells[token - 1];
+        before.mark && !self.document.is_mark(token - 1, '"')
+            || before.is(Word::Complementizer)
+            || before.is(Word::Relative)
+            || before.is(Word::Negator)
+            || before.is(Word::Future)
+            || before.is(Word::Doubt)
+            || before.is(Word::Auxiliary)
+            || before.is(Word::Subordinator)
+            || before.party.is_some_and(|p| {
+                let party = &self.parties.all[p];
+                party.preposition.is_none() && party.gender != Gender::Feminine
+            })
+    }
+
+    /// `إدانة ورفض`: a noun joined to a noun.
+    pub(super) fn after_noun(&self, token: usize) -> bool {
+        token > 0
+            && self.cells[token - 1]
+                .found
+                .iter()
+                .filter_map(Found::lemma)
+                .any(|(_, bits)| bits & form::NOUN != 0)
+    }
+
+    pub(super) fn after_negator(&self, token: usize) -> bool {
+        token > 0 && self.cells[token - 1].is(Word::Negator)
+    }
+
+    /// Whether one of the words that the frame asks for follows.
+    pub(super) fn has_company(&self, token: usize, frame: &Frame) -> bool {
+        frame.with.is_empty() || self.company(token, frame).is_some()
+    }
+
+    pub(super) fn company(&self, token: usize, frame: &Frame) -> Option<usize> {
+        const REACH: usize = 9;
+        let end = self.document.sentence_of(token).tokens.end;
+        let mut commas = 0;
+        for at in token + 1..end.min(token + 1 + REACH) {
+            if self.cells[at].is_border() {
+                return None;
+            }
+            if self.document.is_mark(at, '،') {
+                commas += 1;
+                if commas > 1 {
+                    return None;
+                }
+            }
+            if let Some(pronoun) = self.matches_word(at, frame.with)
+                && (!frame.own || pronoun)
+            {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// Whether the token is one of `words`, clitics, article, endings and pronouns aside; and
+    /// whether it carries a pronoun.
+    pub(super) fn matches_word(&self, token: usize, words: &[&str]) -> Option<bool> {
+        let key = self.document.key(token);
+        crate::text::clitics::analyses(key).find_map(|analysis| {
+            let stem = analysis.stem_key();
+            let stem = stem.strip_prefix("ال").unwrap_or(&stem);
+            words.iter().find_map(|word| {
+                let core = word.strip_suffix('ه').unwrap_or(word);
+                let rest = stem.strip_prefix(core)?;
+                match rest {
+                    "" | "ا" | "ه" | "ين" | "ان" | "ات" | "تين" | "ي" | "يين" | "يه" | "و"
+                    | "تا" => {
+                        // سفيره is an own one, طائره is the word itself
+                        Some(rest == "ه" && !word.ends_with('ه'))
+                    }
+                    "ها" | "هم" | "هما" | "ته" | "تها" | "تهم" | "تهما" | "اته" | "اتها"
+                    | "يها" => Some(true),
+                    _ => None,
+                }
+            })
+        })
+    }
+
+    pub(super) fn consume(&mut self, token: usize, frame: &Frame) {
+        if let Some(at) = self.company(token, frame)
+            && self.cells[at].party.is_none()
+        {
+            self.used[at] = true;
+        }
+    }
+}
+
+impl Found {
+    /// Whether the verb speaks of the future.
+    pub(super) fn future_or(&self, coder: &Coder, token: usize) -> bool {
+        self.future || token > 0 && coder.cells[token - 1].is(Word::Future)
+    }
+}

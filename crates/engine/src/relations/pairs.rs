@@ -1,0 +1,47 @@
+//! Gathers relations by pair: what passes between two countries, in time order, and its net tone.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::Relation;
+use crate::exploration::{PANEL_MARGIN, Pair, Status};
+use crate::lexicon::Code;
+
+/// The pairs of `relations`, those with the most relations first.
+pub fn pairs(relations: &[Relation]) -> Vec<Pair> {
+    let mut by_pair: BTreeMap<[Code; 2], Vec<u32>> = BTreeMap::new();
+    for (index, relation) in relations.iter().enumerate() {
+        let mut codes = [relation.source.code, relation.target.code];
+        codes.sort_unstable();
+        by_pair.entry(codes).or_default().push(index as u32);
+    }
+    let mut pairs: Vec<Pair> = by_pair
+        .into_iter()
+        .map(|(codes, mut indices)| {
+            // the sort is stable: the undated keep the order of the text
+            indices.sort_by_key(|&index| {
+                let day = relations[index as usize]
+                    .edtf
+                    .and_then(|edtf| edtf.first_day().or(edtf.last_day()));
+                (day.is_none(), day)
+            });
+            Pair {
+                actors: codes.map(|code| code.to_string()),
+                tone: net_tone(indices.iter().map(|&index| &relations[index as usize])),
+                relations: indices,
+            }
+        })
+        .collect();
+    pairs.sort_by_key(|pair| Reverse(pair.relations.len()));
+    pairs
+}
+
+/// The mean tone of what is asserted and sure.
+fn net_tone<'r>(relations: impl Iterator<Item = &'r Relation>) -> Option<f32> {
+    let (sum, count) = relations
+        .filter(|r| r.status == Status::Asserted && r.score >= PANEL_MARGIN)
+        .fold((0.0, 0u16), |(sum, count), r| {
+            (sum + r.kind.tone(), count + 1)
+        });
+    (count > 0).then(|| sum / f32::from(count))
+}

@@ -1,0 +1,158 @@
+//! Turns a trigger with its arguments into relations: one for each pair, with its status, its date
+//! and the words that show it.
+
+use super::Relation;
+use super::coding::{Arguments, Coder};
+use super::contexts;
+use super::party::Member;
+use super::status::{kind_under, mood};
+use super::triggers::Frame;
+use crate::exploration::{Construction, Plover, Status};
+use crate::text::Span;
+use crate::times::Edtf;
+
+/// A relation before its pair is known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Claim {
+    /// The trigger.
+    pub token: usize,
+    pub kind: Plover,
+    pub status: Status,
+    pub symmetric: bool,
+    pub construction: Construction,
+    pub score: f32,
+    pub said_by: Option<Span>,
+}
+
+impl Coder<'_, '_> {
+    /// Adds the relations of a trigger with its arguments, unless what governs it makes it none.
+    pub(super) fn add(&mut self, token: usize, frame: &Frame, kind: Plover, arguments: Arguments) {
+        let start = self.document.sentence_of(token).tokens.start;
+        let mood = mood(self.document, &self.cells, &self.chosen, start, token);
+        let own = arguments.score >= 0.8;
+        if mood.void || mood.within_deed && !own {
+            return;
+        }
+        // an agreement on joint work is the deed itself
+        let joint = mood.agreed && frame.symmetric;
+        let status = match mood.status() {
+            _ if frame.first_person => Status::Asserted,
+            Status::Planned if joint => Status::Asserted,
+            status => status,
+        };
+        // تحسين العلاقات بين مصر وتركيا
+        let mutual = arguments.pair && kind == Plover::Agree && status != Status::Planned;
+        let one_sided = mood.intended && status == Status::Planned;
+        let claim = Claim {
+            token,
+            kind: match joint || mutual {
+                true => Plover::Support,
+                false => kind_under(kind, status),
+            },
+            status: match status {
+                Status::Planned if mood.conditional => Status::Possible,
+                status => status,
+            },
+            symmetric: arguments.pair || frame.symmetric && !one_sided,
+            construction: match arguments.pair {
+                true => Construction::Together,
+                false => arguments.construction,
+            },
+            score: arguments.score,
+            said_by: self.said_by(token),
+        };
+        for (first, second) in arguments.pairs() {
+            match frame.reverse {
+                true => self.claim(claim, second, first),
+                false => self.claim(claim, first, second),
+            }
+        }
+    }
+
+    /// Who is speaking where the trigger stands.
+    fn said_by(&self, token: usize) -> Option<Span> {
+        let speaker = self.speaker.as_ref()?;
+        let here = &self.document.tokens[token];
+        (speaker.sentence == here.sentence && speaker.span.end <= here.span.start)
+            .then_some(speaker.span)
+    }
+
+    /// Adds one relation, unless the sentence already says the same.
+    pub(super) fn claim(&mut self, claim: Claim, source: Member, target: Member) {
+        if source.code == target.code {
+            return;
+        }
+        let sentence = self.document.sentence_of(claim.token);
+        let trigger = self.document.tokens[claim.token].span;
+        let evidence = [source.span, target.span]
+            .into_iter()
+            .filter(|span| sentence.span.contains(*span))
+            .fold(trigger, Span::to);
+        let relation = Relation {
+            source: source.into(),
+            target: target.into(),
+            symmetric: claim.symmetric,
+            kind: claim.kind,
+            status: claim.status,
+            edtf: self.time_in(evidence, sentence.span),
+            score: claim.score,
+            evidence,
+            trigger,
+            said_by: claim.said_by,
+            contexts: contexts::around(&self.cells, self.document, claim.token, evidence),
+            construction: claim.construction,
+        };
+        if !self
+            .relations
+            .iter()
+            .rev()
+            .take(16)
+            .any(|r| r.repeats(&relation))
+        {
+            self.relations.push(relation);
+        }
+    }
+
+    /// The value of the time expression that dates the evidence: inside it or soon after.
+    fn time_in(&self, evidence: Span, sentence: Span) -> Option<Edtf> {
+        const REACH: u32 = 60;
+        let from = self.times.partition_point(|t| t.span.end <= evidence.start);
+        self.times[from..]
+            .iter()
+            .take_while(|t| t.span.start < sentence.end.min(evidence.end + REACH))
+            .filter(|t| t.dates_events)
+            .find_map(|t| t.edtf)
+    }
+}
+
+impl Arguments {
+    /// The pairs that act; of more than three that act together, only those with the first.
+    fn pairs(&self) -> Vec<(Member, Member)> {
+        let Self {
+            sources, targets, ..
+        } = self;
+        if !self.pair {
+            return sources
+                .iter()
+                .flat_map(|a| targets.iter().map(move |b| (*a, *b)))
+                .collect();
+        }
+        let limit = if sources.len() > 3 { 1 } else { sources.len() };
+        (0..limit)
+            .flat_map(|i| sources[i + 1..].iter().map(move |b| (sources[i], *b)))
+            .collect()
+    }
+}
+
+impl Relation {
+    /// Whether `other` says the same in the same words.
+    fn repeats(&self, other: &Self) -> bool {
+        let ends = (self.source.code, self.target.code);
+        let others = (other.source.code, other.target.code);
+        let turned = (others.1, others.0);
+        self.kind == other.kind
+            && self.status == other.status
+            && (ends == others || self.symmetric && other.symmetric && ends == turned)
+            && self.evidence.overlaps(other.evidence)
+    }
+}
