@@ -6,5 +6,8 @@ pub mod files;
 pub mod focus;
 pub mod highlight;
 pub mod keys;
+pub mod link;
 pub mod page;
+pub mod platform;
+pub mod print;
 pub mod style;

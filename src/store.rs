@@ -52,6 +52,32 @@ pub enum Selection {
     Relation(usize),
 }
 
+impl Selection {
+    /// A short text that [`Selection::of_text`] reads; empty for nothing.
+    pub fn to_text(self) -> String {
+        let (kind, index) = match self {
+            Self::None => return String::new(),
+            Self::Entity(i) => ("n", i),
+            Self::Event(i) => ("e", i),
+            Self::Relation(i) => ("r", i),
+        };
+        [kind, &index.to_string()].concat()
+    }
+
+    /// What a text of [`Selection::to_text`] names; nothing for any other.
+    pub fn of_text(text: &str) -> Self {
+        let Some((kind, Ok(index))) = text.split_at_checked(1).map(|(k, i)| (k, i.parse())) else {
+            return Self::None;
+        };
+        match kind {
+            "n" => Self::Entity(index),
+            "e" => Self::Event(index),
+            "r" => Self::Relation(index),
+            _ => Self::None,
+        }
+    }
+}
+
 /// What a reader does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -87,6 +113,11 @@ impl State {
             locale,
             ..Self::default()
         }
+    }
+
+    /// The same with `selection` picked, where the article has it.
+    pub fn picking(self, selection: Selection) -> Self {
+        self.after(Action::Select(selection)).unwrap_or(self)
     }
 
     /// The article that is shown.
@@ -215,6 +246,25 @@ mod tests {
             let state = Rc::new(picked(before)).reduce(action.clone());
             assert_eq!(state.selection, after, "{before:?} {action:?}");
         }
+    }
+
+    #[test]
+    fn a_selection_reads_as_it_is_written() {
+        use Selection::*;
+        for (text, selection) in [
+            ("", None),
+            ("n0", Entity(0)),
+            ("e12", Event(12)),
+            ("r3", Relation(3)),
+        ] {
+            assert_eq!(Selection::of_text(text), selection);
+            assert_eq!(selection.to_text(), text);
+        }
+        for wrong in ["x1", "n", "n-1", "م1", "n99999999999999999999999"] {
+            assert_eq!(Selection::of_text(wrong), None, "{wrong}");
+        }
+        assert_eq!(ready().picking(Event(1)).selection, Event(1));
+        assert_eq!(ready().picking(Event(99)).selection, None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub mod chips;
 pub mod detail;
 pub mod edtf;
 pub mod graph;
+pub mod print;
 pub mod reading;
 pub mod related;
 pub mod relations;

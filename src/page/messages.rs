@@ -65,6 +65,7 @@ fn problem_words(problem: &Problem, locale: Locale) -> String {
         Problem::NotUtf8 => locale.problem_not_utf8().to_owned(),
         Problem::Unreadable => locale.problem_unreadable().to_owned(),
         Problem::BadDate(date) => locale.problem_bad_date(date),
+        Problem::BadLink => locale.problem_bad_link().to_owned(),
     }
 }
 
@@ -78,6 +79,8 @@ fn megabytes(bytes: usize) -> String {
 pub struct NotesProps {
     /// The article shown.
     pub article: Rc<Article>,
+    /// Whether the browser keeps it, where it should.
+    pub kept: bool,
     /// The language of the interface.
     pub locale: Locale,
     /// Told to open the box where a date can be given.
@@ -89,6 +92,7 @@ pub struct NotesProps {
 pub fn Notes(props: &NotesProps) -> Html {
     let NotesProps {
         article,
+        kept,
         locale,
         on_compose,
     } = props;
@@ -106,6 +110,9 @@ pub fn Notes(props: &NotesProps) -> Html {
             }
             if article.repairs.controls {
                 <p class="message">{ locale.note_controls() }</p>
+            }
+            if !kept {
+                <p class="message">{ locale.note_not_kept() }</p>
             }
             if open > 0 {
                 <p class="message">
