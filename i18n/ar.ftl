@@ -87,7 +87,17 @@ chips-hint = اضغط اسمًا ليُضاء في النص وفي اللوحا�
 chips-search = ابحث في الأسماء
 chips-none = لم نجد أسماء في هذا المقال.
 chips-no-match = لا اسم يطابق بحثك.
-chips-all = كل الأنواع
+chips-types = أنواع الأسماء
+chips-together = معًا
+chips-together-hint = اختر اسمين أو أكثر لترى الجمل التي تجمعها.
+together-count = { $count ->
+    [zero] لا جملة تجمعها
+    [one] جملة واحدة تجمعها
+    [two] جملتان تجمعانها
+    [few] { $count } جمل تجمعها
+    [many] { $count } جملة تجمعها
+   *[other] { $count } جملة تجمعها
+}
 type-person = أشخاص
 type-country = دول
 type-place = أماكن

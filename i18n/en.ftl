@@ -83,7 +83,13 @@ chips-hint = Press a name to light it up in the text and in every panel.
 chips-search = Search the names
 chips-none = We found no names in this article.
 chips-no-match = No name matches your search.
-chips-all = All types
+chips-types = Types of names
+chips-together = Together
+chips-together-hint = Choose two names or more to see the sentences with all of them.
+together-count = { $count ->
+    [one] one sentence names them all
+   *[other] { $count } sentences name them all
+}
 type-person = People
 type-country = Countries
 type-place = Places

@@ -23,7 +23,7 @@ use crate::views::reading::{Stretch, blocks, mention_paints, selection_paints, s
 use crate::views::related::related;
 use crate::views::{
     chips as chip_views, detail as detail_views, graph, relations as relation_views,
-    timeline as timeline_views,
+    timeline as timeline_views, together,
 };
 
 use chips::Chips;
@@ -39,6 +39,8 @@ pub struct ExplorerProps {
     pub article: Rc<Article>,
     /// What is picked in it.
     pub selection: Selection,
+    /// The entities picked together, where they are more than one.
+    pub together: Vec<usize>,
     /// The language of the interface.
     pub locale: Locale,
     /// Told what the reader does.
@@ -51,11 +53,14 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let ExplorerProps {
         article,
         selection,
+        together,
         locale,
         on_action,
     } = props.clone();
     let root = use_node_ref();
     let search = use_state_eq(String::new);
+    let only = use_state_eq(|| None);
+    let joining = use_state_eq(|| false);
     let coloured = use_state_eq(|| true);
     let found = &article.exploration;
 
@@ -63,9 +68,22 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         related(&article.exploration, *selection)
     });
     let groups = use_memo(
-        (article.clone(), selection, search.clone()),
-        |(article, _, search)| chip_views::groups(&article.exploration, &related, search),
+        (
+            article.clone(),
+            selection,
+            together.clone(),
+            search.clone(),
+            only.clone(),
+        ),
+        |(article, _, together, search, only)| {
+            let mut related = (*related).clone();
+            related.pick_entities(together);
+            chip_views::groups(&article.exploration, &related, search, **only)
+        },
     );
+    let types = use_memo(article.clone(), |article| {
+        chip_views::types(&article.exploration)
+    });
     let columns = use_memo((article.clone(), selection, locale), |(article, ..)| {
         timeline_views::columns(&article.exploration, &related, locale)
     });
@@ -76,13 +94,25 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         graph::graph(&article.exploration, &related, locale == Locale::Ar)
     });
     let card = use_memo(
-        (article.clone(), selection, locale),
-        |(article, selection, locale)| detail_views::card(article, *selection, *locale),
+        (article.clone(), selection, together.clone(), locale),
+        |(article, selection, together, locale)| {
+            let together = together::card(article, together);
+            together.map_or_else(
+                || detail_views::card(article, *selection, *locale),
+                |card| Some(detail_views::Card::Together(card)),
+            )
+        },
     );
     let blocks = use_memo(article.clone(), |article| blocks(article));
 
     let text_nodes = use_mut_ref(TextNodes::default);
-    use_painted(&root, &text_nodes, &article, selection, *coloured);
+    use_painted(
+        &root,
+        &text_nodes,
+        &article,
+        (selection, together),
+        *coloured,
+    );
 
     let on_escape = use_callback((), {
         let on_action = on_action.clone();
@@ -109,6 +139,14 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         })
     };
     let on_colour = use_callback(coloured.clone(), |(), coloured| coloured.set(!**coloured));
+    let on_join = use_callback((), {
+        let on_action = on_action.clone();
+        move |entity, ()| on_action.emit(Action::Join(entity))
+    });
+    let on_joining = use_callback(joining.clone(), |(), joining| joining.set(!**joining));
+    let on_only = use_callback(only.clone(), |kind, only| {
+        only.set((**only != Some(kind)).then_some(kind));
+    });
     let on_search = use_callback((), {
         let search = search.clone();
         move |text, ()| search.set(text)
@@ -122,6 +160,12 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 <Chips
                     {groups}
                     total={found.entities.len()}
+                    {types}
+                    only={*only}
+                    joining={*joining}
+                    {on_join}
+                    {on_joining}
+                    {on_only}
                     search={(*search).clone()}
                     {locale}
                     on_toggle={on_toggle.clone()}
@@ -141,7 +185,7 @@ fn use_painted(
     root: &NodeRef,
     text_nodes: &Rc<std::cell::RefCell<TextNodes>>,
     article: &Rc<Article>,
-    selection: Selection,
+    picked: (Selection, Vec<usize>),
     coloured: bool,
 ) {
     let (root, nodes) = (root.clone(), text_nodes.clone());
@@ -157,13 +201,17 @@ fn use_painted(
         move || erase(names)
     });
     let nodes = text_nodes.clone();
-    use_effect_with((article.clone(), selection), move |(article, selection)| {
-        let paints = selection_paints(article, *selection);
-        nodes.borrow().paint(&paints, 2);
-        let evidence: Option<Stretch> = paints[1].1.first().copied();
-        if let Some(stretch) = evidence {
-            nodes.borrow().scroll_to(stretch);
-        }
-        || erase(["siyaq-picked", "siyaq-evidence", "siyaq-jump"])
-    });
+    use_effect_with(
+        (article.clone(), picked),
+        move |(article, (selection, together))| {
+            let paints = together::paints(article, together)
+                .unwrap_or_else(|| selection_paints(article, *selection));
+            nodes.borrow().paint(&paints, 2);
+            let evidence: Option<Stretch> = paints[1].1.first().copied();
+            if let Some(stretch) = evidence {
+                nodes.borrow().scroll_to(stretch);
+            }
+            || erase(["siyaq-picked", "siyaq-evidence", "siyaq-jump"])
+        },
+    );
 }

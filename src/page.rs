@@ -154,7 +154,13 @@ pub fn Page() -> Html {
                 if let Some(article) = article {
                     <Notes article={article.clone()} {kept} {locale} {on_compose} />
                     <Takeaway article={article.clone()} {locale} />
-                    <Explorer {article} selection={state.selection} {locale} {on_action} />
+                    <Explorer
+                        {article}
+                        selection={state.selection}
+                        together={if state.beside.is_empty() { Vec::new() } else { state.picked_entities() }}
+                        {locale}
+                        {on_action}
+                    />
                 } else if state.phase == Phase::Empty {
                     <section class="panel empty">
                         <h1>{ locale.empty_title() }</h1>

@@ -15,6 +15,8 @@ pub struct State {
     pub phase: Phase,
     /// What is picked in the article.
     pub selection: Selection,
+    /// Entities picked together with that of `selection`; empty where that is no entity.
+    pub beside: Vec<usize>,
     /// What to tell the reader about what they last gave.
     pub problem: Option<Problem>,
     /// The language of the interface.
@@ -91,6 +93,8 @@ pub enum Action {
     Toggle(Selection),
     /// Picks something, picked or not.
     Select(Selection),
+    /// Picks an entity together with those picked, or lets go of it where it is one of them.
+    Join(usize),
     /// Lets go of what is picked.
     Clear,
     /// Hides the message.
@@ -138,11 +142,13 @@ impl State {
         let ready = |article| Self {
             phase: Phase::Ready(Rc::new(article)),
             selection: Selection::None,
+            beside: Vec::new(),
             problem: None,
             locale: self.locale,
         };
         let selecting = |selection| Self {
             selection,
+            beside: Vec::new(),
             ..self.clone()
         };
         let next = match action {
@@ -170,6 +176,8 @@ impl State {
                 selecting(selection)
             }
             Action::Toggle(_) | Action::Select(_) => return None,
+            Action::Join(entity) if self.has(Selection::Entity(entity)) => self.joining(entity),
+            Action::Join(_) => return None,
             Action::Clear => selecting(Selection::None),
             Action::Dismiss => Self {
                 problem: None,
@@ -181,6 +189,29 @@ impl State {
             },
         };
         (next != *self).then_some(next)
+    }
+
+    /// The entities that are picked, the first one first.
+    pub fn picked_entities(&self) -> Vec<usize> {
+        match self.selection {
+            Selection::Entity(first) => [&[first], self.beside.as_slice()].concat(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The state in which `entity` has joined the entities picked, or left them.
+    fn joining(&self, entity: usize) -> Self {
+        let mut picked = self.picked_entities();
+        match picked.iter().position(|&other| other == entity) {
+            Some(place) => drop(picked.remove(place)),
+            None => picked.push(entity),
+        }
+        let mut picked = picked.into_iter();
+        Self {
+            selection: picked.next().map_or(Selection::None, Selection::Entity),
+            beside: picked.collect(),
+            ..self.clone()
+        }
     }
 
     /// Whether the article that is shown has what `selection` names.
@@ -245,6 +276,26 @@ mod tests {
         ] {
             let state = Rc::new(picked(before)).reduce(action.clone());
             assert_eq!(state.selection, after, "{before:?} {action:?}");
+        }
+    }
+
+    #[test]
+    fn entities_are_picked_together() {
+        let mut state = Rc::new(ready());
+        for (action, picked) in [
+            (Action::Join(1), &[1][..]),
+            (Action::Join(0), &[1, 0]),
+            (Action::Join(99), &[1, 0]),
+            (Action::Join(2), &[1, 0, 2]),
+            (Action::Join(1), &[0, 2]),
+            (Action::Toggle(Selection::Entity(3)), &[3]),
+            (Action::Join(0), &[3, 0]),
+            (Action::Toggle(Selection::Event(0)), &[]),
+            (Action::Join(0), &[0]),
+            (Action::Join(0), &[]),
+        ] {
+            state = state.reduce(action.clone());
+            assert_eq!(state.picked_entities(), picked, "{action:?}");
         }
     }
 

@@ -12,6 +12,7 @@ pub mod relations;
 #[cfg(test)]
 pub mod sample;
 pub mod timeline;
+pub mod together;
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{EntityType, PANEL_MARGIN, Plover, Relation, Status};

@@ -33,14 +33,15 @@ function wrapped(element, width, height) {
   svg.setAttribute("width", width);
   svg.setAttribute("height", height);
   const { dir, lang } = document.documentElement;
-  Object.assign(svg.dataset, { theme: scheme() });
-  svg.setAttribute("dir", dir);
+  svg.dataset.theme = scheme();
+  svg.setAttribute("direction", dir);
   svg.setAttribute("lang", lang);
   if (!drawn) {
     const frame = document.createElementNS(NAMESPACE, "foreignObject");
     frame.setAttribute("width", width);
     frame.setAttribute("height", height);
     const body = document.createElement("body");
+    Object.assign(body, { dir, lang });
     body.append(copy);
     frame.append(body);
     svg.append(frame);

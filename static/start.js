@@ -9,3 +9,5 @@ try {
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const { default: start } = await import(js);
 await start({ module_or_path: wasm });
+// What is read once can be read again without a network. Where that cannot be, nothing is lost.
+navigator.serviceWorker?.register("offline.js").catch(() => {});

@@ -16,6 +16,9 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
+#[path = "e2e/reading.rs"]
+mod reading;
+
 /// A command of ChromeDriver beyond the standard: its path and body.
 #[derive(Debug)]
 struct Chrome(&'static str, Value);

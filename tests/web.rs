@@ -21,6 +21,8 @@ struct Mounted {
 
 impl Mounted {
     async fn new() -> Self {
+        // What an earlier test has opened is not brought back.
+        let _ = eval("localStorage.clear()");
         let document = web_sys::window()
             .and_then(|w| w.document())
             .expect("a document");

@@ -9,6 +9,7 @@ use super::Icon;
 use crate::i18n::Locale;
 use crate::store::{Action, Selection};
 use crate::views::detail::{Card, EntityCard, EventCard, Line, Link, RelationCard};
+use crate::views::together::TogetherCard;
 use crate::views::{type_singular, type_slug};
 
 /// What [`Detail`] takes.
@@ -43,6 +44,7 @@ pub fn Detail(props: &DetailProps) -> Html {
         Card::Entity(card) => entity(card, *locale, on_select, on_jump),
         Card::Event(card) => event(card, *locale, on_select, on_jump),
         Card::Relation(card) => relation(card, *locale, on_jump),
+        Card::Together(card) => together(card, *locale, on_jump),
     };
     html! {
         <section class="panel detail" aria-label={locale.detail_title()} tabindex="0">
@@ -135,6 +137,34 @@ fn relation(card: &RelationCard, locale: Locale, on_jump: &Callback<(u32, u32)>)
             </dl>
             <h3>{ locale.detail_evidence() }</h3>
             { quote(&card.evidence, locale, on_jump) }
+        </>
+    }
+}
+
+fn together(card: &TogetherCard, locale: Locale, on_jump: &Callback<(u32, u32)>) -> Html {
+    html! {
+        <>
+            <h2><span>{ for_bdi(&card.names) }</span></h2>
+            <p class="hint">{ locale.together_count(card.sentences.len() as u32) }</p>
+            <ol class="lines">
+                for sentence in card.sentences.iter() {
+                    <li>
+                        <button
+                            type="button"
+                            class="line"
+                            lang="ar"
+                            dir="rtl"
+                            title={locale.detail_jump()}
+                            onclick={ {
+                                let place = (sentence.start, sentence.end);
+                                on_jump.reform(move |_| place)
+                            } }
+                        >
+                            { &sentence.text }
+                        </button>
+                    </li>
+                }
+            </ol>
         </>
     }
 }

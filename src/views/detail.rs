@@ -4,6 +4,7 @@ use siyaq_engine::exploration::{Entity, EntityType, Event, Found, Mention, Quote
 
 use super::related::{involves, names, tells};
 use super::relations::Polarity;
+use super::together::TogetherCard;
 use super::{edtf, plover_words, shown_relations, status_words};
 use crate::article::Article;
 use crate::i18n::Locale;
@@ -21,6 +22,8 @@ pub enum Card {
     Event(EventCard),
     /// Of a relation.
     Relation(RelationCard),
+    /// Of several entities together.
+    Together(TogetherCard),
 }
 
 /// An entity.
@@ -279,7 +282,7 @@ fn line(article: &Article, mention: &Mention) -> Line {
     }
 }
 
-fn slice(article: &Article, start: u32, end: u32) -> String {
+pub(super) fn slice(article: &Article, start: u32, end: u32) -> String {
     let byte = |scalar| article.offsets.at_scalar(&article.text, scalar).byte as usize;
     article
         .text

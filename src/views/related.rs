@@ -17,6 +17,17 @@ pub struct Related {
     pub relations: Vec<Standing>,
 }
 
+impl Related {
+    /// Shows further entities as picked.
+    pub fn pick_entities(&mut self, entities: &[usize]) {
+        for &entity in entities {
+            if let Some(standing) = self.entities.get_mut(entity) {
+                *standing = Standing::Picked;
+            }
+        }
+    }
+}
+
 /// How everything in `found` stands to `selection`.
 pub fn related(found: &Exploration, selection: Selection) -> Related {
     let near = |near: bool| {

@@ -3,9 +3,11 @@
 
 use std::fmt::Error;
 
-use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
+use serde::ser::{
+    Impossible, Serialize, SerializeSeq, SerializeStruct, SerializeTuple, Serializer,
+};
 
-/// The value as JSON. Maps, tuples and enums with content do not occur in what is written here; they
+/// The value as JSON. Maps and enums with content do not occur in what is written here; they
 /// give an empty text.
 pub fn to_json(value: &impl Serialize) -> String {
     let mut out = String::new();
@@ -71,6 +73,19 @@ impl SerializeSeq for Open<'_> {
     }
 }
 
+impl SerializeTuple for Open<'_> {
+    type Ok = ();
+    type Error = Error;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        SerializeSeq::serialize_element(self, value)
+    }
+
+    fn end(self) -> Result<(), Error> {
+        self.close()
+    }
+}
+
 impl SerializeStruct for Open<'_> {
     type Ok = ();
     type Error = Error;
@@ -104,7 +119,7 @@ impl<'a> Serializer for Json<'a> {
     type Ok = ();
     type Error = Error;
     type SerializeSeq = Open<'a>;
-    type SerializeTuple = Impossible<(), Error>;
+    type SerializeTuple = Open<'a>;
     type SerializeTupleStruct = Impossible<(), Error>;
     type SerializeTupleVariant = Impossible<(), Error>;
     type SerializeMap = Impossible<(), Error>;
@@ -194,8 +209,8 @@ impl<'a> Serializer for Json<'a> {
         self.open('[', ']')
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Error> {
-        Err(Error)
+    fn serialize_tuple(self, _: usize) -> Result<Open<'a>, Error> {
+        self.open('[', ']')
     }
 
     fn serialize_tuple_struct(
