@@ -133,7 +133,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             if let Some(&stretch) = stretches(&article, start, end).first() {
                 text_nodes
                     .borrow()
-                    .paint(&[("siyaq-jump", vec![stretch])], 3);
+                    .paint(&[("siyaq-jump", vec![stretch])], 4);
                 text_nodes.borrow().scroll_to(stretch);
             }
         })
@@ -206,7 +206,9 @@ fn use_painted(
         move |(article, (selection, together))| {
             let paints = together::paints(article, together)
                 .unwrap_or_else(|| selection_paints(article, *selection));
-            nodes.borrow().paint(&paints, 2);
+            // A name stays marked in a sentence that is marked too.
+            nodes.borrow().paint(&paints[..1], 3);
+            nodes.borrow().paint(&paints[1..], 2);
             let evidence: Option<Stretch> = paints[1].1.first().copied();
             if let Some(stretch) = evidence {
                 nodes.borrow().scroll_to(stretch);

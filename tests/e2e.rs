@@ -369,6 +369,7 @@ async fn axe_finds_nothing() {
                 None,
                 Some(".chip"),
                 Some("button.deed"),
+                Some("summary.button"),
                 Some("[aria-controls=compose]"),
             ] {
                 if let Some(selector) = press {
