@@ -225,6 +225,7 @@ detail-none = اختر اسمًا أو حدثًا أو علاقة لترى تف�
 detail-close = ألغِ الاختيار
 detail-names = كما ورد في النص
 detail-mentions = في النص
+detail-more = هذه المئة الأولى؛ والباقي مُضاء في النص.
 detail-country = الدولة
 detail-found = كيف عرفناه
 detail-date = متى

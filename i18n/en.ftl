@@ -201,6 +201,7 @@ detail-none = Choose a name, an event or a relation to see its details here.
 detail-close = Clear the selection
 detail-names = As written in the text
 detail-mentions = In the text
+detail-more = These are the first hundred; the others are lit up in the text.
 detail-country = Country
 detail-found = How it was found
 detail-date = When

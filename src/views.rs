@@ -15,7 +15,7 @@ pub mod timeline;
 pub mod together;
 
 use siyaq_engine::Exploration;
-use siyaq_engine::exploration::{EntityType, PANEL_MARGIN, Plover, Relation, Status};
+use siyaq_engine::exploration::{Entity, EntityType, PANEL_MARGIN, Plover, Relation, Status};
 
 use crate::i18n::Locale;
 
@@ -125,6 +125,13 @@ pub fn shown_relations(found: &Exploration) -> impl Iterator<Item = (usize, &Rel
         .iter()
         .enumerate()
         .filter(|(_, r)| r.score >= PANEL_MARGIN)
+}
+
+/// Whether the entity is named in a stretch of scalar values.
+fn named_in(entity: &Entity, (start, end): (u32, u32)) -> bool {
+    // Mentions stand in the order of the text and do not overlap.
+    let first = entity.mentions.partition_point(|m| m.end <= start);
+    entity.mentions.get(first).is_some_and(|m| m.start < end)
 }
 
 /// Whether the half-open stretches share a place.

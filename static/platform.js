@@ -202,3 +202,8 @@ export function set(name, value) {
     // A browser that keeps nothing keeps no setting either.
   }
 }
+
+// A range over a text node that does not follow changes of the document.
+export function fixed(node, startOffset, endOffset) {
+  return new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset });
+}

@@ -2,14 +2,19 @@
 //! an element around a name would break the joining of its letters with a clitic's. Where a browser
 //! lacks the API nothing is painted and nothing fails.
 
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
 use js_sys::{Reflect, Set};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, Range, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::platform::fixed;
 use crate::views::reading::{Paint, Stretch};
 
 #[wasm_bindgen]
 extern "C" {
+    #[derive(Clone)]
     #[wasm_bindgen(extends = Set)]
     type Highlight;
 
@@ -33,14 +38,17 @@ pub const PARAGRAPH: &str = "data-paragraph";
 
 /// The text nodes of the paragraphs under an element, by index.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct TextNodes(Vec<Option<Node>>);
+pub struct TextNodes(Rc<Vec<Option<Node>>>);
+
+/// How many stretches are painted at one go: a few milliseconds.
+const AT_ONCE: usize = 1_000;
 
 impl TextNodes {
     /// Finds them.
     pub fn under(root: &Element) -> Self {
         let mut nodes = Vec::new();
         let Ok(elements) = root.query_selector_all(&["[", PARAGRAPH, "]"].concat()) else {
-            return Self(nodes);
+            return Self::default();
         };
         for element in (0..elements.length()).filter_map(|i| elements.get(i)) {
             let Some(index) = element.dyn_ref().and_then(index_of) else {
@@ -51,7 +59,7 @@ impl TextNodes {
             }
             nodes[index] = element.first_child();
         }
-        Self(nodes)
+        Self(nodes.into())
     }
 
     /// A live range over a stretch; `None` where the text is not there.
@@ -63,6 +71,13 @@ impl TextNodes {
         Some(range)
     }
 
+    /// The same as a range that does not follow changes of the document. Live ranges do, so that
+    /// with thousands of them every change of any text, a count in a panel, costs milliseconds.
+    fn fixed(&self, stretch: Stretch) -> Option<JsValue> {
+        let node = self.0.get(stretch.paragraph)?.as_ref()?;
+        Some(fixed(node, stretch.start, stretch.end))
+    }
+
     /// Paints each highlight anew, `priority` above those of less; one without stretches is removed.
     pub fn paint(&self, paints: &[Paint], priority: i32) {
         let Some(registry) = registry() else { return };
@@ -71,13 +86,24 @@ impl TextNodes {
             let Ok(highlight) = Highlight::new() else {
                 return;
             };
-            for range in stretches.iter().filter_map(|&stretch| self.range(stretch)) {
-                highlight.add(&range);
-            }
+            self.add(&highlight, stretches);
             if highlight.size() > 0 {
                 highlight.set_priority(priority);
                 registry.set(name, &highlight);
             }
+        }
+    }
+
+    /// Adds stretches to a highlight: the first at once, the others when the page has drawn itself. A
+    /// highlight that was removed meanwhile takes them too, unseen.
+    fn add(&self, highlight: &Highlight, stretches: &[Stretch]) {
+        let (now, later) = stretches.split_at(stretches.len().min(AT_ONCE));
+        for range in now.iter().filter_map(|&stretch| self.fixed(stretch)) {
+            highlight.add(&range);
+        }
+        if !later.is_empty() {
+            let (nodes, highlight, later) = (self.clone(), highlight.clone(), later.to_vec());
+            Timeout::new(0, move || nodes.add(&highlight, &later)).forget();
         }
     }
 

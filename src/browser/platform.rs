@@ -31,6 +31,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn published(this: &Kept) -> String;
 
+    /// A fixed range over UTF-16 units of a text node.
+    pub fn fixed(node: &web_sys::Node, start: u32, end: u32) -> JsValue;
     /// Gives the reader a file.
     pub fn save(name: &str, media_type: &str, content: &str);
     /// The text of a paste that has a form, its paragraphs kept; empty where it is plain text.

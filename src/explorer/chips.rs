@@ -119,12 +119,12 @@ pub fn Chips(props: &ChipsProps) -> Html {
                             type="button"
                             class={["quiet toggle type-", type_slug(kind)].concat()}
                             aria-pressed={if *only == Some(kind) { "true" } else { "false" }}
-                            aria-label={type_plural(kind, *locale)}
                             title={type_plural(kind, *locale)}
                             onclick={on_only.reform(move |_| kind)}
                         >
                             <Icon {kind} />
-                            <span class="count" aria-hidden="true">{ count }</span>
+                            <span class="unseen">{ type_plural(kind, *locale) }</span>
+                            <span class="count">{ count }</span>
                         </button>
                     }
                 </div>

@@ -76,7 +76,7 @@ fn entity(
             </h2>
             <p class="hint">
                 { type_singular(card.kind, locale) }{ " · " }
-                { locale.mention_count(card.lines.len() as u32) }
+                { locale.mention_count(card.count as u32) }
             </p>
             <dl>
                 if card.names.len() > 1 {
@@ -96,6 +96,9 @@ fn entity(
                     <li>{ mention(line, locale, on_jump) }</li>
                 }
             </ol>
+            if card.lines.len() < card.count {
+                <p class="hint">{ locale.detail_more() }</p>
+            }
             { links(locale.detail_events(), &card.events, on_select) }
             { links(locale.detail_relations(), &card.relations, on_select) }
         </>
@@ -145,7 +148,7 @@ fn together(card: &TogetherCard, locale: Locale, on_jump: &Callback<(u32, u32)>)
     html! {
         <>
             <h2><span>{ for_bdi(&card.names) }</span></h2>
-            <p class="hint">{ locale.together_count(card.sentences.len() as u32) }</p>
+            <p class="hint">{ locale.together_count(card.count as u32) }</p>
             <ol class="lines">
                 for sentence in card.sentences.iter() {
                     <li>

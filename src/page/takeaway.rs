@@ -11,8 +11,10 @@ use crate::browser::page::print;
 use crate::browser::platform::{picture, save};
 use crate::i18n::Locale;
 
-/// The pictures: what is drawn, the file, and the name of its button.
-const PICTURES: [(&str, &str, fn(Locale) -> &'static str); 4] = [
+/// A picture: what is drawn, the file, and the name of its button.
+type Picture = (&'static str, &'static str, fn(Locale) -> &'static str);
+
+const PICTURES: [Picture; 4] = [
     (
         ".timeline",
         "siyaq-timeline.svg",

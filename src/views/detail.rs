@@ -13,6 +13,9 @@ use crate::store::Selection;
 /// Scalar values of context on either side of a mention.
 const CONTEXT: u32 = 36;
 
+/// The most lines of one list in a card: more would hold up the page, and nobody reads them there.
+pub(super) const MOST_LINES: usize = 100;
+
 /// The card of what is picked.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Card {
@@ -39,7 +42,9 @@ pub struct EntityCard {
     pub country: Option<String>,
     /// How it was found, in words, without repeats.
     pub found: Vec<String>,
-    /// Its mentions.
+    /// How often it is named.
+    pub count: usize,
+    /// Its first mentions.
     pub lines: Vec<Line>,
     /// The events that name it: index, date, label.
     pub events: Vec<Link>,
@@ -159,7 +164,13 @@ fn entity_card(article: &Article, entity: &Entity, locale: Locale) -> EntityCard
                 .iter()
                 .map(|m| found_words(&m.found, locale)),
         ),
-        lines: entity.mentions.iter().map(|m| line(article, m)).collect(),
+        count: entity.mentions.len(),
+        lines: entity
+            .mentions
+            .iter()
+            .take(MOST_LINES)
+            .map(|m| line(article, m))
+            .collect(),
         events: event_links(article, locale, |event| names(event, entity)),
         relations: relation_links(article, locale, |relation| involves(relation, entity)),
     }
@@ -206,6 +217,7 @@ fn event_links(article: &Article, locale: Locale, keep: impl Fn(&Event) -> bool)
     let events = article.exploration.events.iter().enumerate();
     events
         .filter(|(_, event)| keep(event))
+        .take(MOST_LINES)
         .map(|(i, event)| Link {
             selection: Selection::Event(i),
             text: [&edtf::words(&event.edtf, locale), ": ", &event.label].concat(),
@@ -220,6 +232,7 @@ fn relation_links(
 ) -> Vec<Link> {
     shown_relations(&article.exploration)
         .filter(|(_, relation)| keep(relation))
+        .take(MOST_LINES)
         .map(|(i, relation)| Link {
             selection: Selection::Relation(i),
             text: [

@@ -2,8 +2,8 @@
 
 use siyaq_engine::exploration::{Entity, Quote};
 
-use super::detail::slice;
-use super::overlap;
+use super::detail::{MOST_LINES, slice};
+use super::named_in;
 use super::reading::{Paint, stretches};
 use crate::article::Article;
 
@@ -12,7 +12,9 @@ use crate::article::Article;
 pub struct TogetherCard {
     /// Their names.
     pub names: Vec<String>,
-    /// The sentences that name all of them, in the order of the text.
+    /// In how many sentences all of them are named.
+    pub count: usize,
+    /// The first of these sentences, in the order of the text.
     pub sentences: Vec<Quote>,
 }
 
@@ -24,8 +26,10 @@ pub fn card(article: &Article, together: &[usize]) -> Option<TogetherCard> {
         end,
         text: slice(article, start, end),
     };
+    let sentences = sentences(article, &entities);
     Some(TogetherCard {
-        sentences: sentences(article, &entities).iter().map(quote).collect(),
+        count: sentences.len(),
+        sentences: sentences.iter().take(MOST_LINES).map(quote).collect(),
         names: entities.into_iter().map(|e| e.name.clone()).collect(),
     })
 }
@@ -52,13 +56,9 @@ fn entities<'a>(article: &'a Article, together: &[usize]) -> Option<Vec<&'a Enti
 
 /// Where the sentences lie that name all the entities.
 fn sentences(article: &Article, entities: &[&Entity]) -> Vec<(u32, u32)> {
-    let names = |entity: &Entity, sentence| {
-        let mut mentions = entity.mentions.iter();
-        mentions.any(|m| overlap((m.start, m.end), sentence))
-    };
     let all = article.exploration.sentences.iter();
     all.map(|s| (s.start, s.end))
-        .filter(|&sentence| entities.iter().all(|entity| names(entity, sentence)))
+        .filter(|&sentence| entities.iter().all(|entity| named_in(entity, sentence)))
         .collect()
 }
 
