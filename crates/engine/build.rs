@@ -1,16 +1,19 @@
-//! Compiles the tables in `data/`, which an editor can read, into what the engine can use without
-//! building anything at start-up.
+//! Checks the tables in `data/`, which an editor can read, and packs them into what the engine unpacks
+//! when it reads its first article.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
-#[path = "src/lexicon/alphabet.rs"]
-mod alphabet;
-#[path = "src/lexicon/form.rs"]
+#[path = "build/accords.rs"]
+mod accords;
+#[path = "src/packed/alphabet.rs"]
 #[allow(dead_code)]
-mod form;
-#[path = "build/forms.rs"]
-mod forms;
+mod alphabet;
+#[path = "build/fields.rs"]
+mod fields;
+#[path = "src/lexicon/mark.rs"]
+#[allow(dead_code)]
+mod mark;
 #[path = "build/names.rs"]
 mod names;
 #[path = "src/text/normalize.rs"]
@@ -18,10 +21,19 @@ mod names;
 mod normalize;
 #[path = "build/source.rs"]
 mod source;
+#[path = "build/tables.rs"]
+mod tables;
 #[path = "build/times.rs"]
 mod times;
 #[path = "build/triggers.rs"]
 mod triggers;
+#[path = "build/words.rs"]
+mod words;
+
+/// The place of the alphabet in the engine.
+mod packed {
+    pub(crate) use crate::alphabet;
+}
 
 fn main() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
@@ -29,6 +41,8 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build");
     names::compile(&data, &out);
+    words::compile(&data, &out);
     times::compile(&data, &out);
     triggers::compile(&data, &out);
+    accords::compile(&data, &out);
 }

@@ -14,6 +14,7 @@ use std::num::NonZeroUsize;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use siyaq_engine::lexicon::{HostEntryError, Lexicon};
 use siyaq_engine::{Exploration, Options, PublicationDate, explore};
 
 use input::{InputError, Source};
@@ -33,6 +34,10 @@ enum Command {
         /// The day the article was published; without it relative dates stay unresolved
         #[arg(long, value_name = "YYYY-MM-DD")]
         published: Option<PublicationDate>,
+        /// The newsroom's own names, a JSON array of entries (docs/lexicon.md); they win over the
+        /// built-in ones
+        #[arg(long, value_name = "FILE|-")]
+        lexicon: Option<Source>,
         /// What to print: the whole result as JSON, a summary in Arabic, or a file for another tool
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
@@ -56,9 +61,6 @@ enum Command {
         /// The corpus
         #[arg(long, value_name = "FILE|-")]
         conll: Source,
-        /// Print the mentions that a reader sees, not the tagger's names in the corpus's types
-        #[arg(long)]
-        mentions: bool,
     },
     /// Print the JSON Schema of the result
     Schema,
@@ -87,6 +89,8 @@ enum Format {
 enum Failure {
     #[error(transparent)]
     Input(#[from] InputError),
+    #[error("{0}: {1}")]
+    Lexicon(Source, HostEntryError),
     #[error("cannot write the result: {0}")]
     Output(#[from] io::Error),
 }
@@ -106,7 +110,7 @@ fn main() -> ExitCode {
         Err(failure) => {
             eprintln!("siyaq: {failure}");
             match failure {
-                Failure::Input(_) => ExitCode::from(2),
+                Failure::Input(_) | Failure::Lexicon(..) => ExitCode::from(2),
                 Failure::Output(_) => ExitCode::FAILURE,
             }
         }
@@ -118,14 +122,17 @@ fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Explore {
             published,
+            lexicon,
             format,
             source,
         } => {
-            let text = source.article()?;
-            let options = Options {
-                published,
-                ..Options::default()
+            let lexicon = match lexicon {
+                Some(file) => Lexicon::from_json(&file.article()?)
+                    .map_err(|error| Failure::Lexicon(file, error))?,
+                None => Lexicon::default(),
             };
+            let text = source.article()?;
+            let options = Options { published, lexicon };
             let exploration = explore(&text, &options);
             let mut print = |format: siyaq_export::Format| {
                 let file = format.write(&exploration, &text);
@@ -147,7 +154,7 @@ fn run(command: Command) -> Result<(), Failure> {
             }
         }
         Command::Batch { threads, source } => batch::run(&source, threads, &mut out)?,
-        Command::Tag { conll, mentions } => tag::run(&conll, mentions, &mut out)?,
+        Command::Tag { conll } => tag::run(&conll, &mut out)?,
         Command::Schema => print_json(&schemars::schema_for!(Exploration), &mut out)?,
     }
     Ok(out.flush()?)

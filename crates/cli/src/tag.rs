@@ -3,22 +3,17 @@
 use std::io::Write;
 
 use siyaq_engine::lexicon::Lexicon;
-use siyaq_trainer::{Stage, conll, found_names};
+use siyaq_trainer::{conll, projection};
 
 use crate::Failure;
 use crate::input::Source;
 
 /// Reads tokens, the first column, and prints each with its tag.
-pub fn run(source: &Source, mentions: bool, out: &mut impl Write) -> Result<(), Failure> {
-    let stage = if mentions {
-        Stage::Mentions
-    } else {
-        Stage::Tagger
-    };
+pub fn run(source: &Source, out: &mut impl Write) -> Result<(), Failure> {
     let lexicon = Lexicon::default();
     let articles = conll::read(&source.article()?);
     let tagged = articles
         .iter()
-        .map(|article| (article, found_names(article, &lexicon, stage)));
+        .map(|article| (article, projection::names(article, &lexicon)));
     Ok(conll::write(tagged, out)?)
 }

@@ -1,8 +1,7 @@
-//! Compiles `data/months.toml`, `numbers.toml`, `time-words.toml` and `holidays.toml` into one
-//! perfect hash table: from the first word of a phrase to the phrases that start with it, each with
-//! its meaning as an expression of the engine's `Word`.
+//! Compiles `data/months.toml`, `numbers.toml`, `time-words.toml` and `holidays.toml` into meanings, as
+//! expressions of the engine's `Word`, and a packed table of the phrases that have them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -10,6 +9,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::normalize;
+use crate::fields::Fields;
+use crate::mark::time;
 
 /// A table of lists, keyed by what the words of a list mean.
 type Lists = BTreeMap<String, Vec<String>>;
@@ -84,7 +85,7 @@ struct Historic {
     year: i16,
 }
 
-/// Writes the tables of `data` into the directory `out` as `time_words.rs`.
+/// Writes the tables of `data` into the directory `out` as `times.rs` and `times.bin`.
 ///
 /// # Panics
 /// Where a table is missing or malformed, which ends the build with the reason.
@@ -94,7 +95,8 @@ pub fn compile(data: &Path, out: &Path) {
     vocabulary.add_numbers(read(data, "numbers.toml"));
     vocabulary.add_words(read(data, "time-words.toml"));
     vocabulary.add_holidays(read(data, "holidays.toml"));
-    fs::write(out.join("time_words.rs"), vocabulary.into_source()).expect("OUT_DIR is writable");
+    fs::write(out.join("times.rs"), vocabulary.source()).expect("OUT_DIR is writable");
+    fs::write(out.join("times.bin"), vocabulary.fields.names).expect("OUT_DIR is writable");
 }
 
 fn read<T: for<'de> Deserialize<'de>>(data: &Path, name: &str) -> T {
@@ -104,17 +106,14 @@ fn read<T: for<'de> Deserialize<'de>>(data: &Path, name: &str) -> T {
     toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
-/// One phrase: the words after its first, whether its first must have its `ال`, its meaning.
-struct Entry {
-    rest: Vec<String>,
-    definite: bool,
-    word: String,
-}
-
-/// All phrases by their first word.
+/// All phrases with their meanings.
 #[derive(Default)]
 struct Vocabulary {
-    entries: BTreeMap<String, Vec<Entry>>,
+    fields: Fields,
+    /// As Rust source, in the order of their phrases.
+    meanings: Vec<String>,
+    /// Key, whether it must have its `ال`, and meaning of every phrase, to write it once.
+    known: BTreeSet<(String, bool, String)>,
     historic: Vec<Historic>,
     beginnings: Lists,
 }
@@ -130,19 +129,19 @@ impl Vocabulary {
 
     fn add_entry(&mut self, phrase: &str, definite: bool, word: String) {
         let key = normalize::name_key(phrase);
-        let mut words = key.split(' ').map(str::to_owned);
-        let first = words.next().unwrap_or_default();
-        assert!(!first.is_empty(), "an empty phrase means {word}");
-        let rest = words.collect();
-        let entries = self.entries.entry(first).or_default();
-        let same = |e: &Entry| e.rest == rest && e.word == word && e.definite == definite;
-        if !entries.iter().any(same) {
-            entries.push(Entry {
-                rest,
-                definite,
-                word,
-            });
+        assert!(!key.is_empty(), "an empty phrase means {word}");
+        if !self.known.insert((key.clone(), definite, word.clone())) {
+            return;
         }
+        if self.meanings.last() != Some(&word) {
+            self.fields.note(time::MEANING, "");
+            self.meanings.push(word);
+        }
+        let mark = match definite {
+            true => time::DEFINITE,
+            false => time::PHRASE,
+        };
+        self.fields.note(mark, &key);
     }
 
     /// Adds lists whose key goes into `{}` of the template, in camel case.
@@ -218,18 +217,10 @@ impl Vocabulary {
         self.historic = holidays.historic;
     }
 
-    /// The table as Rust source: phrases longest first, so that the first that fits is the one.
-    fn into_source(mut self) -> String {
-        let mut map = phf_codegen::Map::new();
-        for (first, entries) in &mut self.entries {
-            entries.sort_by_key(|e| std::cmp::Reverse(e.rest.len()));
-            let entries: String = entries.iter().map(Entry::source).collect();
-            map.entry(first.as_str(), format!("&[{entries}]"));
-        }
-        let mut source = format!(
-            "static WORDS: phf::Map<&'static str, &'static [Entry]> = {};\n",
-            map.build()
-        );
+    /// What the packed table does not hold, as Rust source.
+    fn source(&self) -> String {
+        let meanings = self.meanings.join(", ");
+        let mut source = format!("static MEANINGS: &[Word] = &[{meanings}];\n");
         source.push_str("static HISTORIC: &[Historic] = &[\n");
         for h in &self.historic {
             let heads: Vec<_> = h.heads.iter().map(|n| normalize::name_key(n)).collect();
@@ -248,15 +239,6 @@ impl Vocabulary {
                 .expect("a string takes any text");
         }
         source
-    }
-}
-
-impl Entry {
-    fn source(&self) -> String {
-        format!(
-            "Entry {{ rest: &{:?}, definite: {}, word: {} }}, ",
-            self.rest, self.definite, self.word
-        )
     }
 }
 

@@ -6,6 +6,7 @@ pub mod entities;
 pub mod exploration;
 pub mod lexicon;
 mod options;
+mod packed;
 pub mod relations;
 pub mod text;
 pub mod timeline;

@@ -58,13 +58,67 @@ fn names_are_found_in_context() {
         ("رئيس الجمهورية اليمنية", "الجمهورية اليمنية/Country"),
         // Heads make names with places and with quoted words.
         ("خلال قمة كامب ديفيد", "قمة كامب ديفيد/Event"),
-        ("قالت شركة «دياجيو» أمس", "شركة «دياجيو»/Organization"),
+        // Quotes show where a body's name begins; a quotation is none.
+        ("قالت شركة «دياجيو» أمس", "دياجيو/Organization"),
+        (
+            "اشترت المجموعة الأميركية \"جنرال ميلز\" مصنعا",
+            "جنرال ميلز/Organization",
+        ),
+        ("قالت المجموعة «من يريد»", ""),
+        // Adjectives that agree with a definite head make a body's name; descriptions do not.
+        (
+            "رئيسة المجلس النسائي اللبناني",
+            "المجلس النسائي اللبناني/Organization",
+        ),
+        (
+            "دانت الهيئة العامة للاستعلامات ذلك",
+            "الهيئة العامة للاستعلامات/Organization",
+        ),
+        (
+            "الحكومة اللبنانية المؤيدة لها",
+            "الحكومة اللبنانية/Organization",
+        ),
+        ("اجتمع المجلس الجديد السابق", ""),
+        ("تتعلق حركة السحب والإيداع بذلك", ""),
+        // Landforms and sights keep their head, kinds of town do not.
+        ("وصل إلى مطار كولومبو الدولي", "مطار كولومبو الدولي/Place"),
+        ("في بلدة زمار", "زمار/Place"),
+        ("في ميدان ترشيد الاستهلاك", ""),
+        ("دخلوا ميدان القتال", ""),
+        // The city is no head's or noun's part.
+        ("في مسقط رأسه", ""),
+        ("في مسقط أمس", "مسقط/Place"),
+        // Amman or Oman: by the list it stands in.
+        (
+            "تايلاند والكويت وعمان",
+            "تايلاند/Country | الكويت/Country | عمان/Country",
+        ),
+        // After a definite feminine noun a nationality is an adjective, after a verb a country.
+        ("وصل إلى العاصمة السعودية", ""),
+        ("أعلنت السعودية ذلك", "السعودية/Country"),
+        // A statement from a seat of power is no agreement, one named for a town is.
+        ("بعد إعلان طهران تنفيذها", "طهران/Place"),
         // Hyphens join a name.
         ("الرئيس قاسم-جومارت توكاييف", "قاسم-جومارت توكاييف/Person"),
         // A short name joins the full one.
         (
             "التقى الرئيس إميل لحود وزيرا. وقال لحود ذلك",
             "إميل لحود/Person | لحود/Person",
+        ),
+        // Proclitics stay outside it.
+        (
+            "التقى الرئيس إميل لحود وزيرا. ورحب بلحود",
+            "إميل لحود/Person | لحود/Person",
+        ),
+        // Particles join a name.
+        (
+            "الأمير خالد بن سلطان بن عبد العزيز",
+            "خالد بن سلطان بن عبد العزيز/Person",
+        ),
+        // A known person's name inside a longer one is somebody else's.
+        (
+            "قال نائب وزير الدفاع الإسرائيلي افراييم سنيه اليوم ذلك",
+            "افراييم سنيه/Person",
         ),
     ];
     for (text, expected) in table {

@@ -3,13 +3,12 @@
 pub mod conll;
 pub mod crf;
 pub mod evaluation;
+pub mod projection;
 
 use conll::{Article, Name, tag_of};
 use crf::Sentence;
 use evaluation::Score;
 use siyaq_engine::entities::tagger::{Features, Model, TaggedName, tag, tag_with};
-use siyaq_engine::entities::{Mention, find_entities};
-use siyaq_engine::exploration::EntityType;
 use siyaq_engine::lexicon::Lexicon;
 use siyaq_engine::text::Document;
 
@@ -59,32 +58,19 @@ pub enum Stage {
     /// Those of the engine's tagger, in the corpus's types and borders.
     #[default]
     Tagger,
-    /// The mentions of the whole entity stage, as a reader sees them. Countries are `LOC`;
-    /// agreements, events and peoples are `MISC`. Their borders are not the corpus's: `إقليم دارفور`
-    /// is one place here, and `الحكومة السودانية` a body.
+    /// The mentions of the whole entity stage, by [`projection`].
     Mentions,
 }
 
 /// The names that the engine, with its built-in model, finds in an article, by tokens of the corpus.
 pub fn found_names(article: &Article, lexicon: &Lexicon, stage: Stage) -> Vec<Name> {
-    let document = Document::new(&article.text);
-    if stage == Stage::Tagger {
-        let tagging = tag(&document, &lexicon.matches(&document));
-        let names = tagging.names.iter();
-        return names.map(|n| tagged(n, article, &document)).collect();
+    if stage == Stage::Mentions {
+        return projection::names(article, lexicon);
     }
-    let found = find_entities(&document, lexicon);
-    let name = |mention: &Mention| Name {
-        tokens: article.tokens_at(mention.span.range()),
-        kind: match found.entities[mention.entity].kind {
-            EntityType::Person => "PER",
-            EntityType::Country | EntityType::Place => "LOC",
-            EntityType::Organization => "ORG",
-            EntityType::Agreement | EntityType::Event | EntityType::Group => "MISC",
-        }
-        .to_owned(),
-    };
-    found.mentions.iter().map(name).collect()
+    let document = Document::new(&article.text);
+    let tagging = tag(&document, &lexicon.matches(&document));
+    let names = tagging.names.iter();
+    names.map(|n| tagged(n, article, &document)).collect()
 }
 
 fn tagged(name: &TaggedName, article: &Article, document: &Document<'_>) -> Name {

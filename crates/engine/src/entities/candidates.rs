@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::tagger::Tagging;
-use super::{Cue, CueKind};
+use super::tagger::{NameType, Tagging};
+use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role};
 use crate::text::{Document, Span, TokenKind};
@@ -62,8 +62,8 @@ pub(super) fn read(
         ..Candidates::default()
     };
     let countries = countries_named(matches);
-    for found in matches {
-        let Some(reading) = pick(document, found, &countries) else {
+    for (number, found) in matches.iter().enumerate() {
+        let Some(reading) = pick(document, matches, number, &countries) else {
             continue;
         };
         let hint = match (reading.form.role, reading.entry.class) {
@@ -75,7 +75,10 @@ pub(super) fn read(
             },
             (Role::Noun, _) => all.push_cue(found, reading),
             (Role::Name | Role::Short, class) => match class.entity_type() {
-                Some(kind) if !is_doubtful(found, class, tagging) => {
+                Some(kind)
+                    if !is_doubtful(found, class, tagging)
+                        && !is_part_of_person(document, found, class, matches, tagging) =>
+                {
                     all.push(named(found, reading, kind))
                 }
                 _ => continue,
@@ -140,6 +143,41 @@ fn is_doubtful(found: &LexiconMatch<'_>, class: Class, tagging: &Tagging) -> boo
     found.tokens.len() == 1 && class == Class::Place && tagging.lead(found.tokens.start) < SURE
 }
 
+/// Whether a known person's name is only part of a longer one, so that it names somebody else:
+/// `محمد نجيب` in `محمد نجيب سعد`, `اشتون` in `مارك اشتون سميث`.
+fn is_part_of_person(
+    document: &Document<'_>,
+    found: &LexiconMatch<'_>,
+    class: Class,
+    matches: &[LexiconMatch<'_>],
+    tagging: &Tagging,
+) -> bool {
+    // A father's name goes on naming the same person: `السلطان هيثم بن طارق`.
+    let goes_on = found.tokens.end < document.tokens.len()
+        && words::has(&words::PARTICLES, document.key(found.tokens.end));
+    if class != Class::Person || goes_on {
+        return false;
+    }
+    let Some(name) = tagging.name_at(found.tokens.start).filter(|name| {
+        name.kind == NameType::Person
+            && name.tokens.start <= found.tokens.start
+            && found.tokens.end <= name.tokens.end
+            && found.tokens.len() < name.tokens.len()
+    }) else {
+        return false;
+    };
+    let is_name = |token: usize| {
+        let at = matches.partition_point(|m| m.tokens.end <= token);
+        matches
+            .get(at)
+            .filter(|m| m.tokens.contains(&token))
+            .is_none_or(|m| m.reading(|r| r.entry.class == Class::GivenName).is_some())
+    };
+    (name.tokens.start..found.tokens.start)
+        .chain(found.tokens.end..name.tokens.end)
+        .all(is_name)
+}
+
 /// The countries that the matches name beyond doubt.
 fn countries_named(matches: &[LexiconMatch<'_>]) -> Vec<Code> {
     let certain = matches.iter().filter_map(|m| match m.readings[..] {
@@ -156,9 +194,11 @@ fn countries_named(matches: &[LexiconMatch<'_>]) -> Vec<Code> {
 /// whose country it does not; else the lexicon's order holds.
 fn pick<'l>(
     document: &Document<'_>,
-    found: &LexiconMatch<'l>,
+    matches: &[LexiconMatch<'l>],
+    number: usize,
     countries: &[Code],
 ) -> Option<Reading<'l>> {
+    let found = &matches[number];
     let first = *found.readings.first()?;
     if found.readings.len() == 1 {
         return Some(first);
@@ -168,6 +208,17 @@ fn pick<'l>(
         && modifies == (first.form.role == Role::Name)
     {
         return Some(if modifies { adjective } else { first });
+    }
+    if let Some(class) = class_in_list(matches, number) {
+        let alike = found.reading(|r| r.form.role == Role::Name && r.entry.class == class);
+        if alike.is_some() {
+            return alike;
+        }
+    }
+    // A seat of two states, `موسكو`: the first is the state of today.
+    let is_seat = |r: &Reading<'l>| r.entry.class == Class::Capital;
+    if found.readings.iter().all(is_seat) {
+        return Some(first);
     }
     let is_named = |r: &Reading<'l>| {
         r.entry
@@ -181,17 +232,40 @@ fn pick<'l>(
     Some(first)
 }
 
+/// The class of the countries or capitals that a match stands in a list with: `تايلاند والكويت
+/// وعمان` lists countries.
+fn class_in_list(matches: &[LexiconMatch<'_>], number: usize) -> Option<Class> {
+    let found = &matches[number];
+    let class = |m: &LexiconMatch<'_>| match m.readings[..] {
+        [only] if only.form.role == Role::Name => Some(only.entry.class),
+        _ => None,
+    };
+    let listed = |class: &Class| matches!(class, Class::Country | Class::Capital);
+    let before = number.checked_sub(1).map(|n| &matches[n]).filter(|m| {
+        m.tokens.end == found.tokens.start && found.proclitics.conjunction == Some('و')
+    });
+    let after = matches
+        .get(number + 1)
+        .filter(|m| m.tokens.start == found.tokens.end && m.proclitics.conjunction == Some('و'));
+    before
+        .and_then(class)
+        .filter(listed)
+        .or_else(|| after.and_then(class).filter(listed))
+}
+
 /// Whether the word right before could be a noun that the match modifies as an adjective: an
-/// indefinite feminine or plural, as in `قوات سورية`.
+/// indefinite feminine or plural, as in `قوات سورية`, or a definite one, as in `العاصمة السعودية`.
 fn follows_noun(document: &Document<'_>, found: &LexiconMatch<'_>) -> bool {
     let Some(before) = word_before(document, found.tokens.start) else {
         return false;
     };
     let key = document.key(before);
-    !key.starts_with("ال")
-        && found.proclitics == Proclitics::default()
+    let is_definite = is_definite_noun(key) && !key.starts_with("لل");
+    let definite = |r: &Reading<'_>| r.form.role == Role::Demonym && r.form.definite;
+    found.proclitics == Proclitics::default()
         && (key.ends_with('ه') || key.ends_with("ات"))
         && key.chars().count() > 3
+        && is_definite == found.reading(definite).is_some()
 }
 
 /// The word right before a token, no mark between, in the same sentence.

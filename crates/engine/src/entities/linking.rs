@@ -1,16 +1,13 @@
-//! Gathers mentions into entities: mentions of one lexicon entry, equal new names, and the short
-//! forms of names that the article gives in full (`ترمب` for `دونالد ترمب`). Then weighs how much
-//! the article is about each.
+//! Gathers mentions into entities: mentions of one lexicon entry, equal new names, and further
+//! mentions by [`short_names`]. Then weighs how much the article is about each.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::candidates::{Candidate, Candidates, Hint};
+use super::candidates::{Candidate, Candidates};
 use super::tagger::Tagging;
-use super::{Entities, Entity, Mention};
+use super::{Entities, Entity, Mention, short_names};
 use crate::exploration::{EntityType, Found, ParagraphKind};
-use crate::text::clitics::analyses;
-use crate::text::normalize::name_key;
-use crate::text::{Document, Span, TokenKind};
+use crate::text::Document;
 
 /// Makes entities of candidates.
 pub(super) fn link(document: &Document<'_>, candidates: Candidates, tagging: &Tagging) -> Entities {
@@ -19,8 +16,9 @@ pub(super) fn link(document: &Document<'_>, candidates: Candidates, tagging: &Ta
         cues,
         hints,
     } = candidates;
-    let mentions = without_overlap(mentions);
-    let mut all = short_names(document, &mentions, &hints, tagging);
+    let mut mentions = without_overlap(mentions);
+    agree_on_types(&mut mentions);
+    let mut all = short_names::further(document, &mentions, &hints, tagging);
     all.extend(mentions);
     let mentions = without_overlap(all);
     let mut entities: Vec<Entity> = Vec::new();
@@ -76,77 +74,28 @@ fn without_overlap(mut mentions: Vec<Candidate>) -> Vec<Candidate> {
     kept
 }
 
-/// Lone surnames of persons whose full name the article gives: the last word of the name, where
-/// one person only bears it, the lexicon knows nothing else by that name and the tagger can
-/// believe it.
-fn short_names(
-    document: &Document<'_>,
-    mentions: &[Candidate],
-    hints: &[Hint],
-    tagging: &Tagging,
-) -> Vec<Candidate> {
-    /// Below this lead the tagger is sure of a word of the language, as of `على` beside `علي`.
-    const LEAST: f32 = -2.5;
-    let mut bearers: HashMap<String, Option<&Candidate>> = HashMap::new();
-    for person in mentions.iter().filter(|m| m.kind == EntityType::Person) {
-        for name in [
-            name_key(&person.name),
-            name_key(document.slice(person.span)),
-        ] {
-            let Some((_, surname)) = name.rsplit_once(' ') else {
-                continue;
-            };
-            let surname = if surname.chars().count() < 3 {
-                continue;
-            } else {
-                surname
-            };
-            bearers
-                .entry(surname.to_owned())
-                .and_modify(|other| *other = other.filter(|o| o.id == person.id))
-                .or_insert(Some(person));
+/// One name has one type in an article: that which a pattern tells, or else that of which the tagger
+/// is surest.
+fn agree_on_types(mentions: &mut [Candidate]) {
+    let mut best: HashMap<String, (EntityType, f32)> = HashMap::new();
+    for mention in mentions.iter() {
+        let weight = match mention.found {
+            Found::Pattern { .. } => f32::MAX,
+            Found::Tagger { margin } => margin,
+            Found::Lexicon { .. } | Found::ShortName { .. } => continue,
+        };
+        let kind = best
+            .entry(mention.id.clone())
+            .or_insert((mention.kind, weight));
+        if kind.1 < weight {
+            *kind = (mention.kind, weight);
         }
     }
-    if bearers.is_empty() {
-        return Vec::new();
+    for mention in mentions {
+        if let (Found::Tagger { .. }, Some((kind, _))) = (&mention.found, best.get(&mention.id)) {
+            mention.kind = *kind;
+        }
     }
-    // A lone word that the tagger takes for a person says nothing yet of who it is.
-    let is_lone = |m: &Candidate| {
-        m.kind == EntityType::Person
-            && m.tokens.len() == 1
-            && matches!(m.found, Found::Tagger { .. })
-    };
-    let taken: HashSet<usize> = mentions
-        .iter()
-        .filter(|m| !is_lone(m))
-        .flat_map(|m| m.tokens.clone())
-        .collect();
-    let free = |token: usize| {
-        document.tokens[token].kind == TokenKind::Word
-            && !taken.contains(&token)
-            && tagging.lead(token) >= LEAST
-            && matches!(hints[token], Hint::Unknown | Hint::GivenName(_))
-    };
-    (0..document.tokens.len())
-        .filter(|&token| free(token))
-        .filter_map(|token| {
-            let (analysis, person) = analyses(document.key(token))
-                .find_map(|a| Some((a, (*bearers.get(&*a.stem_key())?)?)))?;
-            let start = document.start_after(token, analysis.skipped());
-            Some(Candidate {
-                tokens: token..token + 1,
-                span: Span {
-                    start,
-                    ..document.tokens[token].span
-                },
-                proclitics: analysis.into(),
-                found: Found::ShortName {
-                    of: person.name.clone(),
-                },
-                ..person.clone()
-            })
-        })
-        .collect()
 }
 
 /// Two entities of different types may share a name; ids must not.

@@ -9,8 +9,10 @@ mod candidates;
 mod linking;
 mod patterns;
 mod persons;
+mod short_names;
 mod tagged;
 pub mod tagger;
+mod words;
 
 use std::ops::Range;
 
@@ -106,7 +108,7 @@ pub fn find_entities(document: &Document<'_>, lexicon: &Lexicon) -> Entities {
     let matches = lexicon.matches(document);
     let tagging = tagger::tag(document, &matches);
     let found = candidates::read(document, &matches, &tagging);
-    let known = patterns::add(document, found);
+    let known = patterns::add(document, found, &tagging);
     let with_persons = persons::add(document, known, &tagging);
     let all = tagged::add(document, with_persons, &tagging);
     linking::link(document, all, &tagging)

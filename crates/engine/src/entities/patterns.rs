@@ -3,19 +3,24 @@
 //! country's name (`دولة قطر`, `الجمهورية اليمنية`); a kind of place before an unknown name (`بلدة
 //! فوشان`). A name that a pattern makes takes the place of shorter ones inside it.
 
+mod bodies;
+mod places;
+
 use std::ops::Range;
 
 use super::candidates::{Candidate, Candidates, Hint};
-use super::{Cue, CueKind};
+use super::tagger::Tagging;
+use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
-use crate::lexicon::{Code, Number, Proclitics, country_facts};
-use crate::text::{Document, Span, TokenKind};
+use crate::lexicon::{Code, Proclitics, country_facts};
+use crate::text::{Document, Span};
 
 /// Adds the names that patterns make.
-pub(super) fn add(document: &Document<'_>, mut known: Candidates) -> Candidates {
+pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagging) -> Candidates {
     let patterns = Patterns {
         document,
         known: &known,
+        tagging,
     };
     let mut made: Vec<Candidate> = known
         .cues
@@ -29,6 +34,7 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates) -> Candidates 
             .filter_map(|mention| patterns.styled(mention)),
     );
     made.extend((0..document.tokens.len()).filter_map(|token| patterns.styled_by_demonym(token)));
+    made.extend(patterns.datelines());
     known.mentions.extend(made);
     known
 }
@@ -36,6 +42,7 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates) -> Candidates 
 struct Patterns<'a, 't> {
     document: &'a Document<'t>,
     known: &'a Candidates,
+    tagging: &'a Tagging,
 }
 
 /// What gives a headed name its country.
@@ -60,11 +67,18 @@ impl Patterns<'_, '_> {
         }
         let next = self.after(head.tokens.end)?;
         if makes == EntityType::Place {
-            return self.unknown_place(head, next);
+            return self
+                .landmark(head, next)
+                .or_else(|| self.unknown_place(head, next));
+        }
+        if let Some(quoted) = self.quoted(head, makes, next) {
+            return Some(quoted);
         }
         let (end, owner) = self
             .owned(head, makes, next, stands_for_state)
-            .or_else(|| Some((self.quoted(head, next)?, Owner::default())))
+            .into_iter()
+            .chain(self.definite_body(head, makes))
+            .max_by_key(|(end, _)| *end)
             .or_else(|| Some((self.definite_name(head, makes, next)?, Owner::default())))?;
         let tokens = head.tokens.start..end;
         let rule = match makes {
@@ -126,9 +140,11 @@ impl Patterns<'_, '_> {
         {
             let fits = match mention.kind {
                 // Agreements are named for where they were made, `اتفاق أوسلو`; before a country
-                // the head is a common noun.
+                // or a seat of power, which declare things themselves, the head is a common noun.
                 EntityType::Country => makes != EntityType::Agreement,
-                EntityType::Place => !state,
+                EntityType::Place => {
+                    !state && (makes != EntityType::Agreement || mention.actor.is_none())
+                }
                 _ => false,
             };
             if fits {
@@ -144,116 +160,13 @@ impl Patterns<'_, '_> {
         has_portfolio.then_some((end_of_portfolio, Owner::default()))
     }
 
-    /// The end of up to six words in quotes right after an indefinite head: `شركة «دياجيو»`.
-    fn quoted(&self, head: &Cue, token: usize) -> Option<usize> {
-        const LONGEST: usize = 6;
-        let common = matches!(
-            head.kind,
-            CueKind::Head {
-                stands_for_state: true,
-                ..
-            }
-        );
-        if head.definite || common || head.number != Number::Singular {
-            return None;
-        }
-        let close = match self.document.surface(token) {
-            "«" => "»",
-            "\"" => "\"",
-            "“" => "”",
-            _ => return None,
-        };
-        let end = (token + 2..self.document.tokens.len().min(token + 2 + LONGEST))
-            .find(|&t| self.document.surface(t) == close)?;
-        Some(end + 1)
-    }
-
-    /// The end of the definite words that name a party, movement or paper: `حزب العدالة والتنمية`.
-    fn definite_name(&self, head: &Cue, makes: EntityType, next: usize) -> Option<usize> {
-        if makes != EntityType::Organization || head.definite {
-            return None;
-        }
-        const NAMED_BY_NOUNS: [&str; 12] = [
-            "حزب",
-            "حركه",
-            "جبهه",
-            "صحيفه",
-            "قناه",
-            "جريده",
-            "مجله",
-            "جماعه",
-            "تنظيم",
-            "كتائب",
-            "كتايب",
-            "جامعه",
-        ];
-        let head_key = self.document.key(head.tokens.start);
-        if !NAMED_BY_NOUNS.iter().any(|noun| head_key.ends_with(noun)) {
-            return None;
-        }
-        let is_definite = |token: usize| {
-            let key = self.document.key(token);
-            self.document.tokens[token].kind == TokenKind::Word
-                && matches!(
-                    self.known.hints[token],
-                    Hint::Unknown | Hint::Mention(_) | Hint::Cue(_)
-                )
-                && (key.starts_with("ال") || key.starts_with("وال"))
-        };
-        let same = |token: &usize| {
-            *token < self.document.tokens.len()
-                && self.document.tokens[*token].sentence == self.document.tokens[next].sentence
-        };
-        let mut end = next;
-        while end < next + 3
-            && same(&end)
-            && is_definite(end)
-            && (end > next || self.document.key(end).starts_with("ال"))
-        {
-            end += 1;
-        }
-        (end > next).then_some(end)
-    }
-
-    /// An unknown word after a kind of place is the name of one: `بلدة فوشان`.
-    fn unknown_place(&self, head: &Cue, next: usize) -> Option<Candidate> {
-        let key = self.document.key(next);
-        let is_name = self.document.tokens[next].kind == TokenKind::Word
-            && self.known.hints[next] == Hint::Unknown
-            && !key.starts_with("ال")
-            && !self.document.surface(next).ends_with('ة')
-            && key.chars().count() > 3
-            && !head.definite
-            && head.number == Number::Singular;
-        is_name.then(|| {
-            let span = self.document.tokens[next].span;
-            self.candidate(
-                next..next + 1,
-                span,
-                Proclitics::default(),
-                EntityType::Place,
-                Owner::default(),
-                "head-place",
-            )
-        })
-    }
-
     /// A country's name with its official style before it: `دولة قطر`.
     fn styled(&self, country: &Candidate) -> Option<Candidate> {
-        const STYLES: [&str; 7] = [
-            "جمهوريه",
-            "مملكه",
-            "دوله",
-            "اماره",
-            "سلطنه",
-            "امبراطوريه",
-            "سلطه",
-        ];
         if country.kind != EntityType::Country || country.proclitics != Proclitics::default() {
             return None;
         }
         let style = country.tokens.start.checked_sub(1)?;
-        let (span, proclitics) = self.one_of(style, &STYLES)?;
+        let (span, proclitics) = self.one_of(style, &words::STYLES)?;
         let joined = self.document.tokens[style].sentence
             == self.document.tokens[country.tokens.start].sentence;
         joined.then(|| Candidate {
@@ -317,7 +230,7 @@ impl Patterns<'_, '_> {
             proclitics,
             kind,
             name,
-            iso3: owner.iso3,
+            iso3: owner.iso3.filter(|code| !code.is_body()),
             actor: owner.actor,
             found: Found::Pattern {
                 rule: rule.to_owned(),

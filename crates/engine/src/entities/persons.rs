@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::candidates::{Candidate, Candidates, Hint};
 use super::tagger::{NameType, Tagging};
-use super::{Cue, CueKind};
+use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{ActsFor, Code, Number, Proclitics};
 use crate::text::normalize::{is_hyphen, name_key};
@@ -46,40 +46,6 @@ struct Office {
     acts: bool,
 }
 
-/// Particles that join the parts of a name.
-const JOINTS: [&str; 22] = [
-    "بن", "ابن", "بنت", "ال", "ابو", "ابي", "ابا", "ام", "عبد", "ولد", "دي", "دا", "دو", "دل",
-    "فان", "فون", "لو", "لا", "ديل", "ماك", "سان", "دير",
-];
-
-/// Words between a title and a name: `السابق`, `العام`.
-const QUALIFIERS: [&str; 24] = [
-    "السابق",
-    "الاسبق",
-    "الراحل",
-    "الحالي",
-    "العام",
-    "الاول",
-    "الثاني",
-    "المنتخب",
-    "المكلف",
-    "الخاص",
-    "الدايم",
-    "بالوكاله",
-    "بالانابه",
-    "الموقت",
-    "الجديد",
-    "السابقه",
-    "الراحله",
-    "العامه",
-    "الخاصه",
-    "المساعد",
-    "المستقيل",
-    "المخلوع",
-    "الاعلي",
-    "الركن",
-];
-
 impl Persons<'_, '_> {
     /// A person whose title, or else whose name, starts at a token.
     fn at(&self, token: usize) -> Option<Candidate> {
@@ -117,7 +83,9 @@ impl Persons<'_, '_> {
             at = end;
         }
         let start = self.after(at)?;
-        let end = self.name_end(start, has_owner || title.definite)?;
+        let end = self
+            .name_end(start, has_owner || title.definite)
+            .or_else(|| self.strange_name_end(start).filter(|_| has_owner))?;
         Some(self.person(
             start..end,
             self.document.tokens[start].span,
@@ -155,7 +123,21 @@ impl Persons<'_, '_> {
             }
             _ => {
                 let key = self.document.key(token);
-                QUALIFIERS.contains(&key).then_some((token + 1, None))
+                if words::has(&words::QUALIFIERS, key) {
+                    return Some((token + 1, None));
+                }
+                // «وزير الدفاع في جنوب أفريقيا», «السفير لدى الأمم المتحدة».
+                let seat = self
+                    .after(token + 1)
+                    .filter(|_| matches!(key, "في" | "لدي"))?;
+                let Hint::Mention(mention) = self.known.hints[seat] else {
+                    return None;
+                };
+                let seat = &self.known.mentions[mention];
+                let (iso3, is_body) = (seat.iso3, seat.kind == EntityType::Organization);
+                let is_country = seat.kind == EntityType::Country && key == "في";
+                (is_country || is_body || seat.kind == EntityType::Country)
+                    .then_some((seat.tokens.end, iso3.filter(|_| is_country)))
             }
         }
     }
@@ -211,6 +193,16 @@ impl Persons<'_, '_> {
                 break;
             }
             match self.known.hints[token] {
+                Hint::Mention(mention)
+                    if joined && self.known.mentions[mention].kind == EntityType::Person =>
+                {
+                    end = self.known.mentions[mention].tokens.end;
+                    parts += 1;
+                    joined = false;
+                    continue;
+                }
+                Hint::Cue(_) if joined => {}
+                Hint::Cue(cue) if parts > 0 && self.is_surname_like(&self.known.cues[cue]) => {}
                 Hint::GivenName(proclitics)
                     if (parts == 0 || proclitics == Proclitics::default())
                         && self.is_plausible(token, after_title) => {}
@@ -221,7 +213,11 @@ impl Persons<'_, '_> {
                     continue;
                 }
                 Hint::Unknown if joined => {}
-                Hint::Unknown if self.may_be_name(token, parts, after_title) && unknown < 2 => {
+                Hint::Unknown
+                    if self.may_be_name(token, parts, after_title)
+                        && (unknown < 2
+                            || unknown == 2 && after_title && self.tagging.lead(token) >= -1.0) =>
+                {
                     unknown += 1
                 }
                 Hint::Cue(cue)
@@ -246,6 +242,25 @@ impl Persons<'_, '_> {
         (end > start).then_some(end)
     }
 
+    /// The end of two words right after an office of a country that can be nothing but a foreign
+    /// name, though the tagger sees none: `نائب وزير الدفاع الاسرائيلي افراييم سنيه`.
+    fn strange_name_end(&self, start: usize) -> Option<usize> {
+        const LEAST: f32 = -4.0;
+        let is_strange = |token: usize| {
+            let key = self.document.key(token);
+            self.document.tokens[token].kind == TokenKind::Word
+                && self.known.hints[token] == Hint::Unknown
+                && key.chars().count() > 2
+                && !key.starts_with("ال")
+                && !key.starts_with(['ب', 'ل', 'و', 'ف'])
+                && !self.document.surface(token).ends_with(['ا', 'ً', 'ة'])
+                && !self.looks_like_a_verb(token)
+                && self.tagging.lead(token) >= LEAST
+        };
+        let next = self.after(start + 1)?;
+        (is_strange(start) && is_strange(next)).then_some(next + 1)
+    }
+
     /// Whether an unknown word may be part of a name; the first only after a title.
     fn may_be_name(&self, token: usize, parts: usize, after_title: bool) -> bool {
         (parts > 0 || after_title) && self.is_plausible(token, after_title)
@@ -254,15 +269,39 @@ impl Persons<'_, '_> {
     /// Whether the tagger can believe that a word is part of a person's name.
     fn is_plausible(&self, token: usize, after_title: bool) -> bool {
         /// Leads in nats; a title makes a name likelier than the tagger knows.
-        const LEAST: f32 = -0.5;
+        const LEAST: f32 = 0.0;
         const LEAST_AFTER_TITLE: f32 = -1.5;
         let least = if after_title {
             LEAST_AFTER_TITLE
         } else {
             LEAST
         };
+        let least = match self.looks_like_a_verb(token) {
+            true => 0.0,
+            false => least,
+        };
         let name = self.tagging.name_at(token);
         name.is_none_or(|n| n.kind == NameType::Person) && self.tagging.lead(token) >= least
+    }
+
+    /// Whether an unknown word has the prefix of a verb in the present: `يرتكز`, `سيعلن`.
+    fn looks_like_a_verb(&self, token: usize) -> bool {
+        let key = self.document.key(token);
+        self.known.hints[token] == Hint::Unknown
+            && key.chars().count() >= 4
+            && (key.starts_with(['ي', 'ت']) || key.starts_with("سي") || key.starts_with("ست"))
+    }
+
+    /// Whether a word that could be two holders of a title is rather a surname after a given name:
+    /// `عبد الحميد خبيري`.
+    fn is_surname_like(&self, cue: &Cue) -> bool {
+        const LEAST: f32 = -2.0;
+        matches!(cue.kind, CueKind::Title(_))
+            && cue.number != Number::Singular
+            && !cue.definite
+            && cue.proclitics == Proclitics::default()
+            && cue.tokens.len() == 1
+            && self.tagging.lead(cue.tokens.start) >= LEAST
     }
 
     fn may_be_nisba_surname(&self, cue: &Cue, parts: usize, after_title: bool) -> bool {
@@ -275,7 +314,7 @@ impl Persons<'_, '_> {
     }
 
     fn is_joint(&self, token: usize) -> bool {
-        JOINTS.contains(&self.document.key(token))
+        words::has(&words::PARTICLES, self.document.key(token))
     }
 
     /// A hyphen right between two words.
@@ -306,7 +345,7 @@ impl Persons<'_, '_> {
             proclitics,
             kind: EntityType::Person,
             name,
-            iso3: office.country,
+            iso3: office.country.filter(|code| !code.is_body()),
             actor: office.country.filter(|_| office.acts),
             found: Found::Pattern {
                 rule: rule.to_owned(),

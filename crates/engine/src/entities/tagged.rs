@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::candidates::{Candidate, Candidates, Hint};
 use super::tagger::{NameType, TaggedName, Tagging};
+use super::words;
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::Proclitics;
 use crate::text::clitics::{Analysis, analyses};
@@ -77,9 +78,11 @@ impl Tagged<'_, '_> {
             return None;
         }
         let mut tokens = name.tokens.clone();
-        // Titles and marks at the borders are no part of a name.
+        // Titles, sides (`شمال`) and marks at the borders are no part of a name.
         while tokens.start < tokens.end
             && (self.is_mark(tokens.start)
+                || kind == EntityType::Place
+                    && words::has(&words::SIDES, self.document.key(tokens.start))
                 || kind == EntityType::Person
                     && matches!(self.known.hints[tokens.start], Hint::Cue(_)))
         {
@@ -92,11 +95,13 @@ impl Tagged<'_, '_> {
             return None;
         }
         let first = self.proclitics(tokens.start);
-        let whole = self.document.tokens[tokens.start].span;
         let start = self
             .document
             .start_after(tokens.start, first.map_or(0, |a| a.skipped()));
-        let span = Span { start, ..whole }.to(self.document.tokens[tokens.end - 1].span);
+        let span = Span {
+            start,
+            ..self.document.span_of(tokens.clone())
+        };
         let text = self.document.slice(span).to_owned();
         Some(Candidate {
             id: name_key(&text),

@@ -25,6 +25,11 @@ impl Code {
         Self(packed)
     }
 
+    /// Whether it is that of an organisation that acts among countries, not of a country.
+    pub fn is_body(self) -> bool {
+        tables::ACTING_BODIES.contains(&self)
+    }
+
     /// The code as text.
     pub fn as_str(&self) -> &str {
         let length = self.0.iter().position(|&b| b == 0).unwrap_or(self.0.len());

@@ -1,4 +1,5 @@
-//! A host's own entries, looked up before the built-in ones.
+//! A host's own entries, looked up before the built-in ones. `docs/lexicon.md` tells a host's editor
+//! how to write them.
 
 use std::collections::HashMap;
 
@@ -7,28 +8,59 @@ use crate::text::normalize::name_key;
 
 /// A name that a host site adds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Deserialize))]
+#[cfg_attr(feature = "json", serde(deny_unknown_fields))]
 pub struct HostEntry {
     /// Stable id; the name where there is none.
+    #[cfg_attr(feature = "json", serde(default))]
     pub id: Option<String>,
     /// The display form.
     pub name: String,
     /// Further spellings.
+    #[cfg_attr(feature = "json", serde(default))]
     pub also: Vec<String>,
     /// `person`, `country`, `place`, `organization`, `agreement`, `event` or `group`.
+    #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub kind: String,
     /// ISO 3166-1 alpha-3 code of the country it belongs to.
+    #[cfg_attr(feature = "json", serde(default))]
     pub country: Option<String>,
 }
 
-/// A host's entry cannot be used.
+/// A host's entry cannot be used. Entries are counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum HostEntryError {
     /// It has no letters.
-    #[error("entry {0} has no name")]
+    #[error("entry {0}: `name` is empty")]
     NoName(usize),
     /// Its type is none of those an entity can have.
-    #[error("entry {0} has the unknown type `{1}`")]
+    #[error(
+        "entry {0}: `type` is `{1}`, not person, country, place, organization, agreement, event or group"
+    )]
     UnknownType(usize, String),
+    /// No country has this code.
+    #[error("entry {0}: `country` is `{1}`, which is no ISO 3166-1 alpha-3 code")]
+    UnknownCountry(usize, String),
+    /// The text is not a JSON array of entries.
+    #[cfg(feature = "json")]
+    #[error("the lexicon is no JSON array: {0}")]
+    NoArray(String),
+    /// A field is missing, unknown or of another type.
+    #[cfg(feature = "json")]
+    #[error("entry {0}: {1}")]
+    Field(usize, String),
+}
+
+/// Reads a JSON array of entries.
+#[cfg(feature = "json")]
+pub(super) fn entries_of_json(json: &str) -> Result<Vec<HostEntry>, HostEntryError> {
+    let items: Vec<serde_json::Value> =
+        serde_json::from_str(json).map_err(|error| HostEntryError::NoArray(error.to_string()))?;
+    let entry = |(number, item): (usize, _)| {
+        serde_json::from_value(item)
+            .map_err(|error| HostEntryError::Field(number, error.to_string()))
+    };
+    (1..).zip(items).map(entry).collect()
 }
 
 /// The host's names by key.
@@ -49,9 +81,14 @@ impl HostTable {
         };
         for (number, entry) in entries.into_iter().enumerate() {
             let class = class_of(&entry.kind)
-                .ok_or_else(|| HostEntryError::UnknownType(number, entry.kind.clone()))?;
-            if name_key(&entry.name).is_empty() {
-                return Err(HostEntryError::NoName(number));
+                .ok_or_else(|| HostEntryError::UnknownType(number + 1, entry.kind.clone()))?;
+            if !entry.name.contains(char::is_alphanumeric) {
+                return Err(HostEntryError::NoName(number + 1));
+            }
+            if let Some(code) = entry.country.as_deref()
+                && super::country_facts(code).is_none()
+            {
+                return Err(HostEntryError::UnknownCountry(number + 1, code.to_owned()));
             }
             for spelling in std::iter::once(&entry.name).chain(&entry.also) {
                 let key = name_key(spelling);

@@ -6,10 +6,11 @@
 
 use std::ops::Range;
 
+use super::Lexicon;
 use super::entry::Entry;
 use super::form::Form;
 use super::tables::{self, Constraint, Sense};
-use super::{Lexicon, alphabet};
+use crate::packed::{KeyHash, Place};
 use crate::text::clitics::{Analysis, analyses};
 use crate::text::normalize::{is_hyphen, is_ignorable};
 use crate::text::{Document, Span, TokenKind};
@@ -115,25 +116,20 @@ impl<'l> Matcher<'l, '_, '_> {
         if host.is_some() {
             return host;
         }
-        let mut key: Vec<u8> = alphabet::bytes(analysis.restored)
-            .chain(alphabet::bytes(analysis.stem))
-            .collect();
+        let mut key = KeyHash::of(analysis.restored).then(analysis.stem);
         let mut last = token;
         let mut best = None;
         loop {
-            let place = tables::KEYS.find(&key);
-            if last + 1 > beyond
-                && let Some(number) = place.found
-            {
-                let readings = self.readings(number, analysis, token..last + 1);
+            let place = tables::find(key);
+            if last + 1 > beyond {
+                let readings = self.readings(place, analysis, token..last + 1);
                 if !readings.is_empty() {
                     best = Some(self.found(token..last + 1, analysis, readings));
                 }
             }
-            let next = self.next_word(last).filter(|_| place.goes_on);
+            let next = self.next_word(last).filter(|_| place.goes_on());
             let Some(next) = next else { break };
-            key.push(b' ');
-            key.extend(alphabet::bytes(self.document.key(next)));
+            key = key.then_space().then(self.document.key(next));
             last = next;
         }
         best
@@ -156,39 +152,39 @@ impl<'l> Matcher<'l, '_, '_> {
 
     fn readings(
         &self,
-        key: usize,
+        place: Place,
         analysis: Analysis<'_>,
         tokens: Range<usize>,
     ) -> Vec<Reading<'l>> {
-        tables::senses(key)
-            .filter(|sense| self.holds(sense, analysis, tokens.clone()))
+        tables::senses(place)
+            .filter(|sense| self.holds(*sense, analysis, tokens.clone()))
             .map(|sense| Reading {
-                entry: tables::entry(sense.entry),
-                form: Form::unpack(sense.form),
+                entry: sense.entry(),
+                form: sense.form(),
             })
             .collect()
     }
 
-    fn holds(&self, sense: &Sense, analysis: Analysis<'_>, tokens: Range<usize>) -> bool {
-        let Some(number) = sense.constraint.checked_sub(1) else {
+    fn holds(&self, sense: Sense, analysis: Analysis<'_>, tokens: Range<usize>) -> bool {
+        let Some(Constraint { exact, needs }) = sense.constraint() else {
             return true;
         };
-        let Constraint { exact, needs } = &tables::CONSTRAINTS[number as usize];
-        exact.is_none_or(|spelling| {
+        exact.as_ref().is_none_or(|spelling| {
             let span = self.found_span(tokens.clone(), analysis);
             visible(self.document.slice(span)).eq(visible(spelling))
         }) && (needs.is_empty() || self.has_neighbour(tokens, needs))
     }
 
     /// Whether one of the keys stands within three tokens, with or without proclitics.
-    fn has_neighbour(&self, tokens: Range<usize>, needs: &[&str]) -> bool {
+    fn has_neighbour(&self, tokens: Range<usize>, needs: &[KeyHash]) -> bool {
         const REACH: usize = 3;
         let sentence = &self.document.sentence_of(tokens.start).tokens;
         let from = tokens.start.saturating_sub(REACH).max(sentence.start);
         let until = (tokens.end + REACH).min(sentence.end);
-        (from..tokens.start)
-            .chain(tokens.end..until)
-            .any(|near| analyses(self.document.key(near)).any(|a| needs.contains(&&*a.stem_key())))
+        (from..tokens.start).chain(tokens.end..until).any(|near| {
+            analyses(self.document.key(near))
+                .any(|a| needs.contains(&KeyHash::of(a.restored).then(a.stem)))
+        })
     }
 
     fn host_name(

@@ -1,12 +1,12 @@
-//! The names Siyaq knows: the tables of `data/`, compiled by the build script into one sorted
-//! table, and before them a host's own entries. [`Lexicon::matches`] finds the longest known
+//! The names Siyaq knows: the tables of `data/`, packed by the build script and unpacked
+//! when the first article is read, and before them a host's own entries. [`Lexicon::matches`] finds the longest known
 //! name at every place of a document, taking clitics off where that helps.
 
-pub(crate) mod alphabet;
 mod entry;
 mod form;
+mod forms;
 mod host;
-mod keys;
+pub(crate) mod mark;
 mod matcher;
 mod tables;
 
@@ -59,26 +59,31 @@ impl Lexicon {
     /// The built-in names and a host's own; where both know a name, the host's entry wins.
     ///
     /// # Errors
-    /// An entry without a name or with an unknown type, by its number.
+    /// An entry without a name or with an unknown type or country, by its number.
     pub fn with_host_entries(entries: Vec<HostEntry>) -> Result<Self, HostEntryError> {
         Ok(Self {
             host: Some(Arc::new(HostTable::new(entries)?)),
         })
     }
 
+    /// The built-in names and a host's own, given as a JSON array of entries: `[{"name": "مركز سيف",
+    /// "also": ["سيف للدراسات"], "type": "organization", "country": "EGY"}]`.
+    ///
+    /// # Errors
+    /// Text that is no JSON array; an entry with a missing, unknown or wrong field, by its number.
+    #[cfg(feature = "json")]
+    pub fn from_json(json: &str) -> Result<Self, HostEntryError> {
+        Self::with_host_entries(host::entries_of_json(json)?)
+    }
+
     /// The terms of office of a built-in person, by the id of the entry.
     pub fn terms(&self, entry_id: &str) -> impl Iterator<Item = Term> + use<> {
-        let number = tables::number(entry_id);
-        let first = tables::TERMS.partition_point(|&(entry, ..)| Some(entry) < number);
-        tables::TERMS[first..]
-            .iter()
-            .take_while(move |(entry, ..)| Some(*entry) == number)
-            .filter_map(|&(_, from, until)| {
-                Some(Term {
-                    from: day(from)?,
-                    until: day(until),
-                })
+        tables::terms(entry_id).filter_map(|(from, until)| {
+            Some(Term {
+                from: day(from)?,
+                until: day(until),
             })
+        })
     }
 }
 
@@ -93,12 +98,6 @@ fn day(packed: u32) -> Option<TermDay> {
 
 /// What is known of the country or acting organisation with this code.
 pub fn country_facts(code: &str) -> Option<CountryFacts> {
-    let at = tables::ACTORS
-        .binary_search_by(|(c, ..)| c.as_str().cmp(code))
-        .ok()?;
-    let (_, iso2, entry) = tables::ACTORS[at];
-    Some(CountryFacts {
-        name: tables::name(entry),
-        iso2,
-    })
+    let (name, iso2) = tables::actor(code)?;
+    Some(CountryFacts { name, iso2 })
 }

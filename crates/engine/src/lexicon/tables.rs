@@ -1,170 +1,520 @@
-//! The compiled tables of names, packed for a small download. `build/names.rs` writes them.
+//! The names of `data/`, which the build script packs into a row of fields and [`Tables`] unpacks
+//! when the first article is read: every name in every form, by its key. `docs/size.md` says why.
 
-use super::alphabet;
+use std::sync::LazyLock;
+
 use super::entry::{ActsFor, Class, Code, Entry};
-use super::keys::KeyTable;
+use super::form::{Form, Role};
+use super::forms::{self, Noun};
+use super::mark;
 use crate::exploration::EntityType;
+use crate::packed::{self, Field, Index, KeyHash, Letters, Place};
 use crate::text::normalize::name_key;
 
-include!(concat!(env!("OUT_DIR"), "/names.rs"));
+static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
 
-/// Every name in every form, sorted by key.
-pub(super) static KEYS: KeyTable = KeyTable {
-    bytes: include_bytes!(concat!(env!("OUT_DIR"), "/names.keys")),
-    blocks: &BLOCKS,
-};
+/// Terms of office: the year since 1900, month and day of both ends, 0 where not known.
+static TERMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/terms.bin"));
 
-/// The packed form of every key in [`KEYS`], or [`GROUP`]. With it goes the number of its entry, or
-/// of its group in [`GROUPS`], in two bytes.
-static KEY_FORMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.forms"));
+static TABLES: LazyLock<Tables> = LazyLock::new(Tables::unpack);
 
-static KEY_ENTRIES_HIGH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.high"));
-static KEY_ENTRIES_LOW: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.low"));
+/// The organisations that act among countries.
+pub const ACTING_BODIES: [Code; 5] = [
+    Code::new("UNO"),
+    Code::new("NATO"),
+    Code::new("EUU"),
+    Code::new("ARL"),
+    Code::new("GCC"),
+];
 
-/// Marks a key with several senses, or one that holds under a constraint.
-const GROUP: u8 = 0xFF;
+/// All that is known of names.
+pub(super) struct Tables {
+    index: Index,
+    entries: Vec<Stored>,
+    constraints: Vec<Constraint>,
+    /// The entries with ids of their own.
+    ids: Vec<(u16, String)>,
+    /// The codes of countries with their flags.
+    flags: Vec<(Code, String)>,
+    /// The entries of those in office, first and last days packed as 20170120.
+    terms: Vec<(u16, u32, u32)>,
+}
 
-/// An entry as it is stored.
-pub(super) struct Packed {
-    /// Number of its name in [`KEYS`].
-    name: u16,
-    /// Number of a code in [`CODES`], from 1; 0 is none.
-    country: u16,
-    class: u8,
-    /// 0 for nobody, 1 for its country, from 2 on for one of [`ACTING_BODIES`].
-    acts_for: u8,
+struct Stored {
+    /// Where the letters of its name start in [`NAMES`].
+    name: u32,
+    class: Class,
+    country: Option<Code>,
+    actor: Option<Code>,
+}
+
+/// When a sense holds.
+#[derive(Default)]
+pub(super) struct Constraint {
+    /// Only as spelt here, but for vowel signs.
+    pub exact: Option<String>,
+    /// Only with one of these keys within three tokens.
+    pub needs: Vec<KeyHash>,
 }
 
 /// One thing that a key may mean.
 #[derive(Clone, Copy)]
 pub(super) struct Sense {
-    pub entry: u16,
-    /// Number of a constraint in [`CONSTRAINTS`], from 1; 0 is none.
-    pub constraint: u16,
-    pub form: u8,
+    entry: u16,
+    /// Number of a constraint, from 1; 0 is none.
+    constraint: u16,
+    form: u8,
 }
 
-/// When a sense holds.
-pub(super) struct Constraint {
-    /// Only as spelt here, but for vowel signs.
-    pub exact: Option<&'static str>,
-    /// Only with one of these keys within three tokens.
-    pub needs: &'static [&'static str],
-}
+impl Sense {
+    /// The sense as a number: that of the likelier entry, which was read first, is smaller.
+    fn pack(self) -> u32 {
+        u32::from(self.entry) << 18 | u32::from(self.constraint) << 8 | u32::from(self.form)
+    }
 
-/// What the key with a number may mean, the likeliest first.
-pub(super) fn senses(key: usize) -> impl Iterator<Item = Sense> {
-    let entry = u16::from_be_bytes([KEY_ENTRIES_HIGH[key], KEY_ENTRIES_LOW[key]]);
-    let form = KEY_FORMS[key];
-    let (only, group) = match form {
-        GROUP => {
-            let (first, count) = GROUPS[entry as usize];
-            (
-                None,
-                &SENSES[first as usize..first as usize + count as usize],
-            )
+    fn unpack(packed: u32) -> Self {
+        Self {
+            entry: (packed >> 18) as u16,
+            constraint: (packed >> 8 & 0x3FF) as u16,
+            form: packed as u8,
         }
-        _ => (
-            Some(Sense {
-                entry,
-                constraint: 0,
-                form,
-            }),
-            &SENSES[..0],
-        ),
-    };
-    only.into_iter().chain(group.iter().copied())
+    }
+
+    /// In which form the key names the entry.
+    pub fn form(self) -> Form {
+        Form::unpack(self.form)
+    }
+
+    /// What it names.
+    pub fn entry(self) -> Entry<'static> {
+        entry(self.entry)
+    }
+
+    /// When it holds, if not always.
+    pub fn constraint(self) -> Option<&'static Constraint> {
+        TABLES
+            .constraints
+            .get(usize::from(self.constraint).checked_sub(1)?)
+    }
 }
 
-/// The entry with a number.
-pub(super) fn entry(number: u16) -> Entry<'static> {
-    let packed = &ENTRIES[number as usize];
-    let country = usize::from(packed.country)
-        .checked_sub(1)
-        .map(|at| CODES[at]);
-    let actor = match packed.acts_for {
-        0 => None,
-        1 => country,
-        body => Some(ACTING_BODIES[usize::from(body) - 2]),
-    };
-    Entry::built_in(number, CLASSES[packed.class as usize], country, actor)
+/// Looks a key up.
+pub(super) fn find(key: KeyHash) -> Place {
+    TABLES.index.find(key)
+}
+
+/// What the key at a place may mean, the likeliest first.
+pub(super) fn senses(place: Place) -> impl Iterator<Item = Sense> {
+    TABLES.index.values(place).map(Sense::unpack)
+}
+
+fn entry(number: u16) -> Entry<'static> {
+    let stored = &TABLES.entries[usize::from(number)];
+    Entry::built_in(number, stored.class, stored.country, stored.actor)
 }
 
 /// The display form of the entry with a number.
 pub(super) fn name(number: u16) -> String {
-    let spelt = || KEYS.spelling(ENTRIES[number as usize].name as usize);
-    text_of(&NAMES, number).map_or_else(spelt, str::to_owned)
+    let at = TABLES.entries[usize::from(number)].name as usize;
+    Letters::new().text(packed::letters_at(NAMES, at))
 }
 
 /// The id of the entry with a number, where it is not the name.
 pub(super) fn id(number: u16) -> Option<&'static str> {
-    text_of(&IDS, number)
+    let stored = &TABLES.entries[usize::from(number)];
+    match (&stored.country, stored.class) {
+        (Some(code), Class::Country) => Some(code.as_str()),
+        _ => {
+            let ids = &TABLES.ids;
+            let at = ids
+                .binary_search_by_key(&number, |(entry, _)| *entry)
+                .ok()?;
+            Some(&ids[at].1)
+        }
+    }
 }
 
-/// The number of the entry with an id.
-pub(super) fn number(id: &str) -> Option<u16> {
-    let key: Vec<u8> = alphabet::bytes(&name_key(id)).collect();
-    let named = KEYS
-        .find(&key)
-        .found
-        .into_iter()
-        .flat_map(senses)
-        .map(|s| s.entry);
-    let with_own_id = IDS
+/// The terms of office, first and last days packed as 20170120, of the entry with this name.
+pub(super) fn terms(name: &str) -> impl Iterator<Item = (u32, u32)> + use<> {
+    let number = senses(find(KeyHash::of(&name_key(name))))
+        .map(|sense| sense.entry)
+        .find(|&number| id(number).is_none() && self::name(number) == name);
+    let terms = &TABLES.terms;
+    let first = terms.partition_point(|&(entry, ..)| Some(entry) < number);
+    terms[first..]
         .iter()
-        .filter(|(_, own)| *own == id)
-        .map(|(entry, _)| *entry);
-    named
-        .filter(|&number| entry(number).id() == id)
-        .chain(with_own_id)
-        .next()
+        .take_while(move |(entry, ..)| Some(*entry) == number)
+        .map(|&(_, from, until)| (from, until))
 }
 
-fn text_of(texts: &'static [(u16, &'static str)], number: u16) -> Option<&'static str> {
-    let at = texts
-        .binary_search_by_key(&number, |(entry, _)| *entry)
-        .ok()?;
-    Some(texts[at].1)
+/// The name and flag of the country, or acting organisation, with a code.
+pub(super) fn actor(code: &str) -> Option<(String, &'static str)> {
+    let code = Code::new(code);
+    let acts = |stored: &Stored| stored.actor == Some(code);
+    let number = TABLES.entries.iter().position(acts)?;
+    let flag = TABLES.flags.iter().find(|(of, _)| *of == code);
+    Some((name(number as u16), flag.map_or("", |(_, flag)| flag)))
+}
+
+/// The fields of [`NAMES`] are read one after the other; each says more of the entry before.
+struct Unpacker {
+    letters: Letters,
+    tables: Tables,
+    terms: &'static [u8],
+    country: Option<Code>,
+    body: Option<Code>,
+    /// The two letters of the country's flag.
+    flag: String,
+    /// The words that the names of the next entry need, then those of the entry.
+    next_needs: Vec<KeyHash>,
+    needs: Vec<KeyHash>,
+    /// The constraint of the names of the entry, where they need a word.
+    needing: u16,
+    exact: bool,
+    respelt: bool,
+    /// The names of a person so far.
+    names: Vec<(String, Role)>,
+    /// Key of a noun whose plurals may follow, and whether it ends in `ة`.
+    noun: Option<(String, bool)>,
+    plurals: Vec<String>,
+    /// What letters are spelt otherwise, and in how many of the names.
+    usual: (String, usize),
+    shared: Vec<u8>,
+}
+
+impl Tables {
+    fn unpack() -> Self {
+        let mut unpacker = Unpacker {
+            letters: Letters::new(),
+            tables: Self {
+                index: Index::with_room_for(1 << 15),
+                entries: Vec::new(),
+                constraints: Vec::new(),
+                ids: Vec::new(),
+                flags: Vec::new(),
+                terms: Vec::new(),
+            },
+            terms: TERMS,
+            country: None,
+            body: None,
+            flag: String::new(),
+            next_needs: Vec::new(),
+            needs: Vec::new(),
+            needing: 0,
+            exact: false,
+            respelt: false,
+            names: Vec::new(),
+            noun: None,
+            plurals: Vec::new(),
+            usual: Default::default(),
+            shared: Vec::new(),
+        };
+        packed::fields(NAMES).for_each(|field| unpacker.field(field));
+        unpacker.finish_noun();
+        unpacker.tables
+    }
+}
+
+impl Unpacker {
+    fn field(&mut self, Field { mark, letters, at }: Field<'_>) {
+        match mark {
+            ..mark::ALSO => self.entry(mark, letters, at),
+            mark::ALSO => self.name(letters, Role::Name),
+            mark::SHORT => self.name(letters, Role::Short),
+            mark::SPELL => self.usual = (self.letters.key(letters), self.names.len()),
+            mark::OTHERWISE => self.spell_otherwise(letters),
+            mark::DEMONYM => self.forms(letters, forms::nisba),
+            // The article has a plain alef: `ألبان` has none.
+            mark::PEOPLE if self.letters.text(letters).starts_with("ال") => {
+                self.forms(letters, forms::people_with_article);
+            }
+            mark::PEOPLE => self.forms(letters, forms::people),
+            mark::PLURAL => self.plurals.push(self.letters.key(letters)),
+            mark::FEMININE => {
+                self.finish_noun();
+                let key = self.letters.key(letters);
+                self.add_noun(&key, true, true);
+            }
+            mark::CODE => self.code(letters),
+            mark::ID => {
+                let id = self.letters.text(letters);
+                self.tables.ids.push((self.number(), id));
+            }
+            mark::EXACT => self.exact = true,
+            mark::NEEDS => {
+                let words = self.letters.key(letters);
+                self.next_needs = words.split(' ').map(KeyHash::of).collect();
+            }
+            mark::RESPELT => self.respelt = true,
+            mark::TERM => self.term(),
+            mark::SHARED.. => self.shared(usize::from(mark - mark::SHARED), letters),
+        }
+    }
+
+    /// The number of the entry that was read last.
+    fn number(&self) -> u16 {
+        self.tables.entries.len().saturating_sub(1) as u16
+    }
+
+    fn entry(&mut self, mark: u8, letters: &[u8], at: usize) {
+        self.finish_noun();
+        self.names.clear();
+        let class = class_of(mark);
+        let acts = matches!(
+            mark,
+            mark::COUNTRY | mark::CAPITAL | mark::ORGAN | mark::OFFICIAL
+        );
+        self.tables.entries.push(Stored {
+            name: at as u32,
+            class,
+            country: self.country,
+            actor: self.country.filter(|_| acts).or(self.body),
+        });
+        if let (Some(country), mark::COUNTRY) = (self.country, mark) {
+            self.tables
+                .flags
+                .push((country, std::mem::take(&mut self.flag)));
+        }
+        self.needing = 0;
+        self.needs = std::mem::take(&mut self.next_needs);
+        if !self.needs.is_empty() {
+            self.tables.constraints.push(Constraint {
+                exact: None,
+                needs: self.needs.clone(),
+            });
+            self.needing = self.tables.constraints.len() as u16;
+        }
+        match class {
+            Class::GivenName | Class::StopWord => self.shared.clear(),
+            Class::Title(_) | Class::Head { .. } => {
+                let text = self.letters.text(letters);
+                let ta_marbuta = text.split(' ').next().is_some_and(|w| w.ends_with('ة'));
+                self.noun = Some((self.letters.key(letters), ta_marbuta));
+            }
+            _ => self.name(letters, Role::Name),
+        }
+    }
+
+    /// Makes a name find the entry.
+    fn name(&mut self, letters: &[u8], role: Role) {
+        let key = self.letters.key(letters);
+        let constraint = match std::mem::take(&mut self.exact) {
+            false => self.needing,
+            true => {
+                self.tables.constraints.push(Constraint {
+                    exact: Some(self.letters.text(letters)),
+                    needs: self.needs.clone(),
+                });
+                self.tables.constraints.len() as u16
+            }
+        };
+        let class = self.tables.entries.last().map(|entry| entry.class);
+        match class {
+            Some(Class::Portfolio) => {
+                let role = Role::Noun;
+                self.add(&key, Form { role, ..Form::NAME }, constraint);
+                if let Some(bare) = key.strip_prefix("ال") {
+                    self.add(bare, Form { role, ..Form::NAME }, constraint);
+                }
+            }
+            _ => self.add(&key, Form { role, ..Form::NAME }, constraint),
+        }
+        if self.respelt {
+            for other in mark::respelt(&key) {
+                self.add(&other, Form { role, ..Form::NAME }, constraint);
+            }
+            self.respelt = false;
+        }
+        if class == Some(Class::Person) {
+            self.names.push((key, role));
+        }
+    }
+
+    fn add(&mut self, key: &str, form: Form, constraint: u16) {
+        let sense = Sense {
+            entry: self.number(),
+            constraint,
+            form: form.pack(),
+        };
+        self.tables.index.insert(key, sense.pack());
+    }
+
+    /// Adds the forms of a word.
+    fn forms(&mut self, letters: &[u8], inflect: fn(&str, forms::Emit<'_>)) {
+        let key = self.letters.key(letters);
+        let others = std::mem::take(&mut self.respelt).then(|| mark::respelt(&key));
+        for key in std::iter::once(key.clone()).chain(others.into_iter().flatten()) {
+            inflect(&key, &mut |key, form| self.add(key, form, 0));
+        }
+    }
+
+    fn finish_noun(&mut self) {
+        if let Some((key, ta_marbuta)) = self.noun.take() {
+            self.add_noun(&key, ta_marbuta, false);
+        }
+        self.plurals.clear();
+    }
+
+    fn add_noun(&mut self, key: &str, ta_marbuta: bool, feminine: bool) {
+        let plurals = std::mem::take(&mut self.plurals);
+        let noun = Noun {
+            singular: key,
+            ta_marbuta,
+            feminine,
+            plurals: &plurals,
+        };
+        noun.forms(&mut |key, form| self.add(key, form, 0));
+    }
+
+    fn spell_otherwise(&mut self, letters: &[u8]) {
+        let other = self.letters.key(letters);
+        let (usual, count) = std::mem::take(&mut self.usual);
+        for at in 0..count {
+            let (name, role) = &self.names[at];
+            if name.contains(&usual) {
+                let (name, role) = (name.replace(&usual, &other), *role);
+                self.add(&name, Form { role, ..Form::NAME }, self.needing);
+                self.names.push((name, role));
+            }
+        }
+        self.usual = (usual, count);
+    }
+
+    fn code(&mut self, letters: &[u8]) {
+        let letters = self.letters.text(letters);
+        let (code, flag) = match letters.split_once(' ') {
+            Some(both) => both,
+            None => (&*letters, letters.get(..2).unwrap_or_default()),
+        };
+        self.flag = flag.to_owned();
+        let new = Some(Code::new(code)).filter(|_| !code.is_empty());
+        self.body = new.filter(|code| ACTING_BODIES.contains(code));
+        self.country = new.filter(|_| self.body.is_none());
+    }
+
+    fn term(&mut self) {
+        let Some((term, rest)) = self.terms.split_at_checked(6) else {
+            return;
+        };
+        self.terms = rest;
+        let day = |at: usize| match term[at] {
+            0 => 0,
+            year => {
+                (1900 + u32::from(year)) * 10_000
+                    + u32::from(term[at + 1]) * 100
+                    + u32::from(term[at + 2])
+            }
+        };
+        self.tables.terms.push((self.number(), day(0), day(3)));
+    }
+
+    fn shared(&mut self, count: usize, letters: &[u8]) {
+        let mut name = std::mem::take(&mut self.shared);
+        name.truncate(count);
+        name.extend_from_slice(letters);
+        self.name(&name, Role::Name);
+        self.shared = name;
+    }
+}
+
+fn class_of(mark: u8) -> Class {
+    let head = |makes| Class::Head {
+        makes,
+        stands_for_state: mark == mark::HEAD_OF_ORGAN,
+    };
+    match mark {
+        mark::COUNTRY => Class::Country,
+        mark::CAPITAL => Class::Capital,
+        mark::PLACE => Class::Place,
+        mark::ORGANIZATION | mark::ORGAN => Class::Organization,
+        mark::AGREEMENT => Class::Agreement,
+        mark::EVENT => Class::Event,
+        mark::PERSON | mark::OFFICIAL => Class::Person,
+        mark::GROUP => Class::Group,
+        mark::TITLE_OF_STATE => Class::Title(ActsFor::State),
+        mark::TITLE_OF_ORGANIZATION => Class::Title(ActsFor::Organization),
+        mark::TITLE => Class::Title(ActsFor::Nobody),
+        mark::PORTFOLIO => Class::Portfolio,
+        mark::HEAD_OF_AGREEMENT => head(EntityType::Agreement),
+        mark::HEAD_OF_EVENT => head(EntityType::Event),
+        mark::HEAD_OF_PLACE => head(EntityType::Place),
+        mark::HEAD_OF_GROUP => head(EntityType::Group),
+        mark::GIVEN_NAMES => Class::GivenName,
+        mark::STOP_WORDS => Class::StopWord,
+        _ => head(EntityType::Organization),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn named(key: &str) -> Vec<(String, Form)> {
+        senses(find(KeyHash::of(key)))
+            .map(|sense| (sense.entry().id().into_owned(), sense.form()))
+            .collect()
+    }
+
     #[test]
-    fn every_key_is_found_where_it_stands() {
-        for number in 0..KEY_FORMS.len() {
-            let key: Vec<u8> = alphabet::bytes(&KEYS.spelling(number))
-                .map(alphabet::fold)
-                .collect();
-            assert_eq!(
-                KEYS.find(&key).found,
-                Some(number),
-                "{}",
-                KEYS.spelling(number)
+    fn every_field_is_unpacked() {
+        assert!(TABLES.entries.len() > 4000);
+        assert!(TABLES.constraints.len() < 1 << 10 && TABLES.entries.len() < 1 << 14);
+        let terms = TERMS.len() / 6;
+        assert_eq!(TABLES.terms.len(), terms);
+        let nameless = (0..TABLES.entries.len() as u16)
+            .filter(|&number| name(number).is_empty())
+            .map(|number| entry(number).class);
+        assert!(nameless.eq([Class::GivenName, Class::StopWord]));
+    }
+
+    #[test]
+    fn names_are_found_by_their_keys() {
+        for (key, id) in [
+            ("كازاخستان", "KAZ"),
+            ("الكازاخستانيات", "KAZ"),
+            ("الكوريتين الجنوبيتين", "KOR"),
+            ("دونالد ترامب", "دونالد ترمب"),
+            ("ترامب", "دونالد ترمب"),
+            ("روساء", "رئيس"),
+            ("وزيرتها", "وزير"),
+            ("خارجيه", "الخارجية"),
+            ("اميركا", "USA"),
+            ("الاتحاد السوفياتي", "SUN"),
+            ("ا.ف.ب", "وكالة فرانس برس"),
+        ] {
+            assert!(
+                named(key).iter().any(|(found, _)| found == id),
+                "{key}: {:?}",
+                named(key)
             );
-            assert!(senses(number).count() > 0);
-            let first_word = key.split(|&b| b == b' ').next().unwrap_or_default();
-            assert!(first_word.len() == key.len() || KEYS.find(first_word).goes_on);
+        }
+        for key in ["", "ا", "ككككك", "الكوسوفياتان", "zzz"] {
+            assert!(named(key).is_empty(), "{key}");
         }
     }
 
     #[test]
-    fn what_is_no_key_is_not_found() {
-        for word in ["", "ا", "ككككك", "يييييييييييي", "zzz", "\u{7f}"] {
-            let key: Vec<u8> = alphabet::bytes(word).collect();
-            assert_eq!(KEYS.find(&key).found, None, "{word}");
-        }
+    fn forms_tell_their_features() {
+        let demonym = named("السعوديتين");
+        let [(id, form)] = &demonym[..] else {
+            panic!("{demonym:?}")
+        };
+        assert_eq!(id, "SAU");
+        assert_eq!(form.role, Role::Demonym);
+        assert!(form.definite && form.feminine);
     }
 
     #[test]
-    fn entries_unpack() {
-        let known = |id: &str| (0..ENTRIES.len() as u16).map(entry).find(|e| e.id() == id);
-        let kazakhstan = known("KAZ").expect("Kazakhstan");
-        assert_eq!(
-            (&*kazakhstan.name(), kazakhstan.class),
-            ("كازاخستان", Class::Country)
-        );
-        assert_eq!(kazakhstan.actor, Some(Code::new("KAZ")));
+    fn actors_have_names_and_flags() {
+        for (code, name, flag) in [
+            ("KAZ", "كازاخستان", "KZ"),
+            ("SWE", "السويد", "SE"),
+            ("SUN", "الاتحاد السوفيتي", "SU"),
+            ("UNO", "الأمم المتحدة", ""),
+        ] {
+            let found = actor(code);
+            assert_eq!(found, Some((name.to_owned(), flag)), "{code}");
+        }
+        assert_eq!(actor("XYZ"), None);
     }
 }

@@ -24,7 +24,13 @@ pub(super) fn parties(document: &Document, namings: &[Naming], cells: &mut [Cell
             .iter_mut()
             .for_each(|cell| cell.private = true);
     }
-    for naming in namings.iter().filter(|n| n.kind == NamingKind::Inert) {
+    let nobody = |naming: &&Naming| {
+        matches!(
+            naming.kind,
+            NamingKind::Inert | NamingKind::Accord(_) | NamingKind::Person(None, _)
+        )
+    };
+    for naming in namings.iter().filter(nobody) {
         cells[naming.tokens.clone()]
             .iter_mut()
             .for_each(|cell| cell.named = true);
@@ -35,7 +41,10 @@ pub(super) fn parties(document: &Document, namings: &[Naming], cells: &mut [Cell
         cells,
         next: 0,
         introduced: HashMap::new(),
-        parties: Parties::default(),
+        parties: Parties {
+            accords: accords(namings),
+            ..Parties::default()
+        },
     };
     for sentence in &document.sentences {
         reader.read_sentence(sentence.tokens.clone());
@@ -205,6 +214,7 @@ impl Reader<'_, '_, '_> {
             }
             Some(
                 NamingKind::Inert
+                | NamingKind::Accord(_)
                 | NamingKind::Courtesy
                 | NamingKind::PrivateHead
                 | NamingKind::Common,
@@ -259,4 +269,13 @@ fn recognition(kind: NamingKind) -> Recognition {
         NamingKind::People(_) => Recognition::People,
         _ => Recognition::Name,
     }
+}
+
+/// The agreements that others may join.
+fn accords(namings: &[Naming]) -> Vec<(usize, Code)> {
+    let accord = |naming: &Naming| match naming.kind {
+        NamingKind::Accord(party) => Some((naming.tokens.start, party)),
+        _ => None,
+    };
+    namings.iter().filter_map(accord).collect()
 }

@@ -33,7 +33,7 @@ impl Coder<'_, '_> {
             let verb = bits & form::VERB != 0;
             verb == as_verb
                 && (bits & form::JUSSIVE == 0 || self.after_negator(token))
-                && (bits & form::PARTICIPLE == 0 || !found.article)
+                && (bits & form::PARTICIPLE == 0 || !found.article || frame.reverse)
                 && (!frame.first_person
                     || (bits & form::FIRST != 0 && found.future_or(self, token)))
                 && self.has_company(token, frame)
@@ -51,10 +51,11 @@ impl Coder<'_, '_> {
             .found
             .iter()
             .any(|f| f.preposition.is_some() || f.article)
-            && cell
-                .found
-                .iter()
-                .all(|f| f.lemma().is_none_or(|(_, b)| b & form::IMPERFECT == 0))
+            && cell.found.iter().all(|f| {
+                let bare = f.preposition.is_none() && !f.article;
+                f.lemma()
+                    .is_none_or(|(_, b)| b & form::IMPERFECT == 0 && !(bare && b & form::VERB != 0))
+            })
         {
             return false;
         }
@@ -121,12 +122,19 @@ impl Coder<'_, '_> {
                 }
             }
             if let Some(pronoun) = self.matches_word(at, frame.with)
-                && (!frame.own || pronoun)
+                && (!frame.own || pronoun || self.is_homeland(at + 1))
             {
                 return Some(at);
             }
         }
         None
+    }
+
+    /// `سفير بلاده`
+    fn is_homeland(&self, token: usize) -> bool {
+        self.cells
+            .get(token)
+            .is_some_and(|cell| cell.is(Word::Homeland))
     }
 
     /// Whether the token is one of `words`, clitics, article, endings and pronouns aside; and

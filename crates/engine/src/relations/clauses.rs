@@ -95,7 +95,10 @@ pub(super) fn cells(document: &Document) -> Vec<Cell> {
 fn readings_as_written(key: &str, surface: &str) -> Vec<Found> {
     let marbuta = surface.ends_with('ة');
     let mut found = readings(key);
-    found.retain(|f| !(marbuta && f.pronoun.is_some()));
+    // كما holds no ما
+    found.retain(|f| {
+        !(marbuta && f.pronoun.is_some() || f.is(Word::Negator) && f.preposition == Some('ك'))
+    });
     found
 }
 

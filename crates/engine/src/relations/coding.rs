@@ -9,7 +9,7 @@ use crate::text::{Document, Span};
 use super::Relation;
 use super::clauses::Cell;
 use super::party::{Gender, Member, Parties, Strength};
-use super::triggers::{Found, Frame, Operator, Sense, form};
+use super::triggers::{Found, Frame, Operator, Sense, Word, form};
 use crate::times::TimeExpression;
 
 /// Codes the whole document.
@@ -27,7 +27,10 @@ pub(super) fn code(
         relations: Vec::new(),
         subject: None,
         speaker: None,
+        according: None,
+        sport: false,
         used: vec![false; document.tokens.len()],
+        writes_alif_maqsura: document.text.contains('ى'),
         chosen: Vec::new(),
     };
     coder.chosen = (0..document.tokens.len())
@@ -50,8 +53,14 @@ pub(super) struct Coder<'d, 't> {
     pub(super) subject: Option<Subject>,
     /// Who is speaking, and the words that say so.
     pub(super) speaker: Option<Speaker>,
+    /// The source that the sentence gives for all it says: `بحسب مصادر`.
+    pub(super) according: Option<Span>,
+    /// Whether the sentence speaks of sport, where states do not meet.
+    pub(super) sport: bool,
     /// Tokens that belong to a trigger already read: `علاقات` in `قطع علاقاته`.
     pub(super) used: Vec<bool>,
+    /// Whether the text tells ى from ي.
+    pub(super) writes_alif_maqsura: bool,
     /// What each token is here.
     pub(super) chosen: Vec<Option<Choice>>,
 }
@@ -67,6 +76,8 @@ pub(super) struct Subject {
     pub(super) gender: Gender,
     pub(super) token: usize,
     pub(super) sentence: u32,
+    /// What the way to it takes off the score.
+    pub(super) doubt: f32,
 }
 
 #[derive(Clone, Debug)]
@@ -87,6 +98,30 @@ pub(super) struct Arguments {
     pub(super) score: f32,
     /// How they were found.
     pub(super) construction: Construction,
+    /// The target stands after `على` or `ضد`.
+    pub(super) against: bool,
+}
+
+impl Arguments {
+    /// `sources` act upon `targets`.
+    pub(super) fn directed(sources: Vec<Member>, targets: Vec<Member>, score: f32) -> Self {
+        Self {
+            sources,
+            targets,
+            score,
+            ..Self::default()
+        }
+    }
+
+    /// All of `members` do it alike.
+    pub(super) fn together(members: Vec<Member>, score: f32) -> Self {
+        Self {
+            sources: members,
+            pair: true,
+            score,
+            ..Self::default()
+        }
+    }
 }
 
 /// Parties that stand after a trigger, in order.
@@ -99,17 +134,11 @@ pub(super) struct Following {
     pub(super) remote: bool,
 }
 
-impl Following {
-    /// Whether the party belongs to a noun other than the trigger itself.
-    pub(super) fn owned_by_other(&self, coder: &Coder, trigger: usize) -> bool {
-        let start = coder.parties.all[self.party].tokens.start;
-        start > trigger + 1 && (trigger + 1..start).any(|at| coder.is_deed_noun(at))
-    }
-}
-
 impl<'d, 't> Coder<'d, 't> {
     pub(super) fn read_sentence(&mut self, index: usize) {
         let tokens = self.document.sentences[index].tokens.clone();
+        self.sport = tokens.clone().any(|at| self.cells[at].is(Word::Sport));
+        self.according = self.according_to(tokens.clone());
         for token in tokens {
             if self.used[token] || self.cells[token].party.is_some() {
                 continue;
@@ -132,10 +161,10 @@ impl<'d, 't> Coder<'d, 't> {
             self.consume(token, frame);
         }
         let verb = bits & (form::VERB | form::PARTICIPLE) != 0;
-        let subject = if verb {
-            self.subject_of(token, &found, bits)
-        } else {
-            None
+        let passive = bits & form::VERB != 0 && self.is_passive(token, bits);
+        let subject = match verb && !passive {
+            true => self.subject_of(token, &found, bits),
+            false => None,
         };
         if verb
             && bits & form::VERB != 0
@@ -154,6 +183,7 @@ impl<'d, 't> Coder<'d, 't> {
                 self.note_speaker(token, subject.as_ref());
             }
             Sense::Operator(Operator::Deny) if bits & form::VERB != 0 => {
+                self.note_speaker(token, subject.as_ref());
                 self.denial(token, frame, subject);
             }
             Sense::Operator(_) => {}
@@ -161,13 +191,18 @@ impl<'d, 't> Coder<'d, 't> {
                 if !verb && self.qualifies(token, &found) {
                     return;
                 }
-                let arguments = if verb {
-                    self.verb_arguments(token, &found, frame, subject)
+                let joining = subject.clone();
+                let arguments = if passive {
+                    self.passive_arguments(token, frame)
+                } else if verb {
+                    self.verb_arguments(token, (found, frame, bits), subject)
                 } else {
                     self.noun_arguments(token, &found, frame)
                 };
                 if let Some(arguments) = arguments {
                     self.add(token, frame, kind, arguments);
+                } else if verb && frame.joins() {
+                    self.join(token, frame, joining);
                 }
             }
         }

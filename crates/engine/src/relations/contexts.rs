@@ -3,7 +3,7 @@
 
 use super::clauses::Cell;
 use super::triggers::Word;
-use crate::exploration::Context;
+use crate::exploration::{Context, Plover};
 use crate::text::{Document, Span};
 
 /// The contexts with their classes of words, in the order of [`Context`].
@@ -27,11 +27,12 @@ pub(super) fn bit(word: Word) -> Option<u16> {
         .map(|at| 1 << at)
 }
 
-/// The contexts of the words from `evidence` to the end of its clause.
+/// The contexts of the words from `evidence` to the end of its clause, and of the deed itself: force is
+/// military.
 pub(super) fn around(
     cells: &[Cell],
     document: &Document,
-    trigger: usize,
+    (trigger, kind): (usize, Plover),
     evidence: Span,
 ) -> Vec<Context> {
     const REACH: usize = 10;
@@ -42,9 +43,11 @@ pub(super) fn around(
     let rest = (last..sentence.end)
         .take(REACH)
         .take_while(|&at| !cells[at].is_border() && !cells[at].mark);
+    let force = matches!(kind, Plover::Assault | Plover::Mobilize);
+    let own = bit(Word::Military).filter(|_| force).unwrap_or_default();
     let found = (first..last)
         .chain(rest)
-        .fold(0, |bits, at| bits | cells[at].contexts);
+        .fold(own, |bits, at| bits | cells[at].contexts);
     CONTEXTS
         .iter()
         .enumerate()

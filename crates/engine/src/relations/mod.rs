@@ -3,19 +3,24 @@
 //! words that govern the trigger decide whether the deed is a fact.
 
 mod actors;
-mod arguments;
+mod anaphora;
 mod choice;
 mod clauses;
 mod coding;
 mod contexts;
+mod inflection;
 mod naming;
+mod nouns;
 mod pairs;
 mod party;
+mod performers;
 mod record;
+mod slots;
 mod speech;
 mod status;
 mod subjects;
 mod triggers;
+mod verbs;
 
 pub use pairs::pairs;
 

@@ -37,6 +37,8 @@ pub(super) enum NamingKind {
     People(Code),
     /// A person, by index of the entity, and the state they act for, where known.
     Person(Option<Code>, usize),
+    /// An agreement that others may join, with the first of its parties.
+    Accord(Code),
     /// A name that acts for nobody: a party, a firm, a sea.
     Inert,
     /// A nationality as an adjective.
@@ -51,6 +53,14 @@ pub(super) enum NamingKind {
     PrivateHead,
     /// A common noun of the lexicon, no actor.
     Common,
+}
+
+include!(concat!(env!("OUT_DIR"), "/accords.rs"));
+
+/// The first party of the agreement with this name, where others may join it.
+fn first_party(name: &str) -> Option<Code> {
+    let (_, party) = ACCORDS.iter().find(|(known, _)| *known == name)?;
+    Some(Code::new(party))
 }
 
 /// The namings of a document in order, without overlap: mentions, and the cues outside them. A small
@@ -82,7 +92,8 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         match naming.kind {
             NamingKind::Person(..) => {
                 let preposition = cells[token].preposition.is_some() && !surface.ends_with('ي');
-                preposition || is_deed_noun(&cells[token]) && surface.ends_with('ة')
+                let deed = is_deed_noun(&cells[token]) && surface.ends_with(['ة', 'ا']);
+                preposition || deed
             }
             // المفاوضات are talks, not women who negotiate
             NamingKind::Title(_) => is_deed_noun(&cells[token]) && naming.tokens.len() == 1,
@@ -155,6 +166,10 @@ fn of_mention(entities: &Entities, mention: &Mention) -> Naming {
             (EntityType::Place, Some(code), _) => NamingKind::Seat(code),
             (EntityType::Place, None, Some(code)) => NamingKind::Town(code),
             (EntityType::Group, Some(code), _) => NamingKind::People(code),
+            (EntityType::Agreement, ..) => match first_party(&entity.id) {
+                Some(party) => NamingKind::Accord(party),
+                None => NamingKind::Inert,
+            },
             (EntityType::Person, actor, _) => NamingKind::Person(actor, mention.entity),
             (_, Some(code), _) => NamingKind::Body(code),
             _ => NamingKind::Inert,

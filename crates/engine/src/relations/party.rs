@@ -101,9 +101,20 @@ pub(super) struct Adjectives {
 pub(super) struct Parties {
     pub all: Vec<Party>,
     pub adjectives: Vec<Adjectives>,
+    /// Agreements that others may join: the token where the name starts, and the first of the parties.
+    pub accords: Vec<(usize, Code)>,
 }
 
 impl Parties {
+    /// The first party of the first agreement named in `tokens`.
+    pub fn accord_in(&self, tokens: Range<usize>) -> Option<Code> {
+        let at = self.accords.partition_point(|a| a.0 < tokens.start);
+        self.accords
+            .get(at)
+            .filter(|a| a.0 < tokens.end)
+            .map(|a| a.1)
+    }
+
     /// The nationalities on the trigger noun at `token`.
     pub fn adjectives_of(&self, token: usize) -> Option<&Adjectives> {
         let at = self.adjectives.partition_point(|a| a.token < token);

@@ -5,7 +5,7 @@ use super::Relation;
 use super::coding::{Arguments, Coder};
 use super::contexts;
 use super::party::Member;
-use super::status::{kind_under, mood};
+use super::status::{kind_under, mood, promised_kind};
 use super::triggers::Frame;
 use crate::exploration::{Construction, Plover, Status};
 use crate::text::Span;
@@ -37,7 +37,7 @@ impl Coder<'_, '_> {
         let joint = mood.agreed && frame.symmetric;
         let status = match mood.status() {
             _ if frame.first_person => Status::Asserted,
-            Status::Planned if joint => Status::Asserted,
+            Status::Planned if joint || mood.promised => Status::Asserted,
             status => status,
         };
         // تحسين العلاقات بين مصر وتركيا
@@ -45,15 +45,17 @@ impl Coder<'_, '_> {
         let one_sided = mood.intended && status == Status::Planned;
         let claim = Claim {
             token,
-            kind: match joint || mutual {
-                true => Plover::Support,
-                false => kind_under(kind, status),
+            kind: match kind {
+                _ if mood.promised => promised_kind(kind),
+                _ if joint || mutual => Plover::Support,
+                _ => kind_under(kind, status),
             },
             status: match status {
                 Status::Planned if mood.conditional => Status::Possible,
                 status => status,
             },
-            symmetric: arguments.pair || frame.symmetric && !one_sided,
+            symmetric: arguments.pair
+                || frame.symmetric && !one_sided && !(arguments.against && kind == Plover::Assault),
             construction: match arguments.pair {
                 true => Construction::Together,
                 false => arguments.construction,
@@ -71,10 +73,12 @@ impl Coder<'_, '_> {
 
     /// Who is speaking where the trigger stands.
     fn said_by(&self, token: usize) -> Option<Span> {
-        let speaker = self.speaker.as_ref()?;
         let here = &self.document.tokens[token];
-        (speaker.sentence == here.sentence && speaker.span.end <= here.span.start)
-            .then_some(speaker.span)
+        self.speaker
+            .as_ref()
+            .filter(|s| s.sentence == here.sentence && s.span.end <= here.span.start)
+            .map(|s| s.span)
+            .or(self.according)
     }
 
     /// Adds one relation, unless the sentence already says the same.
@@ -88,6 +92,12 @@ impl Coder<'_, '_> {
             .into_iter()
             .filter(|span| sentence.span.contains(*span))
             .fold(trigger, Span::to);
+        // in sport states meet, beat and support one another without meaning it
+        let score = match claim.kind {
+            Plover::Sanction | Plover::Accuse | Plover::Reject | Plover::Request => claim.score,
+            _ if self.sport => claim.score.min(0.3),
+            _ => claim.score,
+        };
         let relation = Relation {
             source: source.into(),
             target: target.into(),
@@ -95,11 +105,16 @@ impl Coder<'_, '_> {
             kind: claim.kind,
             status: claim.status,
             edtf: self.time_in(evidence, sentence.span),
-            score: claim.score,
+            score,
             evidence,
             trigger,
             said_by: claim.said_by,
-            contexts: contexts::around(&self.cells, self.document, claim.token, evidence),
+            contexts: contexts::around(
+                &self.cells,
+                self.document,
+                (claim.token, claim.kind),
+                evidence,
+            ),
             construction: claim.construction,
         };
         if !self
@@ -152,7 +167,8 @@ impl Relation {
         let turned = (others.1, others.0);
         self.kind == other.kind
             && self.status == other.status
-            && (ends == others || self.symmetric && other.symmetric && ends == turned)
+            && self.symmetric == other.symmetric
+            && (ends == others || self.symmetric && ends == turned)
             && self.evidence.overlaps(other.evidence)
     }
 }

@@ -1,11 +1,13 @@
 //! What the act of speaking does: it names who says so, and some speech is a deed of its own.
 
+use std::ops::Range;
+
 use super::coding::{Arguments, Coder, Following, Speaker, Subject, codes};
 use super::party::{Member, Strength};
 use super::record::Claim;
 use super::triggers::{Frame, Word, slot};
-use crate::exploration::{Construction, Plover, Status};
-use crate::text::Span;
+use crate::exploration::{Construction, Plover, Recognition, Status};
+use crate::text::{Span, TokenKind};
 
 impl Coder<'_, '_> {
     /// `موسكو تنفي ذلك` answers whoever last acted upon Moscow.
@@ -15,13 +17,9 @@ impl Coder<'_, '_> {
         };
         let answered = sources.first().and_then(|m| self.answered(token, m.code));
         if let Some(target) = answered {
-            let targets = vec![target];
             let arguments = Arguments {
-                sources,
-                targets,
-                score: 0.6,
                 construction: Construction::Answer,
-                ..Arguments::default()
+                ..Arguments::directed(sources, vec![target], 0.6)
             };
             self.add(token, frame, Plover::Reject, arguments);
         }
@@ -69,7 +67,9 @@ impl Coder<'_, '_> {
     pub(super) fn charge(&mut self, token: usize, subject: Option<&Subject>) {
         let following = self.following(token);
         let own = |f: &&Following| {
-            subject.is_none_or(|s| s.token != self.parties.all[f.party].tokens.start)
+            let party = &self.parties.all[f.party];
+            let place = matches!(party.preposition, Some(slot::FI | slot::OTHER));
+            !place && subject.is_none_or(|s| s.token != party.tokens.start)
         };
         let (Some(subject), Some(first)) = (subject, following.iter().find(own)) else {
             return;
@@ -95,15 +95,110 @@ impl Coder<'_, '_> {
         }
     }
 
+    /// Remembers who speaks by the verb at `token`: its subject, or the words where its subject stands
+    /// when they name no state.
     pub(super) fn note_speaker(&mut self, token: usize, subject: Option<&Subject>) {
-        let Some(subject) = subject else { return };
-        let span = subject.members.iter().map(|m| m.span).reduce(Span::to);
+        let own = subject.filter(|s| s.members.iter().all(|m| m.by != Recognition::Anaphor));
+        let near = own.filter(|s| s.token + 12 > token);
+        let (members, span) = match (near, self.other_speaker(token)) {
+            (Some(subject), other) => {
+                let span = subject.members.iter().map(|m| m.span).reduce(Span::to);
+                match other.filter(|_| subject.token < token) {
+                    Some(other) => (Vec::new(), Some(other)),
+                    None => (subject.members.clone(), span),
+                }
+            }
+            (None, Some(other)) => (Vec::new(), Some(other)),
+            (None, None) => {
+                let Some(subject) = subject else { return };
+                let span = subject.members.iter().map(|m| m.span).reduce(Span::to);
+                (subject.members.clone(), span)
+            }
+        };
         if let Some(span) = span {
             self.speaker = Some(Speaker {
-                members: subject.members.clone(),
+                members,
                 span,
                 sentence: self.document.tokens[token].sentence,
             });
         }
+    }
+
+    /// The words after a verb of saying up to its `إن`, where they are no party: `قال محلل إن`, `ذكرت
+    /// مصادر دبلوماسية أن`.
+    fn other_speaker(&self, token: usize) -> Option<Span> {
+        const REACH: usize = 14;
+        let end = self.document.sentence_of(token).tokens.end;
+        let says = (token + 1..end.min(token + REACH)).any(|at| {
+            let cell = &self.cells[at];
+            cell.is(Word::Complementizer) || self.document.is_mark(at, '"')
+        });
+        says.then(|| self.phrase_from(token + 1)).flatten()
+    }
+
+    /// The source after `بحسب`, `وفقا ل`, `نقلا عن`.
+    pub(super) fn according_to(&self, sentence: Range<usize>) -> Option<Span> {
+        let at = sentence
+            .clone()
+            .find(|&at| self.cells[at].is(Word::According))?;
+        let linked = self.cells.get(at + 1)?.preposition == Some(slot::AN);
+        let start = at + 1 + usize::from(linked);
+        if start >= sentence.end {
+            return None;
+        }
+        match self.party_starting_at(start) {
+            Some(party) => Some(self.parties.all[party].span),
+            None => self.phrase_from(start),
+        }
+    }
+
+    /// A noun phrase of a few words that is no party.
+    fn phrase_from(&self, start: usize) -> Option<Span> {
+        const LONGEST: usize = 6;
+        let end = self
+            .document
+            .sentence_of(start.min(self.cells.len() - 1))
+            .tokens
+            .end;
+        let tokens = start
+            ..(start..end.min(start + LONGEST))
+                .find(|&at| {
+                    let cell = &self.cells[at];
+                    cell.mark
+                        || cell.preposition.is_some()
+                        || cell.is_border()
+                        || cell.is_plain_verb() && !cell.named
+                        || cell.party.is_some() && at == start
+                })
+                .unwrap_or(end.min(start + LONGEST));
+        let noun = |at: usize| {
+            let cell = &self.cells[at];
+            self.document.tokens[at].kind == TokenKind::Word
+                && (cell.found.is_empty() || cell.private)
+                && !self.document.key(at).starts_with("في")
+        };
+        (!tokens.is_empty() && noun(start)).then(|| self.document.span_of(tokens))
+    }
+
+    /// `ستنضم إلى اتفاقات إبراهيم`: who joins an agreement agrees with the one that the table names
+    /// first among its parties.
+    pub(super) fn join(&mut self, token: usize, frame: &Frame, subject: Option<Subject>) {
+        const REACH: usize = 10;
+        let Some(subject) = subject.filter(|s| s.strength >= Strength::State) else {
+            return;
+        };
+        let Some(code) = self.parties.accord_in(token + 1..token + REACH) else {
+            return;
+        };
+        let member = Member {
+            code,
+            span: self.document.tokens[token].span,
+            by: Recognition::Member,
+        };
+        let arguments = Arguments {
+            construction: Construction::Joining,
+            ..Arguments::directed(subject.members, vec![member], 0.6)
+        };
+        self.add(token, frame, Plover::Support, arguments);
     }
 }

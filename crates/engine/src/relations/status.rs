@@ -22,6 +22,8 @@ pub(super) struct Mood {
     pub conditional: bool,
     /// The deed is what an agreement is about.
     pub agreed: bool,
+    /// The deed is what somebody promises.
+    pub promised: bool,
     /// The deed is none: `توتر العلاقات`.
     pub void: bool,
 }
@@ -48,6 +50,14 @@ pub(super) fn kind_under(kind: Plover, status: Status) -> Plover {
     }
 }
 
+/// A promised kindness is an agreement, promised harm a threat (guide: an offer or a promise is AGREE).
+pub(super) fn promised_kind(kind: Plover) -> Plover {
+    match kind.quad() {
+        Quad::VerbalCooperation | Quad::MaterialCooperation => Plover::Agree,
+        Quad::VerbalConflict | Quad::MaterialConflict => Plover::Threaten,
+    }
+}
+
 /// The mood of the deed at `token`, whose clause starts at `start`.
 pub(super) fn mood(
     document: &Document,
@@ -70,12 +80,19 @@ pub(super) fn mood(
     let mut inside = true;
     let mut said = false;
     let mut reach = 16;
+    let mut stopped = false;
     while at > start.max(sentence.start) && reach > 0 {
         at -= 1;
         reach -= 1;
         let cell = &cells[at];
         let near = token - at <= 3;
-        if cell.is(Word::Negator) && token - at <= 6 && governs_next(cells, chosen, at, token) {
+        let named = cell.party.is_some() || cell.named;
+        if cell.is(Word::Negator)
+            && !named
+            && !is_relative_ma(document, cells, at, start)
+            && token - at <= 6
+            && governs_next(cells, chosen, at, token)
+        {
             mood.negations += 1;
         }
         if cell.is(Word::Future) && near {
@@ -97,9 +114,12 @@ pub(super) fn mood(
         if cell.is(Word::Complementizer) {
             inside = false;
         }
+        stopped |= cell.is(Word::Stopping);
         let Some((sense, future, is_verb)) = governor(chosen, at) else {
             continue;
         };
+        // القرار الأميركي is a decision taken, not a plan
+        let settled = !is_verb && chosen[at].is_some_and(|(found, ..)| found.article);
         // what is said is said as a fact, unless the saying itself is denied
         if said {
             if matches!(sense, Sense::Operator(Operator::Deny)) {
@@ -113,9 +133,10 @@ pub(super) fn mood(
                 if inside && verb && is_verb && cell.opens_with_conjunction() {
                     break;
                 }
-                let reaches = !inside || !verb;
+                let reaches = (!inside || !verb) && !settled;
                 mood.planned |= reaches && (future || operator == Operator::Plan);
                 mood.intended |= reaches && operator == Operator::Plan;
+                mood.promised |= reaches && operator == Operator::Promise && !found.article;
                 // ما وصفته بالتدخل
                 let charge = operator == Operator::Report
                     && found_pronoun(chosen, at)
@@ -133,6 +154,9 @@ pub(super) fn mood(
                 mood.agreed = true;
             }
             Sense::Deed(kind) => {
+                // what is asked for may come; what is asked to stop is there
+                let asked = kind == Plover::Request && (!verb || !inside);
+                mood.possible |= asked && !stopped && !found.article;
                 mood.within_deed =
                     (is_verb || kind.quad() == Quad::VerbalConflict) && at + 1 < token;
                 break;
@@ -145,6 +169,11 @@ pub(super) fn mood(
     mood.conditional = condition_after(document, cells, token, sentence.end);
     mood.planned |= !verb && planned_after(cells, token, sentence.end);
     mood
+}
+
+/// `سرعان ما`, `بعد ما`: what follows another word in its clause denies nothing.
+fn is_relative_ma(document: &Document, cells: &[Cell], token: usize, start: usize) -> bool {
+    document.key(token) == "ما" && token > start && !cells[token - 1].mark
 }
 
 /// `سيتوجه في حال`

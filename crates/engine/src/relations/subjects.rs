@@ -1,11 +1,10 @@
 //! Finds who a verb speaks of and who a pronoun means. Arabic puts the subject before or after its
 //! verb or leaves it out; order, agreement and the clause before tell which.
 
-use crate::exploration::Recognition;
 use crate::lexicon::Code;
 
-use super::coding::{Coder, Following, Subject, agrees};
-use super::party::{Anaphor, Gender, Member, Party, Strength};
+use super::coding::{Choice, Coder, Following, Subject, agrees};
+use super::party::{Gender, Member, Strength};
 use super::triggers::{Found, Pronoun, Sense, Word, form, slot};
 
 impl Coder<'_, '_> {
@@ -15,6 +14,12 @@ impl Coder<'_, '_> {
             return self.speaker_subject(token);
         }
         if bits & form::PARTICIPLE != 0 {
+            // الحكومة المدعومة من إيران
+            if let Some(index) = token.checked_sub(1).and_then(|at| self.cells[at].party)
+                && found.article
+            {
+                return self.subject_from(index, token, &[]);
+            }
             return self.dropped_subject(token, bits);
         }
         if let Some(outer) = self.relative_before(token) {
@@ -30,13 +35,53 @@ impl Coder<'_, '_> {
                 .owner(pronoun, token, &[])
                 .map(|m| self.as_subject(vec![m], token));
         }
-        if (!self.cells[token].opens_with_conjunction() || self.after_topic(token))
-            && let Some(subject) = self.subject_before(token, bits)
-        {
-            return Some(subject);
+        let topic = !self.cells[token].opens_with_conjunction() || self.after_topic(token);
+        if let Some(before) = self.subject_before(token, bits).filter(|_| topic) {
+            // what stands apart before a verb yields to what follows it at once
+            let after = self
+                .subject_after(token, bits)
+                .filter(|after| after.token == token + 1 && self.stands_apart(before.token, token));
+            return Some(after.unwrap_or(before));
         }
         self.subject_after(token, bits)
-            .or_else(|| self.dropped_subject(token, bits))
+            .or_else(|| self.carried_subject(token, bits))
+    }
+
+    /// Whether a comma or the like lies between a party and the verb at `token`.
+    fn stands_apart(&self, party: usize, token: usize) -> bool {
+        let end = self.cells[party]
+            .party
+            .map_or(party, |index| self.parties.all[index].tokens.end);
+        (end..token).any(|at| self.cells[at].mark && !self.document.is_mark(at, '"'))
+    }
+
+    /// The subject of the clause before, unless the verb seems to have one of its own that is no
+    /// party: `واعتقلت الشرطة`, `وأعلن حزب الله`.
+    fn carried_subject(&self, token: usize, bits: u16) -> Option<Subject> {
+        let mut subject = self.dropped_subject(token, bits)?;
+        if self.acts_for_nobody(token) {
+            return None;
+        }
+        let next = self.cells.get(token + 1)?;
+        let key = self.document.key(token + 1);
+        let feminine = key.ends_with('ه') || key.ends_with("ات");
+        let agrees =
+            bits & form::FEMININE != 0 && feminine || bits & form::MASCULINE != 0 && !feminine;
+        let unknown = next.party.is_none()
+            && next.found.is_empty()
+            && next.preposition.is_none()
+            && key.starts_with("ال");
+        if unknown
+            && agrees
+            && self
+                .document
+                .sentence_of(token)
+                .tokens
+                .contains(&(token + 1))
+        {
+            subject.doubt += 0.45;
+        }
+        Some(subject)
     }
 
     pub(super) fn as_subject(&self, members: Vec<Member>, token: usize) -> Subject {
@@ -46,12 +91,13 @@ impl Coder<'_, '_> {
             gender: Gender::Either,
             token,
             sentence: self.document.tokens[token].sentence,
+            doubt: 0.0,
         }
     }
 
     pub(super) fn speaker_subject(&self, token: usize) -> Option<Subject> {
         let speaker = self.speaker.as_ref()?;
-        (speaker.sentence + 2 > self.document.tokens[token].sentence)
+        (!speaker.members.is_empty() && speaker.sentence + 2 > self.document.tokens[token].sentence)
             .then(|| self.as_subject(speaker.members.clone(), token))
     }
 
@@ -91,6 +137,8 @@ impl Coder<'_, '_> {
                     | "فيه"
                     | "معها"
                     | "معه"
+                    | "لها"
+                    | "له"
             )
         )
     }
@@ -139,6 +187,7 @@ impl Coder<'_, '_> {
             gender: party.gender,
             token: party.tokens.start,
             sentence: self.document.tokens[token].sentence,
+            doubt: 0.0,
         })
     }
 
@@ -180,7 +229,9 @@ impl Coder<'_, '_> {
             let mark =
                 cell.mark && !self.document.is_mark(at, '"') && !self.document.is_mark(at, '-');
             commas += u32::from(mark);
-            let trigger = cell.found.iter().any(|f| f.lemma().is_some());
+            let participle = |(_, _, bits): Choice| bits & form::PARTICIPLE != 0;
+            let trigger = cell.found.iter().any(|f| f.lemma().is_some())
+                && !self.reading(at).is_some_and(participle);
             if cell.is_border() || commas > 1 || trigger || mark && at + 1 == token {
                 return None;
             }
@@ -200,7 +251,18 @@ impl Coder<'_, '_> {
         (self.parties.all[index].tokens.start == token).then_some(index)
     }
 
+    /// Whether a name that acts for nobody follows at once: `هاجم حزب الله إسرائيل`.
+    fn acts_for_nobody(&self, token: usize) -> bool {
+        self.cells
+            .get(token + 1)
+            .is_some_and(|next| next.party.is_none() && (next.named || next.private))
+    }
+
     pub(super) fn subject_after(&self, token: usize, bits: u16) -> Option<Subject> {
+        const FARTHEST: usize = 6;
+        if self.acts_for_nobody(token) {
+            return None;
+        }
         let following = self.following(token);
         // وزار أنقرة الرئيس: what does not agree is the object, and the subject may come after it
         let mut open = following.iter().filter(|f| {
@@ -229,6 +291,7 @@ impl Coder<'_, '_> {
         let fits = acts
             && agrees(party.gender, bits)
             && first.commas <= 1
+            && party.tokens.start <= token + FARTHEST
             && !party.conjunction
             && !first.remote
             && (party.outer.is_none() || party.tokens.start == token + 1);
@@ -309,121 +372,5 @@ impl Coder<'_, '_> {
             .iter()
             .filter_map(Found::lemma)
             .any(|(frame, bits)| bits & form::NOUN != 0 && matches!(frame.sense, Sense::Deed(_)))
-    }
-
-    /// The states a party stands for, none of them in `exclude`.
-    pub(super) fn members(&self, index: usize, exclude: &[Code]) -> Vec<Member> {
-        let party = &self.parties.all[index];
-        match party.anaphor {
-            None => party
-                .members
-                .iter()
-                .filter(|m| !exclude.contains(&m.code))
-                .copied()
-                .collect(),
-            Some(Anaphor::Both) => self
-                .last_two(party.tokens.start)
-                .into_iter()
-                .map(|code| Member {
-                    code,
-                    span: party.span,
-                    by: Recognition::Anaphor,
-                })
-                .collect(),
-            Some(Anaphor::Owner(pronoun)) => self
-                .owner(pronoun, party.tokens.start, exclude)
-                .into_iter()
-                .map(|m| m.again(party.span))
-                .collect(),
-            Some(Anaphor::Latter) => self
-                .last_party_before(party.tokens.start, 0)
-                .and_then(|i| self.parties.all[i].members.last().copied())
-                .filter(|m| !exclude.contains(&m.code))
-                .into_iter()
-                .map(|m| m.again(party.span))
-                .collect(),
-        }
-    }
-
-    /// The one a pronoun refers to: the nearest subject before it that agrees, or else the nearest
-    /// other party; not further than the sentence before.
-    pub(super) fn owner(&self, pronoun: Pronoun, token: usize, exclude: &[Code]) -> Option<Member> {
-        let sentence = self.document.tokens[token].sentence;
-        let count = self.parties.all.partition_point(|p| p.tokens.start < token);
-        let fits = |party: &&Party| {
-            let gender = match pronoun {
-                Pronoun::His => party.gender != Gender::Feminine,
-                Pronoun::Her => party.gender != Gender::Masculine,
-                Pronoun::Their | Pronoun::Our => true,
-            };
-            gender
-                && party.anaphor.is_none()
-                && (party.members.len() == 1 || pronoun == Pronoun::Their)
-                && party.strength >= Strength::State
-                && party.members.iter().any(|m| !exclude.contains(&m.code))
-        };
-        if pronoun == Pronoun::Our {
-            return self
-                .speaker
-                .as_ref()
-                .and_then(|s| s.members.first().copied());
-        }
-        let near = |back: u32| {
-            self.parties.all[..count]
-                .iter()
-                .rev()
-                .take_while(move |p| {
-                    self.document.tokens[p.tokens.start].sentence + back >= sentence
-                })
-                .filter(fits)
-        };
-        let open = |p: &&Party| p.preposition.is_none();
-        near(0)
-            .find(open)
-            .or_else(|| near(0).next())
-            .or_else(|| near(1).find(open))
-            .and_then(|p| {
-                p.members
-                    .iter()
-                    .find(|m| !exclude.contains(&m.code))
-                    .copied()
-            })
-    }
-
-    /// The last two states before `token`: those of the last relation near by, or those named last.
-    pub(super) fn last_two(&self, token: usize) -> Vec<Code> {
-        let byte = self.document.tokens[token].span.start;
-        let sentence = self.document.tokens[token].sentence.saturating_sub(1) as usize;
-        let from = self
-            .document
-            .sentences
-            .get(sentence)
-            .map_or(0, |s| s.span.start);
-        if let Some(last) = self
-            .relations
-            .iter()
-            .rev()
-            .take_while(|r| r.evidence.start >= from)
-            .find(|r| r.evidence.end <= byte)
-        {
-            return vec![last.source.code, last.target.code];
-        }
-        let count = self.parties.all.partition_point(|p| p.tokens.start < token);
-        let mut codes: Vec<Code> = Vec::new();
-        for party in self.parties.all[..count].iter().rev().take(12) {
-            if party.strength < Strength::People || party.anaphor.is_some() {
-                continue;
-            }
-            for member in party.members.iter().rev() {
-                if !codes.contains(&member.code) {
-                    codes.push(member.code);
-                }
-                if codes.len() == 2 {
-                    codes.reverse();
-                    return codes;
-                }
-            }
-        }
-        Vec::new()
     }
 }

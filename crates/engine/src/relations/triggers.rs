@@ -3,9 +3,10 @@
 
 use std::sync::LazyLock;
 
-use fst::Map;
-
+use super::inflection::{noun_forms, participle_forms, verb_forms};
 use crate::exploration::Plover;
+use crate::lexicon::mark::trigger;
+use crate::packed::{self, Field, Index, KeyHash, Letters};
 use crate::text::clitics::analyses;
 
 /// Where the one acted upon may stand, as bits of [`Frame::target`].
@@ -60,6 +61,19 @@ pub(super) struct Frame {
     pub replies: bool,
 }
 
+impl Frame {
+    /// Whether its verbs have an object, which only its nouns put after `ل`: `قصفها لبيروت`.
+    pub fn has_object_only(&self) -> bool {
+        let kinds = [Plover::Assault, Plover::Coerce, Plover::Accuse];
+        self.target & slot::OBJECT != 0 && kinds.iter().any(|&kind| self.sense == Sense::Deed(kind))
+    }
+
+    /// Whether it says that somebody joins: support after `إلى` and nowhere else.
+    pub fn joins(&self) -> bool {
+        self.sense == Sense::Deed(Plover::Support) && self.target == slot::ILA
+    }
+}
+
 /// What a lemma does: it is a deed, or it bends the deed that it governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sense {
@@ -73,9 +87,11 @@ pub(super) enum Operator {
     Light,
     Report,
     Plan,
+    Promise,
     Hope,
     Deny,
     Cancel,
+    Undergo,
     Void,
 }
 
@@ -101,6 +117,8 @@ pub(super) enum Word {
     Headed,
     Private,
     Territory,
+    Stopping,
+    Sport,
     Diplomatic,
     Economic,
     Military,
@@ -121,9 +139,68 @@ pub(super) enum Reading {
 
 include!(concat!(env!("OUT_DIR"), "/triggers.rs"));
 
-static MAP: LazyLock<Option<Map<&'static [u8]>>> = LazyLock::new(|| {
-    Map::new(include_bytes!(concat!(env!("OUT_DIR"), "/triggers.fst")).as_slice()).ok()
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let mut unpacker = Unpacker {
+        letters: Letters::new(),
+        index: Index::with_room_for(1 << 14),
+        classes: 0,
+        frames: 0,
+        perfect: (String::new(), false),
+    };
+    let table = include_bytes!(concat!(env!("OUT_DIR"), "/triggers.bin"));
+    packed::fields(table).for_each(|field| unpacker.field(field));
+    unpacker.index
 });
+
+/// Inflects the lemmas of the packed table.
+struct Unpacker {
+    letters: Letters,
+    index: Index,
+    /// How many classes of words, and frames, have begun.
+    classes: u16,
+    frames: u16,
+    /// The key of the last perfect, and whether it ends in a hamza.
+    perfect: (String, bool),
+}
+
+impl Unpacker {
+    fn field(&mut self, Field { mark, letters, .. }: Field<'_>) {
+        let key = self.letters.key(letters);
+        match mark {
+            trigger::CLASS => self.classes += 1,
+            trigger::WORD => self
+                .index
+                .insert(&key, u32::from(self.classes.saturating_sub(1))),
+            trigger::FRAME => self.frames += 1,
+            trigger::PERFECT => self.perfect = (key, false),
+            trigger::PERFECT_IN_HAMZA => self.perfect = (key, true),
+            trigger::IMPERFECT => {
+                let (perfect, hamza) = std::mem::take(&mut self.perfect);
+                self.forms(verb_forms(&perfect, &key, hamza));
+            }
+            trigger::NOUN => self.forms(noun_forms(&key)),
+            _ => self.forms(participle_forms(&key)),
+        }
+    }
+
+    fn forms(&mut self, forms: Vec<(String, u16)>) {
+        for (key, form) in forms {
+            let reading = u32::from(self.frames) << 16 | u32::from(form);
+            self.index.insert(&key, reading);
+        }
+    }
+}
+
+impl Reading {
+    /// What the index holds: frame, from 1, and form, or the number of the words' class.
+    fn unpack(packed: u32) -> Option<Self> {
+        let (frame, form) = ((packed >> 16) as u16, packed as u16);
+        match frame.checked_sub(1) {
+            Some(frame) => Some(Self::Form { frame, form }),
+            None => CLASSES.get(usize::from(form)).copied().map(Self::Word),
+        }
+    }
+}
 
 /// A pronoun at the end of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,7 +272,7 @@ pub(super) fn readings(key: &str) -> Vec<Found> {
             .chain(stem.strip_prefix("ال").map(|bare| (bare, true)))
         {
             let mut add = |stem: &str, pronoun| {
-                for &reading in entries(stem) {
+                for reading in entries(stem) {
                     let found = Found {
                         reading,
                         conjunction: analysis.conjunction().is_some(),
@@ -242,10 +319,7 @@ impl Found {
     }
 }
 
-fn entries(stem: &str) -> &'static [Reading] {
-    MAP.as_ref()
-        .and_then(|map| map.get(stem))
-        .and_then(|number| READINGS.get(number as usize))
-        .copied()
-        .unwrap_or_default()
+fn entries(stem: &str) -> impl Iterator<Item = Reading> {
+    let place = INDEX.find(KeyHash::of(stem));
+    INDEX.values(place).filter_map(Reading::unpack)
 }

@@ -1,16 +1,65 @@
-//! What the words around dates mean. The tables of `data/` are compiled into one perfect hash table;
+//! What the words around dates mean. The tables of `data/` are unpacked into one index;
 //! [`lex`] looks every token up once, taking its proclitics and its article off, so that the grammar
 //! in `recognise` works on meanings alone.
 
+use std::sync::LazyLock;
+
 use crate::exploration::{Calendar, PartOfDay};
+use crate::lexicon::mark::time;
+use crate::packed::{self, Index, KeyHash, Letters, Place};
 use crate::text::{Document, TokenKind, clitics};
 
-include!(concat!(env!("OUT_DIR"), "/time_words.rs"));
+include!(concat!(env!("OUT_DIR"), "/times.rs"));
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(Phrases::unpack);
+
+/// All phrases, by their first words.
+struct Phrases {
+    index: Index,
+    entries: Vec<Entry>,
+}
+
+impl Phrases {
+    fn unpack() -> Self {
+        let letters = Letters::new();
+        let mut index = Index::with_room_for(1 << 10);
+        let mut entries = Vec::new();
+        let mut meanings = MEANINGS.iter();
+        let mut word = Word::Now;
+        let table = include_bytes!(concat!(env!("OUT_DIR"), "/times.bin"));
+        for field in packed::fields(table) {
+            if field.mark == time::MEANING {
+                word = meanings.next().copied().unwrap_or(word);
+                continue;
+            }
+            let key = letters.key(field.letters);
+            let mut words = key.split(' ');
+            let first = words.next().unwrap_or_default();
+            let rest: Vec<KeyHash> = words.map(KeyHash::of).collect();
+            // The longest phrase comes first, so that the first that fits is the one.
+            let rank = u32::from(u8::MAX) - rest.len() as u32;
+            index.insert(first, rank << 16 | entries.len() as u32);
+            entries.push(Entry {
+                rest,
+                definite: field.mark == time::DEFINITE,
+                word,
+            });
+        }
+        Self { index, entries }
+    }
+
+    /// The phrases filed at a place, the longest first.
+    fn at(&self, place: Place) -> impl Iterator<Item = &Entry> {
+        self.index
+            .values(place)
+            .filter_map(|packed| self.entries.get(usize::from(packed as u16)))
+    }
+}
 
 /// One phrase that starts with the word it is filed under.
 struct Entry {
     /// The keys of the words after the first.
-    rest: &'static [&'static str],
+    rest: Vec<KeyHash>,
     /// Whether the first word must stand with its `ال`.
     definite: bool,
     word: Word,
@@ -180,7 +229,7 @@ pub(crate) enum Around {
 /// What the table knows of one token.
 #[derive(Clone, Copy)]
 pub(super) struct Lexeme {
-    entries: &'static [Entry],
+    place: Place,
     /// Characters of its key before the stem that the entries are for.
     pub skipped: u8,
     /// Whether the stem stands with its `ال`.
@@ -193,7 +242,7 @@ pub(super) struct Lexeme {
 
 impl Lexeme {
     const UNKNOWN: Self = Self {
-        entries: &[],
+        place: Place::NOWHERE,
         skipped: 0,
         definite: false,
         preposition: None,
@@ -202,28 +251,34 @@ impl Lexeme {
 
     /// Whether the table knows the word at all.
     pub fn is_known(&self) -> bool {
-        !self.entries.is_empty()
+        self.place.is_found()
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &'static Entry> {
+        PHRASES.at(self.place)
     }
 
     fn find(key: &str) -> Self {
         for analysis in clitics::analyses(key) {
             let known = |stem: &str, definite: bool| {
-                let entries = WORDS.get(stem).copied()?;
-                (definite || entries.iter().any(|e| !e.definite)).then_some(entries)
+                let place = PHRASES.index.find(KeyHash::of(stem));
+                let known =
+                    place.is_found() && (definite || PHRASES.at(place).any(|e| !e.definite));
+                known.then_some(place)
             };
-            let bare = || known(analysis.stem, false).map(|e| (e, false));
+            let bare = || known(analysis.stem, false).map(|p| (p, false));
             let with_article = || {
                 let stem = analysis.stem.strip_prefix("ال")?;
-                known(stem, true).map(|e| (e, true))
+                known(stem, true).map(|p| (p, true))
             };
             let found = if analysis.restored.is_empty() {
                 bare().or_else(with_article)
             } else {
-                known(analysis.stem, true).map(|e| (e, true))
+                known(analysis.stem, true).map(|p| (p, true))
             };
-            if let Some((entries, definite)) = found {
+            if let Some((place, definite)) = found {
                 return Self {
-                    entries,
+                    place,
                     skipped: analysis.skipped() as u8,
                     definite,
                     preposition: analysis.preposition(),
@@ -271,7 +326,7 @@ impl<'d, 't> Lexed<'d, 't> {
             return None;
         }
         let lexeme = self.lexemes.get(at)?;
-        lexeme.entries.iter().find_map(|entry| {
+        lexeme.entries().find_map(|entry| {
             if entry.definite && !lexeme.definite {
                 return None;
             }
@@ -282,7 +337,7 @@ impl<'d, 't> Lexed<'d, 't> {
                     .rest
                     .iter()
                     .zip(at + 1..)
-                    .all(|(key, token)| self.document.key(token) == *key);
+                    .all(|(key, token)| KeyHash::of(self.document.key(token)) == *key);
             fits.then_some((picked, next))
         })
     }
@@ -292,8 +347,7 @@ impl<'d, 't> Lexed<'d, 't> {
 pub(crate) fn is_around(document: &Document, token: usize, around: Around) -> bool {
     let lexeme = Lexeme::find(document.key(token));
     lexeme
-        .entries
-        .iter()
+        .entries()
         .any(|e| e.rest.is_empty() && e.word == Word::Around(around))
 }
 

@@ -52,16 +52,10 @@ impl Reader<'_, '_, '_> {
             let clitics = next.proclitics;
             let conjunct = clitics.conjunction.is_some();
             match next.kind {
-                NamingKind::Country(code) | NamingKind::Body(code) | NamingKind::Seat(code)
-                    if members.is_empty() && clitics == Proclitics::default() =>
-                {
-                    members.push(Member {
-                        code,
-                        span: naming.span.to(next.span),
-                        by: Recognition::Office,
-                    });
-                }
-                NamingKind::Demonym(code)
+                NamingKind::Country(code)
+                | NamingKind::Body(code)
+                | NamingKind::Seat(code)
+                | NamingKind::Demonym(code)
                     if members.is_empty() && clitics == Proclitics::default() =>
                 {
                     members.push(Member {

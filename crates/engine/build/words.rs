@@ -1,0 +1,68 @@
+//! Compiles `data/name-words.toml`, lists of words around names, into sorted arrays of keys.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::normalize::name_key;
+
+/// The lists; `data/name-words.toml` says what each is for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    particles: Vec<Spanned<String>>,
+    qualifiers: Vec<Spanned<String>>,
+    named_by_nouns: Vec<Spanned<String>>,
+    styles: Vec<Spanned<String>>,
+    landmarks: Vec<Spanned<String>>,
+    sides: Vec<Spanned<String>>,
+    not_in_names: Vec<Spanned<String>>,
+    honours: Vec<Spanned<String>>,
+}
+
+/// Reads `data/name-words.toml`, writes `name_words.rs` into `out`. A mistake ends the build with
+/// the file and line.
+pub fn compile(data: &Path, out: &Path) {
+    const FILE: &str = "name-words.toml";
+    let path = data.join(FILE);
+    println!("cargo:rerun-if-changed={}", path.display());
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("data/{FILE}: {error}"));
+    let lists: Lists = toml::from_str(&text).unwrap_or_else(|error| panic!("data/{FILE}: {error}"));
+    let mut source = String::new();
+    for (name, words) in [
+        ("PARTICLES", &lists.particles),
+        ("QUALIFIERS", &lists.qualifiers),
+        ("NAMED_BY_NOUNS", &lists.named_by_nouns),
+        ("STYLES", &lists.styles),
+        ("LANDMARKS", &lists.landmarks),
+        ("SIDES", &lists.sides),
+        ("NOT_IN_NAMES", &lists.not_in_names),
+        ("HONOURS", &lists.honours),
+    ] {
+        let mut keys: BTreeMap<String, &str> = BTreeMap::new();
+        for word in words {
+            let line = text[..word.span().start].lines().count();
+            let key = name_key(word.get_ref());
+            if key.is_empty() || key.contains(' ') {
+                panic!("data/{FILE}:{line}: «{}» is not one word", word.get_ref());
+            }
+            if let Some(other) = keys.insert(key, word.get_ref())
+                && other == word.get_ref()
+            {
+                panic!("data/{FILE}:{line}: a second «{}»", word.get_ref());
+            }
+        }
+        let keys: Vec<&String> = keys.keys().collect();
+        writeln!(
+            source,
+            "pub(super) static {name}: [&str; {}] = {keys:?};",
+            keys.len()
+        )
+        .expect("a String");
+    }
+    fs::write(out.join("name_words.rs"), source).expect("OUT_DIR can be written");
+}

@@ -1,0 +1,148 @@
+//! Places by the words around them: a sight or landform with its name (`نهر الخابور`), an unknown
+//! word after a kind of place (`بلدة فوشان`), and the place that a dateline names.
+
+use super::{Owner, Patterns};
+use crate::entities::candidates::{Candidate, Hint};
+use crate::entities::{Cue, words};
+use crate::exploration::{EntityType, ParagraphKind};
+use crate::lexicon::{Number, Proclitics};
+use crate::text::TokenKind;
+
+impl Patterns<'_, '_> {
+    /// A landmark together with the name after it: `نهر الخابور`, `مطار كولومبو الدولي`.
+    pub(super) fn landmark(&self, head: &Cue, next: usize) -> Option<Candidate> {
+        /// The tagger's least leads for a word that no table knows, in nats. Without the article it
+        /// is oftener a common noun.
+        const LEAST: f32 = 1.0;
+        const LEAST_DEFINITE: f32 = -2.5;
+        let key = self.document.key(head.tokens.end - 1);
+        let is_landmark = words::LANDMARKS.iter().any(|word| key.ends_with(word));
+        if !is_landmark || head.definite || head.number != Number::Singular {
+            return None;
+        }
+        let (mut end, owner) = match self.mention_at(next) {
+            Some(m) if m.proclitics != Proclitics::default() => return None,
+            Some(m) if matches!(m.kind, EntityType::Place | EntityType::Person) => (
+                m.tokens.end,
+                Owner {
+                    iso3: m.iso3,
+                    actor: None,
+                },
+            ),
+            Some(_) => return None,
+            None => {
+                let least = match self.document.key(next).starts_with("ال") {
+                    true => LEAST_DEFINITE,
+                    false => LEAST,
+                };
+                let is_name = self.document.tokens[next].kind == TokenKind::Word
+                    && matches!(self.known.hints[next], Hint::Unknown)
+                    && self.tagging.lead(next) >= least;
+                (is_name.then_some(next + 1)?, Owner::default())
+            }
+        };
+        if self
+            .after(end)
+            .is_some_and(|t| self.document.key(t) == "الدولي")
+        {
+            end += 1;
+        }
+        let tokens = head.tokens.start..end;
+        let kind = EntityType::Place;
+        Some(self.candidate(tokens, head.span, head.proclitics, kind, owner, "landmark"))
+    }
+
+    /// An unknown word after a kind of place is the name of one: `بلدة فوشان`.
+    pub(super) fn unknown_place(&self, head: &Cue, next: usize) -> Option<Candidate> {
+        /// Leads of the tagger's, in nats; after a landmark, often a common noun, it must be surer.
+        const LEAST: f32 = -3.0;
+        const LEAST_AFTER_LANDMARK: f32 = 1.0;
+        let key = self.document.key(next);
+        let head_key = self.document.key(head.tokens.end - 1);
+        let least = match words::LANDMARKS.iter().any(|word| head_key.ends_with(word)) {
+            true => LEAST_AFTER_LANDMARK,
+            false => LEAST,
+        };
+        let is_name = self.document.tokens[next].kind == TokenKind::Word
+            && self.known.hints[next] == Hint::Unknown
+            && !key.starts_with("ال")
+            && !self.document.surface(next).ends_with('ة')
+            && !self.document.surface(next).contains('ً')
+            && key.chars().count() > 3
+            && !head.definite
+            && head.number == Number::Singular
+            && self.tagging.lead(next) >= least;
+        is_name.then(|| self.place(next..next + 1, "head-place", None))
+    }
+
+    /// Where a report was filed: `سليبتسوفسك (روسيا) 15 - 8 (اف ب)`, `كولومبو 11 مايو`.
+    pub(super) fn datelines(&self) -> Vec<Candidate> {
+        let document = self.document;
+        let bodies = document
+            .paragraphs
+            .iter()
+            .filter(|p| p.kind != ParagraphKind::Title);
+        bodies
+            .filter_map(|p| self.dateline(document.sentences.get(p.sentences.start)?.tokens.start))
+            .collect()
+    }
+
+    fn dateline(&self, start: usize) -> Option<Candidate> {
+        const LONGEST: usize = 3;
+        let is_name = |token: usize| {
+            self.document.tokens[token].kind == TokenKind::Word
+                && self.known.hints[token] == Hint::Unknown
+        };
+        let mut end = start;
+        while end < start + LONGEST && self.same(start, end).is_some_and(is_name) {
+            end += 1;
+        }
+        if end == start {
+            return None;
+        }
+        let (mut at, mut country) = (end, None);
+        if self.is_mark(start, at, "(")
+            && let Some(mention) = self.mention_at(at + 1)
+            && self.is_mark(start, mention.tokens.end, ")")
+        {
+            country = mention.iso3;
+            at = mention.tokens.end + 1;
+        }
+        let day = self.same(start, at)?;
+        let is_day = self.document.tokens[day].kind == TokenKind::Number
+            && self.document.key(day).parse::<u8>().is_ok_and(|d| d <= 31);
+        let goes_on = self.document.sentence_of(start).tokens.end;
+        let is_date = is_day
+            && (self.is_mark(start, day + 1, "-")
+                || self.is_mark(start, day + 1, "/")
+                || self.is_mark(start, day + 2, "(")
+                || day + 2 == goes_on);
+        is_date.then(|| self.place(start..end, "dateline", country))
+    }
+
+    fn place(
+        &self,
+        tokens: std::ops::Range<usize>,
+        rule: &str,
+        country: Option<crate::lexicon::Code>,
+    ) -> Candidate {
+        let first = self.document.tokens[tokens.start].span;
+        let owner = Owner {
+            iso3: country,
+            actor: None,
+        };
+        let kind = EntityType::Place;
+        self.candidate(tokens, first, Proclitics::default(), kind, owner, rule)
+    }
+
+    /// The token if it is there and in the sentence of `near`.
+    fn same(&self, near: usize, token: usize) -> Option<usize> {
+        let tokens = &self.document.tokens;
+        (tokens.get(token)?.sentence == tokens[near].sentence).then_some(token)
+    }
+
+    fn is_mark(&self, near: usize, token: usize, mark: &str) -> bool {
+        self.same(near, token)
+            .is_some_and(|t| self.document.surface(t) == mark)
+    }
+}

@@ -1,0 +1,286 @@
+//! Further mentions of what an article names in full: surnames (`ترمب` for `دونالد ترمب`), given names
+//! where nothing else fits (`الأمير سلطان`), the first words of a body (`المجلس الأعلى`), an
+//! abbreviation in brackets, and new names that stand elsewhere where neither tagger nor pattern saw
+//! them.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::candidates::{Candidate, Hint};
+use super::tagger::Tagging;
+use super::words;
+use crate::exploration::{EntityType, Found};
+use crate::text::clitics::{Analysis, analyses};
+use crate::text::normalize::name_key;
+use crate::text::{Document, Span, TokenKind};
+
+/// The further mentions; those that take another's place come before it when overlaps are resolved.
+pub(super) fn further(
+    document: &Document<'_>,
+    mentions: &[Candidate],
+    hints: &[Hint],
+    tagging: &Tagging,
+) -> Vec<Candidate> {
+    let names = Names::of(document, mentions, hints);
+    if names.forms.is_empty() {
+        return Vec::new();
+    }
+    let mut taken: Vec<Option<&Candidate>> = vec![None; document.tokens.len()];
+    for mention in mentions {
+        taken[mention.tokens.clone()].fill(Some(mention));
+    }
+    let search = Search {
+        document,
+        hints,
+        tagging,
+        names,
+        taken,
+    };
+    (0..document.tokens.len())
+        .filter_map(|token| search.at(token))
+        .collect()
+}
+
+/// What a form of a name is to the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// The last word of a person's name.
+    Surname,
+    /// The first word of a person's name.
+    GivenName,
+    /// The first words of a body's name.
+    Head,
+    /// An abbreviation that the article gives.
+    Abbreviation,
+    /// All of a name that no table holds.
+    Whole,
+}
+
+/// The forms of the names of an article.
+#[derive(Default)]
+struct Names<'a> {
+    /// By key; `None` where two bear the name.
+    forms: HashMap<String, (Kind, Option<&'a Candidate>)>,
+    /// Words of the longest form.
+    longest: usize,
+}
+
+impl<'a> Names<'a> {
+    fn of(document: &Document<'_>, mentions: &'a [Candidate], hints: &[Hint]) -> Self {
+        let mut names = Self::default();
+        for mention in mentions {
+            let spelt = name_key(document.slice(mention.span));
+            let own = name_key(&mention.name);
+            match mention.kind {
+                EntityType::Person => {
+                    for name in [&own, &spelt] {
+                        names.add_person(name, mention);
+                    }
+                }
+                EntityType::Organization => {
+                    names.add_body(&spelt, mention);
+                    if let Some(short) = abbreviation(document, hints, mention.tokens.end) {
+                        names.add(document.key(short), Kind::Abbreviation, mention);
+                    }
+                }
+                _ => {}
+            }
+            let is_new = match &mention.found {
+                Found::Lexicon { .. } | Found::ShortName { .. } => false,
+                Found::Pattern { rule } if !spelt.contains(' ') => {
+                    matches!(&**rule, "head-quoted" | "dateline" | "head-place")
+                        && spelt.chars().count() > 3
+                }
+                Found::Pattern { .. } => true,
+                // A word alone is too little to know it by elsewhere.
+                Found::Tagger { margin } => *margin > 1.5 && spelt.contains(' '),
+            };
+            if is_new {
+                names.add(&spelt, Kind::Whole, mention);
+            }
+        }
+        names
+    }
+
+    fn add_person(&mut self, name: &str, person: &'a Candidate) {
+        let parts: Vec<&str> = name.split(' ').collect();
+        let [first, .., last] = parts[..] else {
+            return;
+        };
+        if last.chars().count() >= 3 {
+            self.add(last, Kind::Surname, person);
+        }
+        let before_last = parts[parts.len() - 2];
+        if parts.len() > 2 && words::has(&words::PARTICLES, before_last) {
+            self.add(&format!("{before_last} {last}"), Kind::Surname, person);
+        }
+        self.add(first, Kind::GivenName, person);
+    }
+
+    fn add_body(&mut self, name: &str, body: &'a Candidate) {
+        let mut parts = name.split(' ');
+        if let (Some(head), Some(next), Some(_)) = (parts.next(), parts.next(), parts.next())
+            && head.starts_with("ال")
+            && next.starts_with("ال")
+        {
+            self.add(&format!("{head} {next}"), Kind::Head, body);
+        }
+    }
+
+    fn add(&mut self, key: &str, kind: Kind, of: &'a Candidate) {
+        self.longest = self.longest.max(key.split(' ').count());
+        self.forms
+            .entry(key.to_owned())
+            .and_modify(|(known, bearer)| {
+                // A surname says more than a given name; two bearers of the same say nothing.
+                match (*known, kind) {
+                    (Kind::GivenName, Kind::Surname) => (*known, *bearer) = (kind, Some(of)),
+                    (Kind::Surname, Kind::GivenName) => {}
+                    _ => *bearer = bearer.filter(|b| b.id == of.id),
+                }
+            })
+            .or_insert((kind, Some(of)));
+    }
+}
+
+/// One word in brackets right behind a body's name that no table knows: `… للتنمية (إيفاد)`.
+fn abbreviation(document: &Document<'_>, hints: &[Hint], end: usize) -> Option<usize> {
+    let word = document.tokens.get(end + 1)?;
+    let in_brackets = document.is_mark(end, '(')
+        && document.tokens.len() > end + 2
+        && document.is_mark(end + 2, ')');
+    let key = document.key(end + 1);
+    (in_brackets
+        && word.kind == TokenKind::Word
+        && hints[end + 1] == Hint::Unknown
+        && !key.starts_with("ال")
+        && key.chars().count() > 1)
+        .then_some(end + 1)
+}
+
+struct Search<'a, 't> {
+    document: &'a Document<'t>,
+    hints: &'a [Hint],
+    tagging: &'a Tagging,
+    names: Names<'a>,
+    /// The mention that has a token.
+    taken: Vec<Option<&'a Candidate>>,
+}
+
+impl Search<'_, '_> {
+    /// The longest form of a name that starts at a token.
+    fn at(&self, token: usize) -> Option<Candidate> {
+        if self.document.tokens[token].kind != TokenKind::Word {
+            return None;
+        }
+        analyses(self.document.key(token)).find_map(|analysis| {
+            let mut key = analysis.stem_key().into_owned();
+            let mut found = None;
+            for end in token + 1..=token + self.names.longest {
+                if let Some(&(kind, Some(bearer))) = self.names.forms.get(&key)
+                    && self.is_free(token..end, kind, bearer)
+                    && self.fits(token..end, kind, bearer)
+                {
+                    found = Some(self.mention(token..end, analysis, kind, bearer));
+                }
+                match self.document.tokens.get(end) {
+                    Some(next)
+                        if next.sentence == self.document.tokens[token].sentence
+                            && next.kind == TokenKind::Word =>
+                    {
+                        key.push(' ');
+                        key.push_str(self.document.key(end));
+                    }
+                    _ => break,
+                }
+            }
+            found
+        })
+    }
+
+    /// Whether no mention has the tokens already, but one that says less of who it is: a lone word
+    /// of the tagger's, or the form itself.
+    fn is_free(&self, tokens: Range<usize>, kind: Kind, bearer: &Candidate) -> bool {
+        tokens.clone().all(|t| match self.taken[t] {
+            None => true,
+            Some(mention) if matches!(mention.found, Found::Lexicon { .. }) => false,
+            Some(mention) => {
+                mention.id != bearer.id
+                    && mention.tokens == tokens
+                    && (mention.kind == EntityType::Person || kind == Kind::Whole)
+                    && mention.kind == bearer.kind
+            }
+        })
+    }
+
+    fn fits(&self, tokens: Range<usize>, kind: Kind, bearer: &Candidate) -> bool {
+        /// Below these leads, in nats, the tagger is sure of a word of the language, as of `على`
+        /// beside `علي`.
+        const LEAST: f32 = -2.5;
+        const LEAST_GIVEN: f32 = -1.5;
+        const LEAST_WHOLE: f32 = -6.0;
+        let first = tokens.start;
+        let is_lone_person = self.taken[first].is_some();
+        let is_name = |least: f32| {
+            is_lone_person
+                || self.tagging.lead(first) >= least
+                    && matches!(self.hints[first], Hint::Unknown | Hint::GivenName(_))
+        };
+        match kind {
+            // A given name as surname may be a word: `علي` is how some papers spell `على`.
+            Kind::Surname if matches!(self.hints[first], Hint::GivenName(_)) => {
+                is_name(LEAST_GIVEN)
+            }
+            Kind::Surname => is_name(LEAST),
+            Kind::GivenName => {
+                is_lone_person && bearer.tokens.start != first || self.follows_title(first)
+            }
+            Kind::Head => !self.document.tokens.get(tokens.end).is_some_and(|_| {
+                let next = self.document.key(tokens.end);
+                next.starts_with("ال") || next.starts_with("لل")
+            }),
+            Kind::Abbreviation => true,
+            Kind::Whole if tokens.len() > 1 => true,
+            Kind::Whole => is_name(LEAST_WHOLE),
+        }
+    }
+
+    /// Whether a title of honour, `الأمير`, stands right before a word that a table takes for no
+    /// name.
+    fn follows_title(&self, token: usize) -> bool {
+        let is_title = |t: usize| {
+            let key = self.document.key(t);
+            matches!(self.hints[t], Hint::Cue(_)) && words::has(&words::HONOURS, key)
+        };
+        token
+            .checked_sub(1)
+            .is_some_and(|before| self.taken[token].is_none() && is_title(before))
+    }
+
+    fn mention(
+        &self,
+        tokens: Range<usize>,
+        analysis: Analysis<'_>,
+        kind: Kind,
+        bearer: &Candidate,
+    ) -> Candidate {
+        let span = Span {
+            start: self.document.start_after(tokens.start, analysis.skipped()),
+            ..self.document.span_of(tokens.clone())
+        };
+        Candidate {
+            span,
+            tokens,
+            proclitics: analysis.into(),
+            found: match kind {
+                Kind::Whole => Found::Pattern {
+                    rule: "named-elsewhere".to_owned(),
+                },
+                _ => Found::ShortName {
+                    of: bearer.name.clone(),
+                },
+            },
+            ..bearer.clone()
+        }
+    }
+}

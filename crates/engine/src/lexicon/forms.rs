@@ -1,0 +1,170 @@
+//! The forms in which Arabic words of a few regular kinds occur, made from one dictionary form
+//! each, as keys: nationality adjectives, titles, heads of names. Grammar: W. Wright, *A Grammar
+//! of the Arabic Language*, vol. 1, §§ 249-254 (relative adjectives), 299-305 (dual and sound
+//! plural), 313-317 (construct state and suffixes).
+
+use super::form::{Form, Number, Role};
+
+/// Takes a form's key and features.
+pub(super) type Emit<'e> = &'e mut dyn FnMut(&str, Form);
+
+/// The forms of a nationality adjective given in the masculine singular, `كازاخستاني`. In a
+/// compound every word that is itself such an adjective agrees: `الكورية الجنوبية`.
+pub(super) fn nisba(masculine: &str, emit: Emit<'_>) {
+    const ENDINGS: [(&str, bool, Number); 9] = [
+        ("", false, Number::Singular),
+        ("ا", false, Number::Singular),
+        ("ه", true, Number::Singular),
+        ("ان", false, Number::Dual),
+        ("تان", true, Number::Dual),
+        ("تين", true, Number::Dual),
+        ("ين", false, Number::Plural),
+        ("ون", false, Number::Plural),
+        ("ات", true, Number::Plural),
+    ];
+    let mut key = String::new();
+    for (ending, feminine, number) in ENDINGS {
+        for definite in [false, true] {
+            if definite && ending == "ا" {
+                continue;
+            }
+            key.clear();
+            for (i, word) in masculine.split(' ').enumerate() {
+                let agrees = word.ends_with('ي') && !(i == 0 && is_frozen(word));
+                let parts = [
+                    if i > 0 { " " } else { "" },
+                    if definite { "ال" } else { "" },
+                    word,
+                    if agrees { ending } else { "" },
+                ];
+                key.extend(parts);
+            }
+            let form = Form {
+                role: Role::Demonym,
+                definite,
+                feminine,
+                number,
+                suffix: false,
+            };
+            emit(&key, form);
+        }
+    }
+}
+
+/// First words of compound nationality adjectives that end like one and do not inflect.
+fn is_frozen(word: &str) -> bool {
+    matches!(word, "سري" | "بابوي")
+}
+
+/// The name of a people that no ending makes, `كازاخ`: indefinite, accusative and definite.
+pub(super) fn people(plural: &str, emit: Emit<'_>) {
+    emit(plural, people_form(false));
+    emit(&[plural, "ا"].concat(), people_form(false));
+    emit(&["ال", plural].concat(), people_form(true));
+}
+
+/// The same for a name that is given with the article, `الأكراد`.
+pub(super) fn people_with_article(plural: &str, emit: Emit<'_>) {
+    emit(
+        plural.strip_prefix("ال").unwrap_or(plural),
+        people_form(false),
+    );
+    emit(plural, people_form(true));
+}
+
+fn people_form(definite: bool) -> Form {
+    Form {
+        role: Role::People,
+        definite,
+        number: Number::Plural,
+        ..Form::NAME
+    }
+}
+
+/// A noun, `رئيس` or `حكومة` or `رئيس الوزراء`, whose forms are wanted.
+pub(super) struct Noun<'k> {
+    /// The key of its singular.
+    pub singular: &'k str,
+    /// Whether its first word ends in `ة`.
+    pub ta_marbuta: bool,
+    /// Whether it names a woman.
+    pub feminine: bool,
+    /// The keys of its broken plurals; where there are none it has a sound one.
+    pub plurals: &'k [String],
+}
+
+impl Noun<'_> {
+    /// The forms of the noun: with the article, with a pronoun, dual and plural, each also in the
+    /// construct state. Of several words the first inflects; where the others are adjectives (`أمين
+    /// عام`) all take the article.
+    pub fn forms(&self, emit: Emit<'_>) {
+        let (first, rest) = self.singular.split_once(' ').unwrap_or((self.singular, ""));
+        // Before a second noun or a pronoun the feminine ending is written as ت.
+        let stem = first.strip_suffix('ه').filter(|_| self.ta_marbuta);
+        let construct = stem.map_or_else(|| first.to_owned(), |stem| [stem, "ت"].concat());
+        let mut add = |word: &[&str], rest: &str, number| {
+            self.both_states(&word.concat(), rest, number, emit);
+        };
+        add(&[first], rest, Number::Singular);
+        for ending in ["ان", "ين", "ا", "ي"] {
+            add(&[&construct, ending], rest, Number::Dual);
+        }
+        for plural in self.plurals {
+            // That of a compound is given whole.
+            let (word, rest) = plural.split_once(' ').unwrap_or((plural, rest));
+            add(&[word], rest, Number::Plural);
+        }
+        if self.plurals.is_empty() {
+            match stem {
+                Some(stem) => add(&[stem, "ات"], rest, Number::Plural),
+                None => ["ون", "ين", "و"]
+                    .iter()
+                    .for_each(|ending| add(&[first, ending], rest, Number::Plural)),
+            }
+        }
+        if rest.is_empty() {
+            emit(&[first, "ا"].concat(), self.form(Number::Singular));
+            for pronoun in ["ه", "ها", "هم", "نا", "هما"] {
+                let form = Form {
+                    definite: true,
+                    suffix: true,
+                    ..self.form(Number::Singular)
+                };
+                emit(&[&construct, pronoun].concat(), form);
+            }
+        }
+    }
+
+    /// A form without and with the article; before a genitive (`رئيس الوزراء`) it has none and is
+    /// definite.
+    fn both_states(&self, word: &str, rest: &str, number: Number, emit: Emit<'_>) {
+        let genitive = rest.starts_with("ال");
+        let indefinite = self.form(number);
+        let definite = Form {
+            definite: true,
+            ..indefinite
+        };
+        let words = || std::iter::once(word).chain(rest.split(' ').filter(|w| !w.is_empty()));
+        let joined = |article: &str| {
+            let mut key = String::new();
+            for word in words() {
+                let space = if key.is_empty() { "" } else { " " };
+                key.extend([space, article, word]);
+            }
+            key
+        };
+        emit(&joined(""), if genitive { definite } else { indefinite });
+        if !genitive {
+            emit(&joined("ال"), definite);
+        }
+    }
+
+    fn form(&self, number: Number) -> Form {
+        Form {
+            role: Role::Noun,
+            feminine: self.feminine,
+            number,
+            ..Form::NAME
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! A hash table from keys to small numbers, filled once, when the first article is read, from the
+//! compact tables of `data/`. A key is known by 64 bits of hash alone: that a word of an article is
+//! taken for another happens once in some million million look-ups.
+//!
+//! A page that shipped the table itself would weigh twice as much; `docs/size.md` has the figures.
+
+/// The hash of a key, which grows with the key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct KeyHash(u64);
+
+impl KeyHash {
+    /// The hash of no letters.
+    pub const EMPTY: Self = Self(0);
+
+    /// The hash of a whole key.
+    pub fn of(key: &str) -> Self {
+        Self::EMPTY.then(key)
+    }
+
+    /// The hash of a key that goes on with these letters.
+    pub fn then(self, letters: &str) -> Self {
+        letters.bytes().fold(self, Self::then_byte)
+    }
+
+    /// The hash of a key that goes on with another word, which is still to come.
+    pub fn then_space(self) -> Self {
+        self.then_byte(b' ')
+    }
+
+    fn then_byte(self, byte: u8) -> Self {
+        const MULTIPLIER: u64 = 0x517c_c1b7_2722_0a95;
+        Self((self.0.rotate_left(5) ^ u64::from(byte)).wrapping_mul(MULTIPLIER))
+    }
+
+    /// The part of the hash that a slot holds; never 0, which marks an empty slot.
+    fn tag(self) -> u64 {
+        self.0 & !LOW | GOES_ON << 1
+    }
+}
+
+/// Bits of a slot below its tag: its number in `chains`, whether longer keys start with it, and one
+/// that is always set.
+const LOW: u64 = (1 << 24) - 1;
+const GOES_ON: u64 = 1 << 22;
+const HEAD: u64 = GOES_ON - 1;
+
+/// What the index knows of a key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place(u32);
+
+impl Place {
+    /// The place of what is not in the index.
+    pub const NOWHERE: Self = Self(0);
+
+    /// Whether longer keys start with this one and a space.
+    pub fn goes_on(self) -> bool {
+        u64::from(self.0) & GOES_ON != 0
+    }
+
+    /// Whether the key has numbers.
+    pub fn is_found(self) -> bool {
+        self.head() > 0
+    }
+
+    fn head(self) -> u32 {
+        self.0 & HEAD as u32
+    }
+}
+
+/// A number of a key, and the place of the key's next number, 0 after the last.
+struct Link {
+    value: u32,
+    next: u32,
+}
+
+/// Numbers by key; those of one key rise.
+pub(crate) struct Index {
+    slots: Vec<u64>,
+    used: usize,
+    /// The first is never used.
+    links: Vec<Link>,
+}
+
+impl Index {
+    /// An empty index with room for about so many keys.
+    pub fn with_room_for(keys: usize) -> Self {
+        Self {
+            slots: vec![0; (keys * 2).next_power_of_two()],
+            used: 0,
+            links: vec![Link { value: 0, next: 0 }],
+        }
+    }
+
+    /// Adds a number to a key, unless the key has it.
+    pub fn insert(&mut self, key: &str, value: u32) {
+        let mut hash = KeyHash::EMPTY;
+        for byte in key.bytes() {
+            if byte == b' ' {
+                let slot = self.slot(hash);
+                self.slots[slot] |= GOES_ON;
+            }
+            hash = hash.then_byte(byte);
+        }
+        let slot = self.slot(hash);
+        let mut before = 0;
+        let mut next = (self.slots[slot] & HEAD) as usize;
+        while next > 0 && self.links[next].value < value {
+            before = next;
+            next = self.links[next].next as usize;
+        }
+        if next > 0 && self.links[next].value == value {
+            return;
+        }
+        let new = self.links.len() as u32;
+        match before {
+            0 => self.slots[slot] = self.slots[slot] & !HEAD | u64::from(new),
+            _ => self.links[before].next = new,
+        }
+        self.links.push(Link {
+            value,
+            next: next as u32,
+        });
+    }
+
+    /// Looks a key up.
+    pub fn find(&self, hash: KeyHash) -> Place {
+        Place((self.slots[self.probe(hash.tag())] & (HEAD | GOES_ON)) as u32)
+    }
+
+    /// The numbers of the key that was found at a place.
+    pub fn values(&self, place: Place) -> impl Iterator<Item = u32> + '_ {
+        let mut at = place.head() as usize;
+        std::iter::from_fn(move || {
+            let link = self.links.get(at).filter(|_| at > 0)?;
+            at = link.next as usize;
+            Some(link.value)
+        })
+    }
+
+    /// The slot of a key, taken where there was none.
+    fn slot(&mut self, hash: KeyHash) -> usize {
+        if self.used * 4 > self.slots.len() * 3 {
+            self.grow();
+        }
+        let slot = self.probe(hash.tag());
+        if self.slots[slot] == 0 {
+            self.slots[slot] = hash.tag();
+            self.used += 1;
+        }
+        slot
+    }
+
+    /// The slot that holds a tag, or the empty one where it belongs.
+    fn probe(&self, tag: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = (tag >> 40) as usize & mask;
+        while self.slots[slot] != 0 && (self.slots[slot] ^ tag) & !LOW != 0 {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        let twice = vec![0; self.slots.len() * 2];
+        for full in std::mem::replace(&mut self.slots, twice) {
+            if full != 0 {
+                let slot = self.probe(full);
+                self.slots[slot] = full;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_keep_their_numbers_while_the_index_grows() {
+        let key = |n: u32| format!("كلمة {n}");
+        let mut index = Index::with_room_for(1);
+        for n in 0..5000 {
+            index.insert(&key(n), n);
+            index.insert(&key(n), n + 7);
+            index.insert(&key(n), n);
+        }
+        for n in 0..5000 {
+            let place = index.find(KeyHash::of(&key(n)));
+            assert!(index.values(place).eq([n, n + 7]), "{n}");
+        }
+    }
+
+    #[test]
+    fn a_key_tells_whether_longer_ones_start_with_it() {
+        let mut index = Index::with_room_for(4);
+        index.insert("جامعه الدول العربيه", 1);
+        index.insert("جامعه", 2);
+        for (key, goes_on, values) in [
+            ("جامعه", true, &[2][..]),
+            ("جامعه الدول", true, &[]),
+            ("جامعه الدول العربيه", false, &[1]),
+            ("جامع", false, &[]),
+            ("", false, &[]),
+        ] {
+            let place = index.find(KeyHash::of(key));
+            assert_eq!(place.goes_on(), goes_on, "{key}");
+            assert!(index.values(place).eq(values.iter().copied()), "{key}");
+        }
+    }
+
+    #[test]
+    fn a_hash_grows_with_its_key() {
+        let grown = KeyHash::of("جامعه").then_space().then("الدول");
+        assert_eq!(grown, KeyHash::of("جامعه الدول"));
+    }
+}

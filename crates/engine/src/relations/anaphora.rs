@@ -1,0 +1,126 @@
+//! Resolves who a party stands for: its own states, or those that `بلاده`, `البلدان` or a pronoun
+//! means.
+
+use super::coding::Coder;
+use super::party::{Anaphor, Gender, Member, Party, Strength};
+use super::triggers::Pronoun;
+use crate::exploration::Recognition;
+use crate::lexicon::Code;
+
+impl Coder<'_, '_> {
+    /// The states a party stands for, none of them in `exclude`.
+    pub(super) fn members(&self, index: usize, exclude: &[Code]) -> Vec<Member> {
+        let party = &self.parties.all[index];
+        match party.anaphor {
+            None => party
+                .members
+                .iter()
+                .filter(|m| !exclude.contains(&m.code))
+                .copied()
+                .collect(),
+            Some(Anaphor::Both) => self
+                .last_two(party.tokens.start)
+                .into_iter()
+                .map(|code| Member {
+                    code,
+                    span: party.span,
+                    by: Recognition::Anaphor,
+                })
+                .collect(),
+            Some(Anaphor::Owner(pronoun)) => self
+                .owner(pronoun, party.tokens.start, exclude)
+                .into_iter()
+                .map(|m| m.again(party.span))
+                .collect(),
+            Some(Anaphor::Latter) => self
+                .last_party_before(party.tokens.start, 0)
+                .and_then(|i| self.parties.all[i].members.last().copied())
+                .filter(|m| !exclude.contains(&m.code))
+                .into_iter()
+                .map(|m| m.again(party.span))
+                .collect(),
+        }
+    }
+
+    /// The one a pronoun refers to: the nearest subject before it that agrees, or else the nearest
+    /// other party; not further than the sentence before.
+    pub(super) fn owner(&self, pronoun: Pronoun, token: usize, exclude: &[Code]) -> Option<Member> {
+        let sentence = self.document.tokens[token].sentence;
+        let count = self.parties.all.partition_point(|p| p.tokens.start < token);
+        let fits = |party: &&Party| {
+            let gender = match pronoun {
+                Pronoun::His => party.gender != Gender::Feminine,
+                Pronoun::Her => party.gender != Gender::Masculine,
+                Pronoun::Their | Pronoun::Our => true,
+            };
+            gender
+                && party.anaphor.is_none()
+                && (party.members.len() == 1 || pronoun == Pronoun::Their)
+                && party.strength >= Strength::State
+                && party.members.iter().any(|m| !exclude.contains(&m.code))
+        };
+        if pronoun == Pronoun::Our {
+            return self
+                .speaker
+                .as_ref()
+                .and_then(|s| s.members.first().copied());
+        }
+        let near = |back: u32| {
+            self.parties.all[..count]
+                .iter()
+                .rev()
+                .take_while(move |p| {
+                    self.document.tokens[p.tokens.start].sentence + back >= sentence
+                })
+                .filter(fits)
+        };
+        let open = |p: &&Party| p.preposition.is_none();
+        near(0)
+            .find(open)
+            .or_else(|| near(0).next())
+            .or_else(|| near(1).find(open))
+            .and_then(|p| {
+                p.members
+                    .iter()
+                    .find(|m| !exclude.contains(&m.code))
+                    .copied()
+            })
+    }
+
+    /// The last two states before `token`: those of the last relation near by, or those named last.
+    pub(super) fn last_two(&self, token: usize) -> Vec<Code> {
+        let byte = self.document.tokens[token].span.start;
+        let sentence = self.document.tokens[token].sentence.saturating_sub(1) as usize;
+        let from = self
+            .document
+            .sentences
+            .get(sentence)
+            .map_or(0, |s| s.span.start);
+        if let Some(last) = self
+            .relations
+            .iter()
+            .rev()
+            .take_while(|r| r.evidence.start >= from)
+            .find(|r| r.evidence.end <= byte)
+        {
+            return vec![last.source.code, last.target.code];
+        }
+        let count = self.parties.all.partition_point(|p| p.tokens.start < token);
+        let mut codes: Vec<Code> = Vec::new();
+        for party in self.parties.all[..count].iter().rev().take(12) {
+            if party.strength < Strength::People || party.anaphor.is_some() {
+                continue;
+            }
+            for member in party.members.iter().rev() {
+                if !codes.contains(&member.code) {
+                    codes.push(member.code);
+                }
+                if codes.len() == 2 {
+                    codes.reverse();
+                    return codes;
+                }
+            }
+        }
+        Vec::new()
+    }
+}

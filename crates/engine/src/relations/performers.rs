@@ -1,0 +1,148 @@
+//! Finds who performs a noun that does not say so: the subject of the verb that governs it.
+
+use super::coding::{Coder, Subject};
+use super::party::Member;
+use super::triggers::{Found, Operator, Sense, Word, form};
+use crate::exploration::Plover;
+use crate::lexicon::Code;
+
+impl Coder<'_, '_> {
+    /// `بناء على طلب تركيا`: who does what was asked for.
+    pub(super) fn backed_subject(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
+        let backed = (1..=2).any(|back| {
+            token
+                .checked_sub(back)
+                .is_some_and(|at| self.cells[at].is(Word::Backing))
+        });
+        let here = self.document.tokens[token].sentence;
+        self.subject
+            .iter()
+            .filter(|s| backed && s.sentence == here)
+            .flat_map(|s| s.members.iter())
+            .filter(|m| !exclude.contains(&m.code))
+            .copied()
+            .collect()
+    }
+
+    /// The light verb that governs a noun, no other verb between: `أعرب للصين عن قلقه`.
+    pub(super) fn light_verb_before(&self, token: usize) -> Option<usize> {
+        const REACH: usize = 16;
+        let start = self.document.sentence_of(token).tokens.start;
+        for at in (start..token).rev().take(REACH) {
+            if self.cells[at].is_border() && !self.cells[at].opens_with_conjunction() {
+                return None;
+            }
+            if self.cells[at].party.is_some() {
+                continue;
+            }
+            if let Some((_, frame, bits)) = self.reading(at)
+                && bits & form::VERB != 0
+            {
+                return (frame.sense == Sense::Operator(Operator::Light)).then_some(at);
+            }
+        }
+        None
+    }
+
+    /// Who performs a noun that does not say so: the subject of a light verb after it (`زيارة يقوم
+    /// بها`, `المحادثات التي أجراها`) or of the verb that governs it.
+    pub(super) fn performer(&self, token: usize) -> Option<Subject> {
+        if let Some(verb) = self.taking_up(token) {
+            let (_, _, bits) = self.reading(verb)?;
+            return self.subject_after(verb, bits);
+        }
+        // العقوبات التي فرضت: somebody else did it
+        let end = self.document.sentence_of(token).tokens.end;
+        if (token + 1..end.min(token + 5)).any(|at| self.cells[at].is(Word::Relative)) {
+            return None;
+        }
+        self.controller(token)
+            .or_else(|| self.governing_subject(token))
+    }
+
+    /// The light verb that takes a noun up again.
+    pub(super) fn taking_up(&self, noun: usize) -> Option<usize> {
+        let end = self.document.sentence_of(noun).tokens.end;
+        for at in noun + 1..end.min(noun + 5) {
+            if self.cells[at].party.is_some() {
+                return None;
+            }
+            let Some((found, frame, bits)) = self.reading(at) else {
+                continue;
+            };
+            if bits & form::VERB == 0 {
+                continue;
+            }
+            let takes_up = found.pronoun.is_some() || self.has_resumptive(at);
+            let light = frame.sense == Sense::Operator(Operator::Light);
+            return (takes_up && light).then_some(at);
+        }
+        None
+    }
+
+    /// `إلزام ألمانيا بدفع`: the party right before a noun with ب.
+    pub(super) fn controller(&self, token: usize) -> Option<Subject> {
+        let by = self.cells[token]
+            .found
+            .iter()
+            .any(|f| f.preposition == Some('ب'));
+        let index = self
+            .cells
+            .get(token.checked_sub(1)?)?
+            .party
+            .filter(|_| by)?;
+        let charged = self.cells[self.parties.all[index].tokens.start.checked_sub(1)?]
+            .found
+            .iter()
+            .filter_map(Found::lemma)
+            .any(|(frame, _)| matches!(frame.sense, Sense::Deed(_)));
+        (!charged && self.parties.all[index].preposition.is_none())
+            .then(|| self.subject_from(index, token, &[]))
+            .flatten()
+    }
+
+    /// The subject of the nearest verb before `token` in its clause, unless that verb is a deed of
+    /// its own; else the party that opens the clause.
+    pub(super) fn governing_subject(&self, token: usize) -> Option<Subject> {
+        const REACH: usize = 22;
+        let start = self.document.sentence_of(token).tokens.start;
+        for at in (start..token).rev().take(REACH) {
+            let cell = &self.cells[at];
+            if let Some(index) = cell
+                .party
+                .filter(|&i| self.parties.all[i].tokens.start == at)
+            {
+                // استعداد إيران لاستئناف المفاوضات
+                let operator = at > start
+                    && self.reading(at - 1).is_some_and(|(_, frame, bits)| {
+                        bits & form::NOUN != 0
+                            && matches!(
+                                frame.sense,
+                                Sense::Operator(Operator::Plan | Operator::Hope)
+                            )
+                    });
+                if operator {
+                    return self.subject_from(index, token, &[]);
+                }
+            }
+            if cell.party.is_none()
+                && let Some((found, frame, bits)) = self.reading(at)
+                && bits & (form::VERB | form::PARTICIPLE) != 0
+            {
+                return match frame.sense {
+                    Sense::Operator(Operator::Report) if bits & form::PARTICIPLE != 0 => None,
+                    Sense::Operator(_) => self.subject_of(at, &found, bits),
+                    Sense::Deed(Plover::Agree) => self.subject_of(at, &found, bits),
+                    Sense::Deed(_) => None,
+                };
+            }
+            if cell.is(Word::Subordinator) || cell.is(Word::Relative) {
+                return None;
+            }
+            if cell.is(Word::Complementizer) {
+                break;
+            }
+        }
+        None
+    }
+}

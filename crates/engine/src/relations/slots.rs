@@ -1,0 +1,162 @@
+//! Finds the one acted upon among the parties that follow a trigger: the first that stands in one of
+//! the slots of its frame and belongs to no nearer noun.
+
+use super::coding::{Coder, Following};
+use super::party::{Member, Strength};
+use super::triggers::{Frame, Sense, form, slot};
+use crate::exploration::{Plover, Quad, Recognition};
+use crate::lexicon::Code;
+
+/// The ones acted upon.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Targets {
+    pub members: Vec<Member>,
+    /// Stands after `على` or `ضد`, so that even a war is directed.
+    pub against: bool,
+}
+
+impl Coder<'_, '_> {
+    /// The first of the frame's slots that holds a party.
+    pub(super) fn targets(
+        &self,
+        trigger: usize,
+        frame: &Frame,
+        following: &[Following],
+        exclude: &[Code],
+    ) -> Targets {
+        following
+            .iter()
+            .filter(|next| self.fits(trigger, frame, next))
+            .map(|next| Targets {
+                members: self.members(next.party, exclude),
+                against: matches!(
+                    self.parties.all[next.party].preposition,
+                    Some(slot::ALA | slot::DIDDA)
+                ),
+            })
+            .find(|targets| !targets.members.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// Whether a party stands in a slot of the frame.
+    fn fits(&self, trigger: usize, frame: &Frame, next: &Following) -> bool {
+        let party = &self.parties.all[next.party];
+        let visit = frame.sense == Sense::Deed(Plover::Consult) && !frame.symmetric;
+        let in_slot = match (party.preposition, party.outer) {
+            (None, None) => frame.target & slot::OBJECT != 0 && !party.conjunction && !next.remote,
+            (None, Some(outer)) => {
+                let own = outer == slot::OBJECT && !next.remote;
+                let doer = party
+                    .members
+                    .iter()
+                    .all(|m| m.by == Recognition::Nationality);
+                frame.target & outer != 0
+                    && (own || self.is_content(trigger, party.tokens.start, doer))
+            }
+            (Some(slot::BAYNA), Some(outer)) => {
+                frame.target & slot::BAYNA != 0 || frame.target & outer != 0 && !visit
+            }
+            (Some(bit), _) => {
+                let verb = self
+                    .reading(trigger)
+                    .is_some_and(|(_, _, bits)| bits & form::VERB != 0);
+                if bit == slot::LI && verb && frame.has_object_only() {
+                    return false;
+                }
+                let refused = frame.sense == Sense::Deed(Plover::Reject);
+                frame.target & bit != 0
+                    && (refused || !self.is_claimed(trigger, party.tokens.start, bit))
+            }
+        };
+        let enough = match frame.sense {
+            Sense::Deed(Plover::Assault | Plover::Coerce | Plover::Retreat | Plover::Aid) => {
+                Strength::Land
+            }
+            _ if frame.own || visit || party.preposition == Some(slot::FI) => Strength::Land,
+            _ => Strength::Property,
+        };
+        in_slot && party.strength >= enough && next.commas <= 1
+    }
+
+    /// Whether the party belongs to a noun behind the trigger that it may be the doer of: `رحبت
+    /// بموقف الصين`, yet not `دعت إلى مساعدة لبنان`.
+    fn is_content(&self, trigger: usize, start: usize, doer: bool) -> bool {
+        let mut owners = (trigger + 1..start)
+            .filter(|&at| self.is_deed_noun(at))
+            .peekable();
+        owners.peek().is_some()
+            && (doer
+                || owners.all(|at| {
+                    self.reading(at)
+                        .is_none_or(|(_, frame, _)| !frame.genitive_is_target)
+                }))
+    }
+
+    /// Whether a nearer noun takes parties with this preposition: `دعا إلى رفع الحصار على لبنان`.
+    fn is_claimed(&self, trigger: usize, start: usize, bit: u16) -> bool {
+        (trigger + 1..start).any(|at| {
+            !self.used[at]
+                && self.cells[at].party.is_none()
+                && self.reading(at).is_some_and(|(_, frame, bits)| {
+                    bits & form::NOUN != 0
+                        && matches!(frame.sense, Sense::Deed(_))
+                        && frame.target & bit != 0
+                })
+        })
+    }
+
+    /// Whoever last acted upon `code`, in this sentence or the two before.
+    pub(super) fn answered(&self, token: usize, code: Code) -> Option<Member> {
+        let sentence = self.document.tokens[token].sentence.saturating_sub(2) as usize;
+        let from = self.document.sentences.get(sentence)?.span.start;
+        self.relations
+            .iter()
+            .rev()
+            .take_while(|r| r.evidence.start >= from)
+            .find(|r| r.target.code == code && !r.symmetric)
+            .map(|r| Member {
+                code: r.source.code,
+                span: r.source.span,
+                by: Recognition::Anaphor,
+            })
+    }
+
+    /// Who the content of words against somebody touches: `هددت إيران بوقف تزويد أذربيجان`.
+    pub(super) fn content_party(
+        &self,
+        trigger: usize,
+        frame: &Frame,
+        following: &[Following],
+        exclude: &[Code],
+    ) -> Vec<Member> {
+        let Sense::Deed(kind) = frame.sense else {
+            return Vec::new();
+        };
+        if kind.quad() != Quad::VerbalConflict || frame.first_person {
+            return Vec::new();
+        }
+        following
+            .iter()
+            .filter(|f| f.commas == 0)
+            .filter(|f| {
+                let party = &self.parties.all[f.party];
+                let claimed = !matches!(kind, Plover::Threaten | Plover::Reject)
+                    && party
+                        .preposition
+                        .is_some_and(|bit| self.is_claimed(trigger, party.tokens.start, bit));
+                let helped = matches!(kind, Plover::Request | Plover::Accuse)
+                    && party.outer.is_some()
+                    && !self.is_content(trigger, party.tokens.start, false);
+                (party.strength >= Strength::People || party.preposition == Some(slot::BA))
+                    && !claimed
+                    && !helped
+                    && !matches!(
+                        party.preposition,
+                        Some(slot::FI | slot::OTHER | slot::AGENT | slot::MAA)
+                    )
+            })
+            .map(|f| self.members(f.party, exclude))
+            .find(|members| !members.is_empty())
+            .unwrap_or_default()
+    }
+}
