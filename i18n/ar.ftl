@@ -9,10 +9,10 @@ language-other-label = بدّل الواجهة إلى الإنجليزية
 compose-open = استكشف مقالًا آخر
 compose-title = مقال جديد
 compose-text-label = نص المقال
-compose-text-hint = ألصق نص مقال عربي هنا، أو اسحب ملفًا نصيًّا وأفلته في أي موضع من الصفحة.
+compose-text-hint = ألصق نص مقال عربي هنا، أو اسحب ملفًا (‎.txt أو ‎.html أو ‎.md) وأفلته في أي موضع من الصفحة.
 compose-date-label = تاريخ النشر (اختياري)
 compose-date-hint = من دونه تبقى عبارات مثل «أمس» و«العام الماضي» بلا تاريخ.
-compose-file = افتح ملفًا نصيًّا
+compose-file = افتح ملفًا
 compose-go = استكشف
 compose-close = أغلق
 compose-drop = أفلت الملف لاستكشافه
@@ -31,10 +31,12 @@ problem-not-text = هذا الملف ليس نصًّا مقروءًا. اختر 
 problem-not-utf8 = الملف ليس بترميز UTF-8. احفظه بهذا الترميز ثم افتحه.
 problem-unreadable = تعذّرت قراءة الملف.
 problem-bad-date = التاريخ «{ $date }» غير صحيح. اكتبه على صورة 2025-11-06 أو اتركه فارغًا.
+problem-bad-link = الرابط تالف أو لا يحمل مقالًا.
 problem-kept = المقال السابق باقٍ كما هو.
 problem-dismiss = أخفِ الرسالة
 note-replaced = في النص رموز تالفة حلّت محلها العلامة �.
 note-controls = أزلنا من النص رموزًا خفية تقلب اتجاه الكتابة.
+note-not-kept = لم يُحفظ هذا المقال في متصفحك: إما أنه طويل أو أن التخزين ممتلئ أو مقفل.
 note-no-date = لا نعرف تاريخ النشر، فبقيت { $count ->
     [zero] عبارات زمنية
     [one] عبارة زمنية واحدة
@@ -47,6 +49,29 @@ note-no-date-action = أضف تاريخ النشر
 parsing = نقرأ المقال…
 empty-title = لا مقال بعد
 empty-body = اختر مثالًا أو ألصق مقالًا لتبدأ.
+
+kept-title = مقالات سابقة
+kept-forget = انسها كلها
+
+# ما يأخذه القارئ
+share = انسخ رابط المشاركة
+share-copied = نُسخ الرابط، وفيه المقال كله.
+share-copy = انسخ هذا الرابط:
+share-too-long = المقال أطول من أن يسعه رابط من { $limit } حرف.
+export = صدّر
+export-json = كل ما وُجد (JSON)
+export-json-ld = بيانات لمحركات البحث (JSON-LD)
+export-events-csv = جدول الأحداث (CSV)
+export-relations-csv = جدول العلاقات (CSV)
+export-timeline-js = خط زمن لأداة TimelineJS
+export-annotations = حواشٍ معيارية (Web Annotations)
+export-timeline-svg = صورة خط الزمن (SVG)
+export-timeline-png = صورة خط الزمن (PNG)
+export-graph-svg = صورة العلاقات (SVG)
+export-graph-png = صورة العلاقات (PNG)
+export-no-picture = لا صورة: إما أن اللوحة فارغة أو أن متصفحك لا يرسمها.
+print = اطبع
+theme-dark = مظهر داكن
 
 # المقال
 published-on = نُشر في { $date }
@@ -62,7 +87,17 @@ chips-hint = اضغط اسمًا ليُضاء في النص وفي اللوحا�
 chips-search = ابحث في الأسماء
 chips-none = لم نجد أسماء في هذا المقال.
 chips-no-match = لا اسم يطابق بحثك.
-chips-all = كل الأنواع
+chips-types = أنواع الأسماء
+chips-together = معًا
+chips-together-hint = اختر اسمين أو أكثر لترى الجمل التي تجمعها.
+together-count = { $count ->
+    [zero] لا جملة تجمعها
+    [one] جملة واحدة تجمعها
+    [two] جملتان تجمعانها
+    [few] { $count } جمل تجمعها
+    [many] { $count } جملة تجمعها
+   *[other] { $count } جملة تجمعها
+}
 type-person = أشخاص
 type-country = دول
 type-place = أماكن
@@ -224,6 +259,7 @@ detail-none = اختر اسمًا أو حدثًا أو علاقة لترى تف�
 detail-close = ألغِ الاختيار
 detail-names = كما ورد في النص
 detail-mentions = في النص
+detail-more = هذه المئة الأولى؛ والباقي مُضاء في النص.
 detail-country = الدولة
 detail-found = كيف عرفناه
 detail-date = متى

@@ -9,10 +9,10 @@ language-other-label = Switch the interface to Arabic
 compose-open = Explore another article
 compose-title = New article
 compose-text-label = Text of the article
-compose-text-hint = Paste an Arabic article here, or drop a text file anywhere on the page.
+compose-text-hint = Paste an Arabic article here, or drop a file (.txt, .html, .md) anywhere on the page.
 compose-date-label = Publication date (optional)
 compose-date-hint = Without it, words such as “yesterday” and “last year” stay undated.
-compose-file = Open a text file
+compose-file = Open a file
 compose-go = Explore
 compose-close = Close
 compose-drop = Drop the file to explore it
@@ -31,10 +31,12 @@ problem-not-text = This file is not readable text. Choose a text file (.txt).
 problem-not-utf8 = The file is not in UTF-8. Save it in that encoding and open it again.
 problem-unreadable = The file could not be read.
 problem-bad-date = “{ $date }” is not a date. Write it like 2025-11-06 or leave it empty.
+problem-bad-link = The link is damaged or holds no article.
 problem-kept = The article before is still here.
 problem-dismiss = Hide this message
 note-replaced = Damaged characters in the text were replaced by �.
 note-controls = Hidden characters that turn the writing direction were removed.
+note-not-kept = This article is not kept in your browser: it is long, or storage is full or off.
 note-no-date = The publication date is not known, so { $count ->
     [one] one time expression stays
    *[other] { $count } time expressions stay
@@ -43,6 +45,29 @@ note-no-date-action = Add the publication date
 parsing = Reading the article…
 empty-title = No article yet
 empty-body = Choose an example or paste an article to begin.
+
+kept-title = Earlier articles
+kept-forget = Forget them all
+
+# What a reader takes away
+share = Copy a link to share
+share-copied = The link is copied; it holds the whole article.
+share-copy = Copy this link:
+share-too-long = The article is too long for a link of { $limit } characters.
+export = Export
+export-json = All that was found (JSON)
+export-json-ld = Data for search engines (JSON-LD)
+export-events-csv = Table of events (CSV)
+export-relations-csv = Table of relations (CSV)
+export-timeline-js = Timeline for TimelineJS
+export-annotations = Web Annotations
+export-timeline-svg = Picture of the timeline (SVG)
+export-timeline-png = Picture of the timeline (PNG)
+export-graph-svg = Picture of the relations (SVG)
+export-graph-png = Picture of the relations (PNG)
+export-no-picture = No picture: the panel is empty, or your browser cannot draw it.
+print = Print
+theme-dark = Dark theme
 
 # The article
 published-on = Published { $date }
@@ -58,7 +83,13 @@ chips-hint = Press a name to light it up in the text and in every panel.
 chips-search = Search the names
 chips-none = We found no names in this article.
 chips-no-match = No name matches your search.
-chips-all = All types
+chips-types = Types of names
+chips-together = Together
+chips-together-hint = Choose two names or more to see the sentences with all of them.
+together-count = { $count ->
+    [one] one sentence names them all
+   *[other] { $count } sentences name them all
+}
 type-person = People
 type-country = Countries
 type-place = Places
@@ -200,6 +231,7 @@ detail-none = Choose a name, an event or a relation to see its details here.
 detail-close = Clear the selection
 detail-names = As written in the text
 detail-mentions = In the text
+detail-more = These are the first hundred; the others are lit up in the text.
 detail-country = Country
 detail-found = How it was found
 detail-date = When

@@ -58,6 +58,8 @@ pub enum Problem {
     Unreadable,
     /// The publication date as typed.
     BadDate(String),
+    /// A link that holds no article.
+    BadLink,
 }
 
 impl PartialEq for Article {

@@ -10,5 +10,8 @@ pub mod highlight;
 pub mod host;
 pub mod json;
 pub mod keys;
+pub mod link;
 pub mod page;
+pub mod platform;
+pub mod print;
 pub mod style;

@@ -27,7 +27,7 @@ use crate::views::reading::{Stretch, blocks, mention_paints, selection_paints, s
 use crate::views::related::related;
 use crate::views::{
     chips as chip_views, detail as detail_views, graph, pair as pair_views,
-    relations as relation_views, timeline as timeline_views,
+    relations as relation_views, timeline as timeline_views, together,
 };
 
 use chips::Chips;
@@ -77,6 +77,9 @@ pub struct ExplorerProps {
     pub article: Rc<Article>,
     /// What is picked in it.
     pub selection: Selection,
+    /// The entities picked together, where they are more than one.
+    #[prop_or_default]
+    pub together: Vec<usize>,
     /// What of it is left out.
     pub filter: Filter,
     /// The language of the interface.
@@ -97,6 +100,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let ExplorerProps {
         article,
         selection,
+        together,
         filter,
         locale,
         on_action,
@@ -105,6 +109,8 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     } = props.clone();
     let root = use_node_ref();
     let search = use_state_eq(String::new);
+    let only = use_state_eq(|| None);
+    let joining = use_state_eq(|| false);
     let coloured = use_state_eq(|| true);
     let found = &article.exploration;
 
@@ -114,9 +120,22 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         |(article, selection, period)| related(&article.exploration, *selection, *period),
     );
     let groups = use_memo(
-        (article.clone(), related.clone(), search.clone()),
-        |(article, related, search)| chip_views::groups(&article.exploration, related, search),
+        (
+            article.clone(),
+            related.clone(),
+            together.clone(),
+            search.clone(),
+            only.clone(),
+        ),
+        |(article, related, together, search, only)| {
+            let mut related = (**related).clone();
+            related.pick_entities(together);
+            chip_views::groups(&article.exploration, &related, search, **only)
+        },
     );
+    let types = use_memo(article.clone(), |article| {
+        chip_views::types(&article.exploration)
+    });
     let strip = use_memo(
         (article.clone(), related.clone(), period, locale),
         |(article, related, period, locale)| {
@@ -141,14 +160,21 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         },
     );
     let card = use_memo(
-        (article.clone(), selection, locale),
-        |(article, selection, locale)| detail_views::card(article, *selection, *locale),
+        (article.clone(), selection, together.clone(), locale),
+        |(article, selection, together, locale)| {
+            let together = together::card(article, together);
+            together.map_or_else(
+                || detail_views::card(article, *selection, *locale),
+                |card| Some(detail_views::Card::Together(card)),
+            )
+        },
     );
     let blocks = use_memo(article.clone(), |article| blocks(article));
 
     let text_nodes = use_mut_ref(TextNodes::default);
     let text_is = (root.clone(), host);
-    use_painted(text_is, &text_nodes, &article, selection, *coloured);
+    let picked = (selection, together);
+    use_painted(text_is, &text_nodes, &article, picked, *coloured);
 
     let on_toggle = use_callback((), {
         let on_action = on_action.clone();
@@ -172,12 +198,20 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             if let Some(&stretch) = stretches(&article, start, end).first() {
                 text_nodes
                     .borrow()
-                    .paint(&[("siyaq-jump", vec![stretch])], 3);
+                    .paint(&[("siyaq-jump", vec![stretch])], 4);
                 text_nodes.borrow().scroll_to(stretch);
             }
         })
     };
     let on_colour = use_callback(coloured.clone(), |(), coloured| coloured.set(!**coloured));
+    let on_join = use_callback((), {
+        let on_action = on_action.clone();
+        move |entity, ()| on_action.emit(Action::Join(entity))
+    });
+    let on_joining = use_callback(joining.clone(), |(), joining| joining.set(!**joining));
+    let on_only = use_callback(only.clone(), |kind, only| {
+        only.set((**only != Some(kind)).then_some(kind));
+    });
     let on_search = use_callback((), {
         let search = search.clone();
         move |text, ()| search.set(text)
@@ -202,6 +236,12 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                     <Chips
                         {groups}
                         total={found.entities.len()}
+                        {types}
+                        only={*only}
+                        joining={*joining}
+                        {on_join}
+                        {on_joining}
+                        {on_only}
                         search={(*search).clone()}
                         {locale}
                         on_toggle={on_toggle.clone()}
@@ -234,7 +274,7 @@ fn use_painted(
     text_is: (NodeRef, Option<Host>),
     text_nodes: &Rc<std::cell::RefCell<TextNodes>>,
     article: &Rc<Article>,
-    selection: Selection,
+    picked: (Selection, Vec<usize>),
     coloured: bool,
 ) {
     let (root, host) = text_is;
@@ -254,16 +294,22 @@ fn use_painted(
         move || nodes.borrow().erase(&names)
     });
     let nodes = text_nodes.clone();
-    use_effect_with((article.clone(), selection), move |(article, selection)| {
-        let paints = selection_paints(article, *selection);
-        nodes.borrow().paint(&paints, 2);
-        let evidence: Option<Stretch> = paints[1].1.first().copied();
-        if let Some(stretch) = evidence {
-            nodes.borrow().scroll_to(stretch);
-        }
-        move || {
-            let names = ["siyaq-picked", "siyaq-evidence", "siyaq-jump"];
-            nodes.borrow().erase(&names);
-        }
-    });
+    use_effect_with(
+        (article.clone(), picked),
+        move |(article, (selection, together))| {
+            let paints = together::paints(article, together)
+                .unwrap_or_else(|| selection_paints(article, *selection));
+            // A name stays marked in a sentence that is marked too.
+            nodes.borrow().paint(&paints[..1], 3);
+            nodes.borrow().paint(&paints[1..], 2);
+            let evidence: Option<Stretch> = paints[1].1.first().copied();
+            if let Some(stretch) = evidence {
+                nodes.borrow().scroll_to(stretch);
+            }
+            move || {
+                let names = ["siyaq-picked", "siyaq-evidence", "siyaq-jump"];
+                nodes.borrow().erase(&names);
+            }
+        },
+    );
 }

@@ -3,32 +3,50 @@
 
 mod compose;
 mod messages;
+mod takeaway;
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::file::File;
 use gloo::file::callbacks::FileReader;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::article::{Draft, Problem};
+use crate::article::{Article, Draft, Problem};
 use crate::browser::files::{dropped, dropped_text, is_readable, read};
 use crate::browser::keys::use_escape;
-use crate::browser::page::{locale, speak, to_top};
+use crate::browser::link;
+use crate::browser::page::{is_dark, locale, set_dark, speak, to_top};
+use crate::browser::platform::{keep, kept, set, setting};
+use crate::browser::print::use_printed;
 use crate::examples::EXAMPLES;
 use crate::explorer::Explorer;
 use crate::i18n::Locale;
 use crate::store::{Action, Phase, Selection, State};
 use crate::views::detail::spoken_name;
+use crate::views::print::appendix;
 
 use compose::Compose;
 use messages::{notes, problem_message};
+use takeaway::Takeaway;
 
-/// The page. It opens with the first example explored.
+/// The setting that holds what was picked last.
+const PICKED: &str = "picked";
+
+/// The page. It opens with the article of its address, else the last one read, else an example.
 #[component]
 pub fn Page() -> Html {
-    let state = use_reducer(|| State::opening(locale(), &EXAMPLES[0].draft()));
+    let state = use_reducer(|| {
+        if link::is_given() {
+            // It is unpacked first.
+            return State::opening(locale(), &Draft::default());
+        }
+        let picked = Selection::of_text(&setting(PICKED));
+        State::opening(locale(), &last_article()).picking(picked)
+    });
     let composing = use_state_eq(|| false);
+    let dark = use_state_eq(is_dark);
     let dragging = use_state_eq(|| false);
     // A date given with a file, and the reader at work: dropping it would stop it.
     let reader = use_mut_ref(|| None::<FileReader>);
@@ -47,7 +65,14 @@ pub fn Page() -> Html {
         on_action.emit(Action::Clear);
     });
     use_escape(on_escape);
+    use_link(&on_action);
     let article = state.article().cloned();
+    let kept = use_kept(&article, state.selection);
+    let paper = use_node_ref();
+    use_printed(&paper, (article.clone(), locale), |(article, locale)| {
+        let found = article.as_ref().map(|article| &article.exploration);
+        found.map_or_else(String::new, |found| appendix(found, *locale))
+    });
     use_effect_with(article.clone(), {
         let composing = composing.clone();
         move |_| {
@@ -60,7 +85,7 @@ pub fn Page() -> Html {
         let (reader, on_action) = (reader.clone(), on_action.clone());
         Callback::from(move |(file, published): (File, String)| {
             let on_action = on_action.clone();
-            let started = read(&file, move |text| on_action.emit(given(text, published)));
+            let started = read(&file, move |draft| on_action.emit(given(draft, published)));
             *reader.borrow_mut() = started;
         })
     };
@@ -85,7 +110,11 @@ pub fn Page() -> Html {
             if let Some(file) = dropped(&event) {
                 on_file.emit((file, String::new()));
             } else if let Some(text) = dropped_text(&event) {
-                on_action.emit(given(Ok(text.into()), String::new()));
+                let draft = Draft {
+                    text: text.into(),
+                    ..Draft::default()
+                };
+                on_action.emit(Action::Open(draft));
             }
         })
     };
@@ -102,7 +131,7 @@ pub fn Page() -> Html {
             {ondrop}
         >
             <a class="skip" href="#text">{ locale.skip_to_text() }</a>
-            { title_bar(locale, *composing, &on_compose, &on_action) }
+            { title_bar(locale, *composing, &on_compose, &on_action, &dark) }
             <main>
                 <Compose
                     open={*composing}
@@ -118,8 +147,16 @@ pub fn Page() -> Html {
                     <p class="message" role="status">{ locale.parsing() }</p>
                 }
                 if let Some(article) = article {
-                    { notes(&article, locale, &on_compose) }
-                    <Explorer {article} selection={state.selection} filter={state.filter} {locale} {on_action} />
+                    { notes(&article, kept, locale, &on_compose) }
+                    <Takeaway article={article.clone()} {locale} />
+                    <Explorer
+                        {article}
+                        selection={state.selection}
+                        together={state.together()}
+                        filter={state.filter}
+                        {locale}
+                        {on_action}
+                    />
                 } else if state.phase == Phase::Empty {
                     <section class="panel empty">
                         <h1>{ locale.empty_title() }</h1>
@@ -127,6 +164,7 @@ pub fn Page() -> Html {
                     </section>
                 }
             </main>
+            <section class="paper" ref={paper} />
             <footer class="foot"><p>{ locale.privacy() }</p></footer>
             <p class="unseen" role="status" aria-live="polite">{ announcement(&state) }</p>
             if *dragging {
@@ -154,12 +192,65 @@ fn use_parsing(phase: &Phase, on_action: &Callback<Action>) {
     });
 }
 
-/// What to do with a text, or with what became of it.
-fn given(text: Result<Rc<str>, Problem>, published: String) -> Action {
-    match text {
-        Ok(text) => Action::Open(Draft { text, published }),
+/// What to do with a file's article, or with what became of it; the reader's own date goes before
+/// the file's.
+fn given(draft: Result<Draft, Problem>, published: String) -> Action {
+    match draft {
+        Ok(draft) if published.is_empty() => Action::Open(draft),
+        Ok(draft) => Action::Open(Draft { published, ..draft }),
         Err(problem) => Action::Refuse(problem),
     }
+}
+
+/// The last article that this browser keeps, else the first example.
+fn last_article() -> Draft {
+    let articles = kept().into_iter();
+    let readable = articles.into_iter().find(|draft| draft.check().is_ok());
+    readable.unwrap_or_else(|| EXAMPLES[0].draft())
+}
+
+/// Opens the article that the address holds, now and whenever the address changes.
+#[hook]
+fn use_link(on_action: &Callback<Action>) {
+    let on_action = on_action.clone();
+    use_effect_with((), move |()| {
+        let open = move |nothing_shown: bool| {
+            let on_action = on_action.clone();
+            link::open(move |opened| match opened {
+                Ok(draft) => on_action.emit(Action::Open(draft)),
+                Err(problem) => {
+                    if nothing_shown {
+                        on_action.emit(Action::Open(last_article()));
+                    }
+                    on_action.emit(Action::Refuse(problem));
+                }
+            });
+        };
+        open(true);
+        let listener = web_sys::window()
+            .map(|window| EventListener::new(&window, "hashchange", move |_| open(false)));
+        || drop(listener)
+    });
+}
+
+/// Keeps the articles that the reader opens, and what is picked, for the next visit. Says whether the
+/// article shown is kept, or need not be.
+#[hook]
+fn use_kept(article: &Option<Rc<Article>>, selection: Selection) -> bool {
+    let is_kept = use_state_eq(|| true);
+    use_effect_with(article.clone(), {
+        let is_kept = is_kept.clone();
+        move |article| {
+            if let Some(article) = article {
+                let published = article.exploration.published.as_deref().unwrap_or_default();
+                let is_first_visit =
+                    *article.text == *EXAMPLES[0].draft().text && kept().is_empty();
+                is_kept.set(is_first_visit || keep(&article.text, published));
+            }
+        }
+    });
+    use_effect_with(selection, |selection| set(PICKED, &selection.to_text()));
+    *is_kept
 }
 
 /// What a screen reader is told: at most a dozen words.
@@ -182,8 +273,17 @@ fn title_bar(
     composing: bool,
     on_compose: &Callback<()>,
     on_action: &Callback<Action>,
+    dark: &UseStateHandle<bool>,
 ) -> Html {
     let other = locale.other();
+    let is_dark = **dark;
+    let on_theme = {
+        let dark = dark.clone();
+        move |_| {
+            set_dark(!is_dark);
+            dark.set(!is_dark);
+        }
+    };
     html! {
         <header class="title-bar">
             <p class="brand">
@@ -196,6 +296,18 @@ fn title_bar(
                 <strong>{ locale.app_name() }</strong>
                 <span class="tagline">{ locale.app_tagline() }</span>
             </p>
+            <button
+                type="button"
+                class="quiet theme"
+                aria-label={locale.theme_dark()}
+                title={locale.theme_dark()}
+                aria-pressed={if is_dark { "true" } else { "false" }}
+                onclick={on_theme}
+            >
+                <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+                    <path d="M20 14.500A8 8 0 1 1 9.500 4a6.500 6.500 0 0 0 10.500 10.500Z" />
+                </svg>
+            </button>
             <button
                 type="button"
                 class="quiet"

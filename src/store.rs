@@ -18,6 +18,8 @@ pub struct State {
     pub selection: Selection,
     /// What of the article is left out.
     pub filter: Filter,
+    /// Entities picked together with that of `selection`; empty where that is no entity.
+    pub beside: Vec<usize>,
     /// What to tell the reader about what they last gave.
     pub problem: Option<Problem>,
     /// The language of the interface.
@@ -68,6 +70,34 @@ pub struct Filter {
     pub statuses: [bool; 4],
 }
 
+impl Selection {
+    /// A short text that [`Selection::of_text`] reads; empty for nothing.
+    pub fn to_text(self) -> String {
+        let (kind, index) = match self {
+            Self::None => return String::new(),
+            Self::Entity(i) => ("n", i),
+            Self::Event(i) => ("e", i),
+            Self::Relation(i) => ("r", i),
+            Self::Pair(i) => ("p", i),
+        };
+        [kind, &index.to_string()].concat()
+    }
+
+    /// What a text of [`Selection::to_text`] names; nothing for any other.
+    pub fn of_text(text: &str) -> Self {
+        let Some((kind, Ok(index))) = text.split_at_checked(1).map(|(k, i)| (k, i.parse())) else {
+            return Self::None;
+        };
+        match kind {
+            "n" => Self::Entity(index),
+            "e" => Self::Event(index),
+            "r" => Self::Relation(index),
+            "p" => Self::Pair(index),
+            _ => Self::None,
+        }
+    }
+}
+
 /// What a reader does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -81,6 +111,8 @@ pub enum Action {
     Toggle(Selection),
     /// Picks something, picked or not.
     Select(Selection),
+    /// Picks an entity together with those picked, or lets go of it where it is one of them.
+    Join(usize),
     /// Lets go of what is picked.
     Clear,
     /// Leaves out other parts of the article.
@@ -107,6 +139,11 @@ impl State {
         }
     }
 
+    /// The same with `selection` picked, where the article has it.
+    pub fn picking(self, selection: Selection) -> Self {
+        self.after(Action::Select(selection)).unwrap_or(self)
+    }
+
     /// The article that is shown.
     pub fn article(&self) -> Option<&Rc<Article>> {
         match &self.phase {
@@ -129,6 +166,7 @@ impl State {
         };
         let selecting = |selection| Self {
             selection,
+            beside: Vec::new(),
             ..self.clone()
         };
         let next = match action {
@@ -156,6 +194,8 @@ impl State {
                 selecting(selection)
             }
             Action::Toggle(_) | Action::Select(_) => return None,
+            Action::Join(entity) if self.has(Selection::Entity(entity)) => self.joining(entity),
+            Action::Join(_) => return None,
             Action::Clear => selecting(Selection::None),
             Action::Narrow(filter) => Self {
                 filter,
@@ -171,6 +211,37 @@ impl State {
             },
         };
         (next != *self).then_some(next)
+    }
+
+    /// The entities that are picked, the first one first.
+    pub fn picked_entities(&self) -> Vec<usize> {
+        match self.selection {
+            Selection::Entity(first) => [&[first], self.beside.as_slice()].concat(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The entities that are picked, where they are more than one.
+    pub fn together(&self) -> Vec<usize> {
+        match self.beside.is_empty() {
+            true => Vec::new(),
+            false => self.picked_entities(),
+        }
+    }
+
+    /// The state in which `entity` has joined the entities picked, or left them.
+    fn joining(&self, entity: usize) -> Self {
+        let mut picked = self.picked_entities();
+        match picked.iter().position(|&other| other == entity) {
+            Some(place) => drop(picked.remove(place)),
+            None => picked.push(entity),
+        }
+        let mut picked = picked.into_iter();
+        Self {
+            selection: picked.next().map_or(Selection::None, Selection::Entity),
+            beside: picked.collect(),
+            ..self.clone()
+        }
     }
 
     /// Whether the article that is shown has what `selection` names.
@@ -237,6 +308,45 @@ mod tests {
             let state = Rc::new(picked(before)).reduce(action.clone());
             assert_eq!(state.selection, after, "{before:?} {action:?}");
         }
+    }
+
+    #[test]
+    fn entities_are_picked_together() {
+        let mut state = Rc::new(ready());
+        for (action, picked) in [
+            (Action::Join(1), &[1][..]),
+            (Action::Join(0), &[1, 0]),
+            (Action::Join(99), &[1, 0]),
+            (Action::Join(2), &[1, 0, 2]),
+            (Action::Join(1), &[0, 2]),
+            (Action::Toggle(Selection::Entity(3)), &[3]),
+            (Action::Join(0), &[3, 0]),
+            (Action::Toggle(Selection::Event(0)), &[]),
+            (Action::Join(0), &[0]),
+            (Action::Join(0), &[]),
+        ] {
+            state = state.reduce(action.clone());
+            assert_eq!(state.picked_entities(), picked, "{action:?}");
+        }
+    }
+
+    #[test]
+    fn a_selection_reads_as_it_is_written() {
+        use Selection::*;
+        for (text, selection) in [
+            ("", None),
+            ("n0", Entity(0)),
+            ("e12", Event(12)),
+            ("r3", Relation(3)),
+        ] {
+            assert_eq!(Selection::of_text(text), selection);
+            assert_eq!(selection.to_text(), text);
+        }
+        for wrong in ["x1", "n", "n-1", "م1", "n99999999999999999999999"] {
+            assert_eq!(Selection::of_text(wrong), None, "{wrong}");
+        }
+        assert_eq!(ready().picking(Event(1)).selection, Event(1));
+        assert_eq!(ready().picking(Event(99)).selection, None);
     }
 
     #[test]

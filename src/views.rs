@@ -7,15 +7,17 @@ pub mod detail;
 pub mod edtf;
 pub mod graph;
 pub mod pair;
+pub mod print;
 pub mod reading;
 pub mod related;
 pub mod relations;
 #[cfg(test)]
 pub mod sample;
 pub mod timeline;
+pub mod together;
 
 use siyaq_engine::Exploration;
-use siyaq_engine::exploration::{EntityType, PANEL_MARGIN, Plover, Relation, Status};
+use siyaq_engine::exploration::{Entity, EntityType, PANEL_MARGIN, Plover, Relation, Status};
 
 use crate::i18n::Locale;
 use crate::store::Filter;
@@ -164,6 +166,13 @@ pub fn flag(code: &str) -> Option<String> {
     let letter = |c: char| char::from_u32(u32::from(c) - u32::from('A') + u32::from('🇦'));
     let iso2 = country_facts(code)?.iso2;
     (!iso2.is_empty()).then(|| iso2.chars().map(letter).collect())?
+}
+
+/// Whether the entity is named in a stretch of scalar values.
+fn named_in(entity: &Entity, (start, end): (u32, u32)) -> bool {
+    // Mentions stand in the order of the text and do not overlap.
+    let first = entity.mentions.partition_point(|m| m.end <= start);
+    entity.mentions.get(first).is_some_and(|m| m.start < end)
 }
 
 /// Whether the half-open stretches share a place.

@@ -43,6 +43,7 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
         on_action,
     } = props.clone();
     let (locale, selection, filter) = (state.locale, state.selection, state.filter);
+    let together = state.together();
     let Some(article) = state.article().cloned() else {
         return Html::default();
     };
@@ -55,7 +56,7 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
             if !panels.text {
                 <p class="byline">{ published }</p>
             }
-            <Explorer {article} {selection} {filter} {locale} {on_action} {panels} {host} />
+            <Explorer {article} {selection} {together} {filter} {locale} {on_action} {panels} {host} />
         </div>
     }
 }
@@ -222,5 +223,7 @@ fn slug(problem: &Problem) -> &'static str {
         Problem::NoArabic => "no-arabic",
         Problem::NotText | Problem::NotUtf8 | Problem::Unreadable => "not-text",
         Problem::BadDate(_) => "bad-date",
+        // A link opens the page, never a widget.
+        Problem::BadLink => "no-article",
     }
 }

@@ -1,5 +1,14 @@
 // Starts the page: loads the code and the WebAssembly that Trunk names on this script's element.
+try {
+  // The theme that the reader chose, before anything is drawn.
+  const theme = localStorage["siyaq-theme"];
+  if (theme) document.documentElement.dataset.theme = theme;
+} catch {
+  // Nothing is kept here.
+}
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const { default: start, page } = await import(js);
 await start({ module_or_path: wasm });
 page();
+// What is read once can be read again without a network. Where that cannot be, nothing is lost.
+navigator.serviceWorker?.register("offline.js").catch(() => {});

@@ -21,6 +21,8 @@ struct Mounted {
 
 impl Mounted {
     async fn new() -> Self {
+        // What an earlier test has opened is not brought back.
+        let _ = eval("localStorage.clear()");
         let document = web_sys::window()
             .and_then(|w| w.document())
             .expect("a document");
@@ -195,7 +197,7 @@ async fn a_marked_word_is_as_wide_as_the_plain_word() {
                  const range = new Range(); range.setStart(text, 0); range.setEnd(text, 60); \
                  return range.getBoundingClientRect().width; })()";
     let marked = eval(width).expect("a width");
-    page.press(".toggle").await;
+    page.press(".reading .toggle").await;
     assert_eq!(painted("siyaq-country"), 0.0);
     assert_eq!(eval(width).expect("a width"), marked);
     page.end().await;

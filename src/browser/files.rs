@@ -5,8 +5,8 @@ use gloo::file::callbacks::{FileReader, read_as_bytes};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, HtmlInputElement};
 
-use crate::article::{MAX_BYTES, Problem, text_of_file};
-use std::rc::Rc;
+use super::platform::{article, markdown};
+use crate::article::{Draft, MAX_BYTES, Problem, text_of_file};
 
 /// The file just chosen in the file input that `event` comes from. The input is emptied, so that the
 /// same file can be chosen again.
@@ -42,22 +42,30 @@ pub fn is_readable(event: &DragEvent) -> bool {
         .any(|kind| matches!(kind.as_string().as_deref(), Some("Files" | "text/plain")))
 }
 
-/// Reads a file's text and hands it on; dropping the reader stops it. A file that is too long is
+/// Reads a file and hands on its article: of HTML and Markdown the text alone, with the publication
+/// date that the file itself gives. Dropping the reader stops it. A file that is too long is
 /// not read at all.
 pub fn read(
     file: &File,
-    done: impl FnOnce(Result<Rc<str>, Problem>) + 'static,
+    done: impl FnOnce(Result<Draft, Problem>) + 'static,
 ) -> Option<FileReader> {
     let size = file.size();
     if size > MAX_BYTES as u64 {
         done(Err(Problem::TooLong(size as usize)));
         return None;
     }
+    let name = file.name().to_lowercase();
     Some(read_as_bytes(file, move |bytes| {
-        done(
-            bytes
-                .map_err(|_| Problem::Unreadable)
-                .and_then(|bytes| text_of_file(&bytes)),
-        );
+        let text = bytes
+            .map_err(|_| Problem::Unreadable)
+            .and_then(|bytes| text_of_file(&bytes));
+        done(text.map(|text| match name.rsplit('.').next() {
+            Some("html" | "htm" | "xhtml") => article(&text),
+            Some("md" | "markdown") => markdown(&text),
+            _ => Draft {
+                text,
+                published: String::new(),
+            },
+        }));
     }))
 }

@@ -2,15 +2,20 @@
 //! an element around a name would break the joining of its letters with a clitic's. Where a browser
 //! lacks the API nothing is painted and nothing fails.
 
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
 use js_sys::{Reflect, Set};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, Range, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use crate::browser::host::Host;
+use super::host::Host;
+use super::platform::fixed;
 use crate::views::reading::{Paint, Stretch};
 
 #[wasm_bindgen]
 extern "C" {
+    #[derive(Clone)]
     #[wasm_bindgen(extends = Set)]
     type Highlight;
 
@@ -36,23 +41,26 @@ pub const PARAGRAPH: &str = "data-paragraph";
 #[derive(Clone, Debug, PartialEq)]
 pub enum TextNodes {
     /// The text nodes of the paragraphs that we drew.
-    Own(Vec<Option<Node>>),
+    Own(Rc<Vec<Option<Node>>>),
     /// The host's own article: its element paints and scrolls.
     Host(Host),
 }
 
 impl Default for TextNodes {
     fn default() -> Self {
-        Self::Own(Vec::new())
+        Self::Own(Rc::default())
     }
 }
+
+/// How many stretches are painted at one go: a few milliseconds.
+const AT_ONCE: usize = 1_000;
 
 impl TextNodes {
     /// Finds the paragraphs under an element.
     pub fn under(root: &Element) -> Self {
         let mut nodes = Vec::new();
         let Ok(elements) = root.query_selector_all(&["[", PARAGRAPH, "]"].concat()) else {
-            return Self::Own(nodes);
+            return Self::default();
         };
         for element in (0..elements.length()).filter_map(|i| elements.get(i)) {
             let Some(index) = element.dyn_ref().and_then(index_of) else {
@@ -63,7 +71,7 @@ impl TextNodes {
             }
             nodes[index] = element.first_child();
         }
-        Self::Own(nodes)
+        Self::Own(nodes.into())
     }
 
     /// A live range over a stretch; `None` where the text is not there.
@@ -74,6 +82,14 @@ impl TextNodes {
         range.set_start(node, stretch.start).ok()?;
         range.set_end(node, stretch.end).ok()?;
         Some(range)
+    }
+
+    /// The same as a range that does not follow changes of the document. Live ranges do, so that
+    /// with thousands of them every change of any text, a count in a panel, costs milliseconds.
+    fn fixed(&self, stretch: Stretch) -> Option<JsValue> {
+        let Self::Own(nodes) = self else { return None };
+        let node = nodes.get(stretch.paragraph)?.as_ref()?;
+        Some(fixed(node, stretch.start, stretch.end))
     }
 
     /// Paints each highlight anew, `priority` above those of less; one without stretches is removed.
@@ -90,9 +106,7 @@ impl TextNodes {
             let Ok(highlight) = Highlight::new() else {
                 return;
             };
-            for range in stretches.iter().filter_map(|&stretch| self.range(stretch)) {
-                highlight.add(&range);
-            }
+            self.add(&highlight, stretches);
             if highlight.size() > 0 {
                 highlight.set_priority(priority);
                 registry.set(name, &highlight);
@@ -110,6 +124,19 @@ impl TextNodes {
             for name in names {
                 registry.delete(name);
             }
+        }
+    }
+
+    /// Adds stretches to a highlight: the first at once, the others when the page has drawn itself. A
+    /// highlight that was removed meanwhile takes them too, unseen.
+    fn add(&self, highlight: &Highlight, stretches: &[Stretch]) {
+        let (now, later) = stretches.split_at(stretches.len().min(AT_ONCE));
+        for range in now.iter().filter_map(|&stretch| self.fixed(stretch)) {
+            highlight.add(&range);
+        }
+        if !later.is_empty() {
+            let (nodes, highlight, later) = (self.clone(), highlight.clone(), later.to_vec());
+            Timeout::new(0, move || nodes.add(&highlight, &later)).forget();
         }
     }
 

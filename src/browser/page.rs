@@ -2,7 +2,11 @@
 
 use web_sys::UrlSearchParams;
 
+use super::platform::{set, setting};
 use crate::i18n::Locale;
+
+/// The setting that holds `dark` or `light`; `static/start.js` reads it before the page is drawn.
+const THEME: &str = "theme";
 
 /// The language that the address asks for with `?lang=`, else Arabic.
 pub fn locale() -> Locale {
@@ -32,6 +36,36 @@ pub fn speak(locale: Locale, title: &str) {
         if let Ok(history) = window.history() {
             let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&query));
         }
+    }
+}
+
+/// Whether the page is dark: by hand, or else as the reader's system prefers.
+pub fn is_dark() -> bool {
+    match &*setting(THEME) {
+        "dark" => true,
+        "light" => false,
+        _ => web_sys::window()
+            .and_then(|w| w.match_media("(prefers-color-scheme: dark)").ok()?)
+            .is_some_and(|query| query.matches()),
+    }
+}
+
+/// Makes the page dark or light, and keeps it so.
+pub fn set_dark(dark: bool) {
+    let theme = if dark { "dark" } else { "light" };
+    set(THEME, theme);
+    if let Some(root) = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.document_element())
+    {
+        let _ = root.set_attribute("data-theme", theme);
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
     }
 }
 

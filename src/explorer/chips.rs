@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use siyaq_engine::exploration::EntityType;
 use yew::prelude::*;
 
 use super::icon;
@@ -23,12 +24,24 @@ pub struct ChipsProps {
     pub groups: Rc<Vec<ChipGroup>>,
     /// How many entities there are, shown or not.
     pub total: usize,
+    /// The types there are, with how many entities each.
+    pub types: Rc<Vec<(EntityType, usize)>>,
+    /// The only type shown, where there is one.
+    pub only: Option<EntityType>,
     /// What is searched for.
     pub search: String,
+    /// Whether a pressed name joins those picked.
+    pub joining: bool,
     /// The language of the interface.
     pub locale: Locale,
     /// Told which entity is pressed.
     pub on_toggle: Callback<Selection>,
+    /// Told which entity is to join those picked.
+    pub on_join: Callback<usize>,
+    /// Told that pressed names shall join, or no more.
+    pub on_joining: Callback<()>,
+    /// Told which type alone to show; the same again shows all.
+    pub on_only: Callback<EntityType>,
     /// Told what is searched for.
     pub on_search: Callback<String>,
 }
@@ -39,9 +52,15 @@ pub fn Chips(props: &ChipsProps) -> Html {
     let ChipsProps {
         groups,
         total,
+        types,
+        only,
         search,
+        joining,
         locale,
         on_toggle,
+        on_join,
+        on_joining,
+        on_only,
         on_search,
     } = props;
     let toolbar = use_node_ref();
@@ -60,10 +79,15 @@ pub fn Chips(props: &ChipsProps) -> Html {
         })
     };
     let on_press = {
-        let (stop, on_toggle) = (stop.clone(), on_toggle.clone());
-        Callback::from(move |(position, entity)| {
+        let (stop, on_toggle, on_join) = (stop.clone(), on_toggle.clone(), on_join.clone());
+        let joining = *joining;
+        Callback::from(move |(position, entity, join)| {
             stop.set(position);
-            on_toggle.emit(Selection::Entity(entity));
+            if join || joining {
+                on_join.emit(entity);
+            } else {
+                on_toggle.emit(Selection::Entity(entity));
+            }
         })
     };
     let on_input = {
@@ -75,8 +99,36 @@ pub fn Chips(props: &ChipsProps) -> Html {
         <section class="panel chips" part="panel" aria-labelledby="chips-title">
             <header class="panel-head">
                 <h2 id="chips-title">{ locale.chips_title() }</h2>
-                <p class="hint">{ locale.chips_hint() }</p>
+                <button
+                    type="button"
+                    class="quiet toggle"
+                    title={locale.chips_together_hint()}
+                    aria-pressed={if *joining { "true" } else { "false" }}
+                    onclick={on_joining.reform(|_| ())}
+                >
+                    { locale.chips_together() }
+                </button>
+                <p class="hint">
+                    { if *joining { locale.chips_together_hint() } else { locale.chips_hint() } }
+                </p>
             </header>
+            if types.len() > 1 {
+                <div class="chip-types" role="group" aria-label={locale.chips_types()}>
+                    for (kind, count) in types.iter().copied() {
+                        <button
+                            type="button"
+                            class={["quiet toggle type-", type_slug(kind)].concat()}
+                            aria-pressed={if *only == Some(kind) { "true" } else { "false" }}
+                            title={type_plural(kind, *locale)}
+                            onclick={on_only.reform(move |_| kind)}
+                        >
+                            { icon(kind) }
+                            <span class="unseen">{ type_plural(kind, *locale) }</span>
+                            <span class="count">{ count }</span>
+                        </button>
+                    }
+                </div>
+            }
             if *total >= SEARCH_FROM {
                 <input
                     type="search"
@@ -129,16 +181,20 @@ fn next(counter: &mut usize) -> usize {
     *counter - 1
 }
 
-/// One name: pressed, it lights up everywhere. Tab reaches it where its position is `at`.
+/// One name: pressed, it lights up everywhere. Tab reaches it where its position is `at`. `on_press`
+/// is told its place, the index of its entity, and whether it shall join those picked.
 fn entity_chip(
     chip: &Chip,
     position: usize,
     at: usize,
     locale: Locale,
-    on_press: &Callback<(usize, usize)>,
+    on_press: &Callback<(usize, usize, bool)>,
 ) -> Html {
-    let place = (position, chip.entity);
-    let onclick = on_press.reform(move |_| place);
+    let entity = chip.entity;
+    let onclick = on_press.reform(move |event: MouseEvent| {
+        let join = event.ctrl_key() || event.meta_key() || event.shift_key();
+        (position, entity, join)
+    });
     let pressed = chip.standing.is_picked();
     html! {
         <button

@@ -7,6 +7,7 @@ use super::icon;
 use crate::i18n::Locale;
 use crate::store::{Action, Selection};
 use crate::views::detail::{Card, EntityCard, EventCard, Line, Link, RelationCard};
+use crate::views::together::TogetherCard;
 use crate::views::{type_singular, type_slug};
 
 /// The card of what is picked; nothing where `card` is `None`. `on_select` is told what else to pick,
@@ -25,6 +26,7 @@ pub fn detail(
         Card::Entity(card) => entity(card, locale, on_select, on_jump),
         Card::Event(card) => event(card, locale, on_select, on_jump),
         Card::Relation(card) => relation(card, locale, on_jump),
+        Card::Together(card) => together(card, locale, on_jump),
     };
     html! {
         <section class="panel detail" part="panel" aria-label={locale.detail_title()} tabindex="0">
@@ -56,7 +58,7 @@ fn entity(
             </h2>
             <p class="hint">
                 { type_singular(card.kind, locale) }{ " · " }
-                { locale.mention_count(card.lines.len() as u32) }
+                { locale.mention_count(card.count as u32) }
             </p>
             <dl>
                 if card.names.len() > 1 {
@@ -76,6 +78,9 @@ fn entity(
                     <li>{ mention(line, locale, on_jump) }</li>
                 }
             </ol>
+            if card.lines.len() < card.count {
+                <p class="hint">{ locale.detail_more() }</p>
+            }
             { links(locale.detail_events(), &card.events, on_select) }
             { links(locale.detail_relations(), &card.relations, on_select) }
         </>
@@ -117,6 +122,34 @@ fn relation(card: &RelationCard, locale: Locale, on_jump: &Callback<(u32, u32)>)
             </dl>
             <h3>{ locale.detail_evidence() }</h3>
             { quote(&card.evidence, locale, on_jump) }
+        </>
+    }
+}
+
+fn together(card: &TogetherCard, locale: Locale, on_jump: &Callback<(u32, u32)>) -> Html {
+    html! {
+        <>
+            <h2><span>{ for_bdi(&card.names) }</span></h2>
+            <p class="hint">{ locale.together_count(card.count as u32) }</p>
+            <ol class="lines">
+                for sentence in card.sentences.iter() {
+                    <li>
+                        <button
+                            type="button"
+                            class="line"
+                            lang="ar"
+                            dir="rtl"
+                            title={locale.detail_jump()}
+                            onclick={ {
+                                let place = (sentence.start, sentence.end);
+                                on_jump.reform(move |_| place)
+                            } }
+                        >
+                            { &sentence.text }
+                        </button>
+                    </li>
+                }
+            </ol>
         </>
     }
 }

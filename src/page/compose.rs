@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use gloo::file::File;
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::article::{Article, Draft};
 use crate::browser::fields::{set_value, value};
 use crate::browser::files::chosen;
 use crate::browser::focus::focus;
+use crate::browser::platform::{insert, kept, pasted, set};
 use crate::examples::EXAMPLES;
 use crate::i18n::Locale;
 use crate::store::Action;
@@ -74,6 +76,16 @@ pub fn Compose(props: &ComposeProps) -> Html {
             }
         })
     };
+    let onpaste = Callback::from(|event: Event| {
+        let text = pasted(&event);
+        if let Some(area) = event
+            .target_dyn_into::<HtmlTextAreaElement>()
+            .filter(|_| !text.is_empty())
+        {
+            event.prevent_default();
+            insert(&area, &text);
+        }
+    });
     html! {
         <section class="panel compose" id="compose" aria-labelledby="compose-title" hidden={!open}>
             <h2 id="compose-title">{ locale.compose_title() }</h2>
@@ -86,6 +98,7 @@ pub fn Compose(props: &ComposeProps) -> Html {
                         ref={text}
                         rows="8"
                         dir="auto"
+                        {onpaste}
                         aria-describedby="compose-text-hint"
                     />
                     <p class="hint" id="compose-text-hint">{ locale.compose_text_hint() }</p>
@@ -106,7 +119,7 @@ pub fn Compose(props: &ComposeProps) -> Html {
                 <div class="compose-go">
                     <button type="submit" class="main">{ locale.compose_go() }</button>
                     <label class="button">
-                        <input type="file" class="unseen" ref={file} accept=".txt,text/plain" {onchange} />
+                        <input type="file" class="unseen" ref={file} accept=".txt,.html,.htm,.md,text/plain,text/html,text/markdown" {onchange} />
                         { locale.compose_file() }
                     </label>
                 </div>
@@ -123,6 +136,56 @@ pub fn Compose(props: &ComposeProps) -> Html {
                     </button>
                 }
             </div>
+            if *open {
+                <Kept locale={*locale} on_open={on_action.reform(Action::Open)} />
+            }
         </section>
+    }
+}
+
+/// What [`Kept`] takes.
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct KeptProps {
+    locale: Locale,
+    on_open: Callback<Draft>,
+}
+
+/// The last articles, which this browser keeps until the reader takes them away.
+#[component]
+fn Kept(props: &KeptProps) -> Html {
+    /// The most characters of an article's first line that its button shows.
+    const NAME_LENGTH: usize = 48;
+    let KeptProps { locale, on_open } = props;
+    let articles = use_state(kept);
+    if articles.is_empty() {
+        return Html::default();
+    }
+    let on_forget = {
+        let articles = articles.clone();
+        Callback::from(move |_| {
+            set("articles", "");
+            articles.set(Vec::new());
+        })
+    };
+    html! {
+        <div class="examples" role="group" aria-labelledby="kept-title">
+            <h3 id="kept-title">{ locale.kept_title() }</h3>
+            for draft in articles.iter() {
+                <button
+                    type="button"
+                    class="quiet"
+                    onclick={ {
+                        let draft = draft.clone();
+                        on_open.reform(move |_| draft.clone())
+                    } }
+                >
+                    <bdi>
+                        { draft.text.trim_start().lines().next().unwrap_or_default()
+                            .chars().take(NAME_LENGTH).collect::<String>() }
+                    </bdi>
+                </button>
+            }
+            <button type="button" class="quiet" onclick={on_forget}>{ locale.kept_forget() }</button>
+        </div>
     }
 }

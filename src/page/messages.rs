@@ -49,6 +49,7 @@ fn problem_words(problem: &Problem, locale: Locale) -> String {
         Problem::NotUtf8 => locale.problem_not_utf8().to_owned(),
         Problem::Unreadable => locale.problem_unreadable().to_owned(),
         Problem::BadDate(date) => locale.problem_bad_date(date),
+        Problem::BadLink => locale.problem_bad_link().to_owned(),
     }
 }
 
@@ -57,8 +58,9 @@ fn megabytes(bytes: usize) -> String {
     tenths(bytes.div_ceil(100_000) as f32 / 10.0)
 }
 
-/// What was changed in the text, and what stays open without a publication date.
-pub fn notes(article: &Article, locale: Locale, on_compose: &Callback<()>) -> Html {
+/// What was changed in the text, and what stays open without a publication date; `kept` where the
+/// browser keeps the article as it should.
+pub fn notes(article: &Article, kept: bool, locale: Locale, on_compose: &Callback<()>) -> Html {
     let undated = |reason: &Option<Unresolved>| *reason == Some(Unresolved::NoPublicationDate);
     let open = article
         .exploration
@@ -73,6 +75,9 @@ pub fn notes(article: &Article, locale: Locale, on_compose: &Callback<()>) -> Ht
             }
             if article.repairs.controls {
                 <p class="message">{ locale.note_controls() }</p>
+            }
+            if !kept {
+                <p class="message">{ locale.note_not_kept() }</p>
             }
             if open > 0 {
                 <p class="message">

@@ -40,8 +40,21 @@ pub struct Chip {
     pub standing: Standing,
 }
 
-/// The groups that have a chip whose name, or one of whose mentions, holds `search`.
-pub fn groups(found: &Exploration, related: &Related, search: &str) -> Vec<ChipGroup> {
+/// The types that the article has, with how many entities each, in the order of their groups.
+pub fn types(found: &Exploration) -> Vec<(EntityType, usize)> {
+    let count = |kind| found.entities.iter().filter(|e| e.kind == kind).count();
+    let counted = TYPES.into_iter().map(|kind| (kind, count(kind)));
+    counted.filter(|&(_, count)| count > 0).collect()
+}
+
+/// The groups that have a chip whose name, or one of whose mentions, holds `search`; only that of
+/// the type `only`, where there is one.
+pub fn groups(
+    found: &Exploration,
+    related: &Related,
+    search: &str,
+    only: Option<EntityType>,
+) -> Vec<ChipGroup> {
     let wanted = name_key(search);
     let matches = |entity: &siyaq_engine::exploration::Entity| {
         wanted.is_empty()
@@ -67,6 +80,7 @@ pub fn groups(found: &Exploration, related: &Related, search: &str) -> Vec<ChipG
     };
     TYPES
         .into_iter()
+        .filter(|kind| only.is_none_or(|only| only == *kind))
         .map(|kind| ChipGroup {
             kind,
             chips: chips_of(kind),
@@ -101,19 +115,23 @@ mod tests {
     fn chips_are_grouped_by_type_and_found_by_any_spelling() {
         let found = sample::article().exploration;
         let related = related(&found, Selection::Entity(1), None);
-        for (search, expected) in [
+        for (search, only, expected) in [
             (
                 "",
+                None,
                 "country: مصر 3, قطر* 2, ليبيا 1, تشاد 1; person: محمد علي 1",
             ),
             (
                 "  ",
+                None,
                 "country: مصر 3, قطر* 2, ليبيا 1, تشاد 1; person: محمد علي 1",
             ),
-            ("محمَّد", "person: محمد علي 1"),
-            ("سوريا", ""),
+            ("محمَّد", None, "person: محمد علي 1"),
+            ("", Some(EntityType::Person), "person: محمد علي 1"),
+            ("مصر", Some(EntityType::Person), ""),
+            ("سوريا", None, ""),
         ] {
-            let groups = groups(&found, &related, search);
+            let groups = groups(&found, &related, search, only);
             let drawn: Vec<String> = groups
                 .iter()
                 .map(|group| {

@@ -4,6 +4,7 @@ use siyaq_engine::exploration::{Entity, EntityType, Event, Found, Mention, Quote
 
 use super::related::{involves, names, tells};
 use super::relations::Polarity;
+use super::together::TogetherCard;
 use super::{edtf, plover_words, shown_relations, status_words};
 use crate::article::Article;
 use crate::i18n::Locale;
@@ -11,6 +12,9 @@ use crate::store::Selection;
 
 /// Scalar values of context on either side of a mention.
 const CONTEXT: u32 = 36;
+
+/// The most lines of one list in a card: more would hold up the page, and nobody reads them there.
+pub(super) const MOST_LINES: usize = 100;
 
 /// The card of what is picked.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +25,8 @@ pub enum Card {
     Event(EventCard),
     /// Of a relation.
     Relation(RelationCard),
+    /// Of several entities together.
+    Together(TogetherCard),
 }
 
 /// An entity.
@@ -36,7 +42,9 @@ pub struct EntityCard {
     pub country: Option<String>,
     /// How it was found, in words, without repeats.
     pub found: Vec<String>,
-    /// Its mentions.
+    /// How often it is named.
+    pub count: usize,
+    /// Its first mentions.
     pub lines: Vec<Line>,
     /// The events that name it: index, date, label.
     pub events: Vec<Link>,
@@ -160,7 +168,13 @@ fn entity_card(article: &Article, entity: &Entity, locale: Locale) -> EntityCard
                 .iter()
                 .map(|m| found_words(&m.found, locale)),
         ),
-        lines: entity.mentions.iter().map(|m| line(article, m)).collect(),
+        count: entity.mentions.len(),
+        lines: entity
+            .mentions
+            .iter()
+            .take(MOST_LINES)
+            .map(|m| line(article, m))
+            .collect(),
         events: event_links(article, locale, |event| names(event, entity)),
         relations: relation_links(article, locale, |relation| involves(relation, entity)),
     }
@@ -207,6 +221,7 @@ fn event_links(article: &Article, locale: Locale, keep: impl Fn(&Event) -> bool)
     let events = article.exploration.events.iter().enumerate();
     events
         .filter(|(_, event)| keep(event))
+        .take(MOST_LINES)
         .map(|(i, event)| Link {
             selection: Selection::Event(i),
             text: [&edtf::words(&event.edtf, locale), ": ", &event.label].concat(),
@@ -221,6 +236,7 @@ fn relation_links(
 ) -> Vec<Link> {
     shown_relations(&article.exploration)
         .filter(|(_, relation)| keep(relation))
+        .take(MOST_LINES)
         .map(|(i, relation)| Link {
             selection: Selection::Relation(i),
             text: [
@@ -283,7 +299,7 @@ fn line(article: &Article, mention: &Mention) -> Line {
     }
 }
 
-fn slice(article: &Article, start: u32, end: u32) -> String {
+pub(super) fn slice(article: &Article, start: u32, end: u32) -> String {
     let byte = |scalar| article.offsets.at_scalar(&article.text, scalar).byte as usize;
     article
         .text

@@ -4,7 +4,7 @@ use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Entity, Event, Relation};
 
 use super::timeline::Period;
-use super::{Standing, edtf, overlap};
+use super::{Standing, edtf, named_in, overlap};
 use crate::store::Selection;
 
 /// How each entity, event and relation stands to what is picked, by index.
@@ -16,6 +16,17 @@ pub struct Related {
     pub events: Vec<Standing>,
     /// One per relation.
     pub relations: Vec<Standing>,
+}
+
+impl Related {
+    /// Shows further entities as picked.
+    pub fn pick_entities(&mut self, entities: &[usize]) {
+        for &entity in entities {
+            if let Some(standing) = self.entities.get_mut(entity) {
+                *standing = Standing::Picked;
+            }
+        }
+    }
 }
 
 /// How everything in `found` stands to `selection`; entities that no event of the `period` names
@@ -98,11 +109,7 @@ pub fn related(found: &Exploration, selection: Selection, period: Option<Period>
 
 /// Whether the event's sentence names the entity.
 pub fn names(event: &Event, entity: &Entity) -> bool {
-    event.entities.contains(&entity.id)
-        || entity
-            .mentions
-            .iter()
-            .any(|m| overlap((m.start, m.end), (event.start, event.end)))
+    event.entities.contains(&entity.id) || named_in(entity, (event.start, event.end))
 }
 
 /// Whether the relation is one of the entity's country, or its evidence names the entity.
@@ -110,11 +117,7 @@ pub fn involves(relation: &Relation, entity: &Entity) -> bool {
     let code = entity.iso3.as_ref().unwrap_or(&entity.id);
     let stands_for = *code == relation.source || *code == relation.target;
     let evidence = (relation.evidence.start, relation.evidence.end);
-    stands_for
-        || entity
-            .mentions
-            .iter()
-            .any(|m| overlap((m.start, m.end), evidence))
+    stands_for || named_in(entity, evidence)
 }
 
 /// Whether the event's sentence holds evidence of the relation.

@@ -48,7 +48,14 @@ pub fn styles() -> Result<()> {
     let out = ["--outfile=", ONE_SHEET].concat();
     run(&mut page_command(
         "esbuild",
-        &["--bundle", "--minify", "--log-level=warning", STYLES, &out],
+        &[
+            "--bundle",
+            "--minify",
+            "--external:*.woff2",
+            "--log-level=warning",
+            STYLES,
+            &out,
+        ],
     )?)
 }
 
@@ -77,6 +84,8 @@ pub fn code(dist: &Path) -> Result<()> {
     let mut esbuild = page_command(
         "esbuild",
         &[
+            "--bundle",
+            "--format=esm",
             "--minify",
             "--log-level=warning",
             "--allow-overwrite",
@@ -87,7 +96,27 @@ pub fn code(dist: &Path) -> Result<()> {
         ],
     )?;
     printed(&mut esbuild, "esbuild")?;
-    Ok(())
+    drop_snippets(dist)
+}
+
+/// Takes away the folder of the modules that the glue has taken in, and the link that loads them early.
+fn drop_snippets(dist: &Path) -> Result<()> {
+    const FOLDER: &str = "snippets";
+    let folder = dist.join(FOLDER);
+    if folder.is_dir() {
+        fs::remove_dir_all(&folder)?;
+    }
+    let page = dist.join("index.html");
+    let html = fs::read_to_string(&page)?;
+    Ok(fs::write(&page, without_links(&html, FOLDER))?)
+}
+
+/// The page without its `<link>`s to a folder.
+fn without_links(html: &str, folder: &str) -> String {
+    let into = ["/", folder, "/"].concat();
+    let tags = html.split_inclusive('>');
+    tags.filter(|tag| !(tag.starts_with("<link") && tag.contains(&into)))
+        .collect()
 }
 
 /// `x.js` of `x_bg.wasm`.
@@ -198,6 +227,16 @@ mod tests {
         ] {
             assert!(Names::parse(broken).is_err());
         }
+    }
+
+    #[test]
+    fn links_into_a_folder_are_dropped() {
+        let html =
+            "<link href=/a.css><link href=/snippets/p/x.js rel=modulepreload><p>/snippets/</p>";
+        assert_eq!(
+            without_links(html, "snippets"),
+            "<link href=/a.css><p>/snippets/</p>"
+        );
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The page: Trunk turns it into the folder `dist/`, which can be served from anywhere.
 
+use std::collections::hash_map::DefaultHasher;
 use std::fs;
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -53,9 +55,40 @@ pub fn build() -> Result<PathBuf> {
     )?)?;
     let dist = dist_folder();
     pack::code(&dist)?;
+    fill_offline(&dist)?;
     check_policy(&dist)?;
     widget::build(&dist)?;
     Ok(dist)
+}
+
+/// Tells the worker that keeps the page for reading offline which files there are, and a version that
+/// changes with their content.
+fn fill_offline(dist: &Path) -> Result<()> {
+    let worker = dist.join("offline.js");
+    let mut hasher = DefaultHasher::new();
+    let mut names = vec!["./".to_owned()];
+    for file in sizes::files(dist)? {
+        fs::read(&file)
+            .with_context(|| format!("cannot read {}", file.display()))?
+            .hash(&mut hasher);
+        let name = file.strip_prefix(dist).unwrap_or(&file);
+        let name = name.to_string_lossy().replace('\\', "/");
+        if name != "offline.js" && name != "index.html" {
+            names.push(name);
+        }
+    }
+    let script =
+        fs::read_to_string(&worker).with_context(|| format!("cannot read {}", worker.display()))?;
+    let version = format!("{:016x}", hasher.finish());
+    fs::write(&worker, filled(&script, &version, &names))?;
+    Ok(())
+}
+
+/// The worker's script with its two constants.
+fn filled(script: &str, version: &str, names: &[String]) -> String {
+    script
+        .replace("@VERSION@", version)
+        .replace("\"@FILES@\"", &format!("\"{}\"", names.join("\", \"")))
 }
 
 /// Fails when the page holds a script or style that its Content-Security-Policy forbids.
@@ -82,6 +115,15 @@ fn forbidden_inline(html: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_worker_knows_its_files() {
+        let names = ["./", "start.js"].map(str::to_owned);
+        assert_eq!(
+            filled("const V = \"@VERSION@\", F = [\"@FILES@\"];", "1f", &names),
+            "const V = \"1f\", F = [\"./\", \"start.js\"];"
+        );
+    }
 
     #[test]
     fn scripts_and_styles_stand_in_files() {

@@ -38,7 +38,7 @@ enum Command {
         /// built-in ones
         #[arg(long, value_name = "FILE|-")]
         lexicon: Option<Source>,
-        /// What to print: the whole result as JSON, or a summary in Arabic
+        /// What to print: the whole result as JSON, a summary in Arabic, or a file for another tool
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
         /// The article's file, `-` for standard input
@@ -68,8 +68,20 @@ enum Command {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
+    /// The whole result
     Json,
+    /// A summary in Arabic
     Text,
+    /// A schema.org NewsArticle with its mentions
+    Jsonld,
+    /// The events as a table
+    EventsCsv,
+    /// The relations as a table
+    RelationsCsv,
+    /// The events for TimelineJS
+    Timelinejs,
+    /// W3C Web Annotations
+    Annotations,
 }
 
 /// Why a run ended early.
@@ -122,9 +134,23 @@ fn run(command: Command) -> Result<(), Failure> {
             let text = source.article()?;
             let options = Options { published, lexicon };
             let exploration = explore(&text, &options);
+            let mut print = |format: siyaq_export::Format| {
+                let file = format.write(&exploration, &text);
+                out.write_all(file.as_bytes())?;
+                if file.ends_with('\n') {
+                    Ok(())
+                } else {
+                    writeln!(out)
+                }
+            };
             match format {
                 Format::Json => print_json(&exploration, &mut out)?,
                 Format::Text => summary::write(&exploration, &mut out)?,
+                Format::Jsonld => print(siyaq_export::Format::JsonLd)?,
+                Format::EventsCsv => print(siyaq_export::Format::EventsCsv)?,
+                Format::RelationsCsv => print(siyaq_export::Format::RelationsCsv)?,
+                Format::Timelinejs => print(siyaq_export::Format::TimelineJs)?,
+                Format::Annotations => print(siyaq_export::Format::Annotations)?,
             }
         }
         Command::Batch { threads, source } => batch::run(&source, threads, &mut out)?,

@@ -93,6 +93,29 @@ fn explore_prints_a_summary_in_arabic() {
 }
 
 #[test]
+fn explore_prints_files_for_other_tools() {
+    let text = "سحبت تركيا سفيرها من القاهرة في عام 2013.";
+    for (format, start) in [
+        ("jsonld", "{\"@context\":\"https://schema.org\""),
+        ("events-csv", "\u{feff}edtf,certainty,kind"),
+        ("relations-csv", "\u{feff}source,source_name,target"),
+        ("timelinejs", "{\"events\":[{\"start_date\":{\"year\":2013}"),
+        (
+            "annotations",
+            "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\"",
+        ),
+    ] {
+        let output = run(&["explore", "--format", format, "-"], text.as_bytes());
+        assert!(output.status.success(), "{format}");
+        assert!(
+            stdout(&output).starts_with(start),
+            "{format}: {}",
+            stdout(&output)
+        );
+    }
+}
+
+#[test]
 fn a_text_without_arabic_has_a_result() {
     let output = run(&["explore", "-"], b"Nothing to see here, 2016.");
     assert!(output.status.success());

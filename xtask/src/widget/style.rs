@@ -11,6 +11,9 @@ use crate::root::repository;
 /// How many pixels one `rem` of a query is.
 const REM: f64 = 16.0;
 
+/// The sheets that serve the page alone: a shadow root can bring no fonts, and the host prints.
+const OF_THE_PAGE: [&str; 2] = ["fonts.css", "print.css"];
+
 /// The one sheet: those of the page in their order, then the widget's own.
 pub fn sheet() -> Result<String> {
     let folder = repository("static/css");
@@ -19,7 +22,8 @@ pub fn sheet() -> Result<String> {
     };
     let all = read("siyaq.css")?;
     let mut sheet = String::new();
-    for name in imported(&all).chain(["widget.css"]) {
+    let shared = imported(&all).filter(|name| !OF_THE_PAGE.contains(name));
+    for name in shared.chain(["widget.css"]) {
         sheet.push_str(&scoped(&read(name)?));
     }
     Ok(sheet)

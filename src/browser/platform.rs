@@ -1,0 +1,109 @@
+//! What `static/platform.js` does for the page, where that takes fewer bytes than Rust: compressing,
+//! reading HTML, keeping articles, saving files. Nothing here fails; what cannot be done gives
+//! `None`, `false` or nothing.
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+
+use crate::article::Draft;
+
+#[wasm_bindgen(module = "/static/platform.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = pack)]
+    fn js_pack(text: &str, done: JsValue);
+    #[wasm_bindgen(js_name = unpack)]
+    fn js_unpack(packed: &str, limit: u32, done: JsValue);
+    #[wasm_bindgen(js_name = copy)]
+    fn js_copy(text: &str, done: JsValue);
+    #[wasm_bindgen(js_name = picture)]
+    fn js_picture(selector: &str, name: &str, done: JsValue);
+    #[wasm_bindgen(js_name = article)]
+    fn js_article(html: &str) -> Array;
+    #[wasm_bindgen(js_name = markdown)]
+    fn js_markdown(source: &str) -> Array;
+    #[wasm_bindgen(js_name = kept)]
+    fn js_kept() -> Vec<Kept>;
+
+    /// An article that the browser keeps.
+    type Kept;
+    #[wasm_bindgen(method, getter)]
+    fn text(this: &Kept) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn published(this: &Kept) -> String;
+
+    /// A fixed range over UTF-16 units of a text node.
+    pub fn fixed(node: &web_sys::Node, start: u32, end: u32) -> JsValue;
+    /// Gives the reader a file.
+    pub fn save(name: &str, media_type: &str, content: &str);
+    /// The text of a paste that has a form, its paragraphs kept; empty where it is plain text.
+    pub fn pasted(event: &web_sys::Event) -> String;
+    /// Puts a text where the cursor stands in a text box.
+    pub fn insert(area: &web_sys::HtmlTextAreaElement, text: &str);
+    /// Keeps an article for the next visit; `false` where that cannot be.
+    pub fn keep(text: &str, published: &str) -> bool;
+    /// A small setting of this browser; empty where it is not set.
+    pub fn setting(name: &str) -> String;
+    /// Changes a setting; an empty value takes it away.
+    pub fn set(name: &str, value: &str);
+}
+
+/// Compresses a text for an address.
+pub fn pack(text: &str, done: impl FnOnce(String) + 'static) {
+    js_pack(
+        text,
+        once(move |packed| done(packed.as_string().unwrap_or_default())),
+    );
+}
+
+/// Unpacks a text; `None` where it is damaged or longer than `limit` bytes.
+pub fn unpack(packed: &str, limit: usize, done: impl FnOnce(Option<String>) + 'static) {
+    js_unpack(
+        packed,
+        limit as u32,
+        once(move |text| done(text.as_string())),
+    );
+}
+
+/// Puts a text on the clipboard and says whether it is there.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    js_copy(text, once(move |copied| done(copied.is_truthy())));
+}
+
+/// Gives the reader a picture of the element that `selector` finds, as the name's extension says,
+/// and says whether that could be done.
+pub fn picture(selector: &str, name: &str, done: impl FnOnce(bool) + 'static) {
+    js_picture(selector, name, once(move |drawn| done(drawn.is_truthy())));
+}
+
+/// The article in an HTML document, with the publication date of its metadata.
+pub fn article(html: &str) -> Draft {
+    draft(&js_article(html))
+}
+
+/// The text of a Markdown document, with the date of its front matter.
+pub fn markdown(source: &str) -> Draft {
+    draft(&js_markdown(source))
+}
+
+/// The articles kept in this browser, the last one first.
+pub fn kept() -> Vec<Draft> {
+    let articles = js_kept();
+    let draft = |kept: &Kept| Draft {
+        text: kept.text().into(),
+        published: kept.published(),
+    };
+    articles.iter().map(draft).collect()
+}
+
+fn draft(parts: &Array) -> Draft {
+    let part = |index| parts.get(index).as_string().unwrap_or_default();
+    Draft {
+        text: part(0).into(),
+        published: part(1),
+    }
+}
+
+/// A function that JavaScript may call once.
+fn once(done: impl FnOnce(JsValue) + 'static) -> JsValue {
+    Closure::once_into_js(done)
+}

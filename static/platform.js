@@ -1,0 +1,209 @@
+// What the browser does for the page in fewer bytes here than in Rust: compressing, reading HTML,
+// keeping articles, saving files. Each function is total: what cannot be done gives `undefined`,
+// `false` or an empty list. `src/browser/platform.rs` declares them.
+
+const BASE64URL = { "+": "-", "/": "_", "=": "" };
+
+// Compresses a text for an address.
+export async function pack(text, done) {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  done(btoa(binary).replace(/[+/=]/g, (c) => BASE64URL[c]));
+}
+
+// Unpacks what `pack` made; a text of more than `limit` bytes is cut off before it is whole.
+export async function unpack(packed, limit, done) {
+  let text = "";
+  let size = 0;
+  try {
+    const binary = atob(packed.replace(/-/g, "+").replace(/_/g, "/"));
+    const bytes = Uint8Array.from(binary, (c) => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    const decoder = new TextDecoder("utf-8", { fatal: true });
+    const reader = stream.getReader();
+    for (let part; !(part = await reader.read()).done; ) {
+      size += part.value.length;
+      if (size > limit) {
+        reader.cancel();
+        return done();
+      }
+      text += decoder.decode(part.value, { stream: true });
+    }
+    done(text + decoder.decode());
+  } catch {
+    done();
+  }
+}
+
+// Puts a text on the clipboard.
+export async function copy(text, done) {
+  try {
+    await navigator.clipboard.writeText(text);
+    done(true);
+  } catch {
+    done(false);
+  }
+}
+
+// Gives the reader a file.
+export function save(name, type, content) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+// Gives the reader a picture of an element of the page; the code for it is loaded on the first call.
+export async function picture(selector, name, done) {
+  try {
+    const { draw } = await import(new URL("picture.js", document.baseURI).href);
+    const element = document.querySelector(selector);
+    save(name, "", await draw(element, name.endsWith(".png")));
+    done(true);
+  } catch {
+    done(false);
+  }
+}
+
+const BLOCKS =
+  /^(ADDRESS|ARTICLE|BLOCKQUOTE|BODY|BR|DD|DIV|DT|FIGCAPTION|H[1-6]|HEADER|HR|LI|MAIN|OL|P|PRE|SECTION|TABLE|TD|TH|TR|UL)$/;
+const NO_TEXT =
+  "script,style,nav,aside,footer,form,button,select,noscript,template,svg,iframe,object,figure,[hidden],[aria-hidden=true]";
+
+// The article in an HTML document, which is parsed without being run: its text, a paragraph or
+// heading a line, and the day its metadata say it appeared.
+export function article(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const published = publication(page);
+  const heading = page.querySelector("h1")?.textContent.trim().replace(/\s+/g, " ") ?? "";
+  for (const other of page.querySelectorAll(NO_TEXT)) other.remove();
+  const size = (element) => element.textContent.length;
+  const [root] = [...page.querySelectorAll("article,main,[role=main]")]
+    .filter((element) => size(element) * 2 > size(page.body))
+    .sort((a, b) => size(a) - size(b));
+  let text = "";
+  const walk = (node) => {
+    for (const child of node.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) text += child.data.replace(/\s+/g, " ");
+      const block = BLOCKS.test(child.tagName);
+      if (block) text += "\n";
+      walk(child);
+      if (block) text += "\n";
+    }
+  };
+  walk(root ?? page.body);
+  const lines = text.split("\n").map((line) => line.trim()).filter(Boolean);
+  if (heading && !lines.includes(heading)) lines.unshift(heading);
+  return [lines.join("\n\n"), published];
+}
+
+const DATES =
+  "meta[property='article:published_time'],meta[itemprop=datePublished],meta[name=pubdate],meta[name=date]," +
+  "time[itemprop=datePublished],time[pubdate],time[datetime]";
+
+function publication(page) {
+  const found = [...page.querySelectorAll("script[type='application/ld+json']")].map((script) => {
+    let date;
+    try {
+      JSON.parse(script.textContent, (key, value) => {
+        if (key === "datePublished") date ??= value;
+        return value;
+      });
+    } catch {
+      // Broken metadata say nothing.
+    }
+    return date;
+  });
+  for (const element of page.querySelectorAll(DATES)) {
+    found.push(element.getAttribute("content") ?? element.getAttribute("datetime"));
+  }
+  const days = found.map((date) => /^\d{4}-\d\d-\d\d(?!\d)/.exec(date)?.[0]);
+  return days.find(Boolean) ?? "";
+}
+
+// The text of a Markdown document without its marks, and the day that its front matter gives.
+export function markdown(source) {
+  const [, front = "", body] = /^(?:---\r?\n([^]*?)\r?\n---\r?\n)?([^]*)$/.exec(source);
+  const field = (name) =>
+    new RegExp(`^${name}:\\s*["']?(.*?)["']?\\s*$`, "m").exec(front)?.[1] ?? "";
+  const published = /^\d{4}-\d\d-\d\d/.exec(field("(?:date|published)"))?.[0] ?? "";
+  const text = body
+    .replace(/^(```|~~~)[^]*?^\1.*$/gm, "")
+    .replace(/<!--[^]*?-->/g, "")
+    .replace(/!\[[^\]]*\]\([^)]*\)/g, "")
+    .replace(/\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])/g, "$1")
+    .replace(/^\s*([-*_]\s*){3,}$/gm, "")
+    .replace(/^[ \t]*(#{1,6}|>|[-*+]|\d+[.)])[ \t]+/gm, "")
+    .replace(/(\*\*|__|[*`])(\S[^]*?)\1/g, "$2")
+    .trim();
+  const title = field("title");
+  return [title && !text.startsWith(title) ? `${title}\n\n${text}` : text, published];
+}
+
+// The text that was pasted, with its paragraphs, where it was copied with its form.
+export function pasted(event) {
+  const html = event.clipboardData?.getData("text/html");
+  return html ? article(html)[0] : "";
+}
+
+// Puts a text where the cursor stands in a text box.
+export function insert(area, text) {
+  area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+}
+
+const KEPT = "siyaq-articles";
+const MOST_KEPT = 5;
+const MOST_UNITS = 1_000_000;
+
+// The articles kept in this browser, the last one first; what is no article is passed over.
+export function kept() {
+  try {
+    const articles = JSON.parse(localStorage[KEPT] ?? "[]");
+    return articles
+      .filter((a) => typeof a?.text === "string" && typeof a.published === "string")
+      .slice(0, MOST_KEPT);
+  } catch {
+    return [];
+  }
+}
+
+// Keeps an article before all others; older ones go when there are too many. False where the
+// browser keeps nothing, or the article is too long.
+export function keep(text, published) {
+  const articles = [{ text, published }, ...kept().filter((a) => a.text !== text)];
+  let units = 0;
+  const few = articles.slice(0, MOST_KEPT).filter((a) => (units += a.text.length) <= MOST_UNITS);
+  try {
+    localStorage[KEPT] = JSON.stringify(few);
+    return few[0]?.text === text;
+  } catch {
+    return false;
+  }
+}
+
+// A small setting of this browser.
+export function setting(name) {
+  try {
+    return localStorage[`siyaq-${name}`] ?? "";
+  } catch {
+    return "";
+  }
+}
+
+// Changes a setting; an empty one is taken away.
+export function set(name, value) {
+  try {
+    if (value) localStorage[`siyaq-${name}`] = value;
+    else localStorage.removeItem(`siyaq-${name}`);
+  } catch {
+    // A browser that keeps nothing keeps no setting either.
+  }
+}
+
+// A range over a text node that does not follow changes of the document.
+export function fixed(node, startOffset, endOffset) {
+  return new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset });
+}

@@ -1,0 +1,373 @@
+//! What a reader puts in and takes away, what stays for the next visit, and how a long article feels.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::{Chrome, Reader};
+
+impl Reader {
+    /// Runs a script that calls `done` with its result.
+    async fn later(&self, script: &str) -> Value {
+        let script = format!("const done = arguments[arguments.length - 1]; {script}");
+        self.0
+            .execute_async(&script, Vec::new())
+            .await
+            .expect("a result")
+    }
+
+    async fn pause(&self) {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+
+    /// Opens a file by the box for another article.
+    async fn open_file(&self, name: &str, content: &str) {
+        let script = "const files = new DataTransfer(); \
+                      files.items.add(new File([arguments[1]], arguments[0])); \
+                      const input = document.querySelector('input[type=file]'); \
+                      input.files = files.files; \
+                      input.dispatchEvent(new Event('change', { bubbles: true }))";
+        let arguments = vec![json!(name), json!(content)];
+        self.0.execute(script, arguments).await.expect("a file");
+        self.pause().await;
+    }
+
+    async fn reload(&self) {
+        self.0.refresh().await.expect("the page answers");
+        self.find(".chip").await;
+        self.pause().await;
+    }
+}
+
+const ARTICLE: &str =
+    "زيارة إلى القاهرة\nزار أمير قطر تميم بن حمد مصر في مارس 2022.\nووصل أمس إلى القاهرة.";
+
+#[tokio::test]
+async fn every_file_holds_the_article() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    // What would be saved is kept instead, with its name.
+    reader
+        .run(
+            "window.saved = {}; URL.createObjectURL = blob => (window.last = blob, 'data:,'); \
+             HTMLAnchorElement.prototype.click = function () { saved[this.download] = last }",
+        )
+        .await;
+    let buttons = reader.count(".menu-items button").await;
+    for index in 0..buttons {
+        let press = format!("document.querySelectorAll('.menu-items button')[{index}].click()");
+        reader.run(&press).await;
+    }
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    let files = reader
+        .later(
+            "Promise.all(Object.entries(saved).map(async ([name, blob]) => \
+             [name, name.endsWith('png') ? (await createImageBitmap(blob)).width : await blob.text()])) \
+             .then(files => done(Object.fromEntries(files)))",
+        )
+        .await;
+    assert_eq!(
+        files.as_object().map(|f| f.len() as u64),
+        Some(buttons),
+        "{files}"
+    );
+    let text = |name: &str| files[name].as_str().unwrap_or_default().to_owned();
+    for name in [
+        "siyaq.json",
+        "siyaq.jsonld",
+        "siyaq-timelinejs.json",
+        "siyaq-annotations.jsonld",
+    ] {
+        let json: Value = serde_json::from_str(&text(name)).unwrap_or_default();
+        assert!(json.is_object(), "{name}: {}", text(name));
+        assert!(text(name).contains("كازاخستان"), "{name}");
+    }
+    for name in ["siyaq-events.csv", "siyaq-relations.csv"] {
+        assert!(text(name).lines().count() > 5, "{name}");
+    }
+    for name in ["siyaq-timeline.svg", "siyaq-relations.svg"] {
+        assert!(
+            text(name).starts_with("<svg") && text(name).contains("كازاخستان"),
+            "{name}"
+        );
+    }
+    for name in ["siyaq-timeline.png", "siyaq-relations.png"] {
+        assert!(files[name].as_u64() > Some(300), "{name}: {}", files[name]);
+    }
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn a_link_brings_the_article_and_a_wrong_one_loses_nothing() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    reader
+        .run("navigator.clipboard.writeText = text => (window.copied = text, Promise.resolve())")
+        .await;
+    reader.explore(ARTICLE, "2022-03-26").await;
+    reader.press(".takeaway > button").await;
+    reader.pause().await;
+    let link = reader.run("return copied").await;
+    let link = link.as_str().expect("a link").to_owned();
+    let (_, hash) = link.split_once('#').expect("a fragment");
+    let go = |hash: &str| format!("location.hash = '#{hash}'");
+    reader.press_with_text(".examples button", "فيضان").await;
+    reader.run(&go(hash)).await;
+    reader.pause().await;
+    assert_eq!(reader.text("h1").await, "زيارة إلى القاهرة");
+    assert!(reader.text(".byline").await.contains("26 مارس 2022"));
+    // A bomb: a million and a half words in some kilobytes.
+    let bomb = reader
+        .later(
+            "const text = '\\n' + 'سلام '.repeat(1.5e6); \
+             new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'))) \
+             .arrayBuffer().then(b => done('siyaq1=' + btoa(String.fromCharCode(...new Uint8Array(b))) \
+             .replace(/[+]/g, '-').replace(/[/]/g, '_').replace(/=/g, '')))",
+        )
+        .await;
+    let cut = format!("siyaq1={}", &hash[7..hash.len() / 2]);
+    for wrong in [
+        bomb.as_str().expect("a bomb"),
+        &cut,
+        "siyaq1=",
+        "siyaq1=%00",
+        "siyaq1=AAAA",
+    ] {
+        reader.run(&go(wrong)).await;
+        reader.pause().await;
+        assert!(
+            reader.text("[role=alert]").await.contains("الرابط"),
+            "{wrong}"
+        );
+        assert_eq!(reader.text("h1").await, "زيارة إلى القاهرة");
+        reader.press("[role=alert] button").await;
+    }
+    let long: String = (0..60_000)
+        .map(|n| format!("سنة {}{} ", n * 7919 % 9973, n))
+        .collect();
+    reader.explore(&long, "").await;
+    reader.pause().await;
+    reader.press(".takeaway > button").await;
+    reader.pause().await;
+    assert!(reader.text(".said").await.contains("أطول"));
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn html_and_markdown_give_their_text_and_their_date() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    let body = "<nav>الرئيسية</nav><article><h1>زيارة إلى القاهرة</h1><script>document.title = 1</script>\
+                <p>زار أمير <b>قطر</b> مصر.</p><h2>لقاء</h2><p>ووصل أمس<br>إلى القاهرة.</p></article>\
+                <footer>حقوق</footer>";
+    let linked = "<script type='application/ld+json'>{\"@graph\":[{\"datePublished\":\"2022-03-26T10:00:00+03:00\"}]}</script>";
+    let meta = "<meta property='article:published_time' content='2022-03-26T10:00:00Z'>";
+    let time = "<time datetime='2022-03-26'>أمس</time>";
+    let dated = "نُشر في 26 مارس 2022";
+    for (name, head, published) in [
+        ("a.html", linked, dated),
+        ("a.HTM", meta, dated),
+        ("b.html", time, dated),
+        (
+            "c.html",
+            "<script type='application/ld+json'>{</script>",
+            "غير معروف",
+        ),
+    ] {
+        reader.open_file(name, &format!("{head}{body}")).await;
+        assert_eq!(reader.text("h1").await, "زيارة إلى القاهرة", "{name}");
+        assert!(
+            reader.text(".byline").await.contains(published),
+            "{name} {head}"
+        );
+        let text = reader.text(".text").await;
+        assert!(
+            text.contains("زار أمير قطر مصر.") && text.contains("لقاء"),
+            "{text}"
+        );
+        assert!(
+            !text.contains("الرئيسية") && !text.contains("حقوق"),
+            "{text}"
+        );
+    }
+    let markdown = "---\ntitle: قمة عربية\ndate: 2024-05-16\n---\n\n\
+                    عقدت **البحرين** قمة [عربية](https://example.org) أمس.\n\n- حضرت *مصر*\n";
+    reader.open_file("a.md", markdown).await;
+    assert_eq!(reader.text("h1").await, "قمة عربية");
+    let text = reader.text(".text").await;
+    assert!(text.contains("عقدت البحرين قمة عربية أمس."), "{text}");
+    assert!(text.contains("حضرت مصر") && !text.contains('*'), "{text}");
+    let paste = "const area = document.querySelector('#compose-text'); area.value = ''; area.focus(); \
+                 const clipboardData = new DataTransfer(); \
+                 clipboardData.setData('text/html', '<p>فقرة <b>أولى</b></p><p>ثانية</p>'); \
+                 area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })); \
+                 return area.value";
+    reader.press("[aria-controls=compose]").await;
+    assert_eq!(reader.run(paste).await, json!("فقرة أولى\n\nثانية"));
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn a_reload_brings_back_the_article_and_what_is_picked() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    let example = reader.text("h1").await;
+    reader.explore(ARTICLE, "2022-03-26").await;
+    reader.press_with_text(".chip", "قطر").await;
+    reader.pause().await;
+    reader.reload().await;
+    assert_eq!(reader.text("h1").await, "زيارة إلى القاهرة");
+    assert!(reader.text(".chip.is-picked").await.contains("قطر"));
+    reader.press("[aria-controls=compose]").await;
+    reader.press_with_text(".examples button", "انسها").await;
+    reader.reload().await;
+    assert_eq!(reader.text("h1").await, example);
+    for damaged in [
+        "{",
+        "[1, null]",
+        "[{\"text\": 1}]",
+        "[{\"text\": \"x\", \"published\": \"\"}]",
+    ] {
+        let script = format!("localStorage['siyaq-articles'] = `{damaged}`");
+        reader.run(&script).await;
+        reader.reload().await;
+        assert_eq!(reader.text("h1").await, example, "{damaged}");
+    }
+    let full =
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('full') } })";
+    reader.run(full).await;
+    reader.explore(ARTICLE, "2022-03-26").await;
+    reader.pause().await;
+    assert!(reader.text("main > .message").await.contains("لم يُحفظ"));
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn the_page_is_there_without_a_network() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    let active = "navigator.serviceWorker.ready.then(r => done(r.active != null))";
+    assert_eq!(reader.later(active).await, json!(true));
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    reader.reload().await;
+    let offline =
+        json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
+    for cmd in ["Network.enable", "Network.emulateNetworkConditions"] {
+        let command = Chrome("goog/cdp/execute", json!({ "cmd": cmd, "params": offline }));
+        reader.0.issue_cmd(command).await.expect(cmd);
+    }
+    reader.reload().await;
+    assert!(reader.text("h1").await.contains("إبراهيم"));
+    let cookies = reader.run("return document.cookie").await;
+    assert_eq!(cookies, json!(""));
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn nothing_is_asked_for_after_the_page_has_loaded() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    let asked = "return performance.getEntriesByType('resource').length";
+    let before = reader.run(asked).await;
+    reader.press_with_text(".chip", "كازاخستان").await;
+    reader.explore(ARTICLE, "2022-03-26").await;
+    reader.press(".takeaway > button").await;
+    reader.pause().await;
+    assert_eq!(reader.run(asked).await, before);
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn names_are_picked_together_and_shown_by_type() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    let all = reader.count(".chip").await;
+    reader.press(".chip-types button").await;
+    let some = reader.count(".chip").await;
+    assert!(0 < some && some < all);
+    reader.press(".chip-types button").await;
+    assert_eq!(reader.count(".chip").await, all);
+    reader.press(".chips .panel-head .toggle").await;
+    reader.press_with_text(".chip", "كازاخستان").await;
+    reader.press_with_text(".chip", "إسرائيل").await;
+    assert_eq!(reader.count(".chip.is-picked").await, 2);
+    let sentences = reader.painted("siyaq-evidence").await;
+    assert!(!sentences.is_empty());
+    for sentence in &sentences {
+        assert!(
+            sentence.contains("كازاخستان") && sentence.contains("إسرائيل"),
+            "{sentence}"
+        );
+    }
+    assert_eq!(
+        reader.count(".detail .lines li").await,
+        sentences.len() as u64
+    );
+    reader.keys("\u{e00c}").await;
+    assert_eq!(reader.count(".is-picked").await, 0);
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn paper_holds_every_event() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    let events = reader.count(".paper dt").await;
+    assert_eq!(events, 0, "a screen does not carry it");
+    reader.run("dispatchEvent(new Event('beforeprint'))").await;
+    let paper = reader
+        .run("return document.querySelector('.paper').textContent")
+        .await;
+    let paper = paper.as_str().expect("a text");
+    for words in ["1992", "2002", "2016", "كازاخستان", "مبادرة السلام العربية"]
+    {
+        assert!(paper.contains(words), "{words}");
+    }
+    assert!(reader.count(".paper tr").await > 5);
+    reader.run("dispatchEvent(new Event('afterprint'))").await;
+    assert_eq!(reader.count(".paper *").await, 0);
+    reader.end().await;
+}
+
+/// 100,000 words; how long the longest task is while names are picked.
+#[tokio::test]
+async fn picking_in_a_long_article_keeps_the_page_awake() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    // One paragraph in ten tells of two countries, the others name people and places.
+    let told = "زار وزير الخارجية المصري بدر عبد العاطي قطر في مارس 2022 ثم عاد إلى القاهرة.";
+    let plain = "قال بدر عبد العاطي إن الأمطار التي هطلت على القاهرة وعلى المدن الساحلية لم تتوقف. ";
+    let paragraph = |n| match n % 10 {
+        0 => [told, "\n\n"].concat(),
+        _ => [plain.repeat(8).as_str(), "\n\n"].concat(),
+    };
+    let article: String = (0..1_000).map(paragraph).collect();
+    assert!(article.split_whitespace().count() > 90_000);
+    reader.explore(&article, "2022-03-26").await;
+    reader.find(".text p:nth-of-type(900)").await;
+    tokio::time::sleep(Duration::from_secs(4)).await;
+    reader
+        .run(
+            "window.tasks = []; new PerformanceObserver(list => \
+             tasks.push(...list.getEntries().map(e => Math.round(e.duration)))) \
+             .observe({ type: 'longtask' })",
+        )
+        .await;
+    for name in ["قطر", "القاهرة", "بدر"] {
+        reader.press_with_text(".chip", name).await;
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+    }
+    let tasks = reader.run("return tasks").await;
+    assert_eq!(tasks, json!([]), "milliseconds of tasks over 50");
+    reader.end().await;
+}
