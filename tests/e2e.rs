@@ -1,6 +1,6 @@
 //! Drives the built page through ChromeDriver as a reader would. `cargo xtask test` serves the page
-//! and names it in `SIYAQ_URL`, the driver in `WEBDRIVER_URL` and axe-core in `AXE_PATH`; where they
-//! are missing the tests say so and do nothing.
+//! and names it in `SIYAQ_URL`, the driver in `WEBDRIVER_URL`, axe-core in `AXE_PATH` and Lighthouse in
+//! `LIGHTHOUSE_PATH`; where they are missing the tests say so and do nothing.
 
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -10,6 +10,7 @@ mod widget;
 use std::env;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::time::Duration;
 
 use fantoccini::elements::Element;
@@ -47,6 +48,18 @@ const LIVE: &str = "const live = ({ startContainer, startOffset, endContainer, e
                     const range = new Range(); range.setStart(startContainer, startOffset); \
                     range.setEnd(endContainer, endOffset); return range }; ";
 
+/// How every browser of these tests is started.
+const SWITCHES: [&str; 8] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
 /// A browser that shows the page.
 struct Reader(Client);
 
@@ -64,18 +77,8 @@ impl Reader {
             eprintln!("skipped: {site} and WEBDRIVER_URL are not set");
             return None;
         };
-        let mut arguments = vec![
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--force-prefers-reduced-motion",
-        ];
-        arguments.push("--window-size=1280,900");
+        let own = ["--force-prefers-reduced-motion", "--window-size=1280,900"];
+        let arguments = [&SWITCHES, &own[..]].concat();
         let mut capabilities = Capabilities::new();
         capabilities.insert("goog:chromeOptions".into(), json!({ "args": arguments }));
         capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
@@ -428,6 +431,32 @@ async fn axe_finds_nothing() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     reader.end().await;
+}
+
+/// Lighthouse gives the page all points that it has for accessibility and good practice.
+#[tokio::test]
+async fn lighthouse_finds_nothing() {
+    let (Ok(page), Ok(lighthouse)) = (env::var("SIYAQ_URL"), env::var("LIGHTHOUSE_PATH")) else {
+        eprintln!("skipped: SIYAQ_URL and LIGHTHOUSE_PATH are not set");
+        return;
+    };
+    let judged = Command::new(lighthouse)
+        .args([&page, "--quiet", "--output=json"])
+        .arg("--only-categories=accessibility,best-practices")
+        .arg(format!("--chrome-flags={}", SWITCHES.join(" ")))
+        .output()
+        .expect("Lighthouse runs");
+    let errors = String::from_utf8_lossy(&judged.stderr);
+    let report: Value = serde_json::from_slice(&judged.stdout).expect(&errors);
+    for category in ["accessibility", "best-practices"] {
+        let score = &report["categories"][category]["score"];
+        let audits = report["audits"].as_object().into_iter().flatten();
+        let wrong: Vec<_> = audits
+            .filter(|(_, audit)| audit["score"].as_f64().is_some_and(|score| score < 1.0))
+            .map(|(id, audit)| format!("{id}: {}", audit["title"]))
+            .collect();
+        assert_eq!(*score, json!(1), "{category}: {wrong:?}");
+    }
 }
 
 /// Takes the pictures of `docs/screenshots`, where `SIYAQ_SCREENSHOTS` names a folder.

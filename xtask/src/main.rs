@@ -4,6 +4,7 @@
 //! first looks for the tools it uses and installs what is missing.
 
 mod browser;
+mod deny;
 mod hosts;
 mod pack;
 mod page;
@@ -27,6 +28,7 @@ usage: cargo xtask COMMAND
   dist            build the page and the widget into dist/ and print their sizes
   dist --check    print the sizes of dist/ as it stands
   tidy            check the rules of the house that no other tool knows
+  deny            check the licences, known faults, duplicates and sources of what comes from others
   schema          write docs/exploration.schema.json
   tools           install what the other commands need
 ";
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         ["dist"] => page::dist(),
         ["dist", "--check"] => sizes::check(&page::dist_folder()),
         ["tidy"] => tidy::run(),
+        ["deny"] => deny::check(),
         ["schema"] => schema::write(),
         ["tools"] => tools::ensure(&tools::ALL).map(drop),
         [] | ["help" | "--help" | "-h"] => {

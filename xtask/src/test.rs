@@ -194,7 +194,9 @@ fn end_to_end() -> Result<Outcome> {
         .env("SIYAQ_HOSTS", hosts_url)
         .env("SIYAQ_PACKAGE", widget::package())
         .env("WEBDRIVER_URL", driver.url())
-        .env("AXE_PATH", tools::axe());
+        .env("AXE_PATH", tools::axe())
+        .env("LIGHTHOUSE_PATH", tools::lighthouse())
+        .env("CHROME_PATH", tools::chromium().unwrap_or_default());
     counted(tests)
 }
 

@@ -21,6 +21,10 @@ pub enum Tool {
     WasmBindgen,
     /// `wasm-opt`, esbuild and axe, from npm.
     NodePackages,
+    /// Lighthouse, which judges the page in a browser, from npm.
+    Lighthouse,
+    /// Checks what comes from others.
+    CargoDeny,
     /// The browser of the tests, with its driver.
     Chromium,
     /// Fonts with which the browser of the tests can draw Arabic.
@@ -29,12 +33,13 @@ pub enum Tool {
     Spark,
 }
 
-/// Every tool but Spark, which one test alone needs.
-pub const ALL: [Tool; 6] = [
+/// Every tool but cargo-deny and Spark, which one check alone needs.
+pub const ALL: [Tool; 7] = [
     Tool::WasmTarget,
     Tool::Trunk,
     Tool::WasmBindgen,
     Tool::NodePackages,
+    Tool::Lighthouse,
     Tool::Chromium,
     Tool::ArabicFonts,
 ];
@@ -48,6 +53,8 @@ pub const FOR_PAGE: [Tool; 4] = [
 ];
 
 const TRUNK_VERSION: &str = "0.21.14";
+
+const CARGO_DENY: &str = "cargo-deny@0.18.9";
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -85,13 +92,9 @@ impl Tool {
                     .iter()
                     .all(|program| version(program).as_ref() == Some(&wanted))
             }
-            Self::NodePackages => {
-                fs::read(node_folder().join(LOCK)).ok()
-                    == Some(fs::read(repository(NODE).join(LOCK))?)
-                    && node_folder()
-                        .join("node_modules/.package-lock.json")
-                        .is_file()
-            }
+            Self::NodePackages => NODE.are_installed()?,
+            Self::Lighthouse => LIGHTHOUSE.are_installed()?,
+            Self::CargoDeny => version("cargo-deny").is_some(),
             Self::Chromium => version("chromedriver").is_some() && chromium().is_some(),
             Self::ArabicFonts => {
                 // Without fontconfig (not Linux) the system's own fonts serve.
@@ -124,7 +127,13 @@ impl Tool {
                     "--no-default-features",
                 ]))
             }
-            Self::NodePackages => install_node_packages(),
+            Self::NodePackages => NODE.install(),
+            Self::Lighthouse => LIGHTHOUSE.install(),
+            Self::CargoDeny => run(&mut cargo_install(&[
+                "--locked",
+                "--no-default-features",
+                CARGO_DENY,
+            ])),
             Self::Chromium => install_packages(&["chromium", "chromium-driver"]),
             Self::ArabicFonts => install_packages(&["fonts-noto-core"]),
             Self::Spark => install_spark(),
@@ -148,9 +157,12 @@ impl Tool {
                 "run: cargo install wasm-bindgen-cli --version {} --no-default-features",
                 wasm_bindgen_version()?
             ),
-            Self::NodePackages => "install Node.js with npm (https://nodejs.org, or on Debian: \
+            Self::NodePackages | Self::Lighthouse => {
+                "install Node.js with npm (https://nodejs.org, or on Debian: \
                 apt-get install nodejs npm) and run the command again"
-                .to_owned(),
+                    .to_owned()
+            }
+            Self::CargoDeny => format!("run: cargo install --locked {CARGO_DENY}"),
             Self::Chromium => "install Chromium and its ChromeDriver of the same version; on \
                 Debian: apt-get install chromium chromium-driver"
                 .to_owned(),
@@ -255,34 +267,61 @@ pub fn axe() -> PathBuf {
     node_folder().join("node_modules/axe-core/axe.min.js")
 }
 
-/// The list of npm packages and their lock file.
-const NODE: &str = "xtask/node";
+/// Packages from npm: where their list is, and where they are installed.
+struct Packages {
+    list: &'static str,
+    folder: &'static str,
+}
+
+/// What builds and tests the page.
+const NODE: Packages = Packages {
+    list: "xtask/node",
+    folder: "target/tools",
+};
+
+/// What judges it; hundreds of packages, which building does not need.
+const LIGHTHOUSE: Packages = Packages {
+    list: "xtask/lighthouse",
+    folder: "target/tools/lighthouse",
+};
+
+/// Beside the packages it says that they are there.
 const LOCK: &str = "package-lock.json";
 
 /// Where the npm packages are installed.
 fn node_folder() -> PathBuf {
-    repository("target/tools")
+    repository(NODE.folder)
 }
 
-fn install_node_packages() -> Result<()> {
-    let folder = node_folder();
-    fs::create_dir_all(&folder)?;
-    fs::copy(
-        repository(NODE).join("package.json"),
-        folder.join("package.json"),
-    )?;
-    let lock = folder.join(LOCK);
-    fs::copy(repository(NODE).join(LOCK), &lock)?;
-    let installed = run(command(
-        "npm",
-        &["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-    )
-    .current_dir(&folder));
-    if installed.is_err() {
-        // The lock file beside the packages says that they are there.
-        fs::remove_file(lock)?;
+/// The program that judges a page.
+pub fn lighthouse() -> PathBuf {
+    repository(LIGHTHOUSE.folder).join("node_modules/.bin/lighthouse")
+}
+
+impl Packages {
+    fn are_installed(&self) -> Result<bool> {
+        let folder = repository(self.folder);
+        let wanted = fs::read(repository(self.list).join(LOCK))?;
+        Ok(fs::read(folder.join(LOCK)).ok() == Some(wanted)
+            && folder.join("node_modules/.package-lock.json").is_file())
     }
-    installed
+
+    fn install(&self) -> Result<()> {
+        let (list, folder) = (repository(self.list), repository(self.folder));
+        fs::create_dir_all(&folder)?;
+        for file in ["package.json", LOCK] {
+            fs::copy(list.join(file), folder.join(file))?;
+        }
+        let installed = run(command(
+            "npm",
+            &["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+        )
+        .current_dir(&folder));
+        if installed.is_err() {
+            fs::remove_file(folder.join(LOCK))?;
+        }
+        installed
+    }
 }
 
 /// The list of Python packages for Spark.
