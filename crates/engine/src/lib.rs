@@ -11,6 +11,7 @@ pub mod relations;
 pub mod text;
 pub mod timeline;
 pub mod times;
+mod work;
 
 pub use exploration::Exploration;
 pub use options::{DateError, Options, PublicationDate};

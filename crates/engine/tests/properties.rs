@@ -133,15 +133,36 @@ proptest! {
     }
 
     #[test]
-    fn the_same_text_gives_the_same_result(text in any_text()) {
-        prop_assert_eq!(explored(&text), explored(&text));
+    fn the_same_text_gives_the_same_bytes(text in any_text()) {
+        let json = || serde_json::to_string(&explored(&text)).expect("an exploration is JSON");
+        prop_assert_eq!(json(), json());
     }
 
     #[test]
-    fn blank_lines_around_change_nothing_but_offsets(text in "[\u{0621}-\u{064A} .،]{0,80}") {
-        let names = |found: &Exploration| -> Vec<String> {
-            found.entities.iter().map(|e| e.name.clone()).collect()
-        };
-        prop_assert_eq!(names(&explored(&text)), names(&explored(&format!("{text}\n\n  "))));
+    fn white_space_at_the_end_changes_nothing(text in any_text(), space in "[ \t\n\u{00A0}]{1,8}") {
+        prop_assert_eq!(explored(&text), explored(&format!("{text}{space}")));
     }
+
+    #[test]
+    fn the_timeline_is_in_order_and_points_where_it_may(text in any_text()) {
+        let found = explored(&text);
+        let length = text.chars().count() as u32;
+        let starts: Vec<String> = found.events.iter().filter_map(|e| first_day(&e.edtf)).collect();
+        prop_assert!(starts.is_sorted(), "{starts:?}");
+        for event in &found.events {
+            prop_assert!(event.start < event.end && event.end <= length);
+            prop_assert!(text.contains(&event.label));
+            prop_assert!(event.time.is_none_or(|time| (time as usize) < found.times.len()));
+            prop_assert!(event.entities.iter().all(|id| found.entities.iter().any(|e| e.id == *id)));
+        }
+    }
+}
+
+/// The first day of a plain EDTF value in a form that sorts, `None` for an interval, a season or a
+/// value that is not a year, month or day of our era.
+fn first_day(edtf: &str) -> Option<String> {
+    let value = edtf.trim_end_matches(['~', '?', '%']);
+    let digits = |c: char| c.is_ascii_digit() || c == '-';
+    let plain = value.chars().all(digits) && value.len() >= 4 && !value.starts_with('-');
+    plain.then(|| format!("{value}{}", &"0000-01-01"[value.len().min(10)..]))
 }

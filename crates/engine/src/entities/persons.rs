@@ -10,6 +10,7 @@ use crate::exploration::{EntityType, Found};
 use crate::lexicon::{ActsFor, Code, Number, Proclitics};
 use crate::text::normalize::{is_hyphen, name_key};
 use crate::text::{Document, Span, TokenKind};
+use crate::work;
 
 /// Adds the persons that a title or a given name tells.
 pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagging) -> Candidates {
@@ -62,6 +63,8 @@ impl Persons<'_, '_> {
     }
 
     fn titled(&self, title: &Cue) -> Option<Candidate> {
+        /// How far from its title a name may start, in tokens.
+        const LONGEST_OFFICE: usize = 16;
         let CueKind::Title(acts_for) = title.kind else {
             return None;
         };
@@ -74,7 +77,9 @@ impl Persons<'_, '_> {
         };
         let mut at = title.tokens.end;
         let mut has_owner = false;
-        while let Some(next) = self.after(at) {
+        while at - title.tokens.end < LONGEST_OFFICE
+            && let Some(next) = self.after(at)
+        {
             let Some((end, country)) = self.title_part(next) else {
                 break;
             };
@@ -358,6 +363,7 @@ impl Persons<'_, '_> {
     }
 
     fn same_sentence(&self, near: usize, token: usize) -> Option<usize> {
+        work::add(1);
         let tokens = &self.document.tokens;
         (tokens.get(token)?.sentence == tokens[near].sentence).then_some(token)
     }

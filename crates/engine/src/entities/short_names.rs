@@ -13,6 +13,7 @@ use crate::exploration::{EntityType, Found};
 use crate::text::clitics::{Analysis, analyses};
 use crate::text::normalize::name_key;
 use crate::text::{Document, Span, TokenKind};
+use crate::work;
 
 /// The further mentions; those that take another's place come before it when overlaps are resolved.
 pub(super) fn further(
@@ -40,6 +41,9 @@ pub(super) fn further(
         .filter_map(|token| search.at(token))
         .collect()
 }
+
+/// Words of the longest form looked for, and with it the work for each token.
+const LONGEST_FORM: usize = 8;
 
 /// What a form of a name is to the name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,7 +132,11 @@ impl<'a> Names<'a> {
     }
 
     fn add(&mut self, key: &str, kind: Kind, of: &'a Candidate) {
-        self.longest = self.longest.max(key.split(' ').count());
+        let words = key.split(' ').take(LONGEST_FORM + 1).count();
+        if words > LONGEST_FORM {
+            return;
+        }
+        self.longest = self.longest.max(words);
         self.forms
             .entry(key.to_owned())
             .and_modify(|(known, bearer)| {
@@ -177,6 +185,7 @@ impl Search<'_, '_> {
             let mut key = analysis.stem_key().into_owned();
             let mut found = None;
             for end in token + 1..=token + self.names.longest {
+                work::add(key.len());
                 if let Some(&(kind, Some(bearer))) = self.names.forms.get(&key)
                     && self.is_free(token..end, kind, bearer)
                     && self.fits(token..end, kind, bearer)

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::normalize::{digit_value, is_ignorable, push_key};
 use super::span::Span;
 use crate::exploration::ParagraphKind;
+use crate::work;
 
 /// Number of a token in [`Document::tokens`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,11 +99,14 @@ impl<'t> Document<'t> {
 
     /// The normalised form of a token; digits are Western.
     pub fn key(&self, token: usize) -> &str {
-        &self.keys[self.tokens[token].key.range()]
+        let key = &self.keys[self.tokens[token].key.range()];
+        work::add(key.len());
+        key
     }
 
     /// The token as written.
     pub fn surface(&self, token: usize) -> &'t str {
+        work::add(1);
         &self.text[self.tokens[token].span.range()]
     }
 
@@ -190,9 +194,14 @@ impl<'t> Document<'t> {
     /// Parts the tokens from `first` on into sentences of a paragraph about to be added.
     fn part_sentences(&mut self, first: usize) {
         let mut start = first;
+        let mut stop = first;
         for token in first..self.tokens.len() {
             let last = token + 1 == self.tokens.len();
-            if last || (self.ends_sentence(token) && !self.trails_sentence(token + 1)) {
+            // A stop may stand before the quotes and brackets that close after it.
+            if !(self.is_closing(token) && self.touches_previous(token)) {
+                stop = token;
+            }
+            if last || (self.ends_sentence(stop) && !self.trails_sentence(token + 1)) {
                 self.add_sentence(start..token + 1);
                 start = token + 1;
             }
@@ -211,15 +220,11 @@ impl<'t> Document<'t> {
         });
     }
 
-    /// Whether a sentence may end here: at a full stop or after the quotes that follow one.
+    /// Whether a sentence may end at this mark.
     fn ends_sentence(&self, token: usize) -> bool {
-        let mut at = token;
-        while self.is_closing(at) && self.touches_previous(at) {
-            at -= 1;
-        }
-        match self.surface(at) {
+        match self.surface(token) {
             "؟" | "?" | "!" | "…" | "۔" => true,
-            "." => !self.is_abbreviation_stop(at) && self.followed_by_space(at),
+            "." => !self.is_abbreviation_stop(token) && self.followed_by_space(token),
             _ => false,
         }
     }
