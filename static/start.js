@@ -11,4 +11,6 @@ const { default: start, page } = await import(js);
 await start({ module_or_path: wasm });
 page();
 // What is read once can be read again without a network. Where that cannot be, nothing is lost.
-navigator.serviceWorker?.register("offline.js").catch(() => {});
+const rules = { createScriptURL: () => "offline.js" };
+const worker = (globalThis.trustedTypes?.createPolicy("siyaq-start", rules) ?? rules).createScriptURL("");
+navigator.serviceWorker?.register(worker).catch(() => {});

@@ -20,6 +20,8 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
+#[path = "e2e/hostile.rs"]
+mod hostile;
 #[path = "e2e/reading.rs"]
 mod reading;
 #[path = "e2e/strip.rs"]

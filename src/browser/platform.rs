@@ -33,6 +33,8 @@ extern "C" {
 
     /// A fixed range over UTF-16 units of a text node.
     pub fn fixed(node: &web_sys::Node, start: u32, end: u32) -> JsValue;
+    /// Shows HTML, whose texts must be escaped, in place of what the element holds.
+    pub fn show(element: &web_sys::Element, html: &str);
     /// Gives the reader a file.
     pub fn save(name: &str, media_type: &str, content: &str);
     /// The text of a paste that has a form, its paragraphs kept; empty where it is plain text.

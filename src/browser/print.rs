@@ -5,6 +5,8 @@ use gloo::events::EventListener;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::platform::show;
+
 /// Fills the element with what `write` gives, as HTML, while the page is printed.
 #[hook]
 pub fn use_printed<D: PartialEq + 'static>(
@@ -16,7 +18,7 @@ pub fn use_printed<D: PartialEq + 'static>(
     use_effect_with(subject, move |subject| {
         let fill = |node: &NodeRef, html: &str| {
             if let Some(element) = node.cast::<Element>() {
-                element.set_inner_html(html);
+                show(&element, html);
             }
         };
         // The text is written at once: when the event comes there is no time for a component.

@@ -16,12 +16,12 @@ impl Reader {
             .expect("a result")
     }
 
-    async fn pause(&self) {
+    pub(super) async fn pause(&self) {
         tokio::time::sleep(Duration::from_millis(500)).await;
     }
 
     /// Opens a file by the box for another article.
-    async fn open_file(&self, name: &str, content: &str) {
+    pub(super) async fn open_file(&self, name: &str, content: &str) {
         let script = "const files = new DataTransfer(); \
                       files.items.add(new File([arguments[1]], arguments[0])); \
                       const input = document.querySelector('input[type=file]'); \
@@ -32,7 +32,7 @@ impl Reader {
         self.pause().await;
     }
 
-    async fn reload(&self) {
+    pub(super) async fn reload(&self) {
         self.0.refresh().await.expect("the page answers");
         self.find(".chip").await;
         self.pause().await;
