@@ -209,6 +209,12 @@ impl Reader {
     /// Ends the session; nothing may have gone wrong on the console, the content security policy
     /// included.
     async fn end(self) {
+        self.end_refusing(None).await;
+    }
+
+    /// [`Reader::end`] of an article that asked for what the policy refuses: the refusals that hold
+    /// `refusal` are told on the console, and nothing else is.
+    async fn end_refusing(self, refusal: Option<&str>) {
         let log = self
             .0
             .issue_cmd(Chrome("se/log", json!({ "type": "browser" })))
@@ -220,6 +226,7 @@ impl Reader {
             .flatten()
             .filter(|entry| entry["level"] == "SEVERE")
             .map(|entry| entry["message"].to_string())
+            .filter(|message| !refusal.is_some_and(|refusal| message.contains(refusal)))
             .collect();
         self.0.close().await.expect("the browser ends");
         assert_eq!(wrong, Vec::<String>::new());
