@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use siyaq_engine::entities::tagger::{LABELS, MAY_FOLLOW, Model};
+use siyaq_engine::entities::tagger::{LABELS, Model, is_inside, may_follow};
 
 /// How to train.
 #[derive(Clone, Debug)]
@@ -90,7 +90,7 @@ pub fn train(sentences: &[Sentence], settings: &Settings) -> Model {
 #[derive(Default)]
 struct Trained {
     rows: Vec<Weights>,
-    transitions: [[f32; LABELS]; LABELS],
+    closes: [f32; LABELS],
 }
 
 impl Trained {
@@ -101,20 +101,15 @@ impl Trained {
             .iter_mut()
             .flatten()
             .zip(other.rows.iter().flatten());
-        let transitions = self.transitions.iter_mut().flatten();
-        let transitions = transitions.zip(other.transitions.iter().flatten());
-        for (sum, weight) in rows.chain(transitions) {
+        let closes = self.closes.iter_mut().zip(&other.closes);
+        for (sum, weight) in rows.chain(closes) {
             *sum += weight;
         }
     }
 
     /// The means as bytes; small ones fall to nothing.
     fn model(&self, features: &[u32], settings: &Settings) -> Model {
-        let all = self
-            .rows
-            .iter()
-            .flatten()
-            .chain(self.transitions.iter().flatten());
+        let all = self.rows.iter().flatten().chain(&self.closes);
         let unit = all.map(|w| w.abs()).fold(1.0, f32::max) / settings.levels;
         let byte = |weight: f32| (weight / unit).round() as i8;
         let rows = features
@@ -124,8 +119,7 @@ impl Trained {
                 let row = row.map(byte);
                 row.iter().any(|&w| w != 0).then_some((feature, row))
             });
-        let transitions = self.transitions.map(|row| row.map(|w| i32::from(byte(w))));
-        Model::new(unit / settings.runs as f32, transitions, rows)
+        Model::new(unit / settings.runs as f32, self.closes.map(byte), rows)
     }
 }
 
@@ -133,29 +127,35 @@ impl Trained {
 struct Field {
     /// By feature.
     rows: Vec<Averaged<{ LABELS - 1 }>>,
-    transitions: [Averaged<LABELS>; LABELS],
+    /// Sums of squared gradients of the same.
+    squares: Vec<Weights>,
+    /// Of a name that ends behind a label, by label.
+    closes: Averaged<LABELS>,
+    close_squares: [f32; LABELS],
 }
 
 /// Weights by the method of regularised dual averaging with AdaGrad's steps (Duchi, Hazan and
 /// Singer 2011): a weight is nothing until its gradients add up to more than the pull towards zero.
 #[derive(Clone, Copy)]
+#[repr(align(64))]
 struct Averaged<const N: usize> {
     /// Sums of gradients.
     sums: [f32; N],
-    /// Sums of squared gradients.
-    squares: [f32; N],
+    /// Steps that follow from the sums of their squares.
+    steps: [f32; N],
 }
 
 impl<const N: usize> Averaged<N> {
     const ZERO: Self = Self {
         sums: [0.0; N],
-        squares: [0.0; N],
+        steps: [1.0; N],
     };
 
-    fn climb(&mut self, gradient: &[f32; N]) {
-        for (i, gradient) in gradient.iter().enumerate() {
-            self.sums[i] += gradient;
-            self.squares[i] += gradient * gradient;
+    fn climb(&mut self, squares: &mut [f32; N], gradient: &[f32; N]) {
+        for i in 0..N {
+            self.sums[i] += gradient[i];
+            squares[i] += gradient[i] * gradient[i];
+            self.steps[i] = 1.0 / (squares[i].sqrt() + 1.0);
         }
     }
 
@@ -163,10 +163,7 @@ impl<const N: usize> Averaged<N> {
     fn weights(&self, pull: f32, settings: &Settings) -> [f32; N] {
         std::array::from_fn(|i| {
             let strength = (self.sums[i].abs() - pull).max(0.0);
-            if strength == 0.0 {
-                return 0.0;
-            }
-            settings.rate * strength.copysign(self.sums[i]) / (self.squares[i].sqrt() + 1.0)
+            strength.copysign(self.sums[i]) * (self.steps[i] * settings.rate)
         })
     }
 }
@@ -183,7 +180,9 @@ impl Field {
             .collect();
         let mut field = Self {
             rows: vec![Averaged::ZERO; features.len()],
-            transitions: [Averaged::ZERO; LABELS],
+            squares: vec![Weights::default(); features.len()],
+            closes: Averaged::ZERO,
+            close_squares: [0.0; LABELS],
         };
         let mut random = Random(settings.seed);
         let mut order: Vec<usize> = (0..sentences.len()).collect();
@@ -194,7 +193,7 @@ impl Field {
             for &sentence in &order {
                 let mut seen = numbered[sentence].clone();
                 for token in &mut seen {
-                    token.retain(|_| random.unit() >= settings.dropout);
+                    random.thin(token, settings.dropout);
                 }
                 field.step(&seen, &sentences[sentence].labels, settings, pull);
                 pull += growth;
@@ -215,8 +214,7 @@ impl Field {
                 score[0] += settings.caution;
             }
         }
-        let transitions: [[f32; LABELS]; LABELS] =
-            std::array::from_fn(|before| self.transitions[before].weights(0.0, settings));
+        let transitions = transitions(&self.closes.weights(0.0, settings));
         let chain = Chain::new(&scores, &transitions);
         for (at, token) in tokens.iter().enumerate() {
             let likely = chain.marginal(at);
@@ -226,7 +224,8 @@ impl Field {
                 continue;
             }
             for &row in token {
-                self.rows[row as usize].climb(&gradient);
+                let row = row as usize;
+                self.rows[row].climb(&mut self.squares[row], &gradient);
             }
         }
         let mut expected = chain.expected_transitions(&transitions);
@@ -235,9 +234,15 @@ impl Field {
             expected[before][label] -= 1.0;
             before = label;
         }
-        for (row, expected) in self.transitions.iter_mut().zip(&expected) {
-            row.climb(&expected.map(|e| -e));
+        let mut gradient = [0.0; LABELS];
+        for (gradient, expected) in gradient.iter_mut().zip(&expected).skip(1) {
+            let closing = expected
+                .iter()
+                .enumerate()
+                .filter(|&(label, _)| !is_inside(label));
+            *gradient = -closing.map(|(_, e)| e).sum::<f32>();
         }
+        self.closes.climb(&mut self.close_squares, &gradient);
     }
 
     fn scores(&self, token: &[u32], settings: &Settings, pull: f32) -> [f32; LABELS] {
@@ -260,9 +265,14 @@ impl Field {
                 .iter()
                 .map(|r| r.weights(pull, settings))
                 .collect(),
-            transitions: self.transitions.map(|r| r.weights(0.0, settings)),
+            closes: self.closes.weights(0.0, settings),
         }
     }
+}
+
+/// The weights of all transitions: those of names that end, whatever comes next.
+fn transitions(closes: &[f32; LABELS]) -> [[f32; LABELS]; LABELS] {
+    closes.map(|close| std::array::from_fn(|label| if is_inside(label) { 0.0 } else { close }))
 }
 
 /// Forward and backward sums over the label sequences of a sentence, scaled at each token.
@@ -357,7 +367,7 @@ impl Chain {
 fn exponentials(transitions: &[[f32; LABELS]; LABELS]) -> [[f32; LABELS]; LABELS] {
     std::array::from_fn(|before| {
         std::array::from_fn(|label| {
-            if MAY_FOLLOW[before][label] {
+            if may_follow(before, label) {
                 libm::expf(transitions[before][label])
             } else {
                 0.0
@@ -384,9 +394,20 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// From 0 up to 1.
-    fn unit(&mut self) -> f32 {
-        (self.next() >> 40) as f32 / (1 << 24) as f32
+    /// Leaves out about so much of the items.
+    fn thin(&mut self, items: &mut Vec<u32>, part: f32) {
+        let least = (part * 256.0) as u8;
+        let mut bytes = 0;
+        let mut left = 0;
+        items.retain(|_| {
+            if left == 0 {
+                (bytes, left) = (self.next(), 8);
+            }
+            let byte = bytes as u8;
+            bytes >>= 8;
+            left -= 1;
+            byte >= least
+        });
     }
 
     fn shuffle(&mut self, items: &mut [usize]) {

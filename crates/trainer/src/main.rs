@@ -3,9 +3,11 @@
 //! ```text
 //! siyaq-train learn TRAIN.conll data/tagger.bin
 //! siyaq-train score DEV.conll [data/tagger.bin]
+//! siyaq-train cross TRAIN.conll
 //! ```
 //! `score` prints precision, recall and F1 in percent: of the model given, and of the engine with
-//! the model it was built with.
+//! the model it was built with. `cross` scores each fifth of a corpus by a model of the others, to
+//! choose settings by.
 
 use std::process::ExitCode;
 use std::{env, fs, io};
@@ -14,11 +16,13 @@ use siyaq_engine::entities::tagger::{Model, ModelError};
 use siyaq_engine::lexicon::Lexicon;
 use siyaq_trainer::conll::{self, Article};
 use siyaq_trainer::evaluation::Score;
-use siyaq_trainer::{Stage, crf, evaluate, found_names, sentences};
+use siyaq_trainer::{Stage, crf, evaluate, found_names, sentences, tagged_names};
 
 #[derive(Debug, thiserror::Error)]
 enum Failure {
-    #[error("usage: siyaq-train learn TRAIN.conll MODEL | score DEV.conll [MODEL]")]
+    #[error(
+        "usage: siyaq-train learn TRAIN.conll MODEL | score DEV.conll [MODEL] | cross TRAIN.conll"
+    )]
     Usage,
     #[error("{0}: {1}")]
     File(String, io::Error),
@@ -31,6 +35,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
         ["learn", corpus, model] => learn(corpus, model),
+        ["cross", corpus] => cross(corpus),
         ["score", corpus] => score(corpus, None),
         ["score", corpus, model] => score(corpus, Some(model)),
         _ => Err(Failure::Usage),
@@ -72,6 +77,33 @@ fn score(corpus: &str, model: Option<&str>) -> Result<(), Failure> {
         }
         print(name, &score);
     }
+    Ok(())
+}
+
+/// Parts of a corpus of which each is scored by a model of the others.
+const FOLDS: usize = 5;
+
+fn cross(corpus: &str) -> Result<(), Failure> {
+    let lexicon = Lexicon::default();
+    let articles = read(corpus)?;
+    let mut score = Score::default();
+    let mut bytes = 0;
+    for fold in 0..FOLDS {
+        let (from, to) = (
+            articles.len() * fold / FOLDS,
+            articles.len() * (fold + 1) / FOLDS,
+        );
+        let others = [&articles[..from], &articles[to..]].concat();
+        let model = crf::train(&sentences(&others, &lexicon), &crf::Settings::default());
+        bytes += model.encode().len();
+        for article in &articles[from..to] {
+            score.add(&article.names, &tagged_names(&model, article, &lexicon));
+        }
+    }
+    print(
+        &format!("{FOLDS} folds, {} bytes on average", bytes / FOLDS),
+        &score,
+    );
     Ok(())
 }
 

@@ -1,26 +1,43 @@
 //! What the tagger sees of a token: its letters, its neighbours, what the lexicon says of them, and
-//! what the rest of the document shows of the same word. Each feature is a hashed number; nothing is
-//! allocated for it.
+//! what the rest of the document shows of the same word. Each feature is a number. Those of one word
+//! alone are the same wherever it stands, so [`Features`] keeps the distinct words of a document.
 
 use std::ops::Range;
 
+use super::vocabulary::{Vocabulary, hash};
 use crate::exploration::EntityType;
-use crate::lexicon::{Class, LexiconMatch, Role};
+use crate::lexicon::{Class, LexiconMatch, Role as FormRole};
 use crate::text::clitics::analyses;
 use crate::text::{Document, TokenKind};
-
-/// Bits of a feature's number.
-pub const HASH_BITS: u32 = 21;
 
 /// The tokens of a document as the tagger sees them.
 #[derive(Clone, Debug)]
 pub struct Features {
     views: Vec<View>,
+    /// The distinct words; the first stands for what is outside of a sentence.
+    words: Vec<Word>,
+    /// How many distinct stems there are.
+    stems: usize,
 }
 
-/// One token: hashes of its parts, and small codes.
+/// One token: its word and small codes.
 #[derive(Clone, Copy, Debug, Default)]
 struct View {
+    /// Index into [`Features::words`].
+    word: u32,
+    /// What the lexicon says: class, place in the match, ambiguity.
+    hint: u32,
+    /// The class alone.
+    class: u32,
+    /// Tokens since a title, with only qualifiers and names of offices between; 0 for none.
+    since_title: u32,
+}
+
+/// A distinct word: hashes of its parts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    /// Number of its stem among the distinct keys.
+    stem_number: u32,
     /// Of its key.
     word: u32,
     /// Of its key without the letters that seem to be proclitics.
@@ -34,14 +51,14 @@ struct View {
     suffixes: [u32; 4],
     /// Kind of token, script, length, article.
     shape: u32,
-    /// What the lexicon says: class, place in the match, ambiguity.
-    hint: u32,
-    /// The class alone.
-    class: u32,
-    /// Where else in the document the same stem stands: bits of [`Habit`].
+    /// Where in the document the stem stands: bits of [`Habit`].
     habits: u32,
-    /// Tokens since a title, with only qualifiers and names of offices between; 0 for none.
-    since_title: u32,
+    /// What the word tells of its neighbours: bits of [`Cue`].
+    cues: u32,
+    /// How the tokens of this word were read, see [`Reading`].
+    reading: u32,
+    /// The next word of the same key and another reading; 0 for none.
+    next: u32,
 }
 
 /// Contexts in which a stem occurs in a document, as bits.
@@ -56,6 +73,15 @@ impl Habit {
     const BEFORE_GIVEN_NAME: u32 = 32;
     const BEFORE_SPEECH: u32 = 64;
     const TWICE: u32 = 128;
+}
+
+/// What a word tells, as bits.
+struct Cue;
+
+impl Cue {
+    const IN: u32 = 1;
+    const SPEECH: u32 = 2;
+    const DEFINITE: u32 = 4;
 }
 
 /// Codes of what the lexicon says of a token.
@@ -76,7 +102,7 @@ fn class_code(found: &LexiconMatch<'_>) -> u32 {
         return 0;
     };
     match (reading.form.role, reading.entry.class) {
-        (Role::Demonym | Role::People, _) => class::DEMONYM,
+        (FormRole::Demonym | FormRole::People, _) => class::DEMONYM,
         (_, Class::Country) => 1,
         (_, Class::Capital) => 2,
         (_, Class::Place) => 3,
@@ -97,167 +123,33 @@ fn class_code(found: &LexiconMatch<'_>) -> u32 {
     }
 }
 
+/// Where a word stands from the token that is labelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It is that token.
+    Here,
+    /// It stands right before.
+    Before,
+    /// It stands right after.
+    After,
+    /// It stands two before.
+    Second,
+}
+
+impl Role {
+    pub const ALL: [Self; 4] = [Self::Here, Self::Before, Self::After, Self::Second];
+}
+
 impl Features {
     /// Looks at every token of a document. `matches` is what [`crate::lexicon::Lexicon::matches`]
     /// gave for it.
     pub fn new(document: &Document<'_>, matches: &[LexiconMatch<'_>]) -> Self {
         let mut features = Self {
             views: vec![View::default(); document.tokens.len()],
+            words: Vec::with_capacity(document.tokens.len() / 2),
+            stems: 0,
         };
-        features.read_hints(matches);
-        features.read_words(document, matches);
-        features.read_titles(document);
-        features.read_habits(document);
-        features
-    }
-
-    /// The hash of a token's key without what seem to be proclitics.
-    pub(super) fn stem(&self, token: usize) -> u32 {
-        self.views.get(token).map_or(0, |view| view.stem)
-    }
-
-    fn read_hints(&mut self, matches: &[LexiconMatch<'_>]) {
-        for found in matches {
-            let class = class_code(found);
-            let single = found.tokens.len() == 1;
-            let ambiguous = found.readings.len() > 1;
-            for (at, token) in found.tokens.clone().enumerate() {
-                let position = match (single, at) {
-                    (true, _) => 0,
-                    (_, 0) => 1,
-                    _ => 2,
-                };
-                let form = found.readings.first().map_or(0, |r| {
-                    u32::from(r.form.definite) | u32::from(r.form.number as u8) << 1
-                });
-                let view = &mut self.views[token];
-                view.class = class;
-                view.hint = class << 6 | position << 4 | u32::from(ambiguous) << 3 | form;
-            }
-        }
-    }
-
-    fn read_words(&mut self, document: &Document<'_>, matches: &[LexiconMatch<'_>]) {
-        let mut words: Vec<u32> = (0..document.tokens.len())
-            .map(|token| hash(document.key(token)))
-            .collect();
-        for (view, &word) in self.views.iter_mut().zip(&words) {
-            view.word = word;
-        }
-        words.sort_unstable();
-        let stands_alone = |stem: &str| words.binary_search(&hash(stem)).is_ok();
-        let mut matched = matches.iter().peekable();
-        for token in 0..document.tokens.len() {
-            while matched.next_if(|m| m.tokens.end <= token).is_some() {}
-            let known = matched.peek().filter(|m| m.tokens.contains(&token));
-            let key = document.key(token);
-            let mut ways = analyses(key);
-            let way = match known {
-                Some(found) if found.tokens.start == token => ways.find(|a| {
-                    a.conjunction() == found.proclitics.conjunction
-                        && a.preposition() == found.proclitics.preposition
-                }),
-                Some(_) => None,
-                None => ways.skip(1).find(|a| stands_alone(&a.stem_key())),
-            };
-            let view = &mut self.views[token];
-            let (clitics, stem) = match way {
-                Some(way) => (way.proclitics, way.stem_key()),
-                None => ("", key.into()),
-            };
-            view.stem = hash(&stem);
-            view.clitics = hash(clitics);
-            for (length, prefix) in (1..).zip(&mut view.prefixes) {
-                *prefix = hash_letters(key.chars().take(length));
-            }
-            for (length, prefix) in (2..).zip(&mut view.stem_prefixes) {
-                *prefix = hash_letters(stem.chars().take(length));
-            }
-            for (length, suffix) in (1..).zip(&mut view.suffixes) {
-                *suffix = hash_letters(key.chars().rev().take(length));
-            }
-            view.shape = shape(document, token, &stem);
-        }
-    }
-
-    fn read_titles(&mut self, document: &Document<'_>) {
-        const REACH: u32 = 6;
-        for token in 1..self.views.len() {
-            if document.tokens[token].sentence != document.tokens[token - 1].sentence {
-                continue;
-            }
-            let before = self.views[token - 1];
-            let key = document.key(token - 1);
-            let passes = matches!(
-                before.class,
-                1..=4 | class::TITLE | class::PORTFOLIO | class::DEMONYM | class::BODY_HEAD
-            ) || key.starts_with("ال")
-                || key.starts_with("لل");
-            self.views[token].since_title = match before {
-                _ if before.class == class::TITLE => 1,
-                _ if before.since_title > 0 && before.since_title < REACH && passes => {
-                    before.since_title + 1
-                }
-                _ => 0,
-            };
-        }
-    }
-
-    fn read_habits(&mut self, document: &Document<'_>) {
-        let mut habits: Vec<(u32, u32)> = Vec::with_capacity(self.views.len());
-        for token in 0..self.views.len() {
-            let near = |other: Option<usize>| {
-                let other = other.filter(|&o| {
-                    o < self.views.len()
-                        && document.tokens[o].sentence == document.tokens[token].sentence
-                })?;
-                Some((self.views[other].class, document.key(other)))
-            };
-            let mut habit = 0;
-            if let Some((class, key)) = near(token.checked_sub(1)) {
-                habit |= match class {
-                    class::TITLE => Habit::AFTER_TITLE,
-                    class::GIVEN_NAME | class::PERSON => Habit::AFTER_GIVEN_NAME,
-                    class::PLACE_HEAD => Habit::AFTER_PLACE_HEAD,
-                    class::BODY_HEAD => Habit::AFTER_BODY_HEAD,
-                    _ => 0,
-                };
-                if matches!(key, "في" | "الي" | "من" | "شمال" | "جنوب" | "شرق" | "غرب")
-                {
-                    habit |= Habit::AFTER_IN;
-                }
-                if matches!(
-                    key,
-                    "قال" | "وقال" | "واضاف" | "اضاف" | "اكد" | "واكد" | "ان"
-                ) {
-                    habit |= Habit::BEFORE_SPEECH;
-                }
-            }
-            if self.views[token].since_title > 0 {
-                habit |= Habit::AFTER_TITLE;
-            }
-            if let Some((class::GIVEN_NAME, _)) = near(Some(token + 1)) {
-                habit |= Habit::BEFORE_GIVEN_NAME;
-            }
-            habits.push((self.views[token].stem, habit));
-        }
-        habits.sort_unstable();
-        habits.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 |= next.1 | Habit::TWICE;
-            }
-            same
-        });
-        for view in &mut self.views {
-            let at = habits.binary_search_by_key(&view.stem, |&(stem, _)| stem);
-            view.habits = at.map_or(0, |at| habits[at].1);
-        }
-    }
-
-    /// Gives every feature of a token to `emit`, as numbers below 2^[`HASH_BITS`].
-    pub fn each(&self, token: usize, sentence: Range<usize>, mut emit: impl FnMut(u32)) {
-        const EDGE: View = View {
+        features.words.push(Word {
             word: 1,
             stem: 1,
             clitics: 1,
@@ -265,105 +157,391 @@ impl Features {
             stem_prefixes: [1; 3],
             suffixes: [1; 4],
             shape: 1,
+            ..Word::default()
+        });
+        features.read_hints(matches);
+        features.stems = features.read_words(document, matches);
+        features.read_titles(document);
+        features.read_habits(document);
+        features
+    }
+
+    /// The number of a token's key without what seem to be proclitics, below [`Self::stems`].
+    pub(super) fn stem(&self, token: usize) -> usize {
+        self.views.get(token).map_or(0, |view| {
+            self.words[view.word as usize].stem_number as usize
+        })
+    }
+
+    /// How many distinct stems there are, at least one.
+    pub(super) fn stems(&self) -> usize {
+        self.stems
+    }
+
+    /// The distinct words.
+    pub(super) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// Index of a token's word.
+    pub(super) fn word(&self, token: usize) -> usize {
+        self.views.get(token).map_or(0, |view| view.word as usize)
+    }
+
+    fn read_hints(&mut self, matches: &[LexiconMatch<'_>]) {
+        for found in matches {
+            let class = class_code(found);
+            let single = found.tokens.len() == 1;
+            let ambiguous = found.readings.len() > 1;
+            let form = found.readings.first().map_or(0, |r| {
+                u32::from(r.form.definite) | u32::from(r.form.number as u8) << 1
+            });
+            for (at, token) in found.tokens.clone().enumerate() {
+                let position = match (single, at) {
+                    (true, _) => 0,
+                    (_, 0) => 1,
+                    _ => 2,
+                };
+                let view = &mut self.views[token];
+                view.class = class;
+                view.hint = class << 6 | position << 4 | u32::from(ambiguous) << 3 | form;
+            }
+        }
+    }
+
+    /// Finds the distinct words, and says how many stems they have.
+    fn read_words(&mut self, document: &Document<'_>, matches: &[LexiconMatch<'_>]) -> usize {
+        let mut keys = Vocabulary::new(2 * document.tokens.len());
+        for (token, view) in self.views.iter_mut().enumerate() {
+            // The number of the key stands in for the word until all keys are known.
+            view.word = keys.number(hash(document.key(token)));
+        }
+        let standing = keys.len();
+        let mut first_of_key = vec![0; standing];
+        let mut matched = matches.iter().peekable();
+        for token in 0..document.tokens.len() {
+            while matched.next_if(|m| m.tokens.end <= token).is_some() {}
+            let known = matched.peek().filter(|m| m.tokens.contains(&token));
+            let key = self.views[token].word as usize;
+            let ends_in_ta = document.surface(token).ends_with('ة');
+            let reading = u32::from(ends_in_ta)
+                | match known {
+                    Some(found) if found.tokens.start == token => {
+                        let letter = |c: Option<char>| c.map_or(0, |c| u32::from(c) & 0xFF);
+                        4 | letter(found.proclitics.conjunction) << 8
+                            | letter(found.proclitics.preposition) << 16
+                    }
+                    Some(_) => 2,
+                    None => 0,
+                };
+            let mut word = first_of_key[key];
+            while word > 0 && self.words[word as usize].reading != reading {
+                word = self.words[word as usize].next;
+            }
+            if word == 0 {
+                word = self.words.len() as u32;
+                let next = std::mem::replace(&mut first_of_key[key], word);
+                self.words.push(Word {
+                    reading,
+                    next,
+                    ..read_word(document, token, known.copied(), &mut keys, standing)
+                });
+            }
+            self.views[token].word = word;
+        }
+        keys.len().max(1)
+    }
+
+    fn read_titles(&mut self, document: &Document<'_>) {
+        const REACH: u32 = 6;
+        for token in 1..self.views.len() {
+            let before = self.views[token - 1];
+            if before.class != class::TITLE && before.since_title == 0
+                || document.tokens[token].sentence != document.tokens[token - 1].sentence
+            {
+                continue;
+            }
+            let passes = matches!(
+                before.class,
+                1..=4 | class::TITLE | class::PORTFOLIO | class::DEMONYM | class::BODY_HEAD
+            ) || self.words[before.word as usize].cues & Cue::DEFINITE != 0;
+            self.views[token].since_title = match before {
+                _ if before.class == class::TITLE => 1,
+                _ if before.since_title < REACH && passes => before.since_title + 1,
+                _ => 0,
+            };
+        }
+    }
+
+    fn read_habits(&mut self, document: &Document<'_>) {
+        let mut habits = vec![0; self.stems];
+        let sentence = |token: usize| document.tokens.get(token).map(|t| t.sentence);
+        for (token, view) in self.views.iter().enumerate() {
+            let own = sentence(token);
+            let mut habit = 0;
+            if token > 0 && sentence(token - 1) == own {
+                let before = self.views[token - 1];
+                habit |= match before.class {
+                    class::TITLE => Habit::AFTER_TITLE,
+                    class::GIVEN_NAME | class::PERSON => Habit::AFTER_GIVEN_NAME,
+                    class::PLACE_HEAD => Habit::AFTER_PLACE_HEAD,
+                    class::BODY_HEAD => Habit::AFTER_BODY_HEAD,
+                    _ => 0,
+                };
+                let cues = self.words[before.word as usize].cues;
+                habit |= Habit::AFTER_IN * (cues & Cue::IN);
+                habit |= Habit::BEFORE_SPEECH * (cues >> 1 & 1);
+            }
+            if view.since_title > 0 {
+                habit |= Habit::AFTER_TITLE;
+            }
+            if let Some(after) = self.views.get(token + 1)
+                && after.class == class::GIVEN_NAME
+                && sentence(token + 1) == own
+            {
+                habit |= Habit::BEFORE_GIVEN_NAME;
+            }
+            let all: &mut u32 = &mut habits[self.words[view.word as usize].stem_number as usize];
+            // The highest bit says that the stem has come before.
+            *all |= habit | *all >> 24 & Habit::TWICE | 1 << 31;
+        }
+        for word in self.words.iter_mut().skip(1) {
+            word.habits = habits[word.stem_number as usize] & 0xFF;
+        }
+    }
+
+    /// Gives every feature of a token to `emit`, as numbers below [`FEATURES`].
+    pub fn each(&self, token: usize, sentence: Range<usize>, mut emit: impl FnMut(u32)) {
+        let places = [0, -1, 1, -2].map(|offset| self.place(token, offset, &sentence));
+        for (role, place) in Role::ALL.into_iter().zip(places) {
+            self.words[place.word as usize].each(role, &mut emit);
+        }
+        self.each_of_place(token, &sentence, emit);
+    }
+
+    fn place(&self, token: usize, offset: isize, sentence: &Range<usize>) -> View {
+        const EDGE: View = View {
+            word: 0,
             hint: 1,
             class: 31,
-            habits: 0,
             since_title: 0,
         };
-        let at = |offset: isize| {
-            token
-                .checked_add_signed(offset)
-                .filter(|t| sentence.contains(t))
-                .and_then(|t| self.views.get(t))
-                .unwrap_or(&EDGE)
-        };
-        let (b, a, w, y, z) = (at(-2), at(-1), at(0), at(1), at(2));
-        let mut template = 0;
+        token
+            .checked_add_signed(offset)
+            .filter(|t| sentence.contains(t))
+            .and_then(|t| self.views.get(t))
+            .copied()
+            .unwrap_or(EDGE)
+    }
+
+    /// The features of a token that depend on more than one word.
+    pub(super) fn each_of_place(
+        &self,
+        token: usize,
+        sentence: &Range<usize>,
+        mut emit: impl FnMut(u32),
+    ) {
+        let [w, a, y, b] = [0, -1, 1, -2].map(|offset| self.place(token, offset, sentence));
+        let [ww, aw, yw, bw] = [w, a, y, b].map(|view| &self.words[view.word as usize]);
+        let mut template = PLACE;
         let mut add = |first: u32, second: u32| {
+            emit(number(template, first, second));
             template += 1;
-            emit(mix(template, first, second));
         };
-        // The word and its neighbours.
         add(0, 0);
-        add(w.word, 0);
-        add(a.word, 0);
-        add(y.word, 0);
-        add(b.word, 0);
-        add(z.word, 0);
-        add(a.word, w.word);
-        add(w.word, y.word);
-        add(b.word, a.word);
-        add(y.word, z.word);
-        add(w.stem, 0);
-        add(w.stem, w.clitics);
-        add(a.stem, 0);
-        add(y.stem, 0);
-        add(a.stem, w.stem);
-        add(w.stem, y.stem);
-        // Its letters.
-        for prefix in w.prefixes {
-            add(prefix, 0);
-        }
-        for prefix in w.stem_prefixes {
-            add(prefix, 0);
-        }
-        for suffix in w.suffixes {
-            add(suffix, 0);
-        }
-        add(w.prefixes[1], w.suffixes[1]);
-        add(w.suffixes[1], w.shape);
-        add(w.prefixes[1], w.shape);
-        for near in [a, y] {
-            add(near.prefixes[1], 0);
-            add(near.prefixes[2], 0);
-            add(near.suffixes[1], 0);
-            add(near.suffixes[2], 0);
-            add(near.shape, 0);
-            add(near.shape, w.shape);
-        }
-        add(w.shape, 0);
-        add(w.shape, a.shape ^ y.shape.rotate_left(9));
-        add(a.prefixes[1], w.suffixes[1]);
-        add(a.suffixes[0], w.suffixes[0]);
-        add(w.shape, b.shape ^ a.shape.rotate_left(9));
+        // Words and their neighbours.
+        add(aw.stem, ww.stem);
+        add(ww.stem, yw.stem);
+        add(aw.shape, ww.shape);
+        add(yw.shape, ww.shape);
         // What the lexicon says.
         add(w.hint, 0);
         add(a.hint, 0);
         add(y.hint, 0);
         add(b.class, 0);
-        add(z.class, 0);
         add(a.hint, w.hint);
         add(w.hint, y.hint);
         add(a.class, w.class << 8 | y.class << 16);
         add(b.class, a.class << 8 | w.class << 16);
-        add(w.class, y.class << 8 | z.class << 16);
-        add(a.word, w.class);
-        add(w.word, a.class);
-        add(w.class, y.word);
-        add(w.hint, w.clitics);
-        add(a.class, w.suffixes[1]);
-        add(a.class, w.shape);
-        add(y.class, w.shape);
-        add(a.hint, b.word);
-        add(w.since_title, w.shape);
+        add(aw.word, w.class);
+        add(ww.word, a.class);
+        add(yw.word, w.class);
+        add(a.class, ww.suffixes[1]);
+        add(a.class, ww.shape);
+        add(y.class, ww.shape);
+        add(bw.word, a.hint);
         add(w.since_title, w.class);
         add(a.since_title, a.class << 8 | w.class);
         // What the document shows.
-        add(w.habits, 0);
-        add(w.habits, w.class);
-        add(a.habits, a.class);
-        add(y.habits, y.class);
+        add(ww.habits, w.class);
+        add(aw.habits, a.class);
+        add(yw.habits, y.class);
+    }
+}
+
+/// A distinct word, as the first token that has it shows it. `standing` keys are whole tokens.
+fn read_word(
+    document: &Document<'_>,
+    token: usize,
+    known: Option<&LexiconMatch<'_>>,
+    keys: &mut Vocabulary,
+    standing: usize,
+) -> Word {
+    let key = document.key(token);
+    let mut ways = analyses(key);
+    let way = match known {
+        Some(found) if found.tokens.start == token => ways.find(|a| {
+            a.conjunction() == found.proclitics.conjunction
+                && a.preposition() == found.proclitics.preposition
+        }),
+        Some(_) => None,
+        None => ways.skip(1).find(|a| {
+            keys.find(hash(&a.stem_key()))
+                .is_some_and(|number| (number as usize) < standing)
+        }),
+    };
+    let (clitics, stem) = match way {
+        Some(way) => (way.proclitics, way.stem_key()),
+        None => ("", key.into()),
+    };
+    let stem_number = keys.number(hash(&stem));
+    let mut word = Word {
+        stem_number,
+        word: (hash(key) >> 32) as u32,
+        stem: (keys.hash(stem_number) >> 32) as u32,
+        clitics: hash_letters(clitics.chars()),
+        shape: shape(document, token, &stem),
+        cues: cues(key),
+        ..Word::default()
+    };
+    for (length, prefix) in (1..).zip(&mut word.prefixes) {
+        *prefix = hash_letters(key.chars().take(length));
+    }
+    for (length, prefix) in (2..).zip(&mut word.stem_prefixes) {
+        *prefix = hash_letters(stem.chars().take(length));
+    }
+    for (length, suffix) in (1..).zip(&mut word.suffixes) {
+        *suffix = hash_letters(key.chars().rev().take(length));
+    }
+    word
+}
+
+/// What a word tells of its neighbours.
+fn cues(key: &str) -> u32 {
+    let mut cues = 0;
+    if matches!(key, "في" | "الي" | "من" | "شمال" | "جنوب" | "شرق" | "غرب") {
+        cues |= Cue::IN;
+    }
+    if matches!(
+        key,
+        "قال" | "وقال" | "واضاف" | "اضاف" | "اكد" | "واكد" | "ان"
+    ) {
+        cues |= Cue::SPEECH;
+    }
+    if key.starts_with("ال") || key.starts_with("لل") {
+        cues |= Cue::DEFINITE;
+    }
+    cues
+}
+
+impl Word {
+    /// Gives the features of a word in a role to `emit`.
+    pub(super) fn each(&self, role: Role, mut emit: impl FnMut(u32)) {
+        let mut template = match role {
+            Role::Here => 0,
+            Role::Before => HERE,
+            Role::After => HERE + NEAR,
+            Role::Second => HERE + 2 * NEAR,
+        };
+        let mut add = |first: u32, second: u32| {
+            emit(number(template, first, second));
+            template += 1;
+        };
+        add(self.word, 0);
+        if role == Role::Second {
+            return;
+        }
+        add(self.stem, 0);
+        add(self.shape, 0);
+        if role != Role::Here {
+            add(self.suffixes[1], 0);
+            return;
+        }
+        add(self.stem, self.clitics);
+        for prefix in self.prefixes {
+            add(prefix, 0);
+        }
+        for prefix in self.stem_prefixes {
+            add(prefix, 0);
+        }
+        for suffix in self.suffixes {
+            add(suffix, 0);
+        }
+        add(self.suffixes[1], self.shape);
+        add(self.prefixes[1], self.suffixes[1]);
+        add(self.habits, 0);
         for bit in 0..8 {
-            add(w.habits & 1 << bit, 0);
+            add(self.habits & 1 << bit, 0);
         }
     }
+}
+
+/// Bits of the numbers of each template's features: room for some ten times those that get a row.
+const BITS: [u32; TEMPLATES] = [
+    // The token's own word: itself, stem, shape, stem with proclitics, letters of both at the
+    // start, at the end, ends with shape and with start, habits together and one by one.
+    WIDE, WIDE, 10, WIDE, 9, 11, WIDE, WIDE, 11, WIDE, WIDE, 9, 12, WIDE, WIDE, WIDE, WIDE,
+    9, //
+    3, 3, 3, 3, 3, 3, 3, 3, //
+    // The word before and the word after: itself, stem, shape, end.
+    WIDE, WIDE, 10, 12, //
+    WIDE, WIDE, 10, 12, //
+    // The second before.
+    WIDE, //
+    // The place: always; stems, shapes; hints, classes; words and classes; titles; habits.
+    0, WIDE, WIDE, WIDE, WIDE, //
+    10, 10, 10, 7, 12, 12, 12, 12, //
+    WIDE, WIDE, WIDE, WIDE, 12, 12, WIDE, //
+    9, 11, //
+    11, 11, 11,
+];
+const WIDE: u32 = 12;
+
+/// Templates of the token's own word, of a neighbour's, and where those of the place begin.
+const HERE: usize = 26;
+const NEAR: usize = 4;
+const PLACE: usize = HERE + 2 * NEAR + 1;
+
+/// How many templates there are.
+const TEMPLATES: usize = PLACE + 25;
+
+/// The first number of each template's features, and of one more.
+const FIRST: [u32; TEMPLATES + 1] = {
+    let mut first = [0; TEMPLATES + 1];
+    let mut template = 0;
+    while template < TEMPLATES {
+        first[template + 1] = first[template] + (1 << BITS[template]);
+        template += 1;
+    }
+    first
+};
+
+/// How many numbers features have.
+pub const FEATURES: u32 = FIRST[TEMPLATES];
+
+/// The number of a feature, by Fibonacci hashing within its template.
+fn number(template: usize, first: u32, second: u32) -> u32 {
+    let both = u64::from(first) << 32 | u64::from(second);
+    let mixed = (both ^ both >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    // In two steps, since none of 64 bits may be left.
+    FIRST[template] + (mixed >> 32 >> (32 - BITS[template])) as u32
 }
 
 /// Kind of token, script, article, plausible proclitic, length.
 fn shape(document: &Document<'_>, token: usize, stem: &str) -> u32 {
     let key = document.key(token);
     match document.tokens[token].kind {
-        TokenKind::Punctuation => hash(key) | 1,
+        TokenKind::Punctuation => hash_letters(key.chars()) | 1,
         TokenKind::Number => 2 + 4 * key.len().min(5) as u32,
         TokenKind::Word => {
             let letters = stem.chars().count().min(8) as u32;
@@ -377,27 +555,9 @@ fn shape(document: &Document<'_>, token: usize, stem: &str) -> u32 {
     }
 }
 
-fn hash(text: &str) -> u32 {
-    hash_letters(text.chars())
-}
-
 /// FNV-1a over characters.
 fn hash_letters(letters: impl Iterator<Item = char>) -> u32 {
     letters.fold(0x811C_9DC5, |hash, c| {
         (hash ^ u32::from(c)).wrapping_mul(0x0100_0193)
     })
-}
-
-/// The number of a feature: the finishing steps of MurmurHash3 over its parts.
-fn mix(template: u32, first: u32, second: u32) -> u32 {
-    let mut h = template
-        .wrapping_mul(0x9E37_79B9)
-        .wrapping_add(first.wrapping_mul(0x85EB_CA6B))
-        ^ second.wrapping_mul(0xC2B2_AE35).rotate_left(13);
-    h ^= h >> 16;
-    h = h.wrapping_mul(0x85EB_CA6B);
-    h ^= h >> 13;
-    h = h.wrapping_mul(0xC2B2_AE35);
-    h ^= h >> 16;
-    h >> (32 - HASH_BITS)
 }

@@ -7,13 +7,17 @@
 mod features;
 mod model;
 mod viterbi;
+mod vocabulary;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-pub use features::{Features, HASH_BITS};
+use features::Role;
+pub use features::{FEATURES, Features};
+use model::Scores;
 pub use model::{Model, ModelError};
-pub use viterbi::{MAY_FOLLOW, may_follow};
+use viterbi::Decoder;
+pub use viterbi::{is_inside, may_follow};
 
 use crate::lexicon::LexiconMatch;
 use crate::text::Document;
@@ -106,56 +110,89 @@ const RECALL: f32 = 2.0;
 /// Tags a document with a model: once sentence by sentence, and again with what the first time
 /// found elsewhere in the document. A name that one sentence makes plain is known in the next.
 pub fn tag_with(model: &Model, document: &Document<'_>, features: &Features) -> Tagging {
-    let mut scores: Vec<[i32; LABELS]> = Vec::with_capacity(document.tokens.len());
+    let mut scores = scores(model, document, features);
+    let mut decoder = Decoder::new(model);
+    let mut first = Tagging::default();
     for sentence in &document.sentences {
         let tokens = sentence.tokens.clone();
-        scores.extend(tokens.map(|token| model.scores(features, token, sentence.tokens.clone())));
+        decoder.decode(&scores[tokens.clone()], tokens.start, &mut first);
     }
-    let first = decode(model, document, &scores);
-    let bonus = (RECALL / model.scale) as i32;
-    for (token, kind) in recalled(&first, features) {
-        for label in &mut scores[token][kind.first_label()..][..2] {
-            *label += bonus;
-        }
+    let bonus = (RECALL / model.scale).min(f32::from(i16::MAX) / 4.0) as i16;
+    let recalled = recalled(&first, features);
+    for &(token, kind) in &recalled {
+        scores[token].raise(kind, bonus);
     }
-    decode(model, document, &scores)
-}
-
-fn decode(model: &Model, document: &Document<'_>, scores: &[[i32; LABELS]]) -> Tagging {
+    let mut recalled = recalled.into_iter().map(|(token, _)| token).peekable();
+    let mut names = first.names.into_iter().peekable();
     let mut tagging = Tagging::default();
     for sentence in &document.sentences {
-        let of_sentence = &scores[sentence.tokens.clone()];
-        viterbi::decode(model, of_sentence, sentence.tokens.start, &mut tagging);
+        let tokens = sentence.tokens.clone();
+        let changed = recalled.next_if(|&t| t < tokens.end).is_some();
+        while recalled.next_if(|&t| t < tokens.end).is_some() {}
+        let before = tagging.names.len();
+        while let Some(name) = names.next_if(|n| n.tokens.start < tokens.end) {
+            tagging.names.push(name);
+        }
+        if changed {
+            tagging.names.truncate(before);
+            decoder.decode(&scores[tokens.clone()], tokens.start, &mut tagging);
+        } else {
+            tagging.leads.extend_from_slice(&first.leads[tokens]);
+        }
     }
     tagging
+}
+
+/// The scores of every token. What a word tells is summed up once for each [`Role`] of it.
+fn scores(model: &Model, document: &Document<'_>, features: &Features) -> Vec<Scores> {
+    let words = features.words().iter();
+    let words: Vec<[Scores; Role::ALL.len()]> = words
+        .map(|word| {
+            Role::ALL.map(|role| {
+                let mut scores = Scores::default();
+                word.each(role, |feature| model.add(feature, &mut scores));
+                scores
+            })
+        })
+        .collect();
+    let mut all = Vec::with_capacity(document.tokens.len());
+    for sentence in &document.sentences {
+        let range = &sentence.tokens;
+        for token in range.clone() {
+            let mut scores = words[features.word(token)][0];
+            let near = [
+                (token > range.start).then(|| token - 1),
+                Some(token + 1).filter(|t| range.contains(t)),
+                (token > range.start + 1).then(|| token - 2),
+            ];
+            for (near, role) in near.into_iter().zip(1..) {
+                scores.add(words[near.map_or(0, |t| features.word(t))][role]);
+            }
+            features.each_of_place(token, range, |feature| model.add(feature, &mut scores));
+            all.push(scores);
+        }
+    }
+    all
 }
 
 /// The tokens whose stem is part of a plain name elsewhere in the document, with the type that it
 /// has there most often.
 fn recalled(tagging: &Tagging, features: &Features) -> Vec<(usize, NameType)> {
-    let mut votes: Vec<(u32, [u32; NameType::ALL.len()])> = Vec::new();
+    let mut votes = vec![[0u32; NameType::ALL.len()]; features.stems()];
     for name in tagging.names.iter().filter(|n| n.margin >= PLAIN) {
         for token in name.tokens.clone() {
-            let mut vote = [0; NameType::ALL.len()];
-            vote[name.kind as usize] = 1;
-            votes.push((features.stem(token), vote));
+            votes[features.stem(token)][name.kind as usize] += 1;
         }
     }
-    votes.sort_unstable();
-    votes.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1.iter_mut().zip(next.1).for_each(|(k, n)| *k += n);
-        }
-        same
-    });
     let mut found = Vec::new();
+    let mut names = tagging.names.iter().peekable();
     for token in 0..tagging.leads.len() {
-        let Ok(at) = votes.binary_search_by_key(&features.stem(token), |v| v.0) else {
-            continue;
-        };
-        let mut others = votes[at].1;
-        if let Some(own) = tagging.name_at(token).filter(|n| n.margin >= PLAIN) {
+        while names.next_if(|n| n.tokens.end <= token).is_some() {}
+        let mut others = votes[features.stem(token)];
+        if let Some(own) = names
+            .peek()
+            .filter(|n| n.tokens.contains(&token) && n.margin >= PLAIN)
+        {
             others[own.kind as usize] -= 1;
         }
         let most = NameType::ALL

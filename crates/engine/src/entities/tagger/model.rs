@@ -1,13 +1,15 @@
 //! The weights: a row of eight signed bytes, one for each label but `O`, for every feature that
 //! training kept.
 //!
-//! A feature is a number of [`HASH_BITS`] bits. A bitmap says which numbers have a row, and the
-//! count of bits before gives the row, so most features are dismissed by one look.
+//! A bitmap says which of the numbers below [`FEATURES`] have a row, and the count of bits before
+//! gives the row, so most features are dismissed by one look. [`Scores`] adds the eight weights of
+//! a row four at a time.
 
-use std::ops::Range;
+use super::features::FEATURES;
+use super::{LABELS, NameType};
 
-use super::features::{Features, HASH_BITS};
-use super::{LABELS, viterbi};
+/// Types of names.
+const KINDS: usize = NameType::ALL.len();
 
 /// Weights of one feature, by label less one: `O` has none.
 pub type Row = [i8; LABELS - 1];
@@ -17,13 +19,21 @@ pub type Row = [i8; LABELS - 1];
 pub struct Model {
     /// Nats of one unit of weight.
     pub scale: f32,
-    /// Weights of one label after another, by both.
-    pub transitions: [[i32; LABELS]; LABELS],
+    /// Weights of a name that ends with a label, by label; nothing for `O`.
+    pub closes: [i8; LABELS],
     /// Which features have a row.
-    occupied: Vec<u64>,
-    /// Rows before each word of `occupied`.
-    before: Vec<u32>,
-    rows: Vec<Row>,
+    index: Vec<Slots>,
+    /// Rows, each byte 128 above its weight.
+    rows: Vec<u64>,
+}
+
+/// 64 numbers of features.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slots {
+    /// Those that have a row.
+    occupied: u64,
+    /// Rows of the numbers before them.
+    before: u32,
 }
 
 /// The bytes are no model.
@@ -36,77 +46,114 @@ impl Default for Model {
     fn default() -> Self {
         Self {
             scale: 1.0,
-            transitions: [[0; LABELS]; LABELS],
-            occupied: vec![0; WORDS],
-            before: vec![0; WORDS],
+            closes: [0; LABELS],
+            index: vec![Slots::default(); FEATURES.div_ceil(64) as usize],
             rows: Vec::new(),
         }
     }
 }
 
-/// Words of the bitmap.
-const WORDS: usize = (1 << HASH_BITS) / 64;
+/// The scores of the labels of a token but `O`, which has none, in units of the model.
+///
+/// Four labels share a word, 16 bits each. A word is the sum of its scores, each times its power
+/// of 2^16, so negative ones borrow from the next and all adds up.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Scores {
+    /// Of the labels that start a name, by type.
+    starts: u64,
+    /// Of the labels that continue one.
+    continues: u64,
+}
+
+impl Scores {
+    pub fn add(&mut self, other: Self) {
+        self.starts = self.starts.wrapping_add(other.starts);
+        self.continues = self.continues.wrapping_add(other.continues);
+    }
+
+    /// Adds the weights of a row.
+    fn add_row(&mut self, row: u64) {
+        const ALTERNATE: u64 = 0x00FF_00FF_00FF_00FF;
+        const BIAS: u64 = 0x0080_0080_0080_0080;
+        self.add(Self {
+            starts: (row & ALTERNATE).wrapping_sub(BIAS),
+            continues: (row >> 8 & ALTERNATE).wrapping_sub(BIAS),
+        });
+    }
+
+    /// Adds to both labels of a type.
+    pub fn raise(&mut self, kind: NameType, by: i16) {
+        let by = (i64::from(by) as u64) << (16 * kind as u32);
+        self.add(Self {
+            starts: by,
+            continues: by,
+        });
+    }
+
+    /// Of the labels that start a name and of those that continue one, by type.
+    pub fn by_type(self) -> ([i32; KINDS], [i32; KINDS]) {
+        (apart(self.starts), apart(self.continues))
+    }
+}
+
+/// The four numbers whose sum, each times its power of 2^16, is this.
+fn apart(mut sum: u64) -> [i32; KINDS] {
+    std::array::from_fn(|_| {
+        let lowest = sum as i16;
+        sum = sum.wrapping_sub(lowest as u64) >> 16;
+        i32::from(lowest)
+    })
+}
 
 impl Model {
     /// A model of `rows`, by rising feature number.
     pub fn new(
         scale: f32,
-        transitions: [[i32; LABELS]; LABELS],
+        closes: [i8; LABELS],
         rows: impl IntoIterator<Item = (u32, Row)>,
     ) -> Self {
         let mut model = Self {
             scale,
-            transitions,
+            closes,
             ..Self::default()
         };
         for (feature, row) in rows {
-            let feature = feature as usize % (WORDS * 64);
-            model.occupied[feature / 64] |= 1 << (feature % 64);
-            model.rows.push(row);
+            if let Some(slots) = model.index.get_mut(feature as usize / 64) {
+                slots.occupied |= 1 << (feature % 64);
+                model
+                    .rows
+                    .push(u64::from_le_bytes(row.map(|w| w as u8 ^ 0x80)));
+            }
         }
         let mut count = 0;
-        for (word, before) in model.occupied.iter().zip(&mut model.before) {
-            *before = count;
-            count += word.count_ones();
+        for slots in &mut model.index {
+            slots.before = count;
+            count += slots.occupied.count_ones();
         }
         model
     }
 
-    /// The scores of a token's labels.
-    pub(super) fn scores(
-        &self,
-        features: &Features,
-        token: usize,
-        sentence: Range<usize>,
-    ) -> [i32; LABELS] {
-        let mut scores = [0; LABELS];
-        features.each(token, sentence, |feature| {
-            if let Some(row) = self.row(feature) {
-                for (score, &weight) in scores[1..].iter_mut().zip(row) {
-                    *score += i32::from(weight);
-                }
+    /// Adds what a feature tells to the scores of a token.
+    pub(super) fn add(&self, feature: u32, scores: &mut Scores) {
+        let bit = feature % 64;
+        let Some(slots) = self.index.get(feature as usize / 64) else {
+            return;
+        };
+        if slots.occupied >> bit & 1 != 0 {
+            let earlier = (slots.occupied & ((1 << bit) - 1)).count_ones();
+            if let Some(&row) = self.rows.get((slots.before + earlier) as usize) {
+                scores.add_row(row);
             }
-        });
-        scores
-    }
-
-    fn row(&self, feature: u32) -> Option<&Row> {
-        let (word, bit) = (feature as usize / 64, feature % 64);
-        let bits = *self.occupied.get(word)?;
-        if bits >> bit & 1 == 0 {
-            return None;
         }
-        let earlier = (bits & ((1 << bit) - 1)).count_ones();
-        self.rows.get((self.before[word] + earlier) as usize)
     }
 
-    /// The bytes of the model: scale (`f32`), transitions (`i8`, those that may be), number of rows
+    /// The bytes of the model: scale (`f32`), closes (`i8`), number of rows
     /// (`u32`), then for all rows the gaps between their features (LEB128), masks of the labels
     /// that have a weight, and those weights. Numbers are little-endian. Like stands by like, which
     /// compresses best.
     pub fn encode(&self) -> Vec<u8> {
         let mut bytes = self.scale.to_le_bytes().to_vec();
-        bytes.extend(possible_transitions().map(|(a, b)| self.transitions[a][b] as i8 as u8));
+        bytes.extend(self.closes[1..].iter().map(|&close| close as u8));
         bytes.extend((self.rows.len() as u32).to_le_bytes());
         let mut last = 0;
         for feature in self.features() {
@@ -118,11 +165,13 @@ impl Model {
             }
             bytes.push(gap as u8);
         }
-        bytes.extend(self.rows.iter().map(|row| {
+        let rows = self.rows.iter().map(|r| r.to_le_bytes());
+        let rows: Vec<Row> = rows.map(|r| r.map(|w| (w ^ 0x80) as i8)).collect();
+        bytes.extend(rows.iter().map(|row| {
             let bits = row.iter().enumerate().map(|(i, &w)| u8::from(w != 0) << i);
             bits.sum::<u8>()
         }));
-        for row in &self.rows {
+        for row in &rows {
             bytes.extend(row.iter().filter(|&&w| w != 0).map(|&w| w as u8));
         }
         bytes
@@ -135,9 +184,9 @@ impl Model {
     pub fn decode(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut source = Source(bytes);
         let scale = f32::from_le_bytes(source.array()?);
-        let mut transitions = [[0; LABELS]; LABELS];
-        for (a, b) in possible_transitions() {
-            transitions[a][b] = i32::from(source.byte()? as i8);
+        let mut closes = [0; LABELS];
+        for close in &mut closes[1..] {
+            *close = source.byte()? as i8;
         }
         let count = u32::from_le_bytes(source.array()?) as usize;
         if count > bytes.len() {
@@ -147,7 +196,7 @@ impl Model {
         let mut last = 0u32;
         for _ in 0..count {
             last = last.checked_add(source.number()?).ok_or(ModelError)?;
-            if last >> HASH_BITS != 0 {
+            if last >= FEATURES {
                 return Err(ModelError);
             }
             features.push(last);
@@ -164,27 +213,18 @@ impl Model {
             rows.push(row);
         }
         match source.0 {
-            [] => Ok(Self::new(
-                scale,
-                transitions,
-                features.into_iter().zip(rows),
-            )),
+            [] => Ok(Self::new(scale, closes, features.into_iter().zip(rows))),
             _ => Err(ModelError),
         }
     }
 
     /// The features that have rows, rising.
     fn features(&self) -> impl Iterator<Item = u32> {
-        (0u32..).zip(&self.occupied).flat_map(|(word, &bits)| {
+        (0u32..).zip(&self.index).flat_map(|(word, slots)| {
+            let bits = slots.occupied;
             (0..64).filter_map(move |bit| (bits >> bit & 1 != 0).then_some(word * 64 + bit))
         })
     }
-}
-
-fn possible_transitions() -> impl Iterator<Item = (usize, usize)> {
-    (0..LABELS * LABELS)
-        .map(|pair| (pair / LABELS, pair % LABELS))
-        .filter(|&(before, label)| viterbi::may_follow(before, label))
 }
 
 /// Bytes still to be read.

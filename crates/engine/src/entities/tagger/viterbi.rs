@@ -1,95 +1,168 @@
 //! The best sequence of labels of a sentence, and by how much it leads, in two passes of dynamic
 //! programming over integers.
 
-use super::{LABELS, Model, NameType, TaggedName, Tagging};
+use super::model::Scores;
+use super::{Model, NameType, TaggedName, Tagging};
 
 /// Score of what cannot be.
 const NEVER: i32 = i32::MIN / 4;
 
-/// Whether a label may follow another: `I` follows `B` or `I` of its own type.
-pub const fn may_follow(before: usize, label: usize) -> bool {
-    let is_inside = label > 0 && label.is_multiple_of(2);
-    !is_inside || before == label || before + 1 == label
+/// Types of names.
+const KINDS: usize = NameType::ALL.len();
+
+/// Whether a label continues a name.
+pub const fn is_inside(label: usize) -> bool {
+    label > 0 && label.is_multiple_of(2)
 }
 
-/// [`may_follow`] as a table, by the label before and the label.
-pub const MAY_FOLLOW: [[bool; LABELS]; LABELS] = {
-    let mut table = [[false; LABELS]; LABELS];
-    let mut pair = 0;
-    while pair < LABELS * LABELS {
-        table[pair / LABELS][pair % LABELS] = may_follow(pair / LABELS, pair % LABELS);
-        pair += 1;
-    }
-    table
-};
+/// Whether a label may follow another: `I` follows `B` or `I` of its own type.
+pub const fn may_follow(before: usize, label: usize) -> bool {
+    !is_inside(label) || before == label || before + 1 == label
+}
 
-/// Appends the names of a sentence, whose first token is `first`, and the leads of its tokens.
-pub(super) fn decode(model: &Model, scores: &[[i32; LABELS]], first: usize, tagging: &mut Tagging) {
-    let step = |before: usize, label: usize| {
-        if MAY_FOLLOW[before][label] {
-            model.transitions[before][label]
-        } else {
-            NEVER
+/// A number for each label: `O`, and by type those that start a name and those that continue one.
+#[derive(Clone, Copy)]
+struct ByLabel {
+    outside: i32,
+    starts: [i32; KINDS],
+    continues: [i32; KINDS],
+}
+
+/// Decodes the sentences of a document with a model.
+pub(super) struct Decoder {
+    /// Nats of a unit.
+    scale: f32,
+    /// What it scores that a name ends with a label; for `O` nothing.
+    closes: ByLabel,
+    /// By token of a sentence, the best scores of the labels up to it that end in a label.
+    until: Vec<ByLabel>,
+    /// The best label of each token of a sentence.
+    labels: Vec<usize>,
+}
+
+impl Decoder {
+    pub fn new(model: &Model) -> Self {
+        let close = |label: usize| i32::from(model.closes[label]);
+        Self {
+            scale: model.scale,
+            closes: ByLabel {
+                outside: 0,
+                starts: std::array::from_fn(|kind| close(2 * kind + 1)),
+                continues: std::array::from_fn(|kind| close(2 * kind + 2)),
+            },
+            until: Vec::new(),
+            labels: Vec::new(),
         }
-    };
-    // Best score of the labels up to each token that end in a label; a sentence starts after an O.
-    let mut until = [NEVER; LABELS];
-    until[0] = 0;
-    let mut best_until = Vec::with_capacity(scores.len());
-    let mut from = Vec::with_capacity(scores.len());
-    for score in scores {
-        let mut next = [NEVER; LABELS];
-        let mut origin = [0u8; LABELS];
-        for label in 0..LABELS {
-            for (before, so_far) in until.iter().enumerate() {
-                let total = so_far + step(before, label) + score[label];
-                if total > next[label] {
-                    (next[label], origin[label]) = (total, before as u8);
+    }
+
+    /// Appends the names of a sentence, whose first token is `first`, and the leads of its tokens.
+    pub fn decode(&mut self, scores: &[Scores], first: usize, tagging: &mut Tagging) {
+        let from = tagging.leads.len();
+        tagging.leads.resize(from + scores.len(), 0.0);
+        self.look_ahead(scores);
+        self.look_back(scores, &mut tagging.leads[from..]);
+        for (at, &label) in self.labels.iter().enumerate() {
+            let Some(kind) = NameType::of_label(label) else {
+                continue;
+            };
+            let token = first + at;
+            let lead = tagging.leads[from + at];
+            match tagging.names.last_mut() {
+                Some(name) if is_inside(label) && name.tokens.end == token => {
+                    name.tokens.end += 1;
+                    name.margin = name.margin.min(lead);
+                }
+                _ => tagging.names.push(TaggedName {
+                    tokens: token..token + 1,
+                    kind,
+                    margin: lead,
+                }),
+            }
+        }
+    }
+
+    /// Fills [`Self::until`].
+    fn look_ahead(&mut self, scores: &[Scores]) {
+        // A sentence starts after an O.
+        let mut last = ByLabel {
+            outside: 0,
+            starts: [NEVER; KINDS],
+            continues: [NEVER; KINDS],
+        };
+        self.until.clear();
+        self.until.reserve(scores.len());
+        for score in scores {
+            let (starts, continues) = score.by_type();
+            let closed = self.closed(&last);
+            for kind in 0..KINDS {
+                let open = last.starts[kind].max(last.continues[kind]);
+                last.continues[kind] = (open + continues[kind]).max(NEVER);
+                last.starts[kind] = closed + starts[kind];
+            }
+            last.outside = closed;
+            self.until.push(last);
+        }
+    }
+
+    /// The best of the labels up to a token where no name goes on behind it.
+    fn closed(&self, until: &ByLabel) -> i32 {
+        let mut best = until.outside;
+        for kind in 0..KINDS {
+            best = best
+                .max(until.starts[kind] + self.closes.starts[kind])
+                .max(until.continues[kind] + self.closes.continues[kind]);
+        }
+        best
+    }
+
+    /// Reads the best labels off [`Self::until`], and the leads.
+    fn look_back(&mut self, scores: &[Scores], leads: &mut [f32]) {
+        self.labels.clear();
+        self.labels.resize(scores.len(), 0);
+        // Best score of the labels after a token, by the label of that token.
+        let mut after = ByLabel {
+            outside: 0,
+            starts: self.closes.starts,
+            continues: self.closes.continues,
+        };
+        // The label after a token, where it continues a name.
+        let mut continued = None;
+        let tokens = self
+            .until
+            .iter()
+            .zip(scores)
+            .zip(leads)
+            .zip(&mut self.labels);
+        for (((until, score), lead), label) in tokens.rev() {
+            let outside = until.outside + after.outside;
+            let mut best = (0, outside);
+            for kind in 0..KINDS {
+                let start = until.starts[kind] + after.starts[kind];
+                let next = until.continues[kind] + after.continues[kind];
+                for (label, total) in [(2 * kind + 1, start), (2 * kind + 2, next)] {
+                    if best.0 == 0 || total > best.1 {
+                        best = (label, total);
+                    }
                 }
             }
-            next[label] = next[label].max(NEVER);
-        }
-        best_until.push(next);
-        from.push(origin);
-        until = next;
-    }
-    // Best score of the labels after each token.
-    let mut after = [0i32; LABELS];
-    let mut leads = vec![0.0; scores.len()];
-    for (token, score) in scores.iter().enumerate().rev() {
-        let total = |label: usize| best_until[token][label] + after[label];
-        let name = (1..LABELS).map(total).max().unwrap_or(NEVER);
-        leads[token] = (name - total(0)) as f32 * model.scale;
-        let mut before = [NEVER; LABELS];
-        for (label, best) in before.iter_mut().enumerate() {
-            for next in 0..LABELS {
-                *best = (*best).max(step(label, next) + score[next] + after[next]);
+            *lead = (best.1 - outside) as f32 * self.scale;
+            *label = match continued {
+                // The name that the next token continues.
+                Some(kind) if until.starts[kind] >= until.continues[kind] => 2 * kind + 1,
+                Some(kind) => 2 * kind + 2,
+                None if best.1 > outside => best.0,
+                None => 0,
+            };
+            continued = is_inside(*label).then_some(*label / 2 - 1);
+            let (starts, continues) = score.by_type();
+            let openings = starts.iter().zip(&after.starts).map(|(s, a)| s + a);
+            let apart = openings.fold(after.outside, i32::max);
+            for (kind, score) in continues.into_iter().enumerate() {
+                let along = score + after.continues[kind];
+                after.starts[kind] = along.max(apart + self.closes.starts[kind]);
+                after.continues[kind] = along.max(apart + self.closes.continues[kind]);
             }
-        }
-        after = before;
-    }
-    let mut label = (0..LABELS).rev().max_by_key(|&l| until[l]).unwrap_or(0);
-    let mut labels = vec![0; scores.len()];
-    for (slot, origin) in labels.iter_mut().zip(&from).rev() {
-        *slot = label;
-        label = usize::from(origin[label]);
-    }
-    for (at, &label) in labels.iter().enumerate() {
-        let token = first + at;
-        let Some(kind) = NameType::of_label(label) else {
-            continue;
-        };
-        match tagging.names.last_mut() {
-            Some(name) if label != kind.first_label() && name.tokens.end == token => {
-                name.tokens.end += 1;
-                name.margin = name.margin.min(leads[at]);
-            }
-            _ => tagging.names.push(TaggedName {
-                tokens: token..token + 1,
-                kind,
-                margin: leads[at],
-            }),
+            after.outside = apart;
         }
     }
-    tagging.leads.extend(leads);
 }
