@@ -153,7 +153,7 @@ impl Decoder {
                 None if best.1 > outside => best.0,
                 None => 0,
             };
-            continued = is_inside(*label).then_some(*label / 2 - 1);
+            continued = is_inside(*label).then(|| *label / 2 - 1);
             let (starts, continues) = score.by_type();
             let openings = starts.iter().zip(&after.starts).map(|(s, a)| s + a);
             let apart = openings.fold(after.outside, i32::max);
