@@ -148,7 +148,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             let (found, locale) = (&article.exploration, *locale);
             let pair = |index| pair_views::pair(found, related, index, filter, locale);
             relations::View {
-                drawing: graph::graph(found, related, filter, locale == Locale::Ar),
+                drawing: graph::graph(found, related, filter, locale.is_rtl()),
                 matrix: relation_views::matrix(found, filter),
                 rows: relation_views::rows(found, related, filter, locale),
                 counts: relation_views::counts(found),

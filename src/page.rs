@@ -14,6 +14,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::article::{Article, Draft, Problem};
+use crate::browser::dates::reader;
 use crate::browser::files::{dropped, dropped_text, is_readable, read};
 use crate::browser::keys::use_escape;
 use crate::browser::link;
@@ -313,7 +314,7 @@ fn title_bar(
                 class="quiet"
                 lang={other.tag()}
                 title={locale.language_other_label()}
-                onclick={on_action.reform(move |_| Action::Speak(other))}
+                onclick={on_action.reform(move |_| Action::Speak(reader(other.tag())))}
             >
                 { locale.language_other() }
             </button>

@@ -221,3 +221,56 @@ export function set(name, value) {
 export function fixed(node, startOffset, endOffset) {
   return new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset });
 }
+
+const formats = new Map();
+
+// Days, counted from 1970-01-01, in the words of a language: one date where the first and the last
+// give the same. `parts` adds 1 for days, 2 for months, 4 for years.
+export function days(tag, first, last, parts, hijri, indic) {
+  const era = first < -719162;
+  const key = [tag, parts, era, hijri, indic].join();
+  try {
+    if (!formats.has(key)) {
+      const options = { timeZone: "UTC", numberingSystem: indic ? "arab" : "latn" };
+      options.calendar = hijri ? "islamic-umalqura" : "gregory";
+      if (parts & 1) options.day = "numeric";
+      if (parts & 2) options.month = "long";
+      if (parts & 4) options.year = "numeric";
+      if (parts & 4 && era) options.era = "short";
+      formats.set(key, new Intl.DateTimeFormat(tag, options));
+    }
+    return formats.get(key).formatRange(first * 864e5, last * 864e5);
+  } catch {
+    return "";
+  }
+}
+
+// The tag of a language with the region of the reader, where the tag has none, and with the calendar
+// and digits of that region, where the tag tells none.
+export function reader(tag) {
+  const [base, wish] = tag.split("-u-");
+  const [language] = base.split("-");
+  const known = base === language && navigator.languages.find((other) => other.split("-")[0] === language);
+  const regional = known || base;
+  const asked = wish ? `${regional.split("-u-")[0]}-u-${wish}` : regional;
+  try {
+    const { calendar, numberingSystem } = new Intl.DateTimeFormat(asked).resolvedOptions();
+    return `${asked.split("-u-")[0]}-u-ca-${calendar}-nu-${numberingSystem}`;
+  } catch {
+    return tag;
+  }
+}
+
+// The names in a host's file (docs/lexicon.md), five fields of each in a row; else why there are none.
+export async function names(url, done) {
+  let found;
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw response.status;
+    const fields = ({ id, name, type, country, also }) => [id, name, type, country, also?.join("\n")];
+    found = (await response.json()).flatMap(fields);
+  } catch (error) {
+    found = `${url}: ${error}`;
+  }
+  done(found);
+}

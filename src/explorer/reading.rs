@@ -8,9 +8,9 @@ use yew::prelude::*;
 use crate::article::Article;
 use crate::browser::highlight::place_at;
 use crate::i18n::Locale;
-use crate::store::{Action, Selection};
+use crate::store::Action;
 use crate::views::edtf;
-use crate::views::reading::{Block, entity_at};
+use crate::views::reading::{Block, told_at};
 
 /// The headline and the day of publication, in EDTF.
 pub fn title(blocks: &[Block], published: Option<&str>, locale: Locale) -> Html {
@@ -54,7 +54,7 @@ pub struct ReadingProps {
     pub on_action: Callback<Action>,
 }
 
-/// The text. A press on a name picks its entity.
+/// The text. A press on a name picks its entity, on a date its event.
 #[component]
 pub fn Reading(props: &ReadingProps) -> Html {
     let ReadingProps {
@@ -68,10 +68,10 @@ pub fn Reading(props: &ReadingProps) -> Html {
     let onclick = {
         let (article, on_action) = (article.clone(), on_action.clone());
         Callback::from(move |event: MouseEvent| {
-            let entity = place_at(event.client_x(), event.client_y())
-                .and_then(|(paragraph, utf16)| entity_at(&article, paragraph, utf16));
-            if let Some(entity) = entity {
-                on_action.emit(Action::Toggle(Selection::Entity(entity)));
+            let told = place_at(event.client_x(), event.client_y())
+                .and_then(|(paragraph, utf16)| told_at(&article, paragraph, utf16));
+            if let Some(selection) = told {
+                on_action.emit(Action::Toggle(selection));
             }
         })
     };

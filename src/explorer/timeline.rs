@@ -44,7 +44,11 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         on_period,
     } = props;
     let locale = *locale;
-    let hijri = use_state_eq(|| false);
+    let hijri = use_state_eq(|| locale.hijri);
+    use_effect_with(locale.hijri, {
+        let hijri = hijri.clone();
+        move |&asked| hijri.set(asked)
+    });
     // The first event of the cluster that is open.
     let open = use_state_eq(|| None);
     let list = use_node_ref();
@@ -105,7 +109,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 <p class="period">
                     <span>{ dates::words(locale, (start, end - 1), Unit::Day, true, false) }</span>
                     <span class="hint">
-                        { locale.timeline_shown(&strip.shown.to_string(), &strip.total.to_string()) }
+                        { locale.timeline_shown(&locale.number(strip.shown), &locale.number(strip.total)) }
                     </span>
                     <button type="button" class="quiet" onclick={on_period.reform(|_| None)}>
                         { locale.timeline_all() }
@@ -164,7 +168,7 @@ fn walk(list: &NodeRef, event: &KeyboardEvent, locale: Locale) {
         .and_then(|list| list.query_selector_all("button").ok())
         .map_or(0, |buttons| buttons.length() as usize);
     let next =
-        focused(list, "button").and_then(|at| moved(&event.key(), at, count, locale == Locale::Ar));
+        focused(list, "button").and_then(|at| moved(&event.key(), at, count, locale.is_rtl()));
     if let Some(next) = next {
         event.prevent_default();
         focus_nth(list, "button", next);

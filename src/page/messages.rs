@@ -42,7 +42,7 @@ fn problem_words(problem: &Problem, locale: Locale) -> String {
     match problem {
         Problem::Empty => locale.problem_empty().to_owned(),
         Problem::TooLong(bytes) => {
-            locale.problem_too_long(&megabytes(*bytes), &(MAX_BYTES / 1_000_000).to_string())
+            locale.problem_too_long(&locale.digits(&megabytes(*bytes)), &locale.number(MAX_BYTES / 1_000_000))
         }
         Problem::NoArabic => locale.problem_no_arabic().to_owned(),
         Problem::NotText => locale.problem_not_text().to_owned(),
