@@ -262,7 +262,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 { detail((*card).as_ref(), locale, &on_select, &on_jump, &on_action) }
             </div>
             if panels.text {
-                <Reading {article} {blocks} coloured={*coloured} {locale} {on_colour} {on_action} />
+                <Reading {article} {blocks} coloured={*coloured} {locale} {on_jump} {on_colour} {on_action} />
             }
         </div>
     }

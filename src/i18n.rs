@@ -112,7 +112,9 @@ impl Locale {
     /// A number in the digits that are used here.
     pub fn digits(self, number: &str) -> String {
         let digit = |c: char| match c {
-            '0'..='9' if self.indic => char::from_u32(c as u32 - '0' as u32 + '٠' as u32).unwrap_or(c),
+            '0'..='9' if self.indic => {
+                char::from_u32(c as u32 - '0' as u32 + '٠' as u32).unwrap_or(c)
+            }
             '.' if self.indic => '٫',
             _ => c,
         };

@@ -29,7 +29,7 @@ use crate::views::detail::spoken_name;
 use crate::views::print::appendix;
 
 use compose::Compose;
-use messages::{notes, problem_message};
+use messages::{example_buttons, notes, problem_message, welcome};
 use takeaway::Takeaway;
 
 /// The setting that holds what was picked last.
@@ -47,6 +47,7 @@ pub fn Page() -> Html {
         State::opening(locale(), &last_article()).picking(picked)
     });
     let composing = use_state_eq(|| false);
+    let is_new = use_state_eq(|| kept().is_empty());
     let dark = use_state_eq(is_dark);
     let dragging = use_state_eq(|| false);
     // A date given with a file, and the reader at work: dropping it would stop it.
@@ -123,6 +124,11 @@ pub fn Page() -> Html {
         let composing = composing.clone();
         Callback::from(move |()| composing.set(!*composing))
     };
+    let said = use_calm(announcement(&state));
+    let is_welcome = *is_new
+        && article
+            .as_ref()
+            .is_some_and(|article| EXAMPLES[0].is(&article.text));
 
     html! {
         <div
@@ -147,6 +153,9 @@ pub fn Page() -> Html {
                 if matches!(state.phase, Phase::Parsing { .. }) {
                     <p class="message" role="status">{ locale.parsing() }</p>
                 }
+                if is_welcome {
+                    { welcome(locale, &on_compose, &on_action) }
+                }
                 if let Some(article) = article {
                     { notes(&article, kept, locale, &on_compose) }
                     <Takeaway article={article.clone()} {locale} />
@@ -162,12 +171,13 @@ pub fn Page() -> Html {
                     <section class="panel empty">
                         <h1>{ locale.empty_title() }</h1>
                         <p>{ locale.empty_body() }</p>
+                        { example_buttons(0, locale, &on_action) }
                     </section>
                 }
             </main>
             <section class="paper" ref={paper} />
             <footer class="foot"><p>{ locale.privacy() }</p></footer>
-            <p class="unseen" role="status" aria-live="polite">{ announcement(&state) }</p>
+            <p class="unseen" role="status" aria-live="polite">{ said }</p>
             if *dragging {
                 <div class="drop" aria-hidden="true"><p>{ locale.compose_drop() }</p></div>
             }
@@ -244,14 +254,29 @@ fn use_kept(article: &Option<Rc<Article>>, selection: Selection) -> bool {
         move |article| {
             if let Some(article) = article {
                 let published = article.exploration.published.as_deref().unwrap_or_default();
-                let is_first_visit =
-                    *article.text == *EXAMPLES[0].draft().text && kept().is_empty();
+                let is_first_visit = EXAMPLES[0].is(&article.text) && kept().is_empty();
                 is_kept.set(is_first_visit || keep(&article.text, published));
             }
         }
     });
     use_effect_with(selection, |selection| set(PICKED, &selection.to_text()));
     *is_kept
+}
+
+/// The words once they have stood for a moment: who moves on at once need not hear what is gone.
+#[hook]
+fn use_calm(words: String) -> String {
+    const CALM_MS: u32 = 400;
+    let said = use_state_eq(String::new);
+    use_effect_with(words, {
+        let said = said.clone();
+        move |words| {
+            let words = words.clone();
+            let calm = Timeout::new(CALM_MS, move || said.set(words));
+            || drop(calm)
+        }
+    });
+    (*said).clone()
 }
 
 /// What a screen reader is told: at most a dozen words.

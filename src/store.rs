@@ -196,7 +196,9 @@ impl State {
                 },
             },
             Action::Parse => match &self.phase {
-                Phase::Parsing { next, .. } => next.explore(&self.lexicon).map_or_else(refused, ready),
+                Phase::Parsing { next, .. } => {
+                    next.explore(&self.lexicon).map_or_else(refused, ready)
+                }
                 _ => return None,
             },
             Action::Refuse(problem) => refused(problem),

@@ -5,12 +5,18 @@ use std::rc::Rc;
 use siyaq_engine::exploration::ParagraphKind;
 use yew::prelude::*;
 
+use super::element::{arabic, element};
+use super::icon;
 use crate::article::Article;
+use crate::browser::fields::pressed;
+use crate::browser::focus::focus_nth;
 use crate::browser::highlight::place_at;
 use crate::i18n::Locale;
-use crate::store::Action;
+use crate::store::{Action, Selection};
+use crate::views::chips::moved;
 use crate::views::edtf;
-use crate::views::reading::{Block, told_at};
+use crate::views::reading::{Block, Listed, listed, told_at};
+use crate::views::type_slug;
 
 /// The headline and the day of publication, in EDTF.
 pub fn title(blocks: &[Block], published: Option<&str>, locale: Locale) -> Html {
@@ -48,6 +54,8 @@ pub struct ReadingProps {
     pub coloured: bool,
     /// The language of the interface.
     pub locale: Locale,
+    /// Told the stretch of the text to show, in scalar values.
+    pub on_jump: Callback<(u32, u32)>,
     /// Told to colour the names, or not.
     pub on_colour: Callback<()>,
     /// Told which name is pressed.
@@ -62,9 +70,15 @@ pub fn Reading(props: &ReadingProps) -> Html {
         blocks,
         coloured,
         locale,
+        on_jump,
         on_colour,
         on_action,
     } = props;
+    let listing = use_state_eq(|| false);
+    let on_listing = {
+        let listing = listing.clone();
+        move |_| listing.set(!*listing)
+    };
     let onclick = {
         let (article, on_action) = (article.clone(), on_action.clone());
         Callback::from(move |event: MouseEvent| {
@@ -87,14 +101,98 @@ pub fn Reading(props: &ReadingProps) -> Html {
                 >
                     { locale.highlights_toggle() }
                 </button>
+                <button
+                    type="button"
+                    class="quiet toggle"
+                    aria-expanded={if *listing { "true" } else { "false" }}
+                    onclick={on_listing}
+                >
+                    { locale.mentions_list() }
+                </button>
                 <p class="hint">{ locale.reading_hint() }</p>
             </header>
+            if *listing {
+                <Mentions article={article.clone()} locale={*locale} {on_jump} {on_action} />
+            }
             <div class="text" lang="ar" dir="rtl" {onclick}>
                 for (index, block) in blocks.iter().enumerate() {
                     { draw_block(index, block) }
                 }
             </div>
         </article>
+    }
+}
+
+/// What [`Mentions`] takes.
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct MentionsProps {
+    article: Rc<Article>,
+    locale: Locale,
+    on_jump: Callback<(u32, u32)>,
+    on_action: Callback<Action>,
+}
+
+/// The mentions in the order of the text: Tab reaches them once, the arrows walk in them. One that is
+/// pressed is shown in the text, and its entity picked.
+#[component]
+fn Mentions(props: &MentionsProps) -> Html {
+    let MentionsProps {
+        article,
+        locale,
+        on_jump,
+        on_action,
+    } = props;
+    let list = use_node_ref();
+    let stop = use_state_eq(|| 0_usize);
+    let found = use_memo(article.clone(), |article| listed(article));
+    let (mentions, count) = &*found;
+    let at = (*stop).min(mentions.len().saturating_sub(1));
+    let onkeydown = {
+        let (list, stop, count) = (list.clone(), stop.clone(), mentions.len());
+        move |event: KeyboardEvent| {
+            if let Some(next) = moved(&event.key(), at, count, true) {
+                event.prevent_default();
+                stop.set(next);
+                focus_nth(&list, "button", next);
+            }
+        }
+    };
+    let onclick = {
+        let (found, on_jump, on_action) = (found.clone(), on_jump.clone(), on_action.clone());
+        move |event: MouseEvent| {
+            let index = pressed(&event, "data-mention");
+            if let Some((index, mention)) = index.and_then(|i| Some((i, found.0.get(i)?))) {
+                stop.set(index);
+                on_action.emit(Action::Select(Selection::Entity(mention.entity)));
+                on_jump.emit((mention.start, mention.end));
+            }
+        }
+    };
+    let draw = |(index, mention): (usize, &Listed)| {
+        let attributes = [
+            ("type", "button"),
+            ("class", &*["chip type-", type_slug(mention.kind)].concat()),
+            ("tabindex", if index == at { "0" } else { "-1" }),
+            ("data-mention", &index.to_string()),
+        ];
+        let parts = vec![icon(mention.kind), arabic(&mention.text)];
+        element("button", &attributes, parts)
+    };
+    html! {
+        <div
+            class="mentions"
+            role="toolbar"
+            dir="rtl"
+            aria-label={locale.mentions_list()}
+            ref={list}
+            {onkeydown}
+            {onclick}
+        >
+            { for mentions.iter().enumerate().map(draw) }
+            if mentions.len() < *count {
+                <p class="hint">{ locale.timeline_shown(&locale.number(mentions.len()), &locale.number(*count)) }</p>
+            }
+        </div>
     }
 }
 

@@ -47,24 +47,59 @@ pub fn blocks(article: &Article) -> Vec<Block> {
 /// The name of a highlight and the stretches it paints.
 pub type Paint = (&'static str, Vec<Stretch>);
 
+/// The most mentions that are listed: more would hold up the page.
+const MOST_LISTED: usize = 500;
+
+/// A mention as the list of them has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Index of the entity.
+    pub entity: usize,
+    /// Its type.
+    pub kind: EntityType,
+    /// The mention's words.
+    pub text: String,
+    /// First scalar value.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+}
+
+/// The first mentions in the order of the text, and how many there are.
+pub fn listed(article: &Article) -> (Vec<Listed>, usize) {
+    let entities = article.exploration.entities.iter().enumerate();
+    let mut mentions: Vec<_> = entities
+        .flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.start, i, e.kind, m)))
+        .collect();
+    mentions.sort_by_key(|mention| mention.0);
+    let count = mentions.len();
+    let first = mentions.into_iter().take(MOST_LISTED);
+    let listed = first.map(|(start, entity, kind, m)| Listed {
+        entity,
+        kind,
+        text: m.text.clone(),
+        start,
+        end: m.end,
+    });
+    (listed.collect(), count)
+}
+
 /// The highlights of all mentions, one per type, and that of the times.
 pub fn mention_paints(article: &Article) -> Vec<Paint> {
     let times = article.exploration.times.iter();
     let times = times.flat_map(|time| stretches(article, time.start, time.end));
     let times = ("siyaq-date", times.collect());
-    let mentions = super::chips::TYPES
-        .into_iter()
-        .map(|kind| {
-            let of_kind = article
-                .exploration
-                .entities
-                .iter()
-                .filter(|e| e.kind == kind);
-            let stretches = of_kind
-                .flat_map(|e| &e.mentions)
-                .flat_map(|m| stretches(article, m.start, m.end));
-            (highlight_name(kind), stretches.collect())
-        });
+    let mentions = super::chips::TYPES.into_iter().map(|kind| {
+        let of_kind = article
+            .exploration
+            .entities
+            .iter()
+            .filter(|e| e.kind == kind);
+        let stretches = of_kind
+            .flat_map(|e| &e.mentions)
+            .flat_map(|m| stretches(article, m.start, m.end));
+        (highlight_name(kind), stretches.collect())
+    });
     // A name within a time lies above it.
     std::iter::once(times).chain(mentions).collect()
 }
@@ -229,6 +264,14 @@ mod tests {
                 "{paragraph}, {utf16}"
             );
         }
+    }
+
+    #[test]
+    fn mentions_are_listed_in_the_order_of_the_text() {
+        let (mentions, count) = listed(&sample::article());
+        let texts: Vec<_> = mentions.iter().map(|m| m.text.as_str()).collect();
+        let expected = "مصر قطر محمد علي مصر مصر قطر ليبيا تشاد";
+        assert_eq!((texts.join(" ").as_str(), count), (expected, 8));
     }
 
     #[test]

@@ -102,7 +102,9 @@ impl HostTable {
 
     /// The entry that a key names.
     pub fn get(&self, key: &str) -> Option<Entry<'_>> {
-        let after = self.by_key.partition_point(|(known, _)| known.as_str() <= key);
+        let after = self
+            .by_key
+            .partition_point(|(known, _)| known.as_str() <= key);
         let (known, number) = self.by_key.get(after.checked_sub(1)?)?;
         let (host, class) = self.entries.get(*number).filter(|_| known == key)?;
         Some(Entry::of_host(host, *class))
