@@ -56,7 +56,7 @@ export function save(name, type, content) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-// Gives the reader a picture of an element of the page; the code for it is loaded on the first call.
+// Gives the reader a picture of an element of the page; the code for it lies in a file of its own.
 export async function picture(selector, name, done) {
   try {
     const { draw } = await import(new URL("picture.js", document.baseURI).href);

@@ -127,7 +127,8 @@ export interface ErrorDetail {
     | "no-arabic"
     | "not-text"
     | "too-long"
-    | "bad-date";
+    | "bad-date"
+    | "lexicon";
   error: Error;
   /** Whether the element starts over by itself. */
   again: boolean;

@@ -1,5 +1,5 @@
-//! The host pages of the widget's tests: `tests/hosts` beside the built widget, a copy of the widget
-//! whose WebAssembly was tampered with, and a host that is itself a Yew app.
+//! The host pages of the widget's tests: `tests/hosts` beside the built widget, copies of the
+//! widget whose WebAssembly was tampered with or is missing, and a host that is itself a Yew app.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,6 +24,9 @@ pub fn build() -> Result<PathBuf> {
     // One more custom section, empty and named `x`: it would run as before.
     bytes.extend([0, 2, 1, b'x']);
     fs::write(&wasm, bytes)?;
+    let missing = folder.join("missing");
+    copy(&widget, &missing)?;
+    fs::remove_file(missing.join("siyaq.wasm"))?;
     yew_host(&folder.join("yew"))?;
     Ok(folder)
 }

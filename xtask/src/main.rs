@@ -4,6 +4,7 @@
 //! first looks for the tools it uses and installs what is missing.
 
 mod browser;
+mod colours;
 mod deny;
 mod hosts;
 mod pack;
