@@ -119,7 +119,7 @@ fn method(
     let _ = writeln!(code, "    /// The message `{id}`.");
     let _ = writeln!(
         code,
-        "    pub fn {name}(self{parameters}) -> {result} {{\n        match self.language {{"
+        "    pub fn {name}(self{parameters}) -> {result} {{\n        match self.language() {{"
     );
     for (variant, pattern) in patterns {
         let body = if arguments.is_empty() {

@@ -1,25 +1,21 @@
 //! The interface in the reader's language. `build.rs` turns each message of `i18n/*.ftl` into a
 //! method of [`Locale`], so a message can neither be missing nor misspelt at run time.
 
-/// A language of the interface with what a reader's region brings along. The article itself is always
-/// Arabic.
+/// A language of the interface with what a reader's region brings along; the article itself is always
+/// Arabic. It is one number, for it is handed to every function that says something: the last bit is
+/// the language, the next two [`INDIC`] and [`HIJRI`], the upper half the letters of the region.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Locale {
-    language: Language,
-    /// ISO 3166-1 alpha-2 code of the region; zeros where none is known.
-    region: [u8; 2],
-    /// Whether numbers are written ٠١٢ and not 012.
-    pub indic: bool,
-    /// Whether a day is told by the Hijri calendar too.
-    pub hijri: bool,
-}
+pub struct Locale(u32);
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Numbers are written ٠١٢ and not 012.
+const INDIC: u32 = 2;
+/// A day is told by the Hijri calendar too.
+const HIJRI: u32 = 4;
+
 enum Language {
-    /// Arabic, right to left.
-    #[default]
+    /// Right to left.
     Ar,
-    /// English, left to right.
+    /// Left to right.
     En,
 }
 
@@ -39,18 +35,9 @@ include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 #[expect(non_upper_case_globals, reason = "they read as the languages they are")]
 impl Locale {
     /// Arabic of no region.
-    pub const Ar: Self = Self::of(Language::Ar);
+    pub const Ar: Self = Self(0);
     /// English of no region.
-    pub const En: Self = Self::of(Language::En);
-
-    const fn of(language: Language) -> Self {
-        Self {
-            language,
-            region: [0; 2],
-            indic: false,
-            hijri: false,
-        }
-    }
+    pub const En: Self = Self(1);
 
     /// What a BCP 47 tag such as `ar-SA-u-ca-islamic-umalqura-nu-arab` asks for; Arabic where it is
     /// neither language.
@@ -58,24 +45,38 @@ impl Locale {
         let (tag, extension) = tag.split_once("-u-").unwrap_or((tag, ""));
         let mut subtags = tag.split('-');
         let language = match subtags.next() {
-            Some("en") => Language::En,
-            _ => Language::Ar,
+            Some("en") => Self::En,
+            _ => Self::Ar,
         };
-        let region = subtags.filter_map(|subtag| subtag.as_bytes().try_into().ok());
-        let region = region
-            .map(|region: [u8; 2]| region.map(|letter| letter.to_ascii_uppercase()))
-            .find(|region| region.iter().all(u8::is_ascii_uppercase));
-        Self {
-            region: region.unwrap_or_default(),
-            indic: extension.contains("nu-arab"),
-            hijri: extension.contains("ca-islamic"),
-            ..Self::of(language)
+        let region = subtags.find(|s| s.len() == 2 && s.bytes().all(|b| b.is_ascii_alphabetic()));
+        let letters = region.map_or(0, |region| {
+            let letter = |value, byte: u8| value << 8 | u32::from(byte.to_ascii_uppercase());
+            region.bytes().fold(0, letter)
+        });
+        let asked = |words, bit| if extension.contains(words) { bit } else { 0 };
+        Self(language.0 | asked("nu-arab", INDIC) | asked("ca-islamic", HIJRI) | letters << 16)
+    }
+
+    fn language(self) -> Language {
+        match self.0 & 1 {
+            0 => Language::Ar,
+            _ => Language::En,
         }
+    }
+
+    /// Whether days are told by the Hijri calendar too.
+    pub fn is_hijri(self) -> bool {
+        self.0 & HIJRI != 0
+    }
+
+    /// Whether numbers are written ٠١٢ and not 012.
+    pub fn is_indic(self) -> bool {
+        self.0 & INDIC != 0
     }
 
     /// The BCP 47 tag of the language.
     pub fn tag(self) -> &'static str {
-        match self.language {
+        match self.language() {
             Language::Ar => "ar",
             Language::En => "en",
         }
@@ -83,15 +84,18 @@ impl Locale {
 
     /// The same with the region, where one is known: `ar-MA`.
     pub fn regional_tag(self) -> String {
-        match str::from_utf8(&self.region) {
-            Ok(region) if self.region != [0; 2] => [self.tag(), "-", region].concat(),
-            _ => self.tag().to_owned(),
+        let mut tag = self.tag().to_owned();
+        let letters = [self.0 >> 24, self.0 >> 16 & 0xff].map(|byte| byte as u8 as char);
+        if letters[0] != '\0' {
+            tag.push('-');
+            tag.extend(letters);
         }
+        tag
     }
 
     /// Whether it is written from right to left.
     pub fn is_rtl(self) -> bool {
-        self.language == Language::Ar
+        matches!(self.language(), Language::Ar)
     }
 
     /// The direction of its writing, as the `dir` attribute names it.
@@ -112,10 +116,10 @@ impl Locale {
     /// A number in the digits that are used here.
     pub fn digits(self, number: &str) -> String {
         let digit = |c: char| match c {
-            '0'..='9' if self.indic => {
+            '0'..='9' if self.is_indic() => {
                 char::from_u32(c as u32 - '0' as u32 + '٠' as u32).unwrap_or(c)
             }
-            '.' if self.indic => '٫',
+            '.' if self.is_indic() => '٫',
             _ => c,
         };
         number.chars().map(digit).collect()
@@ -165,7 +169,7 @@ impl Locale {
 
     /// A number that tells which of a row, as the language writes it in digits.
     pub fn ordinal(self, n: u32) -> String {
-        let ending = match (self.language, n % 10, n % 100) {
+        let ending = match (self.language(), n % 10, n % 100) {
             (Language::Ar, ..) => "",
             (_, _, 11..=13) => "th",
             (_, 1, _) => "st",
@@ -178,7 +182,7 @@ impl Locale {
 
     /// The plural form of a whole number (CLDR 46, supplemental/plurals).
     fn plural(self, n: u32) -> Plural {
-        match (self.language, n, n % 100) {
+        match (self.language(), n, n % 100) {
             (Language::Ar, 0, _) => Plural::Zero,
             (_, 1, _) => Plural::One,
             (Language::Ar, 2, _) => Plural::Two,
@@ -242,7 +246,7 @@ mod tests {
             ("", "ar", false, false),
         ] {
             let locale = Locale::of_tag(tag);
-            let seen = (locale.regional_tag(), locale.indic, locale.hijri);
+            let seen = (locale.regional_tag(), locale.is_indic(), locale.is_hijri());
             assert_eq!(seen, (regional.to_owned(), indic, hijri), "{tag}");
         }
     }

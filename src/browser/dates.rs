@@ -43,7 +43,7 @@ pub fn date(locale: Locale, year: i32, month: u8, day: u8) -> String {
 
 fn told(locale: Locale, first: i32, last: i32, parts: u8, hijri: bool) -> String {
     let tag = locale.regional_tag();
-    platform::days(&tag, first, last, parts, hijri, locale.indic)
+    platform::days(&tag, first, last, parts, hijri, locale.is_indic())
 }
 
 /// The language that a tag asks for, with the region that the reader's browser tells and the digits

@@ -2,18 +2,17 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use siyaq_engine::exploration::ParagraphKind;
 use yew::prelude::*;
 
-use super::element::{arabic, element};
+use super::element::{arabic, classed, element, walk, words};
 use super::icon;
 use crate::article::Article;
 use crate::browser::fields::pressed;
-use crate::browser::focus::focus_nth;
 use crate::browser::highlight::place_at;
 use crate::i18n::Locale;
 use crate::store::{Action, Selection};
-use crate::views::chips::moved;
 use crate::views::edtf;
 use crate::views::reading::{Block, Listed, listed, told_at};
 use crate::views::type_slug;
@@ -79,6 +78,30 @@ pub fn Reading(props: &ReadingProps) -> Html {
         let listing = listing.clone();
         move |_| listing.set(!*listing)
     };
+    let list = use_node_ref();
+    let stop = use_state_eq(|| 0_usize);
+    let on_walk = {
+        let (list, stop) = (list.clone(), stop.clone());
+        move |event: KeyboardEvent| walk(&list, &event, true, |next| stop.set(next))
+    };
+    let on_mention = {
+        let (stop, on_jump, on_action) = (stop.clone(), on_jump.clone(), on_action.clone());
+        move |event: MouseEvent| {
+            let told = |name| pressed(&event, name);
+            if let (Some(index), Some(entity), Some(start), Some(end)) = (
+                told("data-index"),
+                told("data-entity"),
+                told("data-start"),
+                told("data-end"),
+            ) {
+                stop.set(index);
+                on_action.emit(Action::Select(Selection::Entity(entity)));
+                // After what was picked before is no longer painted.
+                let on_jump = on_jump.clone();
+                Timeout::new(0, move || on_jump.emit((start as u32, end as u32))).forget();
+            }
+        }
+    };
     let onclick = {
         let (article, on_action) = (article.clone(), on_action.clone());
         Callback::from(move |event: MouseEvent| {
@@ -112,7 +135,9 @@ pub fn Reading(props: &ReadingProps) -> Html {
                 <p class="hint">{ locale.reading_hint() }</p>
             </header>
             if *listing {
-                <Mentions article={article.clone()} locale={*locale} {on_jump} {on_action} />
+                <div ref={list} onkeydown={on_walk} onclick={on_mention}>
+                    { mentions(article, *stop, *locale) }
+                </div>
             }
             <div class="text" lang="ar" dir="rtl" {onclick}>
                 for (index, block) in blocks.iter().enumerate() {
@@ -123,77 +148,37 @@ pub fn Reading(props: &ReadingProps) -> Html {
     }
 }
 
-/// What [`Mentions`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct MentionsProps {
-    article: Rc<Article>,
-    locale: Locale,
-    on_jump: Callback<(u32, u32)>,
-    on_action: Callback<Action>,
-}
-
-/// The mentions in the order of the text: Tab reaches them once, the arrows walk in them. One that is
-/// pressed is shown in the text, and its entity picked.
-#[component]
-fn Mentions(props: &MentionsProps) -> Html {
-    let MentionsProps {
-        article,
-        locale,
-        on_jump,
-        on_action,
-    } = props;
-    let list = use_node_ref();
-    let stop = use_state_eq(|| 0_usize);
-    let found = use_memo(article.clone(), |article| listed(article));
-    let (mentions, count) = &*found;
-    let at = (*stop).min(mentions.len().saturating_sub(1));
-    let onkeydown = {
-        let (list, stop, count) = (list.clone(), stop.clone(), mentions.len());
-        move |event: KeyboardEvent| {
-            if let Some(next) = moved(&event.key(), at, count, true) {
-                event.prevent_default();
-                stop.set(next);
-                focus_nth(&list, "button", next);
-            }
-        }
-    };
-    let onclick = {
-        let (found, on_jump, on_action) = (found.clone(), on_jump.clone(), on_action.clone());
-        move |event: MouseEvent| {
-            let index = pressed(&event, "data-mention");
-            if let Some((index, mention)) = index.and_then(|i| Some((i, found.0.get(i)?))) {
-                stop.set(index);
-                on_action.emit(Action::Select(Selection::Entity(mention.entity)));
-                on_jump.emit((mention.start, mention.end));
-            }
-        }
-    };
+/// The mentions in the order of the text: Tab reaches number `stop`, the arrows walk in them. Each tells
+/// its entity and its stretch.
+fn mentions(article: &Article, stop: usize, locale: Locale) -> Html {
+    let (mentions, count) = listed(article);
+    let stop = stop.min(mentions.len().saturating_sub(1));
     let draw = |(index, mention): (usize, &Listed)| {
         let attributes = [
             ("type", "button"),
             ("class", &*["chip type-", type_slug(mention.kind)].concat()),
-            ("tabindex", if index == at { "0" } else { "-1" }),
-            ("data-mention", &index.to_string()),
+            ("tabindex", if index == stop { "0" } else { "-1" }),
+            ("data-index", &index.to_string()),
+            ("data-entity", &mention.entity.to_string()),
+            ("data-start", &mention.start.to_string()),
+            ("data-end", &mention.end.to_string()),
         ];
         let parts = vec![icon(mention.kind), arabic(&mention.text)];
         element("button", &attributes, parts)
     };
-    html! {
-        <div
-            class="mentions"
-            role="toolbar"
-            dir="rtl"
-            aria-label={locale.mentions_list()}
-            ref={list}
-            {onkeydown}
-            {onclick}
-        >
-            { for mentions.iter().enumerate().map(draw) }
-            if mentions.len() < *count {
-                <p class="hint">{ locale.timeline_shown(&locale.number(mentions.len()), &locale.number(*count)) }</p>
-            }
-        </div>
+    let mut parts: Vec<_> = mentions.iter().enumerate().map(draw).collect();
+    if mentions.len() < count {
+        let (shown, all) = (locale.number(mentions.len()), locale.number(count));
+        let more = vec![words(&locale.timeline_shown(&shown, &all))];
+        parts.push(classed("p", "hint", more));
     }
+    let attributes = [
+        ("class", "mentions"),
+        ("role", "toolbar"),
+        ("dir", "rtl"),
+        ("aria-label", locale.mentions_list()),
+    ];
+    element("div", &attributes, parts)
 }
 
 fn draw_block(index: usize, block: &Block) -> Html {

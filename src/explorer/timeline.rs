@@ -7,13 +7,12 @@ use yew::prelude::*;
 
 use super::axis;
 use super::brush::sliders;
-use super::element::{button, classed, element, named_part, words};
+use super::element::{button, classed, element, named_part, walk, words};
 use crate::browser::dates;
 use crate::browser::fields::pressed;
-use crate::browser::focus::{focus_nth, focused, reveal};
+use crate::browser::focus::reveal;
 use crate::i18n::Locale;
 use crate::store::Selection;
-use crate::views::chips::moved;
 use crate::views::edtf::Shape;
 use crate::views::timeline::ticks::Unit;
 use crate::views::timeline::{Column, Entry, Period, Strip};
@@ -44,8 +43,8 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         on_period,
     } = props;
     let locale = *locale;
-    let hijri = use_state_eq(|| locale.hijri);
-    use_effect_with(locale.hijri, {
+    let hijri = use_state_eq(|| locale.is_hijri());
+    use_effect_with(locale.is_hijri(), {
         let hijri = hijri.clone();
         move |&asked| hijri.set(asked)
     });
@@ -69,7 +68,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     });
     let onkeydown = {
         let list = list.clone();
-        move |event: KeyboardEvent| walk(&list, &event, locale)
+        move |event: KeyboardEvent| walk(&list, &event, locale.is_rtl(), |_| {})
     };
     let onclick = {
         let (open, on_toggle) = (open.clone(), on_toggle.clone());
@@ -159,20 +158,6 @@ fn columns(strip: &Strip, open: Option<usize>, hijri: bool, locale: Locale) -> V
         classed("li", class, parts)
     };
     strip.columns.iter().map(column).collect()
-}
-
-/// Moves the focus in the list.
-fn walk(list: &NodeRef, event: &KeyboardEvent, locale: Locale) {
-    let count = list
-        .cast::<web_sys::Element>()
-        .and_then(|list| list.query_selector_all("button").ok())
-        .map_or(0, |buttons| buttons.length() as usize);
-    let next =
-        focused(list, "button").and_then(|at| moved(&event.key(), at, count, locale.is_rtl()));
-    if let Some(next) = next {
-        event.prevent_default();
-        focus_nth(list, "button", next);
-    }
 }
 
 fn cluster(column: &Column, is_open: bool, locale: Locale) -> Html {

@@ -1,6 +1,8 @@
 //! A host's own entries, looked up before the built-in ones. `docs/lexicon.md` tells a host's editor
 //! how to write them.
 
+use std::collections::HashMap;
+
 use super::entry::{Class, Entry};
 use crate::text::normalize::name_key;
 
@@ -65,8 +67,7 @@ pub(super) fn entries_of_json(json: &str) -> Result<Vec<HostEntry>, HostEntryErr
 #[derive(Debug)]
 pub(super) struct HostTable {
     entries: Vec<(HostEntry, Class)>,
-    /// Sorted; of equal keys the last counts.
-    by_key: Vec<(String, usize)>,
+    by_key: HashMap<String, usize>,
     /// Words of the longest name.
     pub longest: usize,
 }
@@ -75,7 +76,7 @@ impl HostTable {
     pub fn new(entries: Vec<HostEntry>) -> Result<Self, HostEntryError> {
         let mut table = Self {
             entries: Vec::new(),
-            by_key: Vec::new(),
+            by_key: HashMap::new(),
             longest: 0,
         };
         for (number, entry) in entries.into_iter().enumerate() {
@@ -92,21 +93,16 @@ impl HostTable {
             for spelling in std::iter::once(&entry.name).chain(&entry.also) {
                 let key = name_key(spelling);
                 table.longest = table.longest.max(key.split(' ').count());
-                table.by_key.push((key, number));
+                table.by_key.insert(key, number);
             }
             table.entries.push((entry, class));
         }
-        table.by_key.sort();
         Ok(table)
     }
 
     /// The entry that a key names.
     pub fn get(&self, key: &str) -> Option<Entry<'_>> {
-        let after = self
-            .by_key
-            .partition_point(|(known, _)| known.as_str() <= key);
-        let (known, number) = self.by_key.get(after.checked_sub(1)?)?;
-        let (host, class) = self.entries.get(*number).filter(|_| known == key)?;
+        let (host, class) = &self.entries[*self.by_key.get(key)?];
         Some(Entry::of_host(host, *class))
     }
 }
