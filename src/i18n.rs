@@ -3,7 +3,7 @@
 
 /// A language of the interface with what a reader's region brings along; the article itself is always
 /// Arabic. It is one number, for it is handed to every function that says something: the last bit is
-/// the language, the next two [`INDIC`] and [`HIJRI`], the upper half the letters of the region.
+/// the language, the next two [`INDIC`] and [`HIJRI`], the others tell `static/platform.js` the region.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Locale(u32);
 
@@ -37,24 +37,16 @@ impl Locale {
     /// Arabic of no region.
     pub const Ar: Self = Self(0);
     /// English of no region.
-    pub const En: Self = Self(1);
+    pub const En: Self = Self(9);
 
-    /// What a BCP 47 tag such as `ar-SA-u-ca-islamic-umalqura-nu-arab` asks for; Arabic where it is
-    /// neither language.
-    pub fn of_tag(tag: &str) -> Self {
-        let (tag, extension) = tag.split_once("-u-").unwrap_or((tag, ""));
-        let mut subtags = tag.split('-');
-        let language = match subtags.next() {
-            Some("en") => Self::En,
-            _ => Self::Ar,
-        };
-        let region = subtags.find(|s| s.len() == 2 && s.bytes().all(|b| b.is_ascii_alphabetic()));
-        let letters = region.map_or(0, |region| {
-            let letter = |value, byte: u8| value << 8 | u32::from(byte.to_ascii_uppercase());
-            region.bytes().fold(0, letter)
-        });
-        let asked = |words, bit| if extension.contains(words) { bit } else { 0 };
-        Self(language.0 | asked("nu-arab", INDIC) | asked("ca-islamic", HIJRI) | letters << 16)
+    /// The locale of a number that [`Locale::bits`] has given, or `static/platform.js`.
+    pub fn of_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    /// The locale as a number.
+    pub fn bits(self) -> u32 {
+        self.0
     }
 
     fn language(self) -> Language {
@@ -80,17 +72,6 @@ impl Locale {
             Language::Ar => "ar",
             Language::En => "en",
         }
-    }
-
-    /// The same with the region, where one is known: `ar-MA`.
-    pub fn regional_tag(self) -> String {
-        let mut tag = self.tag().to_owned();
-        let letters = [self.0 >> 24, self.0 >> 16 & 0xff].map(|byte| byte as u8 as char);
-        if letters[0] != '\0' {
-            tag.push('-');
-            tag.extend(letters);
-        }
-        tag
     }
 
     /// Whether it is written from right to left.
@@ -231,29 +212,8 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_names_a_language_and_what_a_region_brings() {
-        for (tag, regional, indic, hijri) in [
-            ("ar", "ar", false, false),
-            ("ar-EG", "ar-EG", false, false),
-            ("ar-sa-u-ca-islamic-umalqura", "ar-SA", false, true),
-            ("ar-Arab-IQ-u-nu-arab", "ar-IQ", true, false),
-            ("ar-MA-u-ca-gregory-nu-latn", "ar-MA", false, false),
-            ("ar-u-ca-islamic-civil-nu-arab", "ar", true, true),
-            ("en", "en", false, false),
-            ("en-GB", "en-GB", false, false),
-            ("fr-12", "ar", false, false),
-            ("ar-م", "ar", false, false),
-            ("", "ar", false, false),
-        ] {
-            let locale = Locale::of_tag(tag);
-            let seen = (locale.regional_tag(), locale.is_indic(), locale.is_hijri());
-            assert_eq!(seen, (regional.to_owned(), indic, hijri), "{tag}");
-        }
-    }
-
-    #[test]
     fn numbers_have_the_digits_of_the_reader() {
-        let indic = Locale::of_tag("ar-u-nu-arab");
+        let indic = Locale(INDIC);
         assert_eq!(indic.number(1067), "١٠٦٧");
         assert_eq!(indic.digits("+2.5"), "+٢٫٥");
         assert_eq!(indic.date(2025, 11, 6), "٦ نوفمبر ٢٠٢٥");

@@ -19,7 +19,7 @@ use crate::browser::files::{dropped, dropped_text, is_readable, read};
 use crate::browser::keys::use_escape;
 use crate::browser::link;
 use crate::browser::page::{is_dark, locale, set_dark, speak, to_top};
-use crate::browser::platform::{keep, kept, set, setting};
+use crate::browser::platform::{keep, kept, say, set, setting};
 use crate::browser::print::use_printed;
 use crate::examples::EXAMPLES;
 use crate::explorer::Explorer;
@@ -124,7 +124,7 @@ pub fn Page() -> Html {
         let composing = composing.clone();
         Callback::from(move |()| composing.set(!*composing))
     };
-    let said = use_calm(announcement(&state));
+    say(&announcement(&state));
     let is_welcome = *is_new
         && article
             .as_ref()
@@ -177,7 +177,7 @@ pub fn Page() -> Html {
             </main>
             <section class="paper" ref={paper} />
             <footer class="foot"><p>{ locale.privacy() }</p></footer>
-            <p class="unseen" role="status" aria-live="polite">{ said }</p>
+            <p class="unseen" role="status" aria-live="polite" />
             if *dragging {
                 <div class="drop" aria-hidden="true"><p>{ locale.compose_drop() }</p></div>
             }
@@ -261,22 +261,6 @@ fn use_kept(article: &Option<Rc<Article>>, selection: Selection) -> bool {
     });
     use_effect_with(selection, |selection| set(PICKED, &selection.to_text()));
     *is_kept
-}
-
-/// The words once they have stood for a moment: who moves on at once need not hear what is gone.
-#[hook]
-fn use_calm(words: String) -> String {
-    const CALM_MS: u32 = 400;
-    let said = use_state_eq(String::new);
-    use_effect_with(words, {
-        let said = said.clone();
-        move |words| {
-            let words = words.clone();
-            let calm = Timeout::new(CALM_MS, move || said.set(words));
-            || drop(calm)
-        }
-    });
-    (*said).clone()
 }
 
 /// What a screen reader is told: at most a dozen words.

@@ -17,7 +17,7 @@ use crate::article::{Draft, Problem};
 use crate::browser::dates::reader;
 use crate::browser::host::Host;
 use crate::browser::json::to_js;
-use crate::browser::platform::{Names, names};
+use crate::browser::platform::names;
 use crate::explorer::{Explorer, Panels};
 use crate::store::{Action, Selection, State};
 use crate::views::edtf;
@@ -112,9 +112,8 @@ impl Widget {
     /// empty one. Then calls `done`, with what is wrong with the file, if anything is.
     pub fn learn(&self, url: &str, done: Function) {
         let inner = self.0.clone();
-        let learnt = move |names: Names| {
-            let lexicon = names.and_then(|names| lexicon(&names));
-            let problem = match lexicon {
+        let learnt = move |names: Result<Vec<_>, _>| {
+            let problem = match names.and_then(lexicon) {
                 Ok(lexicon) => {
                     inner.show(State {
                         lexicon,
@@ -240,20 +239,23 @@ impl Inner {
     }
 }
 
-/// The lexicon with a host's own names; the number of the first wrong one, and what is wrong with it.
-fn lexicon(names: &[[String; 5]]) -> Result<Lexicon, String> {
+/// The lexicon with a host's own names; else the number of the first wrong one, and its wrong field.
+fn lexicon(names: Vec<Vec<String>>) -> Result<Lexicon, String> {
     if names.is_empty() {
         return Ok(Lexicon::default());
     }
-    let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-    let entry = |[id, name, kind, country, also]: &[String; 5]| HostEntry {
-        id: some(id),
-        name: name.clone(),
-        also: also.lines().map(str::to_owned).collect(),
-        kind: kind.clone(),
-        country: some(country),
+    let some = |text: Option<String>| text.filter(|text| !text.is_empty());
+    let entry = |fields: Vec<String>| {
+        let mut fields = fields.into_iter();
+        HostEntry {
+            id: some(fields.next()),
+            name: fields.next().unwrap_or_default(),
+            kind: fields.next().unwrap_or_default(),
+            country: some(fields.next()),
+            also: fields.collect(),
+        }
     };
-    Lexicon::with_host_entries(names.iter().map(entry).collect()).map_err(|error| {
+    Lexicon::with_host_entries(names.into_iter().map(entry).collect()).map_err(|error| {
         let (number, field) = match error {
             HostEntryError::NoName(number) => (number, ": name"),
             HostEntryError::UnknownType(number, _) => (number, ": type"),

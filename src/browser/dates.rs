@@ -42,12 +42,12 @@ pub fn date(locale: Locale, year: i32, month: u8, day: u8) -> String {
 }
 
 fn told(locale: Locale, first: i32, last: i32, parts: u8, hijri: bool) -> String {
-    let tag = locale.regional_tag();
-    platform::days(&tag, first, last, parts, hijri, locale.is_indic())
+    platform::days(locale.bits(), first, last, parts, hijri)
 }
 
-/// The language that a tag asks for, with the region that the reader's browser tells and the digits
-/// and the calendar of that region, unless the tag itself tells them.
+/// The language that a BCP 47 tag asks for, Arabic where it is no language of the interface, with the
+/// region that the reader's browser tells and the digits and the calendar of that region, unless the
+/// tag itself tells them: `ar-IQ-u-ca-islamic-umalqura-nu-latn`.
 pub fn reader(tag: &str) -> Locale {
-    Locale::of_tag(&platform::reader(tag))
+    Locale::of_bits(platform::reader(tag))
 }

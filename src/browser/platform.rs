@@ -37,11 +37,13 @@ extern "C" {
     pub fn fixed(node: &web_sys::Node, start: u32, end: u32) -> JsValue;
     /// Shows HTML, whose texts must be escaped, in place of what the element holds.
     pub fn show(element: &web_sys::Element, html: &str);
-    /// Days, counted from 1970-01-01, in the words of a language. `parts`: 1 for days, 2 for months,
-    /// 4 for years; `indic`: in the digits ٠١٢.
-    pub fn days(tag: &str, first: i32, last: i32, parts: u8, hijri: bool, indic: bool) -> String;
-    /// The tag with the region, calendar and digits of the reader.
-    pub fn reader(tag: &str) -> String;
+    /// Days, counted from 1970-01-01, in the words of a locale. `parts`: 1 for days, 2 for months, 4
+    /// for years.
+    pub fn days(locale: u32, first: i32, last: i32, parts: u8, hijri: bool) -> String;
+    /// The bits of the reader's locale, for a tag.
+    pub fn reader(tag: &str) -> u32;
+    /// Tells a screen reader, once the words have stood for a moment.
+    pub fn say(words: &str);
     /// Gives the reader a file.
     pub fn save(name: &str, media_type: &str, content: &str);
     /// The text of a paste that has a form, its paragraphs kept; empty where it is plain text.
@@ -84,27 +86,20 @@ pub fn picture(selector: &str, name: &str, done: impl FnOnce(bool) + 'static) {
     js_picture(selector, name, once(move |drawn| done(drawn.is_truthy())));
 }
 
-/// A host's own names: of each the id, the name, the type, the country, and further spellings, a line
-/// each; or why there are none.
-pub type Names = Result<Vec<[String; 5]>, String>;
-
-/// Fetches a host's own names.
-pub fn names(url: &str, done: impl FnOnce(Names) + 'static) {
+/// Fetches a host's own names: of each the id, the name, the type, the country and further spellings;
+/// or why there are none.
+pub fn names(url: &str, done: impl FnOnce(Result<Vec<Vec<String>>, String>) + 'static) {
     js_names(
         url,
         once(move |fetched| {
-            done(match fetched.dyn_ref::<Array>() {
-                Some(fields) => Ok((0..fields.length() / 5)
-                    .map(|i| std::array::from_fn(|field| text(&fields.get(5 * i + field as u32))))
-                    .collect()),
-                None => Err(text(&fetched)),
+            let fetched = fetched.as_string().unwrap_or_default();
+            let fields = |entry: &str| entry.split('\t').map(str::to_owned).collect();
+            done(match fetched.strip_prefix('!') {
+                Some(problem) => Err(problem.to_owned()),
+                None => Ok(fetched.lines().map(fields).collect()),
             });
         }),
     );
-}
-
-fn text(value: &JsValue) -> String {
-    value.as_string().unwrap_or_default()
 }
 
 /// The article in an HTML document, with the publication date of its metadata.

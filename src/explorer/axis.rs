@@ -105,9 +105,9 @@ fn draw_tick(place: Place, tick: &Tick, within_year: bool, hijri: bool, locale: 
     if hijri {
         parts.push(text("hijri", &x, "28", words(true)));
     }
-    let side = match tick.at {
-        at if at < 5.0 => " is-first",
-        at if at > 95.0 => " is-last",
+    let side = match tick.side() {
+        -1 => " is-first",
+        1 => " is-last",
         _ => "",
     };
     let class = ["tick level-", &tick.level.to_string(), side].concat();

@@ -135,8 +135,16 @@ pub fn Reading(props: &ReadingProps) -> Html {
                 <p class="hint">{ locale.reading_hint() }</p>
             </header>
             if *listing {
-                <div ref={list} onkeydown={on_walk} onclick={on_mention}>
-                    { mentions(article, *stop, *locale) }
+                <div
+                    class="mentions"
+                    role="toolbar"
+                    dir="rtl"
+                    aria-label={locale.mentions_list()}
+                    ref={list}
+                    onkeydown={on_walk}
+                    onclick={on_mention}
+                >
+                    { for mentions(article, *stop, *locale) }
                 </div>
             }
             <div class="text" lang="ar" dir="rtl" {onclick}>
@@ -150,7 +158,7 @@ pub fn Reading(props: &ReadingProps) -> Html {
 
 /// The mentions in the order of the text: Tab reaches number `stop`, the arrows walk in them. Each tells
 /// its entity and its stretch.
-fn mentions(article: &Article, stop: usize, locale: Locale) -> Html {
+fn mentions(article: &Article, stop: usize, locale: Locale) -> Vec<Html> {
     let (mentions, count) = listed(article);
     let stop = stop.min(mentions.len().saturating_sub(1));
     let draw = |(index, mention): (usize, &Listed)| {
@@ -172,13 +180,7 @@ fn mentions(article: &Article, stop: usize, locale: Locale) -> Html {
         let more = vec![words(&locale.timeline_shown(&shown, &all))];
         parts.push(classed("p", "hint", more));
     }
-    let attributes = [
-        ("class", "mentions"),
-        ("role", "toolbar"),
-        ("dir", "rtl"),
-        ("aria-label", locale.mentions_list()),
-    ];
-    element("div", &attributes, parts)
+    parts
 }
 
 fn draw_block(index: usize, block: &Block) -> Html {

@@ -43,17 +43,15 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         on_period,
     } = props;
     let locale = *locale;
-    let hijri = use_state_eq(|| locale.is_hijri());
-    use_effect_with(locale.is_hijri(), {
-        let hijri = hijri.clone();
-        move |&asked| hijri.set(asked)
-    });
+    // Whether the reader wants it otherwise than their region.
+    let turned = use_state_eq(|| false);
+    let hijri = *turned != locale.is_hijri();
     // The first event of the cluster that is open.
     let open = use_state_eq(|| None);
     let list = use_node_ref();
     let on_hijri = {
-        let hijri = hijri.clone();
-        Callback::from(move |_| hijri.set(!*hijri))
+        let turned = turned.clone();
+        Callback::from(move |_| turned.set(!*turned))
     };
     let picked = strip
         .columns
@@ -91,7 +89,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     <button
                         type="button"
                         class="quiet hijri-toggle"
-                        aria-pressed={if *hijri { "true" } else { "false" }}
+                        aria-pressed={if hijri { "true" } else { "false" }}
                         onclick={on_hijri}
                     >
                         { locale.timeline_hijri() }
@@ -100,7 +98,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             </header>
             if let Some(axis) = &strip.axis {
                 <div class="brush">
-                    { axis::draw(axis, *period, *hijri, locale) }
+                    { axis::draw(axis, *period, hijri, locale) }
                     { sliders(axis, *period, locale, on_period) }
                 </div>
             }
@@ -121,7 +119,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 <p class="nothing">{ locale.timeline_nothing_left() }</p>
             } else {
                 <ol class="strip" role="list" ref={list} {onkeydown}>
-                    { for columns(strip, *open, *hijri, locale) }
+                    { for columns(strip, *open, hijri, locale) }
                 </ol>
             }
         </section>

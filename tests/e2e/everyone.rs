@@ -63,7 +63,8 @@ async fn the_keyboard_reaches_every_item_and_leaves_it() {
             .run(
                 "window.reached = new Set(); window.items = () => [...document.querySelectorAll(\
                  'a[href], button, input, textarea, summary, [tabindex=\"0\"]')].filter(e => e.checkVisibility()); \
-                 addEventListener('focusin', e => reached.add(e.target)); document.activeElement.blur()",
+                 window.left = false; addEventListener('focusin', e => reached.add(e.target)); \
+                 document.activeElement.blur(); addEventListener('focusout', e => left ||= e.relatedTarget == null)",
             )
             .await;
         let count = reader.run("return items().length").await;
@@ -71,6 +72,7 @@ async fn the_keyboard_reaches_every_item_and_leaves_it() {
         let within = "return document.activeElement.closest('[role=toolbar], .strip')?.querySelectorAll('button').length \
                       ?? 0";
         let mut toolbars = 0;
+        // It begins somewhere in the page and goes round.
         for _ in 0..count + 3 {
             reader.key("Tab", 9).await;
             let inside = reader.run(within).await.as_u64().unwrap_or_default();
@@ -82,15 +84,16 @@ async fn the_keyboard_reaches_every_item_and_leaves_it() {
                     reader.key(next, code).await;
                 }
             }
-            if reader
-                .run("return document.activeElement === document.body")
-                .await
-                == json!(true)
-            {
-                break;
-            }
         }
-        assert_eq!(toolbars, 2, "{query}: the names, and the names in the text");
+        assert!(
+            toolbars >= 2,
+            "{query}: the names, and the names in the text"
+        );
+        assert_eq!(
+            reader.run("return left").await,
+            json!(true),
+            "{query}: no trap"
+        );
         let missed =
             "return items().filter(e => !reached.has(e)).map(e => e.outerHTML.slice(0, 120))";
         assert_eq!(reader.run(missed).await, json!([]), "{query}");
@@ -110,6 +113,7 @@ async fn the_mentions_are_a_list_to_walk_in() {
     for key in ["\u{e012}", "\u{e012}", "\u{e010}", "\u{e007}"] {
         reader.keys(key).await;
     }
+    reader.pause().await;
     let last = reader.text(".mentions button:last-of-type").await;
     assert_eq!(reader.painted("siyaq-jump").await, [last]);
     let in_sight = "const r = live([...CSS.highlights.get('siyaq-jump')][0]).getBoundingClientRect(); \
@@ -168,7 +172,7 @@ async fn dates_are_in_the_words_of_the_region() {
         reader.explore(text, "2024-06-20").await;
         reader.pause().await;
         let shown = reader
-            .run("return document.querySelector('.strip').textContent")
+            .run("return document.querySelector('.strip').outerHTML")
             .await;
         let shown = shown.as_str().expect("a text");
         assert!(
