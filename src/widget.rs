@@ -7,7 +7,7 @@ use std::rc::{Rc, Weak};
 
 use js_sys::Function;
 use siyaq_engine::Exploration;
-use siyaq_engine::lexicon::{HostEntry, HostEntryError, Lexicon};
+use siyaq_engine::lexicon::{HostEntry, Lexicon};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::prelude::*;
@@ -256,12 +256,8 @@ fn lexicon(names: Vec<Vec<String>>) -> Result<Lexicon, String> {
         }
     };
     Lexicon::with_host_entries(names.into_iter().map(entry).collect()).map_err(|error| {
-        let (number, field) = match error {
-            HostEntryError::NoName(number) => (number, ": name"),
-            HostEntryError::UnknownType(number, _) => (number, ": type"),
-            HostEntryError::UnknownCountry(number, _) => (number, ": country"),
-        };
-        ["entry ", &number.to_string(), field].concat()
+        let (number, field) = error.place();
+        ["entry ", &number.to_string(), ": ", field].concat()
     })
 }
 
