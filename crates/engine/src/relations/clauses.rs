@@ -69,6 +69,14 @@ impl Cell {
 
 /// The cells of a document.
 pub(super) fn cells(document: &Document) -> Vec<Cell> {
+    let words: Vec<_> = (0..document.distinct_words())
+        .map(|word| {
+            (
+                readings(document, word),
+                preposition(document.word_key(word)),
+            )
+        })
+        .collect();
     (0..document.tokens.len())
         .map(|token| {
             let mark = document.tokens[token].kind == TokenKind::Punctuation;
@@ -78,10 +86,10 @@ pub(super) fn cells(document: &Document) -> Vec<Cell> {
                     ..Cell::default()
                 };
             }
-            let key = document.key(token);
+            let (found, preposition) = &words[document.word(token)];
             let mut cell = Cell {
-                found: readings_as_written(key, document.surface(token)),
-                preposition: preposition(key),
+                found: as_written(found, document.surface(token)),
+                preposition: *preposition,
                 ..Cell::default()
             };
             cell.take_contexts();
@@ -91,15 +99,14 @@ pub(super) fn cells(document: &Document) -> Vec<Cell> {
         .collect()
 }
 
-/// The readings of a word; ة is no pronoun, though its key ends in ه.
-fn readings_as_written(key: &str, surface: &str) -> Vec<Found> {
+/// The readings of a word that its spelling allows; ة is no pronoun, though its key ends in ه.
+fn as_written(found: &[Found], surface: &str) -> Vec<Found> {
     let marbuta = surface.ends_with('ة');
-    let mut found = readings(key);
     // كما holds no ما
-    found.retain(|f| {
+    let holds = |f: &&Found| {
         !(marbuta && f.pronoun.is_some() || f.is(Word::Negator) && f.preposition == Some('ك'))
-    });
-    found
+    };
+    found.iter().filter(holds).copied().collect()
 }
 
 /// The slot of a preposition that is a word of its own, with or without `و` before it.

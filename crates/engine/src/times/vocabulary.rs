@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::exploration::{Calendar, PartOfDay};
 use crate::lexicon::mark::time;
 use crate::packed::{self, Index, KeyHash, Letters, Place};
-use crate::text::{Document, TokenKind, clitics};
+use crate::text::{Document, TokenKind};
 
 include!(concat!(env!("OUT_DIR"), "/times.rs"));
 
@@ -38,7 +38,7 @@ impl Phrases {
             let rest: Vec<KeyHash> = words.map(KeyHash::of).collect();
             // The longest phrase comes first, so that the first that fits is the one.
             let rank = u32::from(u8::MAX) - rest.len() as u32;
-            index.insert(first, rank << 16 | entries.len() as u32);
+            index.insert(&[first], rank << 16 | entries.len() as u32);
             entries.push(Entry {
                 rest,
                 definite: field.mark == time::DEFINITE,
@@ -258,42 +258,40 @@ impl Lexeme {
         PHRASES.at(self.place)
     }
 
-    fn find(key: &str) -> Self {
-        for analysis in clitics::analyses(key) {
-            let known = |stem: &str, definite: bool| {
-                let place = PHRASES.index.find(KeyHash::of(stem));
+    /// What the table knows of a distinct word of a document.
+    fn find(document: &Document, word: usize) -> Self {
+        let phrases = &*PHRASES;
+        for &way in document.ways(word) {
+            let known = |stem: KeyHash, definite: bool| {
+                let place = phrases.index.find(stem);
                 let known =
-                    place.is_found() && (definite || PHRASES.at(place).any(|e| !e.definite));
-                known.then_some(place)
+                    place.is_found() && (definite || phrases.at(place).any(|e| !e.definite));
+                known.then_some((place, definite))
             };
-            let bare = || known(analysis.stem, false).map(|p| (p, false));
-            let with_article = || {
-                let stem = analysis.stem.strip_prefix("ال")?;
-                known(stem, true).map(|p| (p, true))
+            let whole = || known(way.stem, false).filter(|_| !way.is_restored());
+            let Some((place, definite)) = whole().or_else(|| known(way.bare?, true)) else {
+                continue;
             };
-            let found = if analysis.restored.is_empty() {
-                bare().or_else(with_article)
-            } else {
-                known(analysis.stem, true).map(|p| (p, true))
+            let analysis = way.analysis(document.word_key(word));
+            return Self {
+                place,
+                skipped: analysis.skipped() as u8,
+                definite,
+                preposition: analysis.preposition(),
+                conjunction: analysis.conjunction().is_some(),
             };
-            if let Some((place, definite)) = found {
-                return Self {
-                    place,
-                    skipped: analysis.skipped() as u8,
-                    definite,
-                    preposition: analysis.preposition(),
-                    conjunction: analysis.conjunction().is_some(),
-                };
-            }
         }
         Self::UNKNOWN
     }
 }
 
-/// Looks every token up, in one pass.
+/// Looks every word up, each once.
 pub(super) fn lex(document: &Document) -> Vec<Lexeme> {
+    let words: Vec<Lexeme> = (0..document.distinct_words())
+        .map(|word| Lexeme::find(document, word))
+        .collect();
     let lexeme = |token: usize| match document.tokens[token].kind {
-        TokenKind::Word => Lexeme::find(document.key(token)),
+        TokenKind::Word => words[document.word(token)],
         _ => Lexeme::UNKNOWN,
     };
     (0..document.tokens.len()).map(lexeme).collect()
@@ -337,7 +335,7 @@ impl<'d, 't> Lexed<'d, 't> {
                     .rest
                     .iter()
                     .zip(at + 1..)
-                    .all(|(key, token)| KeyHash::of(self.document.key(token)) == *key);
+                    .all(|(key, token)| self.document.hash(token) == *key);
             fits.then_some((picked, next))
         })
     }
@@ -345,7 +343,7 @@ impl<'d, 't> Lexed<'d, 't> {
 
 /// Whether a token is one of the words that act on the dates and statements beside them.
 pub(crate) fn is_around(document: &Document, token: usize, around: Around) -> bool {
-    let lexeme = Lexeme::find(document.key(token));
+    let lexeme = Lexeme::find(document, document.word(token));
     lexeme
         .entries()
         .any(|e| e.rest.is_empty() && e.word == Word::Around(around))
@@ -353,5 +351,5 @@ pub(crate) fn is_around(document: &Document, token: usize, around: Around) -> bo
 
 /// The preposition written together with a word of dates.
 pub(crate) fn preposition(document: &Document, token: usize) -> Option<char> {
-    Lexeme::find(document.key(token)).preposition
+    Lexeme::find(document, document.word(token)).preposition
 }
