@@ -134,21 +134,28 @@ impl Index {
 
     /// Adds a number to the key that the pieces make together, unless the key has it.
     pub fn insert(&mut self, pieces: &[&str], value: u32) {
-        let letters = pieces.iter().flat_map(|piece| piece.chars());
-        self.insert_letters(letters, value);
+        let mut hash = KeyHash::EMPTY;
+        for piece in pieces {
+            for letter in piece.chars() {
+                hash = self.goes_on(hash, letter);
+            }
+        }
+        self.insert_hash(hash, value);
     }
 
     /// Adds a number to the key of these letters, unless the key has it.
     pub fn insert_letters(&mut self, letters: impl Iterator<Item = char>, value: u32) {
-        let mut hash = KeyHash::EMPTY;
-        for letter in letters {
-            if letter == ' ' {
-                let slot = self.slot(hash);
-                self.slots[slot] |= GOES_ON;
-            }
-            hash = hash.then_letter(letter);
-        }
+        let hash = letters.fold(KeyHash::EMPTY, |hash, letter| self.goes_on(hash, letter));
         self.insert_hash(hash, value);
+    }
+
+    /// The hash of a key that goes on with a letter; before a space the index notes that it does.
+    fn goes_on(&mut self, hash: KeyHash, letter: char) -> KeyHash {
+        if letter == ' ' {
+            let slot = self.slot(hash);
+            self.slots[slot] |= GOES_ON;
+        }
+        hash.then_letter(letter)
     }
 
     /// Adds a number to a key, unless the key has it.

@@ -12,6 +12,8 @@ use super::triggers::{Found, Reading, Word, form, readings, slot};
 pub(super) struct Cell {
     /// Its readings as a trigger or a small word.
     pub found: Vec<Found>,
+    /// The small words among them, as bits.
+    words: u32,
     /// The bit of the preposition that the token is, a [`slot`].
     pub preposition: Option<u16>,
     /// Index of the party whose words it belongs to.
@@ -28,7 +30,7 @@ pub(super) struct Cell {
 
 impl Cell {
     pub fn is(&self, word: Word) -> bool {
-        self.found.iter().any(|found| found.is(word))
+        self.words & 1 << word as u32 != 0
     }
 
     /// Moves the readings that only tell the context out of `found`.
@@ -93,6 +95,13 @@ pub(super) fn cells(document: &Document) -> Vec<Cell> {
                 ..Cell::default()
             };
             cell.take_contexts();
+            cell.words = cell
+                .found
+                .iter()
+                .fold(0, |words, found| match found.reading {
+                    Reading::Word(word) => words | 1 << word as u32,
+                    Reading::Form { .. } => words,
+                });
             cell.private = cell.is(Word::Private);
             cell
         })
@@ -111,47 +120,23 @@ fn as_written(found: &[Found], surface: &str) -> Vec<Found> {
 
 /// The slot of a preposition that is a word of its own, with or without `و` before it.
 fn preposition(key: &str) -> Option<u16> {
-    const PREPOSITIONS: [(&str, u16); 34] = [
-        ("في", slot::FI),
-        ("من", slot::MIN),
-        ("الي", slot::ILA),
-        ("علي", slot::ALA),
-        ("عن", slot::AN),
-        ("مع", slot::MAA),
-        ("بين", slot::BAYNA),
-        ("ضد", slot::DIDDA),
-        ("تجاه", slot::DIDDA),
-        ("حيال", slot::DIDDA),
-        ("ازاء", slot::DIDDA),
-        ("بحق", slot::DIDDA),
-        ("نحو", slot::ILA),
-        ("لدي", slot::FI),
-        ("حول", slot::OTHER),
-        ("بشان", slot::OTHER),
-        ("خلال", slot::OTHER),
-        ("بعد", slot::OTHER),
-        ("قبل", slot::OTHER),
-        ("منذ", slot::OTHER),
-        ("حتي", slot::OTHER),
-        ("عبر", slot::OTHER),
-        ("قرب", slot::OTHER),
-        ("داخل", slot::OTHER),
-        ("خارج", slot::OTHER),
-        ("امام", slot::OTHER),
-        ("وسط", slot::OTHER),
-        ("عند", slot::OTHER),
-        ("ضمن", slot::OTHER),
-        ("تحت", slot::OTHER),
-        ("فوق", slot::OTHER),
-        ("اثناء", slot::OTHER),
-        ("بسبب", slot::OTHER),
-        ("باسم", slot::OTHER),
-    ];
     let find = |key: &str| {
-        PREPOSITIONS
-            .iter()
-            .find(|(word, _)| *word == key)
-            .map(|&(_, bit)| bit)
+        Some(match key {
+            "في" => slot::FI,
+            "من" => slot::MIN,
+            "الي" => slot::ILA,
+            "علي" => slot::ALA,
+            "عن" => slot::AN,
+            "مع" => slot::MAA,
+            "بين" => slot::BAYNA,
+            "ضد" | "تجاه" | "حيال" | "ازاء" | "بحق" => slot::DIDDA,
+            "نحو" => slot::ILA,
+            "لدي" => slot::FI,
+            "حول" | "بشان" | "خلال" | "بعد" | "قبل" | "منذ" | "حتي" | "عبر" | "قرب" | "داخل"
+            | "خارج" | "امام" | "وسط" | "عند" | "ضمن" | "تحت" | "فوق" | "اثناء" | "بسبب"
+            | "باسم" => slot::OTHER,
+            _ => return None,
+        })
     };
     find(key).or_else(|| find(key.strip_prefix('و')?))
 }

@@ -263,11 +263,15 @@ impl Found {
 /// Everything that a distinct word of a document may be, frames in the order of the table.
 pub(super) fn readings(document: &Document, word: usize) -> Vec<Found> {
     let key = document.word_key(word);
+    let index = &*INDEX;
     let mut all = Vec::new();
+    // All pronouns end in one of these.
+    let may_have_pronoun = key.ends_with(['ه', 'ا', 'م', 'ن']);
     for &way in document.ways(word) {
         let analysis = way.analysis(key);
         let mut add = |stem: KeyHash, article: bool, pronoun| {
-            for reading in entries(stem) {
+            let place = index.find(stem);
+            for reading in index.values(place).filter_map(Reading::unpack) {
                 let found = Found {
                     reading,
                     conjunction: analysis.conjunction().is_some(),
@@ -283,7 +287,7 @@ pub(super) fn readings(document: &Document, word: usize) -> Vec<Found> {
         };
         add(way.stem, false, None);
         for (letters, pronoun) in PRONOUNS {
-            if analysis.stem.ends_with(letters) {
+            if may_have_pronoun && analysis.stem.ends_with(letters) {
                 add(way.stem.without_end(letters), false, Some(pronoun));
             }
         }
@@ -312,9 +316,4 @@ impl Found {
             && !(verb && matches!(self.preposition, Some('ب' | 'ك')))
             && (!self.future || form & form::IMPERFECT != 0)
     }
-}
-
-fn entries(stem: KeyHash) -> impl Iterator<Item = Reading> {
-    let place = INDEX.find(stem);
-    INDEX.values(place).filter_map(Reading::unpack)
 }

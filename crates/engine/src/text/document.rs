@@ -187,15 +187,24 @@ impl<'t> Document<'t> {
     /// The byte where the rest of a word token starts after `skipped` characters of its key.
     pub fn start_after(&self, token: usize, skipped: usize) -> u32 {
         let span = self.tokens[token].span;
-        let mut left = skipped;
-        let mut piece = String::new();
-        for (at, c) in self.surface(token).char_indices() {
-            if left == 0 && !is_ignorable(c) {
+        let (table, surface) = (Table::get(), self.surface(token));
+        let (mut left, mut at) = (skipped, 0);
+        while let Some(letter) = table.at(surface, at) {
+            let rest = &surface[at..at + letter.length];
+            if left == 0 && !rest.starts_with(is_ignorable) {
                 return span.start + at as u32;
             }
-            piece.clear();
-            push_key(c, &mut piece);
-            left = left.saturating_sub(piece.chars().count());
+            let letters = match letter.folded {
+                Folded::Nothing => 0,
+                Folded::Letter(_) => 1,
+                Folded::Other => {
+                    let mut piece = String::new();
+                    rest.chars().for_each(|c| push_key(c, &mut piece));
+                    piece.chars().count()
+                }
+            };
+            left = left.saturating_sub(letters);
+            at += letter.length;
         }
         span.end
     }
@@ -247,26 +256,21 @@ impl<'t> Document<'t> {
     /// Reads the word that starts at a byte, up to its last visible character; returns its end.
     fn read_word(&mut self, start: usize, table: &Table) -> usize {
         let text = self.text;
-        let letters = self.vocabulary.letters();
-        let key_start = letters.len();
         let mut hash = KeyHash::EMPTY;
         let (mut at, mut end) = (start, start);
         while let Some(letter) = table.at(text, at) {
             match letter.class {
                 CharClass::Letter | CharClass::Sign => {
-                    match letter.folded {
-                        Folded::Nothing => {}
-                        Folded::Letter(folded) => {
-                            letters.push(folded);
-                            hash = hash.then_letter(folded);
-                        }
+                    hash = match letter.folded {
+                        Folded::Nothing => hash,
+                        Folded::Letter(folded) => hash.then_letter(folded),
                         Folded::Other => {
-                            let before = letters.len();
+                            let mut key = String::new();
                             let rest = &text[at..at + letter.length];
-                            rest.chars().for_each(|c| push_key(c, letters));
-                            hash = hash.then(&letters[before..]);
+                            rest.chars().for_each(|c| push_key(c, &mut key));
+                            hash.then(&key)
                         }
-                    }
+                    };
                     at += letter.length;
                     end = at;
                 }
@@ -274,26 +278,31 @@ impl<'t> Document<'t> {
                 _ => break,
             }
         }
-        self.add_token(TokenKind::Word, start..end, key_start, hash);
+        let word = self.vocabulary.number(hash, |letters| {
+            text[start..end].chars().for_each(|c| push_key(c, letters));
+        });
+        self.add_token(TokenKind::Word, start..end, word);
         end
     }
 
     fn read_token(&mut self, kind: TokenKind, range: Range<usize>) {
-        let letters = self.vocabulary.letters();
-        let key_start = letters.len();
+        let mut key = String::new();
         for c in self.text[range.clone()].chars() {
-            push_token_key(kind, c, letters);
+            push_token_key(kind, c, &mut key);
         }
-        let hash = KeyHash::of(&letters[key_start..]);
-        self.add_token(kind, range, key_start, hash);
+        let hash = KeyHash::of(&key);
+        let word = self
+            .vocabulary
+            .number(hash, |letters| letters.push_str(&key));
+        self.add_token(kind, range, word);
     }
 
-    fn add_token(&mut self, kind: TokenKind, range: Range<usize>, key_start: usize, hash: KeyHash) {
+    fn add_token(&mut self, kind: TokenKind, range: Range<usize>, word: u32) {
         self.tokens.push(Token {
             span: Span::new(range.start, range.end),
             kind,
             sentence: 0,
-            word: self.vocabulary.close(key_start, hash),
+            word,
         });
     }
 

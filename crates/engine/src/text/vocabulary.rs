@@ -96,28 +96,32 @@ impl Vocabulary {
         self.words.len()
     }
 
-    /// The buffer to which the letters of the next word are added.
-    pub fn letters(&mut self) -> &mut String {
-        &mut self.keys
-    }
-
-    /// The number of the word whose letters were added from `start` on.
-    pub fn close(&mut self, start: usize, hash: KeyHash) -> u32 {
-        let slot = match self.seek(hash, &self.keys[start..]) {
-            Ok(word) => {
-                self.keys.truncate(start);
-                return word;
-            }
+    /// The number of the word with a hash. Where there is none yet, `letters` adds its letters to the
+    /// buffer that it is given. As in the tables a word is known by its hash alone.
+    pub fn number(&mut self, hash: KeyHash, letters: impl FnOnce(&mut String)) -> u32 {
+        let slot = match self.seek(hash) {
+            Ok(word) => return word,
             Err(slot) => slot,
         };
+        let start = self.keys.len();
+        letters(&mut self.keys);
+        let key = &self.keys[start..];
         let word = self.words.len() as u32;
         self.words.push(Word {
             key: Span::new(start, self.keys.len()),
             hash,
             first_way: self.ways.len() as u32,
         });
-        let ways = clitics::analyses(&self.keys[start..]).map(Way::new);
-        self.ways.extend(ways);
+        self.ways.push(Way {
+            stem: hash,
+            bare: key.strip_prefix(ARTICLE).map(KeyHash::of),
+            proclitics: 0,
+            restored: false,
+        });
+        if clitics::may_have_proclitics(key) {
+            let cut = clitics::analyses(key).skip(1).map(Way::new);
+            self.ways.extend(cut);
+        }
         if let Some(slot) = slot {
             self.slots[slot] = word + 1;
             if self.words.len() * 2 > self.slots.len() {
@@ -127,15 +131,15 @@ impl Vocabulary {
         word
     }
 
-    /// The word with a hash and key, or a free slot for it.
-    fn seek(&self, hash: KeyHash, key: &str) -> Result<u32, Option<usize>> {
+    /// The word with a hash, or a free slot for it.
+    fn seek(&self, hash: KeyHash) -> Result<u32, Option<usize>> {
         let mask = self.slots.len() - 1;
         for step in 0..Self::REACH {
             let slot = (hash.upper() + step) & mask;
             let Some(word) = self.slots[slot].checked_sub(1) else {
                 return Err(Some(slot));
             };
-            if self.words[word as usize].hash == hash && self.key(word) == key {
+            if self.words[word as usize].hash == hash {
                 return Ok(word);
             }
         }
@@ -180,10 +184,6 @@ impl Vocabulary {
 
     /// Whether the document has a word of this hash.
     pub fn holds(&self, hash: KeyHash) -> bool {
-        let mask = self.slots.len() - 1;
-        (0..Self::REACH)
-            .map(|step| self.slots[(hash.upper() + step) & mask])
-            .take_while(|&number| number > 0)
-            .any(|number| self.words[number as usize - 1].hash == hash)
+        self.seek(hash).is_ok()
     }
 }

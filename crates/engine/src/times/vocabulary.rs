@@ -145,6 +145,35 @@ pub(super) enum Word {
     Around(Around),
 }
 
+/// Sets of meanings, as bits: what most words of a date mean in one, and what common words mean in
+/// one each, so that the grammar passes over them at a glance.
+pub(super) mod kind {
+    pub const NONE: u32 = 0;
+    pub const DATE: u32 = 1;
+    pub const IN: u32 = 1 << 1;
+    pub const FROM: u32 = 1 << 2;
+    pub const TO: u32 = 1 << 3;
+    pub const TERM: u32 = 1 << 4;
+    pub const EARLIER: u32 = 1 << 5;
+    /// What tells no date itself.
+    pub const AROUND: u32 = !0 << 6;
+}
+
+impl Word {
+    /// The bit of [`kind`] for the meaning.
+    pub(super) const fn kind(self) -> u32 {
+        match self {
+            Self::In => kind::IN,
+            Self::From => kind::FROM,
+            Self::To => kind::TO,
+            Self::Term(_) => kind::TERM,
+            Self::Earlier => kind::EARLIER,
+            Self::Around(around) => 1 << (6 + around as u32),
+            _ => kind::DATE,
+        }
+    }
+}
+
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
@@ -230,6 +259,8 @@ pub(crate) enum Around {
 #[derive(Clone, Copy)]
 pub(super) struct Lexeme {
     place: Place,
+    /// Bits of [`kind`] for all that the word may mean, or a phrase that starts with it.
+    kinds: u32,
     /// Characters of its key before the stem that the entries are for.
     pub skipped: u8,
     /// Whether the stem stands with its `ال`.
@@ -243,6 +274,7 @@ pub(super) struct Lexeme {
 impl Lexeme {
     const UNKNOWN: Self = Self {
         place: Place::NOWHERE,
+        kinds: kind::NONE,
         skipped: 0,
         definite: false,
         preposition: None,
@@ -273,8 +305,13 @@ impl Lexeme {
                 continue;
             };
             let analysis = way.analysis(document.word_key(word));
+            let kinds = phrases
+                .at(place)
+                .filter(|entry| definite || !entry.definite)
+                .fold(kind::NONE, |kinds, entry| kinds | entry.word.kind());
             return Self {
                 place,
+                kinds,
                 skipped: analysis.skipped() as u8,
                 definite,
                 preposition: analysis.preposition(),
@@ -312,6 +349,13 @@ impl<'d, 't> Lexed<'d, 't> {
         }
     }
 
+    /// Bits of [`kind`] for all that a token may mean, or a phrase that starts with it.
+    pub fn kinds(&self, at: usize) -> u32 {
+        self.lexemes
+            .get(at)
+            .map_or(kind::NONE, |lexeme| lexeme.kinds)
+    }
+
     /// The first meaning that `pick` takes of a phrase that starts at token `at` and ends before
     /// token `end`, the longest phrase first, with the token after it.
     pub fn word<T>(
@@ -324,6 +368,9 @@ impl<'d, 't> Lexed<'d, 't> {
             return None;
         }
         let lexeme = self.lexemes.get(at)?;
+        if lexeme.kinds == kind::NONE {
+            return None;
+        }
         lexeme.entries().find_map(|entry| {
             if entry.definite && !lexeme.definite {
                 return None;
@@ -344,9 +391,10 @@ impl<'d, 't> Lexed<'d, 't> {
 /// Whether a token is one of the words that act on the dates and statements beside them.
 pub(crate) fn is_around(document: &Document, token: usize, around: Around) -> bool {
     let lexeme = Lexeme::find(document, document.word(token));
-    lexeme
-        .entries()
-        .any(|e| e.rest.is_empty() && e.word == Word::Around(around))
+    lexeme.kinds & Word::Around(around).kind() != 0
+        && lexeme
+            .entries()
+            .any(|e| e.rest.is_empty() && e.word == Word::Around(around))
 }
 
 /// The preposition written together with a word of dates.
