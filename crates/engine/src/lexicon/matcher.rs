@@ -106,7 +106,8 @@ impl<'l> Matcher<'l, '_, '_> {
         let word = self.document.word(token);
         let places = &self.places[self.document.way_numbers(word)];
         for (&way, &place) in self.document.ways(word).iter().zip(places) {
-            if place == Place::NOWHERE && self.lexicon.host.is_none() {
+            let is_unknown = place == Place::NOWHERE && self.lexicon.host.is_none();
+            if is_unknown && servant_of(self.document.analysis(token, way).stem).is_none() {
                 continue;
             }
             let longest = best.as_ref().map_or(token, |b| b.tokens.end);
@@ -130,7 +131,25 @@ impl<'l> Matcher<'l, '_, '_> {
         if host.is_some() {
             return host;
         }
-        let (mut key, mut place) = (way.stem, place);
+        let best = self.walk_from((way.stem, place), token, analysis, beyond);
+        match servant_of(analysis.stem) {
+            Some(rest) if best.is_none() => {
+                let first = KeyHash::of(analysis.restored).then(SERVANT);
+                let key = first.then_space().then(rest);
+                self.walk_from((key, tables::find(key)), token, analysis, beyond)
+            }
+            _ => best,
+        }
+    }
+
+    /// The longest name whose first words have a key, which is at a place.
+    fn walk_from(
+        &self,
+        (mut key, mut place): (KeyHash, Place),
+        token: usize,
+        analysis: Analysis<'_>,
+        beyond: usize,
+    ) -> Option<LexiconMatch<'l>> {
         let mut last = token;
         let mut best = None;
         loop {
@@ -142,7 +161,12 @@ impl<'l> Matcher<'l, '_, '_> {
             }
             let next = self.next_word(last).filter(|_| place.goes_on());
             let Some(next) = next else { break };
-            key = key.then_space().then(self.document.key(next));
+            let word = self.document.key(next);
+            key = key.then_space();
+            key = match servant_of(word) {
+                Some(rest) => key.then(SERVANT).then_space().then(rest),
+                None => key.then(word),
+            };
             place = tables::find(key);
             last = next;
         }
@@ -254,6 +278,15 @@ impl<'l> Matcher<'l, '_, '_> {
             ..self.document.span_of(tokens)
         }
     }
+}
+
+/// The first word of the names that the tables write in two, `عبد الله`.
+const SERVANT: &str = "عبد";
+
+/// The second part of such a name that a newspaper writes in one, `عبدالله`.
+pub(crate) fn servant_of(key: &str) -> Option<&str> {
+    key.strip_prefix(SERVANT)
+        .filter(|rest| rest.starts_with("ال") && rest.chars().count() > 3)
 }
 
 /// A word without its vowel signs.
