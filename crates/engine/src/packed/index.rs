@@ -6,7 +6,7 @@
 
 /// The hash of a key: its letters as the digits of a number in a large odd base, modulo 2^64. So it
 /// grows with its key letter by letter, and shrinks again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct KeyHash(u64);
 
 impl KeyHash {

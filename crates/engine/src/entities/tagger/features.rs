@@ -4,10 +4,9 @@
 
 use std::ops::Range;
 
-use super::vocabulary::{Vocabulary, hash};
 use crate::exploration::EntityType;
 use crate::lexicon::{Class, LexiconMatch, Role as FormRole};
-use crate::text::clitics::analyses;
+use crate::packed::KeyHash;
 use crate::text::{Document, TokenKind};
 
 /// The tokens of a document as the tagger sees them.
@@ -211,18 +210,12 @@ impl Features {
 
     /// Finds the distinct words, and says how many stems they have.
     fn read_words(&mut self, document: &Document<'_>, matches: &[LexiconMatch<'_>]) -> usize {
-        let mut keys = Vocabulary::new(2 * document.tokens.len());
-        for (token, view) in self.views.iter_mut().enumerate() {
-            // The number of the key stands in for the word until all keys are known.
-            view.word = keys.number(hash(document.key(token)));
-        }
-        let standing = keys.len();
-        let mut first_of_key = vec![0; standing];
+        let mut first_of_key = vec![0; document.distinct_words()];
+        let mut stems: Vec<(KeyHash, u32)> = Vec::with_capacity(document.distinct_words());
         let mut matched = matches.iter().peekable();
         for token in 0..document.tokens.len() {
             while matched.next_if(|m| m.tokens.end <= token).is_some() {}
             let known = matched.peek().filter(|m| m.tokens.contains(&token));
-            let key = self.views[token].word as usize;
             let ends_in_ta = document.surface(token).ends_with('ة');
             let reading = u32::from(ends_in_ta)
                 | match known {
@@ -234,22 +227,33 @@ impl Features {
                     Some(_) => 2,
                     None => 0,
                 };
-            let mut word = first_of_key[key];
+            let first = &mut first_of_key[document.word(token)];
+            let mut word = *first;
             while word > 0 && self.words[word as usize].reading != reading {
                 word = self.words[word as usize].next;
             }
             if word == 0 {
                 word = self.words.len() as u32;
-                let next = std::mem::replace(&mut first_of_key[key], word);
+                let next = std::mem::replace(first, word);
+                let (stem, read) = read_word(document, token, known.copied());
+                stems.push((stem, word));
                 self.words.push(Word {
                     reading,
                     next,
-                    ..read_word(document, token, known.copied(), &mut keys, standing)
+                    ..read
                 });
             }
             self.views[token].word = word;
         }
-        keys.len().max(1)
+        stems.sort_unstable();
+        let mut count = 0;
+        let mut last = None;
+        for (stem, word) in stems {
+            count += u32::from(last.is_some_and(|last| last != stem));
+            last = Some(stem);
+            self.words[word as usize].stem_number = count;
+        }
+        count as usize + 1
     }
 
     fn read_titles(&mut self, document: &Document<'_>) {
@@ -379,36 +383,30 @@ impl Features {
     }
 }
 
-/// A distinct word, as the first token that has it shows it. `standing` keys are whole tokens.
+/// A distinct word, as the first token that has it shows it, and the hash of its stem.
 fn read_word(
     document: &Document<'_>,
     token: usize,
     known: Option<&LexiconMatch<'_>>,
-    keys: &mut Vocabulary,
-    standing: usize,
-) -> Word {
+) -> (KeyHash, Word) {
     let key = document.key(token);
-    let mut ways = analyses(key);
+    let mut ways = document.ways(document.word(token)).iter();
     let way = match known {
-        Some(found) if found.tokens.start == token => ways.find(|a| {
-            a.conjunction() == found.proclitics.conjunction
-                && a.preposition() == found.proclitics.preposition
+        Some(found) if found.tokens.start == token => ways.find(|way| {
+            let way = way.analysis(key);
+            way.conjunction() == found.proclitics.conjunction
+                && way.preposition() == found.proclitics.preposition
         }),
         Some(_) => None,
-        None => ways.skip(1).find(|a| {
-            keys.find(hash(&a.stem_key()))
-                .is_some_and(|number| (number as usize) < standing)
-        }),
+        None => ways.skip(1).find(|way| document.has_word(way.stem)),
     };
-    let (clitics, stem) = match way {
-        Some(way) => (way.proclitics, way.stem_key()),
-        None => ("", key.into()),
-    };
-    let stem_number = keys.number(hash(&stem));
+    let analysis = way.map(|way| way.analysis(key));
+    let clitics = analysis.map_or("", |way| way.proclitics);
+    let stem = analysis.map_or(key.into(), |way| way.stem_key());
+    let hash = way.map_or(document.hash(token), |way| way.stem);
     let mut word = Word {
-        stem_number,
-        word: (hash(key) >> 32) as u32,
-        stem: (keys.hash(stem_number) >> 32) as u32,
+        word: document.hash(token).upper() as u32,
+        stem: hash.upper() as u32,
         clitics: hash_letters(clitics.chars()),
         shape: shape(document, token, &stem),
         cues: cues(key),
@@ -423,7 +421,7 @@ fn read_word(
     for (length, suffix) in (1..).zip(&mut word.suffixes) {
         *suffix = hash_letters(key.chars().rev().take(length));
     }
-    word
+    (hash, word)
 }
 
 /// What a word tells of its neighbours.

@@ -7,7 +7,6 @@
 mod features;
 mod model;
 mod viterbi;
-mod vocabulary;
 
 use std::ops::Range;
 use std::sync::LazyLock;
