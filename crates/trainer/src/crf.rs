@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use siyaq_engine::entities::tagger::{LABELS, Model, is_inside, may_follow};
+use siyaq_engine::entities::tagger::{FEATURES, LABELS, Model, is_inside, may_follow};
 
 /// How to train.
 #[derive(Clone, Debug)]
@@ -36,12 +36,12 @@ impl Default for Settings {
         Self {
             epochs: 12,
             rate: 0.3,
-            pull: 0.5,
+            pull: 0.8,
             dropout: 0.1,
             least: 2,
             caution: 1.2,
             levels: 35.0,
-            runs: 6,
+            runs: 3,
             seed: 1,
         }
     }
@@ -115,6 +115,7 @@ impl Trained {
         let rows = features
             .iter()
             .zip(&self.rows)
+            .filter(|&(&feature, _)| feature < FEATURES)
             .filter_map(|(&feature, row)| {
                 let row = row.map(byte);
                 row.iter().any(|&w| w != 0).then_some((feature, row))

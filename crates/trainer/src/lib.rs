@@ -5,10 +5,13 @@ pub mod crf;
 pub mod evaluation;
 pub mod projection;
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use conll::{Article, Name, tag_of};
 use crf::Sentence;
 use evaluation::Score;
-use siyaq_engine::entities::tagger::{Features, Model, TaggedName, tag, tag_with};
+use siyaq_engine::entities::tagger::{FEATURES, Features, Model, TaggedName, tag, tag_with};
 use siyaq_engine::lexicon::Lexicon;
 use siyaq_engine::text::Document;
 
@@ -32,6 +35,46 @@ pub fn sentences(articles: &[Article], lexicon: &Lexicon) -> Vec<Sentence> {
         }
     }
     sentences
+}
+
+/// The sentences of a second corpus, less those that share four words in a row with any of `apart`.
+///
+/// Their features come twice, the second time under numbers from [`FEATURES`] on, which no model
+/// keeps: what only the annotators of that corpus do is learnt apart (Daumé 2007).
+pub fn second_sentences(
+    articles: &[Article],
+    apart: &[Article],
+    lexicon: &Lexicon,
+) -> Vec<Sentence> {
+    let runs_of_four = |document: &Document<'_>, tokens: Range<usize>| -> Vec<String> {
+        let words: Vec<&str> = tokens.map(|t| document.key(t)).collect();
+        words.windows(4).map(|four| four.join(" ")).collect()
+    };
+    let mut taken = HashSet::new();
+    for article in apart {
+        let document = Document::new(&article.text);
+        for sentence in &document.sentences {
+            taken.extend(runs_of_four(&document, sentence.tokens.clone()));
+        }
+    }
+    let mut kept = Vec::new();
+    for article in articles {
+        let document = Document::new(&article.text);
+        let sentences = sentences(std::slice::from_ref(article), lexicon);
+        for (place, mut sentence) in document.sentences.iter().zip(sentences) {
+            let runs = runs_of_four(&document, place.tokens.clone());
+            if runs.iter().any(|run| taken.contains(run)) {
+                continue;
+            }
+            for token in &mut sentence.features {
+                token.extend_from_within(..);
+                let own = token.len() / 2;
+                token[own..].iter_mut().for_each(|f| *f += FEATURES);
+            }
+            kept.push(sentence);
+        }
+    }
+    kept
 }
 
 /// The names that a model finds in an article, by tokens of the corpus.

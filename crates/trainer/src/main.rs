@@ -1,10 +1,12 @@
 //! `siyaq-train`: learns the tagger from a corpus and writes it, or scores it.
 //!
 //! ```text
-//! siyaq-train learn TRAIN.conll data/tagger.bin
+//! siyaq-train learn TRAIN.conll SECOND.conll DEV.conll data/tagger.bin
 //! siyaq-train score DEV.conll [data/tagger.bin]
-//! siyaq-train cross TRAIN.conll
+//! siyaq-train cross TRAIN.conll SECOND.conll
 //! ```
+//! `SECOND.conll` is a corpus in the manner of NewsFANE; its sentences that share text with those to
+//! be scored are left out.
 //! `score` prints precision, recall and F1 in percent: of the model given, and of the engine with
 //! the model it was built with. `cross` scores each fifth of a corpus by a model of the others, to
 //! choose settings by.
@@ -16,12 +18,13 @@ use siyaq_engine::entities::tagger::{Model, ModelError};
 use siyaq_engine::lexicon::Lexicon;
 use siyaq_trainer::conll::{self, Article};
 use siyaq_trainer::evaluation::Score;
-use siyaq_trainer::{Stage, crf, evaluate, found_names, sentences, tagged_names};
+use siyaq_trainer::{Stage, crf, evaluate, found_names, second_sentences, sentences, tagged_names};
 
 #[derive(Debug, thiserror::Error)]
 enum Failure {
     #[error(
-        "usage: siyaq-train learn TRAIN.conll MODEL | score DEV.conll [MODEL] | cross TRAIN.conll"
+        "usage: siyaq-train learn TRAIN.conll SECOND.conll DEV.conll MODEL | score DEV.conll [MODEL] \
+         | cross TRAIN.conll SECOND.conll"
     )]
     Usage,
     #[error("{0}: {1}")]
@@ -34,8 +37,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
-        ["learn", corpus, model] => learn(corpus, model),
-        ["cross", corpus] => cross(corpus),
+        ["learn", corpus, second, dev, model] => learn(corpus, second, dev, model),
+        ["cross", corpus, second] => cross(corpus, second),
         ["score", corpus] => score(corpus, None),
         ["score", corpus, model] => score(corpus, Some(model)),
         _ => Err(Failure::Usage),
@@ -49,9 +52,11 @@ fn main() -> ExitCode {
     }
 }
 
-fn learn(corpus: &str, model: &str) -> Result<(), Failure> {
+fn learn(corpus: &str, second: &str, dev: &str, model: &str) -> Result<(), Failure> {
     let lexicon = Lexicon::default();
-    let sentences = sentences(&read(corpus)?, &lexicon);
+    let mut sentences = sentences(&read(corpus)?, &lexicon);
+    let second = conll::read_fine(&text_of(second)?);
+    sentences.extend(second_sentences(&second, &read(dev)?, &lexicon));
     let bytes = crf::train(&sentences, &crf::Settings::default()).encode();
     println!("{} sentences, {} bytes", sentences.len(), bytes.len());
     fs::write(model, bytes).map_err(|error| Failure::File(model.to_owned(), error))
@@ -83,9 +88,10 @@ fn score(corpus: &str, model: Option<&str>) -> Result<(), Failure> {
 /// Parts of a corpus of which each is scored by a model of the others.
 const FOLDS: usize = 5;
 
-fn cross(corpus: &str) -> Result<(), Failure> {
+fn cross(corpus: &str, second: &str) -> Result<(), Failure> {
     let lexicon = Lexicon::default();
     let articles = read(corpus)?;
+    let second = conll::read_fine(&text_of(second)?);
     let mut score = Score::default();
     let mut bytes = 0;
     for fold in 0..FOLDS {
@@ -94,9 +100,12 @@ fn cross(corpus: &str) -> Result<(), Failure> {
             articles.len() * (fold + 1) / FOLDS,
         );
         let others = [&articles[..from], &articles[to..]].concat();
-        let model = crf::train(&sentences(&others, &lexicon), &crf::Settings::default());
+        let held = &articles[from..to];
+        let mut sentences = sentences(&others, &lexicon);
+        sentences.extend(second_sentences(&second, held, &lexicon));
+        let model = crf::train(&sentences, &crf::Settings::default());
         bytes += model.encode().len();
-        for article in &articles[from..to] {
+        for article in held {
             score.add(&article.names, &tagged_names(&model, article, &lexicon));
         }
     }
@@ -108,9 +117,11 @@ fn cross(corpus: &str) -> Result<(), Failure> {
 }
 
 fn read(corpus: &str) -> Result<Vec<Article>, Failure> {
-    let text = fs::read_to_string(corpus);
-    let text = text.map_err(|error| Failure::File(corpus.to_owned(), error))?;
-    Ok(conll::read(&text))
+    Ok(conll::read(&text_of(corpus)?))
+}
+
+fn text_of(corpus: &str) -> Result<String, Failure> {
+    fs::read_to_string(corpus).map_err(|error| Failure::File(corpus.to_owned(), error))
 }
 
 fn print(what: &str, score: &Score) {
