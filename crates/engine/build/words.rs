@@ -22,6 +22,17 @@ struct Lists {
     sides: Vec<Spanned<String>>,
     not_in_names: Vec<Spanned<String>>,
     honours: Vec<Spanned<String>>,
+    provinces: Vec<Spanned<String>>,
+    owned_by_bodies: Vec<Spanned<String>>,
+    owned_by_places: Vec<Spanned<String>>,
+    heads_in_titles: Vec<Spanned<String>>,
+    named_by_nations: Vec<Spanned<String>>,
+    named_for_persons: Vec<Spanned<String>>,
+    bodies_of_nouns: Vec<Spanned<String>>,
+    naming_adjectives: Vec<Spanned<String>>,
+    named_abroad: Vec<Spanned<String>>,
+    purposes: Vec<Spanned<String>>,
+    completions: Vec<Spanned<String>>,
 }
 
 /// Reads `data/name-words.toml`, writes `name_words.rs` into `out`. A mistake ends the build with
@@ -42,6 +53,17 @@ pub fn compile(data: &Path, out: &Path) {
         ("SIDES", &lists.sides),
         ("NOT_IN_NAMES", &lists.not_in_names),
         ("HONOURS", &lists.honours),
+        ("PROVINCES", &lists.provinces),
+        ("OWNED_BY_BODIES", &lists.owned_by_bodies),
+        ("OWNED_BY_PLACES", &lists.owned_by_places),
+        ("HEADS_IN_TITLES", &lists.heads_in_titles),
+        ("NAMED_BY_NATIONS", &lists.named_by_nations),
+        ("NAMED_FOR_PERSONS", &lists.named_for_persons),
+        ("BODIES_OF_NOUNS", &lists.bodies_of_nouns),
+        ("NAMING_ADJECTIVES", &lists.naming_adjectives),
+        ("NAMED_ABROAD", &lists.named_abroad),
+        ("PURPOSES", &lists.purposes),
+        ("COMPLETIONS", &lists.completions),
     ] {
         let mut keys: BTreeMap<String, &str> = BTreeMap::new();
         for word in words {

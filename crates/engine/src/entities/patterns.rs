@@ -1,7 +1,7 @@
 //! Names that a pattern of words makes: a head with a nationality (`الحكومة الكازاخستانية`), with
 //! a place (`قمة كامب ديفيد`) or with words in quotes (`شركة «دياجيو»`); an official style before a
 //! country's name (`دولة قطر`, `الجمهورية اليمنية`); a kind of place before an unknown name (`بلدة
-//! فوشان`). A name that a pattern makes takes the place of shorter ones inside it.
+//! فوشان`); what completes a known name (`الكونغرس الأميركي`, `مونديال 2022`). A name that a pattern makes takes the place of shorter ones inside it.
 
 mod bodies;
 mod places;
@@ -12,8 +12,8 @@ use super::candidates::{Candidate, Candidates, Hint, shown};
 use super::tagger::Tagging;
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
-use crate::lexicon::{Code, Proclitics, country_facts};
-use crate::text::{Document, Span};
+use crate::lexicon::{Code, Number, Proclitics, country_facts};
+use crate::text::{Document, Span, TokenKind};
 
 /// Adds the names that patterns make.
 pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagging) -> Candidates {
@@ -35,6 +35,17 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
     );
     made.extend((0..document.tokens.len()).filter_map(|token| patterns.styled_by_demonym(token)));
     made.extend(patterns.datelines());
+    made.extend(
+        known
+            .cues
+            .iter()
+            .filter_map(|cue| patterns.headed_in_title(cue)),
+    );
+    let of_nations = known.mentions.iter().filter_map(|m| patterns.of_nation(m));
+    made.extend(of_nations.collect::<Vec<_>>());
+    let named = known.mentions.iter().chain(&made);
+    let completed: Vec<_> = named.filter_map(|m| patterns.completed(m)).collect();
+    made.extend(completed);
     known.mentions.extend(made);
     known
 }
@@ -74,12 +85,18 @@ impl Patterns<'_, '_> {
         if let Some(quoted) = self.quoted(head, makes, next) {
             return Some(quoted);
         }
-        let (end, owner) = self
+        let longest = self
             .owned(head, makes, next, stands_for_state)
             .into_iter()
             .chain(self.definite_body(head, makes))
+            .chain(self.body_of_nouns(head, makes, next))
+            .chain(self.for_person(head, next))
+            .chain(self.of_nation_alone(head, next))
             .max_by_key(|(end, _)| *end)
-            .or_else(|| Some((self.definite_name(head, makes, next)?, Owner::default())))?;
+            .or_else(|| Some((self.definite_name(head, makes, next)?, Owner::default())));
+        let Some((end, owner)) = longest else {
+            return self.foreign(head, makes, next);
+        };
         let tokens = head.tokens.start..end;
         let rule = match makes {
             EntityType::Organization => "head-organization",
@@ -110,6 +127,7 @@ impl Patterns<'_, '_> {
         while let Some(cue) = self.cue_at(at)
             && cue.kind == CueKind::Portfolio
             && state
+            && (has_portfolio || cue.proclitics == Proclitics::default())
         {
             has_portfolio = true;
             let end = cue.tokens.end;
@@ -137,11 +155,15 @@ impl Patterns<'_, '_> {
         if let Some(mention) = self.mention_at(at)
             && mention.proclitics == Proclitics::default()
             && !head.definite
+            && head.number == Number::Singular
         {
+            let key = self.document.key(head.tokens.end - 1);
             let fits = match mention.kind {
                 // Agreements are named for where they were made, `اتفاق أوسلو`; before a country
                 // or a seat of power, which declare things themselves, the head is a common noun.
                 EntityType::Country => makes != EntityType::Agreement,
+                EntityType::Organization => words::ends(&words::OWNED_BY_BODIES, key),
+                EntityType::Place if state => words::ends(&words::OWNED_BY_PLACES, key),
                 EntityType::Place => {
                     !state && (makes != EntityType::Agreement || mention.actor.is_none())
                 }
@@ -158,6 +180,100 @@ impl Patterns<'_, '_> {
             }
         }
         has_portfolio.then_some((end_of_portfolio, Owner::default()))
+    }
+
+    /// The country of a nationality at a token, definite, in the singular and without proclitics, and the
+    /// end of its word.
+    fn nationality(&self, token: usize) -> Option<(usize, Code, bool)> {
+        let cue = self.cue_at(self.after(token)?)?;
+        let CueKind::Demonym(code) = cue.kind else {
+            return None;
+        };
+        let fits = cue.definite
+            && cue.number == Number::Singular
+            && cue.proclitics == Proclitics::default();
+        fits.then_some((cue.tokens.end, code, cue.feminine))
+    }
+
+    /// A head inside a title with the nationality that agrees with it: `الحكومة العراقية` in `رئيس الحكومة
+    /// العراقية`.
+    fn headed_in_title(&self, title: &Cue) -> Option<Candidate> {
+        let last = title.tokens.end - 1;
+        if !matches!(title.kind, CueKind::Title(_))
+            || title.tokens.len() < 2
+            || !words::has(&words::HEADS_IN_TITLES, self.document.key(last))
+        {
+            return None;
+        }
+        let (end, code, feminine) = self.nationality(title.tokens.end)?;
+        let owner = Owner {
+            iso3: Some(code),
+            actor: Some(code),
+        };
+        let span = self.document.tokens[last].span;
+        let (none, kind) = (Proclitics::default(), EntityType::Organization);
+        feminine.then(|| self.candidate(last..end, span, none, kind, owner, "head-organization"))
+    }
+
+    /// A head that a nationality alone completes: `المنتخب المغربي`.
+    fn of_nation_alone(&self, head: &Cue, next: usize) -> Option<(usize, Owner)> {
+        let key = self.document.key(head.tokens.end - 1);
+        let (end, code, _) = self.nationality(next)?;
+        (head.definite && words::ends(&words::NAMED_BY_NATIONS, key)).then_some((
+            end,
+            Owner {
+                iso3: Some(code),
+                actor: None,
+            },
+        ))
+    }
+
+    /// An organ of a state with its nationality (`الكونغرس الأميركي`), or a name that many states have a
+    /// body of (`الهلال الأحمر القطري`).
+    fn of_nation(&self, body: &Candidate) -> Option<Candidate> {
+        if body.kind != EntityType::Organization || body.tokens.is_empty() {
+            return None;
+        }
+        let (end, code, _) = self.nationality(body.tokens.end)?;
+        let tokens = body.tokens.start..end;
+        let span = body.span.to(self.document.tokens[end - 1].span);
+        if body.actor == Some(code) && body.iso3 == Some(code) {
+            return Some(Candidate {
+                tokens,
+                span,
+                ..body.clone()
+            });
+        }
+        let is_definite = |t: usize| {
+            let key = self.document.key(t);
+            key.starts_with("ال") || t == body.tokens.start && key.contains("ال")
+        };
+        let is_common = body.tokens.len() > 1
+            && body.iso3.is_none()
+            && body.actor.is_none()
+            && body.tokens.clone().all(is_definite);
+        let owner = Owner {
+            iso3: Some(code),
+            actor: None,
+        };
+        let kind = EntityType::Organization;
+        let rule = "head-organization";
+        is_common.then(|| self.candidate(tokens, body.span, body.proclitics, kind, owner, rule))
+    }
+
+    /// An event with what completes its name: `مهرجان قرطاج الدولي`, `مونديال 2022`.
+    fn completed(&self, event: &Candidate) -> Option<Candidate> {
+        let next = self.after(event.tokens.end)?;
+        let key = self.document.key(next);
+        let is_year = self.document.tokens[next].kind == TokenKind::Number
+            && key.len() == 4
+            && (key.starts_with("19") || key.starts_with("20"));
+        let completes = is_year || words::has(&words::COMPLETIONS, key);
+        (event.kind == EntityType::Event && completes).then(|| Candidate {
+            tokens: event.tokens.start..next + 1,
+            span: event.span.to(self.document.tokens[next].span),
+            ..event.clone()
+        })
     }
 
     /// A country's name with its official style before it: `دولة قطر`.
