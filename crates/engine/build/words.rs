@@ -33,6 +33,7 @@ struct Lists {
     named_abroad: Vec<Spanned<String>>,
     purposes: Vec<Spanned<String>>,
     completions: Vec<Spanned<String>>,
+    place_starts: Vec<Spanned<String>>,
 }
 
 /// Reads `data/name-words.toml`, writes `name_words.rs` into `out`. A mistake ends the build with
@@ -64,6 +65,7 @@ pub fn compile(data: &Path, out: &Path) {
         ("NAMED_ABROAD", &lists.named_abroad),
         ("PURPOSES", &lists.purposes),
         ("COMPLETIONS", &lists.completions),
+        ("PLACE_STARTS", &lists.place_starts),
     ] {
         let mut keys: BTreeMap<String, &str> = BTreeMap::new();
         for word in words {

@@ -245,6 +245,19 @@ fn pick<'l>(
     if found.readings.len() == 1 {
         return Some(first);
     }
+    // `محافظة` is a governor, or before a place a province.
+    let is_title = matches!(first.entry.class, Class::Title(_));
+    let before_place = matches.get(number + 1).is_some_and(|next| {
+        next.tokens.start == found.tokens.end
+            && next.proclitics == Proclitics::default()
+            && next.readings[0].entry.class.entity_type() == Some(EntityType::Place)
+    });
+    if is_title
+        && before_place
+        && let Some(head) = found.reading(|r| makes_place(r.entry.class))
+    {
+        return Some(head);
+    }
     let modifies = follows_noun(document, found);
     if let Some(adjective) = found.reading(|r| r.form.role == Role::Demonym)
         && modifies == (first.form.role == Role::Name)
@@ -272,6 +285,16 @@ fn pick<'l>(
         return found.reading(|r| entity(r) && is_named(r)).or(Some(first));
     }
     Some(first)
+}
+
+fn makes_place(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Head {
+            makes: EntityType::Place,
+            ..
+        }
+    )
 }
 
 /// The class of the countries or capitals that a match stands in a list with: `تايلاند والكويت

@@ -137,6 +137,23 @@ impl Patterns<'_, '_> {
             }
         }
         let end_of_portfolio = at;
+        // `مخابرات الجيش اللبناني`.
+        if !head.definite
+            && words::ends(
+                &words::OWNED_BY_BODIES,
+                self.document.key(head.tokens.end - 1),
+            )
+            && let Some(inner) = self.cue_at(next)
+            && matches!(inner.kind, CueKind::Head { .. })
+            && inner.definite
+            && let Some((end, code, _)) = self.nationality(inner.tokens.end)
+        {
+            let owner = Owner {
+                iso3: Some(code),
+                actor: Some(code),
+            };
+            return Some((end, owner));
+        }
         if let Some(cue) = self.cue_at(at)
             && let CueKind::Demonym(code) = cue.kind
             && cue.proclitics == Proclitics::default()
@@ -206,13 +223,14 @@ impl Patterns<'_, '_> {
             return None;
         }
         let (end, code, feminine) = self.nationality(title.tokens.end)?;
+        let agrees = feminine == self.document.key(last).ends_with('ه');
         let owner = Owner {
             iso3: Some(code),
             actor: Some(code),
         };
         let span = self.document.tokens[last].span;
         let (none, kind) = (Proclitics::default(), EntityType::Organization);
-        feminine.then(|| self.candidate(last..end, span, none, kind, owner, "head-organization"))
+        agrees.then(|| self.candidate(last..end, span, none, kind, owner, "head-organization"))
     }
 
     /// A head that a nationality alone completes: `المنتخب المغربي`.

@@ -116,7 +116,14 @@ impl Patterns<'_, '_> {
         let (last, iso3) = (next + 1..end)
             .rev()
             .find_map(|token| Some((token, names(token)?)))?;
-        Some((last + 1, Owner { iso3, actor: None }))
+        // A second adjective may be joined to it: `لجنة العلاقات العربية والدولية`.
+        let ending = self.document.key(last).chars().next_back();
+        let joined = |token: usize| {
+            let key = self.document.key(token);
+            key.starts_with("وال") && key.chars().next_back() == ending && is_definite(token)
+        };
+        let end = self.run(last + 1, 1, joined);
+        Some((end, Owner { iso3, actor: None }))
     }
 
     /// The end of a person's name behind a head, an honour before it or not, and of the adjectives and
@@ -160,7 +167,16 @@ impl Patterns<'_, '_> {
             return Some((mention.tokens.end, mention.iso3));
         }
         let none = Proclitics::default();
-        let is_given = |t: usize| self.known.hints[t] == Hint::GivenName(none);
+        // A title may be a given name too: `سلطان العويس`.
+        let is_given = |t: usize| match self.known.hints[t] {
+            Hint::GivenName(proclitics) => proclitics == none,
+            Hint::Cue(cue) => {
+                t == first
+                    && matches!(self.known.cues[cue].kind, CueKind::Title(_))
+                    && !self.known.cues[cue].definite
+            }
+            _ => false,
+        };
         let is_joint = |t: usize| words::has(&words::PARTICLES, self.document.key(t));
         let is_word = |t: usize| self.document.tokens[t].kind == TokenKind::Word;
         let mut end = first;

@@ -100,7 +100,18 @@ impl Patterns<'_, '_> {
             && !head.definite
             && head.number == Number::Singular
             && self.tagging.lead(next) >= least;
-        is_name.then(|| self.place(next..next + 1, "head-place", None))
+        // Names of two words begin with the same few: `أم صميمة`, `تل رفعت`.
+        let starts_two = !head.definite
+            && head.number == Number::Singular
+            && words::has(&words::PLACE_STARTS, key)
+            && self.after(next + 1).is_some_and(|second| {
+                self.document.tokens[second].kind == TokenKind::Word
+                    && self.known.hints[second] == Hint::Unknown
+            });
+        match starts_two {
+            true => Some(self.place(next..next + 2, "head-place", None)),
+            false => is_name.then(|| self.place(next..next + 1, "head-place", None)),
+        }
     }
 
     /// Where a report was filed: `سليبتسوفسك (روسيا) 15 - 8 (اف ب)`, `كولومبو 11 مايو`.
