@@ -34,6 +34,12 @@ struct Lists {
     purposes: Vec<Spanned<String>>,
     completions: Vec<Spanned<String>>,
     place_starts: Vec<Spanned<String>>,
+    events_of_nouns: Vec<Spanned<String>>,
+    accords: Vec<Spanned<String>>,
+    joined_heads: Vec<Spanned<String>>,
+    affairs: Vec<Spanned<String>>,
+    words_too: Vec<Spanned<String>>,
+    titles_too: Vec<Spanned<String>>,
 }
 
 /// Reads `data/name-words.toml`, writes `name_words.rs` into `out`. A mistake ends the build with
@@ -66,6 +72,12 @@ pub fn compile(data: &Path, out: &Path) {
         ("PURPOSES", &lists.purposes),
         ("COMPLETIONS", &lists.completions),
         ("PLACE_STARTS", &lists.place_starts),
+        ("EVENTS_OF_NOUNS", &lists.events_of_nouns),
+        ("ACCORDS", &lists.accords),
+        ("JOINED_HEADS", &lists.joined_heads),
+        ("AFFAIRS", &lists.affairs),
+        ("WORDS_TOO", &lists.words_too),
+        ("TITLES_TOO", &lists.titles_too),
     ] {
         let mut keys: BTreeMap<String, &str> = BTreeMap::new();
         for word in words {

@@ -43,6 +43,11 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
     );
     let of_nations = known.mentions.iter().filter_map(|m| patterns.of_nation(m));
     made.extend(of_nations.collect::<Vec<_>>());
+    let with_heads = known
+        .mentions
+        .iter()
+        .filter_map(|m| patterns.with_own_head(m));
+    made.extend(with_heads.collect::<Vec<_>>());
     let named = known.mentions.iter().chain(&made);
     let completed: Vec<_> = named.filter_map(|m| patterns.completed(m)).collect();
     made.extend(completed);
@@ -182,7 +187,10 @@ impl Patterns<'_, '_> {
                 EntityType::Organization => words::ends(&words::OWNED_BY_BODIES, key),
                 EntityType::Place if state => words::ends(&words::OWNED_BY_PLACES, key),
                 EntityType::Place => {
-                    !state && (makes != EntityType::Agreement || mention.actor.is_none())
+                    !state
+                        && (makes != EntityType::Agreement
+                            || mention.actor.is_none()
+                            || self.is_signed_in(key, mention))
                 }
                 _ => false,
             };
@@ -197,6 +205,39 @@ impl Patterns<'_, '_> {
             }
         }
         has_portfolio.then_some((end_of_portfolio, Owner::default()))
+    }
+
+    /// Whether an accord is named for the capital behind its head, `اتفاق الرياض`, and is not what that
+    /// capital agrees with somebody: `اتفاق طهران مع الوكالة`, `اتفاق موسكو وكييف`.
+    fn is_signed_in(&self, head: &str, place: &Candidate) -> bool {
+        let goes_on = self.after(place.tokens.end).is_some_and(|next| {
+            let key = self.document.key(next);
+            matches!(key, "مع" | "علي") || key.starts_with('و')
+        });
+        words::ends(&words::ACCORDS, head) && !goes_on
+    }
+
+    /// A body with a head of its own kind before it: `حزب جبهة العمل الإسلامي`.
+    fn with_own_head(&self, body: &Candidate) -> Option<Candidate> {
+        let before = body.tokens.start.checked_sub(1)?;
+        self.after(body.tokens.start)?;
+        let Hint::Cue(cue) = self.known.hints[before] else {
+            return None;
+        };
+        let head = &self.known.cues[cue];
+        let fits = body.kind == EntityType::Organization
+            && body.proclitics == Proclitics::default()
+            && head.tokens.len() == 1
+            && !head.definite
+            && !head.suffix
+            && head.number == Number::Singular
+            && words::ends(&words::JOINED_HEADS, self.document.key(before));
+        fits.then(|| Candidate {
+            tokens: before..body.tokens.end,
+            span: head.span.to(body.span),
+            proclitics: head.proclitics,
+            ..body.clone()
+        })
     }
 
     /// The country of a nationality at a token, definite, in the singular and without proclitics, and the
@@ -279,7 +320,7 @@ impl Patterns<'_, '_> {
         is_common.then(|| self.candidate(tokens, body.span, body.proclitics, kind, owner, rule))
     }
 
-    /// An event with what completes its name: `مهرجان قرطاج الدولي`, `مونديال 2022`.
+    /// An event with what completes its name: `مهرجان قرطاج الدولي`, `مونديال 2022`, `بطولة العالم لكرة اليد`.
     fn completed(&self, event: &Candidate) -> Option<Candidate> {
         let next = self.after(event.tokens.end)?;
         let key = self.document.key(next);
@@ -287,9 +328,10 @@ impl Patterns<'_, '_> {
             && key.len() == 4
             && (key.starts_with("19") || key.starts_with("20"));
         let completes = is_year || words::has(&words::COMPLETIONS, key);
-        (event.kind == EntityType::Event && completes).then(|| Candidate {
-            tokens: event.tokens.start..next + 1,
-            span: event.span.to(self.document.tokens[next].span),
+        let end = self.purpose_end(next + usize::from(completes));
+        (event.kind == EntityType::Event && end > next).then(|| Candidate {
+            tokens: event.tokens.start..end,
+            span: event.span.to(self.document.tokens[end - 1].span),
             ..event.clone()
         })
     }

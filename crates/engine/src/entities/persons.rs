@@ -47,6 +47,12 @@ struct Office {
     acts: bool,
 }
 
+/// Whether a word has the shape of the verbal noun `تفعيل`.
+fn is_taf_il(key: &str) -> bool {
+    let mut letters = key.chars();
+    letters.next() == Some('ت') && letters.nth(2) == Some('ي') && letters.count() == 1
+}
+
 impl Persons<'_, '_> {
     /// A person whose title, or else whose name, starts at a token.
     fn at(&self, token: usize) -> Option<Candidate> {
@@ -55,6 +61,8 @@ impl Persons<'_, '_> {
                 self.untitled(token, Proclitics::default())
             }
             Hint::Cue(cue) => self.titled(&self.known.cues[cue]),
+            // `فان` is no `ف` and a name.
+            Hint::GivenName(_) if self.is_joint(token) => None,
             Hint::GivenName(proclitics) => self.untitled(token, proclitics),
             Hint::Unknown
                 if self.is_joint(token) && matches!(self.document.key(token), "عبد" | "ابو") =>
@@ -118,17 +126,19 @@ impl Persons<'_, '_> {
             let cue = &self.known.cues[cue];
             matches!(cue.kind, CueKind::Title(_))
                 && cue.tokens.len() == 1
-                && !cue.definite
-                && cue.number == Number::Singular
                 && cue.proclitics == Proclitics::default()
+                && words::has(&words::TITLES_TOO, self.document.key(token))
         })
     }
 
     /// The end of a surname with its article, after a title that is a given name.
     fn surname_end(&self, token: usize) -> Option<usize> {
-        let is_surname =
-            self.known.hints[token] == Hint::Unknown && self.document.key(token).starts_with("ال");
-        is_surname.then(|| self.name_end(token, true))?
+        /// Of a word of the language the tagger is surer, in nats.
+        const LEAST: f32 = -5.5;
+        let is_surname = self.known.hints[token] == Hint::Unknown
+            && self.document.key(token).starts_with("ال")
+            && self.tagging.lead(token) >= LEAST;
+        is_surname.then_some(token + 1)
     }
 
     /// Whether a word that is also a nationality or title is a given name, its father's name being
@@ -180,6 +190,17 @@ impl Persons<'_, '_> {
                 let key = self.document.key(token);
                 if words::has(&words::QUALIFIERS, key) {
                     return Some((token + 1, None));
+                }
+                // «نائب رئيس الوزراء لشؤون الطاقة».
+                if words::has(&words::AFFAIRS, key) {
+                    let what = self.after(token + 1)?;
+                    return match self.known.hints[what] {
+                        Hint::Cue(cue) => Some((self.known.cues[cue].tokens.end, None)),
+                        Hint::Mention(mention) => {
+                            Some((self.known.mentions[mention].tokens.end, None))
+                        }
+                        _ => Some((what + 1, None)),
+                    };
                 }
                 // «وزير الدفاع في جنوب أفريقيا», «السفير لدى الأمم المتحدة».
                 let seat = self
@@ -358,6 +379,8 @@ impl Persons<'_, '_> {
             LEAST
         };
         let least = match self.looks_like_a_verb(token) {
+            // `توقيف`, `تعزيز`.
+            true if is_taf_il(self.document.key(token)) => 2.0,
             true => 0.0,
             false => least,
         };
@@ -397,7 +420,7 @@ impl Persons<'_, '_> {
             && cue.definite
             && !cue.feminine
             && cue.number == Number::Singular
-            && !after_title
+            && (!after_title || self.is_surname(cue.tokens.start))
             && parts <= 2
     }
 

@@ -115,9 +115,13 @@ impl<'a> Names<'a> {
         if last.chars().count() >= 3 && !words::has(&words::QUALIFIERS, last) {
             self.add(last, Kind::Surname, person);
         }
-        let before_last = parts[parts.len() - 2];
-        if parts.len() > 2 && words::has(&words::PARTICLES, before_last) {
-            self.add(&format!("{before_last} {last}"), Kind::Surname, person);
+        // `بن سلمان`, `فان دير ميير`.
+        let joint = parts
+            .iter()
+            .skip(1)
+            .position(|part| words::has(&words::PARTICLES, part));
+        if let Some(joint) = joint.map(|at| at + 1).filter(|at| at + 1 < parts.len()) {
+            self.add(&parts[joint..].join(" "), Kind::Surname, person);
         }
         self.add(first, Kind::GivenName, person);
     }

@@ -153,7 +153,8 @@ impl Tagged<'_, '_> {
         match kind {
             EntityType::Person => tokens.len() == 1 && ends_in_number,
             EntityType::Organization => {
-                tokens.len() == 2
+                // A quotation mark may stand between.
+                (2..=3).contains(&tokens.len())
                     && matches!(self.known.hints[first], Hint::Cue(_))
                     && document.surface(last).ends_with("ية")
                     && !document.key(last).starts_with("ال")

@@ -93,11 +93,15 @@ impl Patterns<'_, '_> {
         next: usize,
     ) -> Option<(usize, Owner)> {
         let head_key = self.document.key(head.tokens.start);
-        if makes != EntityType::Organization
-            || head.definite
+        let list: &[&str] = match makes {
+            EntityType::Organization => &words::BODIES_OF_NOUNS,
+            EntityType::Event => &words::EVENTS_OF_NOUNS,
+            _ => &[],
+        };
+        if head.definite
             || head.number != Number::Singular
             || head.tokens.len() > 1
-            || !words::ends(&words::BODIES_OF_NOUNS, head_key)
+            || !words::ends(list, head_key)
         {
             return None;
         }
@@ -108,12 +112,19 @@ impl Patterns<'_, '_> {
                 && !words::has(&words::NOT_IN_NAMES, key)
                 && !matches!(self.known.hints[token], Hint::StopWord)
         };
-        let end = self.run(next, 4, is_definite);
+        // One noun may govern the others, where a nationality ends the name: `لجنة حقوق المرأة اللبنانية`.
+        let governs = self.known.hints[next] == Hint::Unknown
+            && !self.document.key(next).starts_with("ال")
+            && !self.document.surface(next).ends_with(['ة', 'ً'])
+            && self.document.tokens[next].kind == TokenKind::Word;
+        let from = next + usize::from(governs);
+        let end = self.run(from, 4, is_definite);
         let names = |token: usize| match self.cue_at(token).map(|cue| cue.kind) {
             Some(CueKind::Demonym(code)) => Some(Some(code)),
+            _ if governs => None,
             _ => words::has(&words::NAMING_ADJECTIVES, self.document.key(token)).then_some(None),
         };
-        let (last, iso3) = (next + 1..end)
+        let (last, iso3) = (from + 1..end)
             .rev()
             .find_map(|token| Some((token, names(token)?)))?;
         // A second adjective may be joined to it: `لجنة العلاقات العربية والدولية`.
@@ -192,8 +203,14 @@ impl Patterns<'_, '_> {
                 && self.document.key(t).starts_with("ال")
                 && self.tagging.lead(t) >= LEAST
         };
-        if end == first + 1 && !is_honoured {
-            end = self.run(end, 1, is_surname);
+        let is_plain = |t: usize| {
+            is_word(t) && self.known.hints[t] == Hint::Unknown && self.tagging.lead(t) >= 0.0
+        };
+        if end == first + 1 {
+            end = match is_honoured {
+                true => self.run(end, 1, is_plain),
+                false => self.run(end, 1, is_surname),
+            };
         }
         let least = if is_honoured { 1 } else { 2 };
         (end >= first + least && !is_joint(end - 1)).then_some((end, None))
@@ -209,26 +226,34 @@ impl Patterns<'_, '_> {
         {
             return None;
         }
-        let end = self.tagging.name_at(next)?.tokens.end;
         let is_foreign = |token: usize| {
             let key = self.document.key(token);
             self.known.hints[token] == Hint::Unknown
                 && !key.starts_with("ال")
-                && key.chars().count() > 2
+                && key.chars().count() > 1
                 && !self.document.surface(token).ends_with(['ة', 'ً'])
         };
+        // A nationality behind shows the end: `شركة روش السويسرية`.
+        let before_nation = self.run(next, 4, is_foreign);
+        let nation = self
+            .nationality(before_nation)
+            .filter(|_| before_nation > next);
+        let (end, iso3) = match nation {
+            Some((_, code, true)) => (before_nation, Some(code)),
+            _ => (self.tagging.name_at(next)?.tokens.end, None),
+        };
         let first = self.document.tokens[next].span;
-        let (none, owner) = (Proclitics::default(), Owner::default());
+        let (none, owner) = (Proclitics::default(), Owner { iso3, actor: None });
         (next..end)
             .all(is_foreign)
             .then(|| self.candidate(next..end, first, none, makes, owner, "head-foreign"))
     }
 
     /// The end of what a body is for: `للسكك الحديدية`, `لحقوق الإنسان`, `للمعارض والأسواق الدولية`.
-    fn purpose_end(&self, start: usize) -> usize {
+    pub(super) fn purpose_end(&self, start: usize) -> usize {
         let key = |token: usize| self.document.key(token);
         let is_purpose = |token: usize| {
-            self.known.hints[token] == Hint::Unknown && key(token).starts_with("لل")
+            key(token).starts_with("لل") && !matches!(self.known.hints[token], Hint::Mention(_))
                 || words::has(&words::PURPOSES, key(token))
         };
         let end = self.run(start, 1, is_purpose);
