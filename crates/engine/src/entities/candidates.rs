@@ -181,7 +181,13 @@ fn is_word(
     };
     is_listed
         && match reading.entry.class {
-            Class::Capital => !is_named(),
+            // `سيول جارفة`, `سيول اجتاحت`.
+            Class::Capital => {
+                let next = document.tokens.get(found.tokens.end);
+                let describes =
+                    next.is_some_and(|_| document.key(found.tokens.end).ends_with(['ت', 'ه']));
+                describes && !is_named()
+            }
             _ => found.proclitics.preposition == Some('ب'),
         }
 }
