@@ -167,6 +167,11 @@ fn passages_of_news_reach_their_figures() {
             include_str!("fixtures/relations-heldout.case"),
             [0.8, 0.6],
         ),
+        (
+            "unseen",
+            include_str!("fixtures/relations-unseen.case"),
+            [0.55, 0.45],
+        ),
     ];
     for (name, passages, least) in sets {
         for (level, least) in least.into_iter().enumerate() {

@@ -3,7 +3,7 @@
 
 use super::coding::Coder;
 use super::party::{Anaphor, Gender, Member, Party, Strength};
-use super::triggers::Pronoun;
+use super::triggers::{Pronoun, slot};
 use crate::exploration::Recognition;
 use crate::lexicon::Code;
 
@@ -74,7 +74,8 @@ impl Coder<'_, '_> {
                 })
                 .filter(fits)
         };
-        let open = |p: &&Party| p.preposition.is_none();
+        let open =
+            |p: &&Party| p.preposition.is_none() && p.outer.is_none_or(|bit| bit == slot::OBJECT);
         near(0)
             .find(open)
             .or_else(|| near(0).next())

@@ -48,6 +48,7 @@ impl Cell {
     pub fn is_plain_verb(&self) -> bool {
         let mut lemmas = self.found.iter().filter_map(Found::lemma).peekable();
         self.party.is_none()
+            && self.preposition.is_none()
             && lemmas.peek().is_some()
             && lemmas.all(|(_, bits)| bits & form::VERB != 0 && bits & form::JUSSIVE == 0)
     }
@@ -104,7 +105,7 @@ fn readings_as_written(key: &str, surface: &str) -> Vec<Found> {
 
 /// The slot of a preposition that is a word of its own, with or without `و` before it.
 fn preposition(key: &str) -> Option<u16> {
-    const PREPOSITIONS: [(&str, u16); 34] = [
+    const PREPOSITIONS: [(&str, u16); 37] = [
         ("في", slot::FI),
         ("من", slot::MIN),
         ("الي", slot::ILA),
@@ -119,7 +120,10 @@ fn preposition(key: &str) -> Option<u16> {
         ("بحق", slot::DIDDA),
         ("نحو", slot::ILA),
         ("لدي", slot::FI),
-        ("حول", slot::OTHER),
+        ("باتجاه", slot::ILA),
+        ("صوب", slot::ILA),
+        ("حول", slot::NEAR),
+        ("قباله", slot::NEAR),
         ("بشان", slot::OTHER),
         ("خلال", slot::OTHER),
         ("بعد", slot::OTHER),
@@ -127,7 +131,7 @@ fn preposition(key: &str) -> Option<u16> {
         ("منذ", slot::OTHER),
         ("حتي", slot::OTHER),
         ("عبر", slot::OTHER),
-        ("قرب", slot::OTHER),
+        ("قرب", slot::NEAR),
         ("داخل", slot::OTHER),
         ("خارج", slot::OTHER),
         ("امام", slot::OTHER),

@@ -100,6 +100,8 @@ pub(super) struct Arguments {
     pub(super) construction: Construction,
     /// The target stands after `على` or `ضد`.
     pub(super) against: bool,
+    /// No content of the verb that governs it: what it answers, or what came about in it.
+    pub(super) apart: bool,
 }
 
 impl Arguments {
@@ -188,6 +190,9 @@ impl<'d, 't> Coder<'d, 't> {
             }
             Sense::Operator(_) => {}
             Sense::Deed(kind) => {
+                if frame.judges || frame.after {
+                    self.note_speaker(token, subject.as_ref());
+                }
                 if !verb && self.qualifies(token, &found) {
                     return;
                 }

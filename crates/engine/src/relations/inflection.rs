@@ -127,13 +127,14 @@ fn suffixed_features(prefix: char) -> u16 {
     }
 }
 
-/// A noun bare and in the accusative, in the dual, and as it stands before a pronoun.
+/// A noun bare and in the accusative, in the dual and the sound plural, and before a pronoun.
 pub(super) fn noun_forms(noun: &str) -> Vec<Inflected> {
     let mut forms = vec![(noun.to_owned(), form::NOUN)];
     if let Some(stem) = noun.strip_suffix('ه') {
         forms.push((format!("{stem}ت"), form::NOUN | form::SUFFIXED));
         forms.push((format!("{stem}تين"), form::NOUN));
         forms.push((format!("{stem}تان"), form::NOUN));
+        forms.push((format!("{stem}ات"), form::NOUN));
         return forms;
     }
     if let Some(stem) = noun.strip_suffix('ء') {
@@ -143,6 +144,7 @@ pub(super) fn noun_forms(noun: &str) -> Vec<Inflected> {
         forms.push((format!("{noun}ا"), form::NOUN));
         forms.push((format!("{noun}ين"), form::NOUN));
         forms.push((format!("{noun}ان"), form::NOUN));
+        forms.push((format!("{noun}ات"), form::NOUN));
     }
     forms
 }

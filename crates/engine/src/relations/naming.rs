@@ -71,6 +71,18 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         .iter()
         .map(|mention| of_mention(entities, mention))
         .collect();
+    // هجوما روسيا is a Russian attack
+    for naming in &mut all {
+        if let NamingKind::Country(code) = naming.kind
+            && naming.tokens.len() == 1
+            && document.surface(naming.tokens.start).ends_with("يا")
+            && let Some(before) = naming.tokens.start.checked_sub(1)
+            && document.surface(before).ends_with(['ا', '\u{64B}'])
+            && is_deed_noun(&cells[before])
+        {
+            naming.kind = NamingKind::Demonym(code);
+        }
+    }
     let inside = |cue: &Cue| {
         let next = entities
             .mentions
