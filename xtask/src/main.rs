@@ -3,6 +3,7 @@
 //! `cargo xtask serve` and `cargo xtask test` are all that a fresh machine with Rust needs: each
 //! first looks for the tools it uses and installs what is missing.
 
+mod accuracy;
 mod browser;
 mod deny;
 mod hosts;
@@ -30,6 +31,8 @@ usage: cargo xtask COMMAND
   tidy            check the rules of the house that no other tool knows
   deny            check the licences, known faults, duplicates and sources of what comes from others
   schema          write docs/exploration.schema.json
+  accuracy        measure on every corpus and write docs/accuracy.md
+  accuracy --check  say where docs/accuracy.md is not what would be written
   tools           install what the other commands need
 ";
 
@@ -45,6 +48,8 @@ fn main() -> ExitCode {
         ["tidy"] => tidy::run(),
         ["deny"] => deny::check(),
         ["schema"] => schema::write(),
+        ["accuracy"] => accuracy::measure(&[]),
+        ["accuracy", "--check"] => accuracy::measure(&["--check"]),
         ["tools"] => tools::ensure(&tools::ALL).map(drop),
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
