@@ -27,6 +27,16 @@ impl Coder<'_, '_> {
                     by: Recognition::Anaphor,
                 })
                 .collect(),
+            Some(Anaphor::Three) => self.parties.all[..index]
+                .iter()
+                .rev()
+                .take(12)
+                .find(|p| p.members.len() == 3)
+                .map_or(Vec::new(), |p| p.members.clone())
+                .into_iter()
+                .filter(|m| !exclude.contains(&m.code))
+                .map(|m| m.again(party.span))
+                .collect(),
             Some(Anaphor::Owner(pronoun)) => self
                 .owner(pronoun, party.tokens.start, exclude)
                 .into_iter()

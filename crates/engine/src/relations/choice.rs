@@ -17,7 +17,9 @@ impl Coder<'_, '_> {
         }
         let cell = &self.cells[token];
         // ردا على is an answer, not two who answer
-        if cell.is(Word::Answering) && self.document.key(token).ends_with('ا') {
+        if cell.preposition.is_some()
+            || cell.is(Word::Answering) && self.document.key(token).ends_with('ا')
+        {
             return None;
         }
         let lemmas: Vec<_> = cell

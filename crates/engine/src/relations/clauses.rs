@@ -86,7 +86,7 @@ pub(super) fn cells(document: &Document) -> Vec<Cell> {
                 ..Cell::default()
             };
             cell.take_contexts();
-            cell.private = cell.is(Word::Private);
+            cell.private = cell.is(Word::Private) || cell.is(Word::National);
             cell
         })
         .collect()
@@ -105,7 +105,7 @@ fn readings_as_written(key: &str, surface: &str) -> Vec<Found> {
 
 /// The slot of a preposition that is a word of its own, with or without `و` before it.
 fn preposition(key: &str) -> Option<u16> {
-    const PREPOSITIONS: [(&str, u16); 37] = [
+    const PREPOSITIONS: [(&str, u16); 40] = [
         ("في", slot::FI),
         ("من", slot::MIN),
         ("الي", slot::ILA),
@@ -127,6 +127,9 @@ fn preposition(key: &str) -> Option<u16> {
         ("بشان", slot::OTHER),
         ("خلال", slot::OTHER),
         ("بعد", slot::OTHER),
+        ("عقب", slot::OTHER),
+        ("اثر", slot::OTHER),
+        ("جراء", slot::OTHER),
         ("قبل", slot::OTHER),
         ("منذ", slot::OTHER),
         ("حتي", slot::OTHER),

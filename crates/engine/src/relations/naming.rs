@@ -71,6 +71,16 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         .iter()
         .map(|mention| of_mention(entities, mention))
         .collect();
+    // بروكسل is the Union's seat, unless the text speaks of Belgium
+    let belgian =
+        |n: &Naming| matches!(n.kind, NamingKind::Country(code) if code.as_str() == "BEL");
+    if !all.iter().any(belgian) {
+        for naming in &mut all {
+            if matches!(naming.kind, NamingKind::Seat(code) if code.as_str() == "BEL") {
+                naming.kind = NamingKind::Seat(Code::new("EUU"));
+            }
+        }
+    }
     // هجوما روسيا is a Russian attack
     for naming in &mut all {
         if let NamingKind::Country(code) = naming.kind
@@ -97,7 +107,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             .cues
             .iter()
             .filter(|cue| !inside(cue))
-            .map(|cue| of_cue(document, cue)),
+            .map(|cue| of_cue(document, cells, cue)),
     );
     let cut = |naming: &Naming, token: usize| {
         let surface = document.surface(token);
@@ -195,13 +205,15 @@ fn of_mention(entities: &Entities, mention: &Mention) -> Naming {
     }
 }
 
-fn of_cue(document: &Document, cue: &Cue) -> Naming {
+fn of_cue(document: &Document, cells: &[Cell], cue: &Cue) -> Naming {
     let pronoun = cue
         .suffix
         .then(|| pronoun_of(document.key(cue.tokens.end - 1)))
         .flatten();
     let kind = match cue.kind {
-        CueKind::Demonym(code) if is_people(document, cue) => NamingKind::People(code),
+        CueKind::Demonym(code) if is_people(document, cue) || is_victim(cells, cue) => {
+            NamingKind::People(code)
+        }
         CueKind::Demonym(code) if is_country_name(document, cue, code) => NamingKind::Country(code),
         CueKind::Demonym(code) => NamingKind::Demonym(code),
         CueKind::Title(ActsFor::Nobody) => NamingKind::Courtesy,
@@ -235,6 +247,12 @@ fn is_country_name(document: &Document, cue: &Cue, code: Code) -> bool {
         .checked_sub(1)
         .map(|token| document.key(token));
     same && cue.tokens.len() == 1 && !before.is_some_and(|key| key.ends_with('ا'))
+}
+
+/// `استشهد فلسطينيان`
+fn is_victim(cells: &[Cell], cue: &Cue) -> bool {
+    let before = cue.tokens.start.checked_sub(1);
+    !cue.definite && before.is_some_and(|at| cells[at].is(Word::Victim))
 }
 
 /// Whether a nationality is a noun in the plural: after a preposition of its own, or after no noun.

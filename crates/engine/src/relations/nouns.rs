@@ -3,7 +3,7 @@
 
 use super::coding::{Arguments, Coder, Following, Subject, codes};
 use super::party::{Member, Strength};
-use super::triggers::{Found, Frame, Operator, Sense, Word, form, slot};
+use super::triggers::{Found, Frame, Operator, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad, Recognition};
 use crate::lexicon::Code;
 
@@ -26,6 +26,11 @@ impl Coder<'_, '_> {
         found: &Found,
         frame: &Frame,
     ) -> Option<Arguments> {
+        // كان في استقباله نظيره: the pronoun is the guest
+        let received = frame.reverse && found.pronoun.is_some() && token > 0;
+        if received && self.document.key(token - 1) == "في" {
+            return None;
+        }
         let adjectives = self.parties.adjectives_of(token);
         let after = adjectives.map_or(token, |a| a.end - 1);
         let taking_up = self.taking_up(after);
@@ -49,7 +54,11 @@ impl Coder<'_, '_> {
         let doer = self
             .own_doer(token, found)
             .or_else(|| {
-                let genitive = genitive.filter(|_| !purpose)?;
+                let named = self.company(token, frame).map(|at| self.cells[at].party);
+                let genitive = genitive.filter(|g| {
+                    let own = self.parties.all[g.party].anaphor.is_some();
+                    !purpose && (own || named.flatten() != Some(g.party))
+                })?;
                 let members = self.genitive_doer(token, frame, &genitive, &following)?;
                 following.remove(0);
                 Some(Doer {
@@ -61,7 +70,9 @@ impl Coder<'_, '_> {
             .or_else(|| self.agent(&following))
             .or_else(|| self.origin(token, frame, &following))
             .or_else(|| {
-                let subject = self.performer(token)?;
+                let subject = self
+                    .performer(token)
+                    .or_else(|| self.shared_talks(token, frame))?;
                 following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
                 Some(Doer {
                     members: subject.members,
@@ -114,6 +125,17 @@ impl Coder<'_, '_> {
         })
     }
 
+    /// `اتفقت أنقرة وأثينا في ختام محادثات`: those who act together talk together.
+    fn shared_talks(&self, token: usize, frame: &Frame) -> Option<Subject> {
+        let here = self.document.tokens[token].sentence;
+        self.subject.clone().filter(|s| {
+            frame.symmetric
+                && frame.sense == Sense::Deed(Plover::Consult)
+                && s.members.len() > 1
+                && s.sentence == here
+        })
+    }
+
     /// `بين مصر والكويت`
     fn between(&self, frame: &Frame, following: &[Following]) -> Option<Vec<Member>> {
         let mutual = frame.symmetric || frame.sense == Sense::Deed(Plover::Agree);
@@ -156,11 +178,21 @@ impl Coder<'_, '_> {
             });
         }
         let pronoun = found.pronoun?;
-        let member = self
-            .announced(token)
-            .or_else(|| self.owner(pronoun, token, &[]))?;
+        let members = match (pronoun, &self.subject) {
+            // اعترافهما
+            (Pronoun::Their, Some(subject))
+                if subject.members.len() > 1
+                    && subject.sentence == self.document.tokens[token].sentence =>
+            {
+                subject.members.clone()
+            }
+            _ => vec![
+                self.announced(token)
+                    .or_else(|| self.owner(pronoun, token, &[]))?,
+            ],
+        };
         Some(Doer {
-            members: vec![member],
+            members,
             score: 0.7,
             construction: Construction::Noun,
         })
@@ -288,7 +320,13 @@ impl Coder<'_, '_> {
                 })
                 .unwrap_or_default();
         }
-        if kind == Plover::Aid {
+        // وصلت إلى المطار طائرة مساعدات قطرية
+        const CARGO: [&str; 6] = ["طايره", "قافله", "شحنه", "سفينه", "دفعه", "باخره"];
+        let cargo = (from..token)
+            .rev()
+            .take(2)
+            .any(|at| self.matches_word(at, &CARGO).is_some());
+        if kind == Plover::Aid && cargo {
             return members(parties(from), &|p| {
                 matches!(self.parties.all[p].preposition, Some(slot::FI | slot::ILA))
             });

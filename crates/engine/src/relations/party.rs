@@ -86,6 +86,8 @@ pub(super) enum Anaphor {
     Owner(Pronoun),
     /// البلدان
     Both,
+    /// الدول الثلاث
+    Three,
     /// الأخيرة
     Latter,
 }

@@ -24,9 +24,18 @@ impl Coder<'_, '_> {
         following: &[Following],
         exclude: &[Code],
     ) -> Targets {
-        following
-            .iter()
-            .filter(|next| self.fits(trigger, frame, next))
+        let fits = |next: &&Following| self.fits(trigger, frame, next);
+        // احتجاجا إلى الأمم المتحدة على تصريحات الرئيس: the one complained of, not the one told
+        let against = |next: &&Following| {
+            frame.sense == Sense::Deed(Plover::Accuse)
+                && matches!(
+                    self.parties.all[next.party].preposition,
+                    Some(slot::ALA | slot::DIDDA)
+                )
+        };
+        let first = following.iter().filter(fits).filter(against);
+        first
+            .chain(following.iter().filter(fits))
             .map(|next| Targets {
                 members: self.members(next.party, exclude),
                 against: matches!(
@@ -54,7 +63,8 @@ impl Coder<'_, '_> {
                     && (own || self.is_content(trigger, party.tokens.start, doer))
             }
             (Some(slot::BAYNA), Some(outer)) => {
-                frame.target & slot::BAYNA != 0 || frame.target & outer != 0 && !visit
+                frame.target & slot::BAYNA != 0
+                    || frame.target & outer != 0 && !visit && next.commas == 0
             }
             (Some(bit), _) => {
                 let verb = self
@@ -69,7 +79,9 @@ impl Coder<'_, '_> {
             }
         };
         let enough = match frame.sense {
-            Sense::Deed(Plover::Coerce | Plover::Retreat) => Strength::National,
+            Sense::Deed(Plover::Coerce | Plover::Retreat | Plover::Sanction) if !frame.own => {
+                Strength::National
+            }
             Sense::Deed(Plover::Assault | Plover::Aid) => Strength::Land,
             _ if frame.own || visit || party.preposition == Some(slot::FI) => Strength::Land,
             _ => Strength::Property,
@@ -80,9 +92,14 @@ impl Coder<'_, '_> {
     /// Whether the party belongs to a noun behind the trigger that it may be the doer of: `رحبت
     /// بموقف الصين`, yet not `دعت إلى مساعدة لبنان`.
     fn is_content(&self, trigger: usize, start: usize, doer: bool) -> bool {
+        let blames = self.reading(trigger).is_some_and(|(_, frame, _)| {
+            matches!(frame.sense, Sense::Deed(Plover::Accuse | Plover::Support))
+        });
         let noun = |&at: &usize| {
             let lemmas = self.cells[at].found.iter().filter_map(Found::lemma);
-            lemmas.into_iter().any(|(_, bits)| bits & form::NOUN != 0)
+            lemmas.into_iter().any(|(frame, bits)| {
+                bits & form::NOUN != 0 && (blames || matches!(frame.sense, Sense::Deed(_)))
+            })
         };
         let mut owners = (trigger + 1..start).filter(noun).peekable();
         // اجتمعتا بوساطة تركية

@@ -111,6 +111,15 @@ pub(super) fn mood(
         if cell.is(Word::Relative) || cell.is(Word::Subordinator) {
             break;
         }
+        // بعد بيع: what came before it is a fact
+        if !verb
+            && matches!(
+                document.key(at),
+                "بعد" | "عقب" | "اثر" | "جراء" | "منذ" | "بسبب"
+            )
+        {
+            break;
+        }
         if cell.is(Word::Complementizer) {
             inside = false;
         }
@@ -142,7 +151,7 @@ pub(super) fn mood(
                 let reaches = (!inside || !verb) && !settled;
                 mood.planned |= reaches && (future || operator == Operator::Plan);
                 mood.intended |= reaches && operator == Operator::Plan;
-                mood.promised |= reaches && operator == Operator::Promise && !found.article;
+                mood.promised |= reaches && operator == Operator::Promise;
                 let charge = operator == Operator::Report && charge;
                 mood.possible |=
                     charge || reaches && matches!(operator, Operator::Hope | Operator::Exclude);
@@ -166,8 +175,9 @@ pub(super) fn mood(
                 // what is asked for may come; what is asked to stop is there
                 let asked = kind == Plover::Request && (!verb || !inside);
                 mood.possible |= asked && !stopped && !found.article;
+                let joined = verb && cells[token].opens_with_conjunction();
                 mood.within_deed =
-                    (is_verb || kind.quad() == Quad::VerbalConflict) && at + 1 < token;
+                    !joined && (is_verb || kind.quad() == Quad::VerbalConflict) && at + 1 < token;
                 break;
             }
         }

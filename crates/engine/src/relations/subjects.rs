@@ -5,7 +5,7 @@ use crate::lexicon::Code;
 
 use super::coding::{Choice, Coder, Following, Subject, agrees};
 use super::party::{Gender, Member, Strength};
-use super::triggers::{Found, Pronoun, Sense, Word, form, slot};
+use super::triggers::{Found, Operator, Pronoun, Sense, Word, form, slot};
 
 impl Coder<'_, '_> {
     /// The subject of the verb at `token`: an antecedent, a pronoun, a party before it or after it.
@@ -364,7 +364,14 @@ impl Coder<'_, '_> {
                     break;
                 }
             } else if !skipping && (cell.is_border() || cell.is_plain_verb()) {
-                break;
+                // اتفاق أبرم مع مصر
+                let light = at == token + 1
+                    && self.reading(at).is_some_and(|(found, frame, _)| {
+                        frame.sense == Sense::Operator(Operator::Light) && !found.conjunction
+                    });
+                if !light {
+                    break;
+                }
             }
             let adverbial = matches!(cell.preposition, Some(slot::OTHER | slot::NEAR))
                 && self

@@ -130,6 +130,7 @@ pub(super) enum Word {
     Victim,
     Answering,
     Rule,
+    Envoy,
     Territory,
     Stopping,
     Sport,

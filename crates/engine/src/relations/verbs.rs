@@ -27,16 +27,11 @@ impl Coder<'_, '_> {
         } else {
             Strength::Property
         };
+        if frame.menace {
+            return self.menaced(token, found, frame, subject);
+        }
         let subject = subject.filter(|s| s.strength >= least)?;
         let sources = subject.members.clone();
-        if frame.menace {
-            let speaker = self
-                .speaker_subject(token)
-                .filter(|_| found.future_or(self, token))?;
-            let targets = self.others(subject.members, &codes(&speaker.members));
-            return (!targets.is_empty())
-                .then(|| Arguments::directed(speaker.members, targets, 0.7));
-        }
         let exclude = codes(&sources);
         // a subject between commas leaves those behind: دول، بينها مصر والأردن، القصف
         let start = |f: &Following| self.parties.all[f.party].tokens.start;
@@ -50,7 +45,7 @@ impl Coder<'_, '_> {
         }
         if frame.after || frame.judges {
             let targets = match frame.judges {
-                true => self.judged(token, frame, &exclude),
+                true => self.judged(token, (found, frame), &exclude),
                 false => self.after_company(token, frame, &following, &exclude),
             };
             return (!targets.is_empty())
@@ -98,6 +93,13 @@ impl Coder<'_, '_> {
         if frame.symmetric && sources.len() > 1 {
             return Some(Arguments::together(sources, 0.8));
         }
+        // وهو ما ترفضه مصر
+        if found.pronoun.is_some() && token > 0 && self.document.key(token - 1) == "ما" {
+            let here = self.document.tokens[token].sentence;
+            let before = self.previous.as_ref().filter(|s| s.sentence == here)?;
+            let targets = self.others(before.members.clone(), exclude);
+            return (!targets.is_empty()).then(|| Arguments::directed(sources, targets, 0.55));
+        }
         if object
             && let Some(pronoun) = found.pronoun
             && self.relative_before(token).is_none()
@@ -110,6 +112,9 @@ impl Coder<'_, '_> {
                 && self.cells[token - 1].found.is_empty();
             let score = if describes { 0.4 } else { 0.6 };
             return Some(Arguments::directed(sources, vec![target], score));
+        }
+        if let Some(member) = self.content_performer(token, frame, exclude) {
+            return Some(Arguments::directed(sources, vec![member], 0.7));
         }
         let content = self.content_party(token, frame, following, exclude);
         if !content.is_empty() {
@@ -128,6 +133,19 @@ impl Coder<'_, '_> {
         None
     }
 
+    /// `أشاد بالدعم الذي قدمته أبوظبي`: what is praised or blamed is somebody's, as its clause says.
+    fn content_performer(&self, token: usize, frame: &Frame, exclude: &[Code]) -> Option<Member> {
+        const REACH: usize = 4;
+        let judges = matches!(frame.sense, Sense::Deed(Plover::Support | Plover::Accuse));
+        let noun = (token + 1..self.chosen.len().min(token + REACH))
+            .take_while(|&at| judges && !self.cells[at].is_border())
+            .find(|&at| self.is_deed_noun(at))?;
+        let verb = self.taking_up(noun)?;
+        let (_, _, bits) = self.reading(verb)?;
+        let subject = self.subject_after(verb, bits)?;
+        self.others(subject.members, exclude).first().copied()
+    }
+
     /// The states that an object names together: `جمع الرئيسين الفرنسي والروسي`.
     fn gathered(&self, following: &[Following]) -> Option<Vec<Member>> {
         following
@@ -143,8 +161,41 @@ impl Coder<'_, '_> {
         members
     }
 
+    /// `قال إن إيران ستدفع الثمن`, `قال إن الموقف الفرنسي يشكل انتهاكا`: what is said of somebody is aimed
+    /// at them.
+    fn menaced(
+        &self,
+        token: usize,
+        found: Found,
+        frame: &Frame,
+        subject: Option<Subject>,
+    ) -> Option<Arguments> {
+        const NEAR: usize = 8;
+        let threat = frame.sense == Sense::Deed(Plover::Threaten);
+        let speaker = self
+            .speaker_subject(token)
+            .filter(|_| !threat || found.future_or(self, token))?;
+        let from = self
+            .document
+            .sentence_of(token)
+            .tokens
+            .start
+            .max(token.saturating_sub(NEAR));
+        let members = subject.map(|s| s.members).or_else(|| {
+            let party = self.last_party_before(token, from)?;
+            Some(self.members(party, &[]))
+        })?;
+        let targets = self.others(members, &codes(&speaker.members));
+        (!targets.is_empty()).then(|| Arguments::directed(speaker.members, targets, 0.7))
+    }
+
     /// Whom a verb calls by the bad word of its frame: `اعتبرت روسيا أن الخطوة التركية استفزاز`.
-    fn judged(&self, token: usize, frame: &Frame, exclude: &[Code]) -> Vec<Member> {
+    fn judged(
+        &self,
+        token: usize,
+        (found, frame): (Found, &Frame),
+        exclude: &[Code],
+    ) -> Vec<Member> {
         const BEYOND: usize = 6;
         let Some(word) = self.company(token, frame) else {
             return Vec::new();
@@ -164,6 +215,18 @@ impl Coder<'_, '_> {
             })
             .map(|(at, _)| self.members(first + at, exclude))
             .find(|members| !members.is_empty())
+            .or_else(|| {
+                // وتعده انتهاكا
+                let last = self.relations.last().filter(|_| found.pronoun.is_some())?;
+                let here = last.evidence.start >= self.document.sentence_of(token).span.start;
+                let again = Member {
+                    code: last.target.code,
+                    span: last.target.span,
+                    by: last.target.by,
+                };
+                (here && exclude.contains(&last.source.code) && !exclude.contains(&again.code))
+                    .then(|| vec![again])
+            })
             .unwrap_or_default()
     }
 

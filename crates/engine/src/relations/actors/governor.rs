@@ -101,7 +101,7 @@ impl Reader<'_, '_, '_> {
             if cell.mark || cell.party.is_some() || cell.named {
                 break;
             }
-            if cell.private {
+            if cell.private && !cell.is(Word::National) {
                 return Governor {
                     preposition: Some(slot::OTHER),
                     outer: None,

@@ -74,7 +74,9 @@ impl Reader<'_, '_, '_> {
                 | NamingKind::Body(code)
                 | NamingKind::Seat(code)
                 | NamingKind::Demonym(code)
-                    if members.is_empty() && clitics == Proclitics::default() =>
+                    if members.is_empty()
+                        && (clitics == Proclitics::default()
+                            || end == at && is_head_of(clitics, next.kind)) =>
                 {
                     members.push(Member {
                         code,
@@ -200,12 +202,13 @@ impl Reader<'_, '_, '_> {
         let head = self.noun_before(start, sentence).filter(|_| bare)?;
         let cell = &self.cells[head];
         let (trigger, pair) = (self.is_trigger_noun(head), cell.is(Word::Pair));
-        if cell.private && !trigger {
+        if cell.private && !trigger && !cell.is(Word::National) {
             return None;
         }
         let strength = match () {
             () if pair => Strength::State,
             () if cell.is(Word::National) => Strength::National,
+            () if cell.is(Word::Envoy) && !trigger => Strength::State,
             () if cell.is(Word::Territory) => Strength::Land,
             () if trigger || cell.found.is_empty() || cell.is(Word::Homeland) => Strength::Property,
             () => return None,
@@ -294,13 +297,14 @@ impl Reader<'_, '_, '_> {
                 return None;
             }
             let key = self.document.key(at);
-            let nisba = ["ي", "يه", "يين", "يون"]
+            let nisba = ["ي", "يه", "يا", "يين", "يون"]
                 .iter()
                 .any(|ending| key.ends_with(ending));
             let adjective = nisba && key.starts_with("ال") == definite && cell.found.is_empty();
             let small = cell.found.iter().all(|f| f.lemma().is_none()) && !cell.found.is_empty();
             let noun_word = cell.private
                 || cell.is(Word::National)
+                || cell.is(Word::Envoy)
                 || cell.is(Word::Territory)
                 || cell.is(Word::Pair)
                 || cell.is(Word::Homeland);
@@ -329,6 +333,28 @@ impl Reader<'_, '_, '_> {
                 strength: Strength::State,
                 gender: Gender::Either,
                 anaphor: Some(Anaphor::Owner(pronoun)),
+                conjunction: false,
+                office: false,
+            });
+        }
+        let key = self.document.key(at);
+        let states = ["الدول", "البلدان", "الاطراف", "للدول"]
+            .iter()
+            .any(|w| key.ends_with(w));
+        if states && at + 1 < sentence.end && self.document.key(at + 1).starts_with("الثلاث")
+        {
+            let governor = self.governor(at, sentence);
+            return Some(Party {
+                members: Vec::new(),
+                tokens: at..at + 2,
+                span: self.document.span_of(at..at + 2),
+                preposition: governor
+                    .preposition
+                    .or(key.starts_with("لل").then_some(slot::LI)),
+                outer: governor.outer,
+                strength: Strength::State,
+                gender: Gender::Either,
+                anaphor: Some(Anaphor::Three),
                 conjunction: false,
                 office: false,
             });
@@ -374,7 +400,16 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// A preposition with its pronoun, where it may stand for one acted upon: `ضدها`, `عليه`.
+/// `الأمين العام للأمم المتحدة`
+fn is_head_of(clitics: Proclitics, kind: NamingKind) -> bool {
+    let whose = Proclitics {
+        preposition: Some('ل'),
+        ..Proclitics::default()
+    };
+    clitics == whose && matches!(kind, NamingKind::Body(_))
+}
+
+/// A preposition with its pronoun, where it may stand for a state acted upon: `ضدها`.
 fn fused(key: &str) -> Option<(Pronoun, u16)> {
     const STEMS: [(&str, u16); 6] = [
         ("ضد", slot::DIDDA),
@@ -387,7 +422,6 @@ fn fused(key: &str) -> Option<(Pronoun, u16)> {
     STEMS
         .iter()
         .find_map(|&(stem, bit)| match key.strip_prefix(stem)? {
-            "ه" => Some((Pronoun::His, bit)),
             "ها" => Some((Pronoun::Her, bit)),
             _ => None,
         })
