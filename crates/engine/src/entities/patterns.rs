@@ -8,7 +8,7 @@ mod places;
 
 use std::ops::Range;
 
-use super::candidates::{Candidate, Candidates, Hint};
+use super::candidates::{Candidate, Candidates, Hint, shown};
 use super::tagger::Tagging;
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
@@ -222,7 +222,7 @@ impl Patterns<'_, '_> {
         rule: &str,
     ) -> Candidate {
         let span = first.to(self.document.tokens[tokens.end - 1].span);
-        let name = self.document.slice(span).to_owned();
+        let name = shown(self.document, tokens.start, span);
         Candidate {
             id: crate::text::normalize::name_key(&name),
             tokens,

@@ -4,13 +4,12 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::candidates::{Candidate, Candidates, Hint};
+use super::candidates::{Candidate, Candidates, Hint, person_id, shown};
 use super::tagger::{NameType, TaggedName, Tagging};
 use super::words;
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::Proclitics;
 use crate::text::clitics::{Analysis, analyses};
-use crate::text::normalize::name_key;
 use crate::text::{Document, Span, TokenKind};
 
 /// Names of which the tagger is less sure than this, in nats, are left out.
@@ -102,9 +101,9 @@ impl Tagged<'_, '_> {
             start,
             ..self.document.span_of(tokens.clone())
         };
-        let text = self.document.slice(span).to_owned();
+        let text = shown(self.document, tokens.start, span);
         Some(Candidate {
-            id: name_key(&text),
+            id: person_id(&text),
             tokens,
             span,
             proclitics: first.map_or(Proclitics::default(), |a| Proclitics {

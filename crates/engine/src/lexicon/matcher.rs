@@ -116,7 +116,25 @@ impl<'l> Matcher<'l, '_, '_> {
         if host.is_some() {
             return host;
         }
-        let mut key = KeyHash::of(analysis.restored).then(analysis.stem);
+        let first = KeyHash::of(analysis.restored);
+        let best = self.walk_from(first.then(analysis.stem), token, analysis, beyond);
+        match servant_of(analysis.stem) {
+            Some(rest) if best.is_none() => {
+                let key = first.then(SERVANT).then_space().then(rest);
+                self.walk_from(key, token, analysis, beyond)
+            }
+            _ => best,
+        }
+    }
+
+    /// The longest name whose first words have a key.
+    fn walk_from(
+        &self,
+        mut key: KeyHash,
+        token: usize,
+        analysis: Analysis<'_>,
+        beyond: usize,
+    ) -> Option<LexiconMatch<'l>> {
         let mut last = token;
         let mut best = None;
         loop {
@@ -129,7 +147,12 @@ impl<'l> Matcher<'l, '_, '_> {
             }
             let next = self.next_word(last).filter(|_| place.goes_on());
             let Some(next) = next else { break };
-            key = key.then_space().then(self.document.key(next));
+            let word = self.document.key(next);
+            key = key.then_space();
+            key = match servant_of(word) {
+                Some(rest) => key.then(SERVANT).then_space().then(rest),
+                None => key.then(word),
+            };
             last = next;
         }
         best
@@ -238,6 +261,15 @@ impl<'l> Matcher<'l, '_, '_> {
             ..self.document.span_of(tokens)
         }
     }
+}
+
+/// The first word of the names that the tables write in two, `عبد الله`.
+const SERVANT: &str = "عبد";
+
+/// The second part of such a name that a newspaper writes in one, `عبدالله`.
+pub(crate) fn servant_of(key: &str) -> Option<&str> {
+    key.strip_prefix(SERVANT)
+        .filter(|rest| rest.starts_with("ال") && rest.chars().count() > 3)
 }
 
 /// A word without its vowel signs.
