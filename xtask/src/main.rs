@@ -4,6 +4,7 @@
 //! first looks for the tools it uses and installs what is missing.
 
 mod accuracy;
+mod bench;
 mod browser;
 mod deny;
 mod hosts;
@@ -28,6 +29,7 @@ usage: cargo xtask COMMAND
   test PART       the same for one part: native, browser, end-to-end or archives
   dist            build the page and the widget into dist/ and print their sizes
   dist --check    print the sizes of dist/ as it stands
+  bench           compare WebAssembly with native, two cores with one, and Siyaq with others
   tidy            check the rules of the house that no other tool knows
   deny            check the licences, known faults, duplicates and sources of what comes from others
   schema          write docs/exploration.schema.json
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         ["test", part] => test::run(Some(part)),
         ["dist"] => page::dist(),
         ["dist", "--check"] => sizes::check(&page::dist_folder()),
+        ["bench"] => bench::run_all(),
         ["tidy"] => tidy::run(),
         ["deny"] => deny::check(),
         ["schema"] => schema::write(),

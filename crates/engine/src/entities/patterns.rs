@@ -179,11 +179,11 @@ impl Patterns<'_, '_> {
 
     /// A state by its style and nationality: `الجمهورية اليمنية`.
     fn styled_by_demonym(&self, style: usize) -> Option<Candidate> {
-        let (span, proclitics) = self.one_of(style, &["الجمهوريه", "المملكه"])?;
         let demonym = self.cue_at(style + 1)?;
         let CueKind::Demonym(code) = demonym.kind else {
             return None;
         };
+        let (span, proclitics) = self.one_of(style, &["الجمهوريه", "المملكه"])?;
         let facts = country_facts(code.as_str())?;
         (demonym.definite && demonym.feminine).then(|| Candidate {
             tokens: style..demonym.tokens.end,
