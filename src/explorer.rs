@@ -15,6 +15,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+pub use element::words;
 pub use icon::icon;
 
 use crate::article::Article;
@@ -22,6 +23,7 @@ use crate::browser::flags::are_drawn;
 use crate::browser::highlight::TextNodes;
 use crate::browser::host::Host;
 use crate::i18n::Locale;
+use crate::markup::markup;
 use crate::store::{Action, Filter, Selection};
 use crate::views::reading::{Stretch, blocks, mention_paints, selection_paints, stretches};
 use crate::views::related::related;
@@ -217,55 +219,73 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         move |text, ()| search.set(text)
     });
 
-    html! {
-        <div class={classes!("explorer", are_drawn().then_some("has-flags"))} ref={root}>
-            if panels.text {
-                { title(&blocks, found.published.as_deref(), locale) }
-            }
-            if panels.timeline {
-                <Timeline
-                    {strip}
-                    {period}
-                    {locale}
-                    on_toggle={on_toggle.clone()}
-                    on_period={on_period}
-                />
-            }
-            <div class="side">
-                if panels.chips {
-                    <Chips
-                        {groups}
-                        total={found.entities.len()}
-                        {types}
-                        only={*only}
-                        joining={*joining}
-                        {on_join}
-                        {on_joining}
-                        {on_only}
-                        search={(*search).clone()}
-                        {locale}
-                        on_toggle={on_toggle.clone()}
-                        {on_search}
-                    />
-                }
-                if panels.relations {
-                    <Relations
-                        view={relations}
-                        {filter}
-                        {selection}
-                        {locale}
-                        {on_toggle}
-                        on_jump={on_jump.clone()}
-                        {on_filter}
-                    />
-                }
-                { detail((*card).as_ref(), locale, &on_select, &on_jump, &on_action) }
-            </div>
-            if panels.text {
-                <Reading {article} {blocks} coloured={*coloured} {locale} {on_colour} {on_action} />
-            }
-        </div>
-    }
+    let title = match panels.text {
+        true => title(&blocks, found.published.as_deref(), locale),
+        false => Html::default(),
+    };
+    let timeline = match panels.timeline {
+        true => {
+            let on_toggle = on_toggle.clone();
+            html! { <Timeline {strip} {period} {locale} {on_toggle} {on_period} /> }
+        }
+        false => Html::default(),
+    };
+    let chips = match panels.chips {
+        true => html! {
+            <Chips
+                {groups}
+                total={found.entities.len()}
+                {types}
+                only={*only}
+                joining={*joining}
+                {on_join}
+                {on_joining}
+                {on_only}
+                search={(*search).clone()}
+                {locale}
+                on_toggle={on_toggle.clone()}
+                {on_search}
+            />
+        },
+        false => Html::default(),
+    };
+    let relations = match panels.relations {
+        true => html! {
+            <Relations
+                view={relations}
+                {filter}
+                {selection}
+                {locale}
+                {on_toggle}
+                on_jump={on_jump.clone()}
+                {on_filter}
+            />
+        },
+        false => Html::default(),
+    };
+    let detail = detail((*card).as_ref(), locale, &on_select, &on_jump, &on_action);
+    let text = match panels.text {
+        true => html! {
+            <Reading {article} {blocks} coloured={*coloured} {locale} {on_colour} {on_action} />
+        },
+        false => Html::default(),
+    };
+    markup(
+        locale,
+        "<div class={} ref={}>{}{}<div class='side'>{}{}{}</div>{}</div>",
+    )
+    .text(match are_drawn() {
+        true => "explorer has-flags",
+        false => "explorer",
+    })
+    .bind(&root)
+    .child(title)
+    .child(timeline)
+    .child(chips)
+    .child(relations)
+    .child(detail)
+    .child(text)
+    .draw()
 }
 
 /// Keeps the mentions and what is picked painted, and brings what is picked into sight.

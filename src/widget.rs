@@ -16,6 +16,7 @@ use crate::browser::host::Host;
 use crate::browser::json::to_js;
 use crate::explorer::{Explorer, Panels};
 use crate::i18n::Locale;
+use crate::markup::markup;
 use crate::store::{Action, Selection, State};
 use crate::views::edtf;
 use crate::views::reading::entity_at;
@@ -51,14 +52,21 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
         Some(date) => locale.published_on(&edtf::words(date, locale)),
         None => locale.published_unknown().to_owned(),
     };
-    html! {
-        <div class="embedded" lang={locale.tag()} dir={locale.direction()}>
-            if !panels.text {
-                <p class="byline">{ published }</p>
-            }
-            <Explorer {article} {selection} {together} {filter} {locale} {on_action} {panels} {host} />
-        </div>
-    }
+    let byline = match panels.text {
+        true => Html::default(),
+        false => markup(locale, "<p class='byline'>{}</p>")
+            .owned(published)
+            .draw(),
+    };
+    let explorer = html! {
+        <Explorer {article} {selection} {together} {filter} {locale} {on_action} {panels} {host} />
+    };
+    markup(locale, "<div class='embedded' lang={} dir={}>{}{}</div>")
+        .text(locale.tag())
+        .text(locale.direction())
+        .child(byline)
+        .child(explorer)
+        .draw()
 }
 
 /// One widget on a page.

@@ -9,7 +9,8 @@ use yew::prelude::*;
 use super::icon;
 use crate::browser::fields::typed;
 use crate::browser::focus::focus_nth;
-use crate::i18n::Locale;
+use crate::i18n::{Locale, Message};
+use crate::markup::markup;
 use crate::store::Selection;
 use crate::views::chips::{Chip, ChipGroup, moved};
 use crate::views::{type_plural, type_slug};
@@ -70,13 +71,13 @@ pub fn Chips(props: &ChipsProps) -> Html {
     let at = (*stop).min(count.saturating_sub(1));
     let on_keydown = {
         let (toolbar, stop, rtl) = (toolbar.clone(), stop.clone(), *locale == Locale::Ar);
-        Callback::from(move |event: KeyboardEvent| {
+        move |event: KeyboardEvent| {
             if let Some(next) = moved(&event.key(), at, count, rtl) {
                 event.prevent_default();
                 stop.set(next);
                 focus_nth(&toolbar, "button", next);
             }
-        })
+        }
     };
     let on_press = {
         let (stop, on_toggle, on_join) = (stop.clone(), on_toggle.clone(), on_join.clone());
@@ -90,89 +91,99 @@ pub fn Chips(props: &ChipsProps) -> Html {
             }
         })
     };
-    let on_input = {
-        let on_search = on_search.clone();
-        Callback::from(move |event: InputEvent| on_search.emit(typed(&event)))
+    let on_input = on_search.clone();
+    let pressed_type = |&(kind, count): &(EntityType, usize)| {
+        markup(
+            *locale,
+            "<button type='button' class={} aria-pressed={} title={} onclick={}>\
+             {}<span class='unseen'>{}</span><span class='count'>{}</span></button>",
+        )
+        .text(&["quiet toggle type-", type_slug(kind)].concat())
+        .truth(*only == Some(kind))
+        .text(type_plural(kind, *locale))
+        .emit(on_only, kind)
+        .child(icon(kind))
+        .text(type_plural(kind, *locale))
+        .number(count)
+        .draw()
+    };
+    let types = match types.len() {
+        0 | 1 => Html::default(),
+        _ => markup(
+            *locale,
+            "<div class='chip-types' role='group' aria-label={}>{}</div>",
+        )
+        .say(Message::CHIPS_TYPES)
+        .children(types.iter().map(pressed_type).collect())
+        .draw(),
+    };
+    let search = match *total < SEARCH_FROM {
+        true => Html::default(),
+        false => markup(
+            *locale,
+            "<input type='search' class='field' aria-label={} placeholder={} value={} oninput={} />",
+        )
+        .say(Message::CHIPS_SEARCH)
+        .say(Message::CHIPS_SEARCH)
+        .text(search)
+        .on(move |event: Event| on_input.emit(typed(&event)))
+        .draw(),
     };
     let mut position = 0;
-    html! {
-        <section class="panel chips" part="panel" aria-labelledby="chips-title">
-            <header class="panel-head">
-                <h2 id="chips-title">{ locale.chips_title() }</h2>
-                <button
-                    type="button"
-                    class="quiet toggle"
-                    title={locale.chips_together_hint()}
-                    aria-pressed={if *joining { "true" } else { "false" }}
-                    onclick={on_joining.reform(|_| ())}
-                >
-                    { locale.chips_together() }
-                </button>
-                <p class="hint">
-                    { if *joining { locale.chips_together_hint() } else { locale.chips_hint() } }
-                </p>
-            </header>
-            if types.len() > 1 {
-                <div class="chip-types" role="group" aria-label={locale.chips_types()}>
-                    for (kind, count) in types.iter().copied() {
-                        <button
-                            type="button"
-                            class={["quiet toggle type-", type_slug(kind)].concat()}
-                            aria-pressed={if *only == Some(kind) { "true" } else { "false" }}
-                            title={type_plural(kind, *locale)}
-                            onclick={on_only.reform(move |_| kind)}
-                        >
-                            { icon(kind) }
-                            <span class="unseen">{ type_plural(kind, *locale) }</span>
-                            <span class="count">{ count }</span>
-                        </button>
-                    }
-                </div>
-            }
-            if *total >= SEARCH_FROM {
-                <input
-                    type="search"
-                    class="field"
-                    aria-label={locale.chips_search()}
-                    placeholder={locale.chips_search()}
-                    value={search.clone()}
-                    oninput={on_input}
-                />
-            }
-            if groups.is_empty() {
-                <p class="nothing">
-                    { if *total == 0 { locale.chips_none() } else { locale.chips_no_match() } }
-                </p>
-            } else {
-                <div
-                    class="toolbar"
-                    role="toolbar"
-                    aria-labelledby="chips-title"
-                    ref={toolbar}
-                    onkeydown={on_keydown}
-                >
-                    for group in groups.iter() {
-                        <div
-                            class={classes!("chip-group", ["type-", type_slug(group.kind)].concat())}
-                            role="group"
-                            aria-label={type_plural(group.kind, *locale)}
-                        >
-                            <h3 class="chip-type">
-                                { icon(group.kind) }
-                                { type_plural(group.kind, *locale) }
-                                <span class="count">{ group.chips.len() }</span>
-                            </h3>
-                            <div class="chip-list">
-                                for chip in group.chips.iter() {
-                                    { entity_chip(chip, next(&mut position), at, *locale, &on_press) }
-                                }
-                            </div>
-                        </div>
-                    }
-                </div>
-            }
-        </section>
-    }
+    let chips = |group: &ChipGroup| {
+        let chips = group.chips.iter();
+        let chips =
+            chips.map(|chip| entity_chip(chip, next(&mut position), at, *locale, &on_press));
+        markup(
+            *locale,
+            "<div class={} role='group' aria-label={}><h3 class='chip-type'>{}{}\
+             <span class='count'>{}</span></h3><div class='chip-list'>{}</div></div>",
+        )
+        .text(&["chip-group type-", type_slug(group.kind)].concat())
+        .text(type_plural(group.kind, *locale))
+        .child(icon(group.kind))
+        .text(type_plural(group.kind, *locale))
+        .number(group.chips.len())
+        .children(chips.collect())
+        .draw()
+    };
+    let chips = match groups.is_empty() {
+        true => markup(*locale, "<p class='nothing'>{}</p>")
+            .say(match *total {
+                0 => Message::CHIPS_NONE,
+                _ => Message::CHIPS_NO_MATCH,
+            })
+            .draw(),
+        false => markup(
+            *locale,
+            "<div class='toolbar' role='toolbar' aria-labelledby='chips-title' ref={} onkeydown={}>\
+             {}</div>",
+        )
+        .bind(&toolbar)
+        .on(on_keydown)
+        .children(groups.iter().map(chips).collect())
+        .draw(),
+    };
+    markup(
+        *locale,
+        "<section class='panel chips' part='panel' aria-labelledby='chips-title'>\
+         <header class='panel-head'><h2 id='chips-title'>{}</h2>\
+         <button type='button' class='quiet toggle' title={} aria-pressed={} onclick={}>{}</button>\
+         <p class='hint'>{}</p></header>{}{}{}</section>",
+    )
+    .say(Message::CHIPS_TITLE)
+    .say(Message::CHIPS_TOGETHER_HINT)
+    .truth(*joining)
+    .emit(on_joining, ())
+    .say(Message::CHIPS_TOGETHER)
+    .say(match *joining {
+        true => Message::CHIPS_TOGETHER_HINT,
+        false => Message::CHIPS_HINT,
+    })
+    .child(types)
+    .child(search)
+    .child(chips)
+    .draw()
 }
 
 /// The number in `counter`, which then goes on by one.
@@ -190,25 +201,24 @@ fn entity_chip(
     locale: Locale,
     on_press: &Callback<(usize, usize, bool)>,
 ) -> Html {
-    let entity = chip.entity;
-    let onclick = on_press.reform(move |event: MouseEvent| {
+    let (entity, on_press) = (chip.entity, on_press.clone());
+    let class = chip.standing.class().unwrap_or_default();
+    markup(
+        locale,
+        "<button key={} type='button' class={} part='chip' aria-pressed={} tabindex={} onclick={}>\
+         <bdi lang='ar'>{}</bdi><span class='count' aria-hidden='true'>{}</span>\
+         <span class='unseen'>{}</span></button>",
+    )
+    .number(entity)
+    .text(&["chip ", class].concat())
+    .truth(chip.standing.is_picked())
+    .text(if position == at { "0" } else { "-1" })
+    .on(move |event: MouseEvent| {
         let join = event.ctrl_key() || event.meta_key() || event.shift_key();
-        (position, entity, join)
-    });
-    let pressed = chip.standing.is_picked();
-    html! {
-        <button
-            key={chip.entity}
-            type="button"
-            class={classes!("chip", chip.standing.class())}
-            part="chip"
-            aria-pressed={if pressed { "true" } else { "false" }}
-            tabindex={if position == at { "0" } else { "-1" }}
-            {onclick}
-        >
-            <bdi lang="ar">{ &chip.name }</bdi>
-            <span class="count" aria-hidden="true">{ chip.count }</span>
-            <span class="unseen">{ locale.mention_count(chip.count as u32) }</span>
-        </button>
-    }
+        on_press.emit((position, entity, join));
+    })
+    .text(&chip.name)
+    .number(chip.count)
+    .owned(locale.mention_count(chip.count as u32))
+    .draw()
 }
