@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::entry::{Class, Entry};
-use crate::text::normalize::name_key;
+use crate::text::normalize::{digit_value, is_letter, name_key};
 
 /// A name that a host site adds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,7 +82,10 @@ impl HostTable {
         for (number, entry) in entries.into_iter().enumerate() {
             let class = class_of(&entry.kind)
                 .ok_or_else(|| HostEntryError::UnknownType(number + 1, entry.kind.clone()))?;
-            if !entry.name.contains(char::is_alphanumeric) {
+            if !entry
+                .name
+                .contains(|c| is_letter(c) || digit_value(c).is_some())
+            {
                 return Err(HostEntryError::NoName(number + 1));
             }
             if let Some(code) = entry.country.as_deref()

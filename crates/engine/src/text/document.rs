@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::normalize::{digit_value, is_ignorable, push_key};
+use super::normalize::{digit_value, is_ignorable, is_letter, push_key};
 use super::span::Span;
 use crate::exploration::ParagraphKind;
 use crate::work;
@@ -299,7 +299,7 @@ impl CharClass {
             _ if is_ignorable(c) && is_invisible(c) => Self::Invisible,
             _ if is_ignorable(c) => Self::Sign,
             _ if digit_value(c).is_some() => Self::Digit,
-            _ if c.is_alphabetic() => Self::Letter,
+            _ if is_letter(c) => Self::Letter,
             _ => Self::Mark,
         }
     }
