@@ -22,6 +22,8 @@ use url::{ParseError, Url};
 
 #[path = "e2e/hostile.rs"]
 mod hostile;
+#[path = "e2e/paint.rs"]
+mod paint;
 #[path = "e2e/reading.rs"]
 mod reading;
 #[path = "e2e/strip.rs"]

@@ -3,6 +3,8 @@
 //! `cargo xtask serve` and `cargo xtask test` are all that a fresh machine with Rust needs: each
 //! first looks for the tools it uses and installs what is missing.
 
+mod accuracy;
+mod bench;
 mod browser;
 mod deny;
 mod hosts;
@@ -27,9 +29,12 @@ usage: cargo xtask COMMAND
   test PART       the same for one part: native, browser, end-to-end or archives
   dist            build the page and the widget into dist/ and print their sizes
   dist --check    print the sizes of dist/ as it stands
+  bench           compare WebAssembly with native, two cores with one, and Siyaq with others
   tidy            check the rules of the house that no other tool knows
   deny            check the licences, known faults, duplicates and sources of what comes from others
   schema          write docs/exploration.schema.json
+  accuracy        measure on every corpus and write docs/accuracy.md
+  accuracy --check  say where docs/accuracy.md is not what would be written
   tools           install what the other commands need
 ";
 
@@ -42,9 +47,12 @@ fn main() -> ExitCode {
         ["test", part] => test::run(Some(part)),
         ["dist"] => page::dist(),
         ["dist", "--check"] => sizes::check(&page::dist_folder()),
+        ["bench"] => bench::run_all(),
         ["tidy"] => tidy::run(),
         ["deny"] => deny::check(),
         ["schema"] => schema::write(),
+        ["accuracy"] => accuracy::measure(&[]),
+        ["accuracy", "--check"] => accuracy::measure(&["--check"]),
         ["tools"] => tools::ensure(&tools::ALL).map(drop),
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

@@ -1,11 +1,12 @@
 //! Strict entity-level F1 (CoNLL 2003): a name counts where type and both borders are right.
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::AddAssign;
 
 use crate::conll::Name;
 
 /// Counts of one type of name.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     /// Found and right.
     pub hits: usize,
@@ -29,6 +30,14 @@ impl Count {
     /// In percent.
     pub fn f1(self) -> f64 {
         200.0 * self.hits as f64 / (self.found + self.gold).max(1) as f64
+    }
+}
+
+impl AddAssign for Count {
+    fn add_assign(&mut self, other: Self) {
+        self.hits += other.hits;
+        self.found += other.found;
+        self.gold += other.gold;
     }
 }
 
@@ -59,13 +68,9 @@ impl Score {
 
     /// All types together (micro average).
     pub fn all(&self) -> Count {
-        self.by_kind
-            .values()
-            .fold(Count::default(), |sum, c| Count {
-                hits: sum.hits + c.hits,
-                found: sum.found + c.found,
-                gold: sum.gold + c.gold,
-            })
+        let mut sum = Count::default();
+        self.by_kind.values().for_each(|&count| sum += count);
+        sum
     }
 
     /// The F1 of one type, in percent.
