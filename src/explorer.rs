@@ -13,6 +13,7 @@ mod timeline;
 
 use std::rc::Rc;
 
+use siyaq_engine::exploration::EntityType;
 use yew::prelude::*;
 
 pub use element::words;
@@ -25,8 +26,8 @@ use crate::browser::host::Host;
 use crate::i18n::Locale;
 use crate::markup::markup;
 use crate::store::{Action, Filter, Selection};
-use crate::views::reading::{Stretch, blocks, mention_paints, selection_paints, stretches};
-use crate::views::related::related;
+use crate::views::reading::{Block, Stretch, blocks, mention_paints, selection_paints, stretches};
+use crate::views::related::{Related, related};
 use crate::views::{
     chips as chip_views, detail as detail_views, graph, pair as pair_views,
     relations as relation_views, timeline as timeline_views, together,
@@ -96,6 +97,56 @@ pub struct ExplorerProps {
     pub host: Option<Host>,
 }
 
+/// What the panels show.
+struct Shown {
+    /// What is related to what is picked, and the entities that are picked.
+    picked: Rc<Related>,
+    types: Rc<Vec<(EntityType, usize)>>,
+    strip: Rc<timeline_views::Strip>,
+    relations: Rc<relations::View>,
+    card: Option<detail_views::Card>,
+    blocks: Rc<Vec<Block>>,
+}
+
+impl Shown {
+    fn of(
+        article: &Article,
+        selection: Selection,
+        together: &[usize],
+        filter: &Filter,
+        locale: Locale,
+    ) -> Self {
+        let found = &article.exploration;
+        let related = related(found, selection, filter.period);
+        let pair = match selection {
+            Selection::Pair(index) => pair_views::pair(found, &related, index, filter, locale),
+            _ => None,
+        };
+        let relations = relations::View {
+            drawing: graph::graph(found, &related, filter, locale.is_rtl()),
+            matrix: relation_views::matrix(found, filter),
+            rows: relation_views::rows(found, &related, filter, locale),
+            counts: relation_views::counts(found),
+            pair,
+        };
+        let strip = timeline_views::strip(found, &related, filter.period, locale);
+        let card = match together::card(article, together) {
+            Some(card) => Some(detail_views::Card::Together(card)),
+            None => detail_views::card(article, selection, locale),
+        };
+        let mut picked = related;
+        picked.pick_entities(together);
+        Self {
+            picked: picked.into(),
+            types: chip_views::types(found).into(),
+            strip: strip.into(),
+            relations: relations.into(),
+            card,
+            blocks: blocks(article).into(),
+        }
+    }
+}
+
 /// Lays out the panels and keeps the text painted.
 #[component]
 pub fn Explorer(props: &ExplorerProps) -> Html {
@@ -114,86 +165,29 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let only = use_state_eq(|| None);
     let joining = use_state_eq(|| false);
     let coloured = use_state_eq(|| true);
-    let found = &article.exploration;
-
-    let period = filter.period;
-    let related = use_memo(
-        (article.clone(), selection, period),
-        |(article, selection, period)| related(&article.exploration, *selection, *period),
+    let shown = use_memo(
+        (article.clone(), selection, together.clone(), filter, locale),
+        |(article, selection, together, filter, locale)| {
+            Shown::of(article, *selection, together, filter, *locale)
+        },
     );
     let groups = use_memo(
         (
             article.clone(),
-            related.clone(),
-            together.clone(),
+            shown.picked.clone(),
             search.clone(),
             only.clone(),
         ),
-        |(article, related, together, search, only)| {
-            let mut related = (**related).clone();
-            related.pick_entities(together);
-            chip_views::groups(&article.exploration, &related, search, **only)
+        |(article, picked, search, only)| {
+            chip_views::groups(&article.exploration, picked, search, **only)
         },
     );
-    let types = use_memo(article.clone(), |article| {
-        chip_views::types(&article.exploration)
-    });
-    let strip = use_memo(
-        (article.clone(), related.clone(), period, locale),
-        |(article, related, period, locale)| {
-            timeline_views::strip(&article.exploration, related, *period, *locale)
-        },
-    );
-    let relations = use_memo(
-        (article.clone(), related.clone(), selection, filter, locale),
-        |(article, related, selection, filter, locale)| {
-            let (found, locale) = (&article.exploration, *locale);
-            let pair = |index| pair_views::pair(found, related, index, filter, locale);
-            relations::View {
-                drawing: graph::graph(found, related, filter, locale == Locale::Ar),
-                matrix: relation_views::matrix(found, filter),
-                rows: relation_views::rows(found, related, filter, locale),
-                counts: relation_views::counts(found),
-                pair: match *selection {
-                    Selection::Pair(index) => pair(index),
-                    _ => None,
-                },
-            }
-        },
-    );
-    let card = use_memo(
-        (article.clone(), selection, together.clone(), locale),
-        |(article, selection, together, locale)| {
-            let together = together::card(article, together);
-            together.map_or_else(
-                || detail_views::card(article, *selection, *locale),
-                |card| Some(detail_views::Card::Together(card)),
-            )
-        },
-    );
-    let blocks = use_memo(article.clone(), |article| blocks(article));
 
     let text_nodes = use_mut_ref(TextNodes::default);
     let text_is = (root.clone(), host);
     let picked = (selection, together);
     use_painted(text_is, &text_nodes, &article, picked, *coloured);
 
-    let on_toggle = use_callback((), {
-        let on_action = on_action.clone();
-        move |selection, ()| on_action.emit(Action::Toggle(selection))
-    });
-    let on_period = use_callback(filter, {
-        let on_action = on_action.clone();
-        move |period, filter| on_action.emit(Action::Narrow(Filter { period, ..*filter }))
-    });
-    let on_filter = use_callback((), {
-        let on_action = on_action.clone();
-        move |filter, ()| on_action.emit(Action::Narrow(filter))
-    });
-    let on_select = use_callback((), {
-        let on_action = on_action.clone();
-        move |selection, ()| on_action.emit(Action::Select(selection))
-    });
     let on_jump = {
         let (article, text_nodes) = (article.clone(), text_nodes.clone());
         Callback::from(move |(start, end): (u32, u32)| {
@@ -205,28 +199,18 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             }
         })
     };
-    let on_colour = use_callback(coloured.clone(), |(), coloured| coloured.set(!**coloured));
-    let on_join = use_callback((), {
-        let on_action = on_action.clone();
-        move |entity, ()| on_action.emit(Action::Join(entity))
-    });
-    let on_joining = use_callback(joining.clone(), |(), joining| joining.set(!**joining));
-    let on_only = use_callback(only.clone(), |kind, only| {
-        only.set((**only != Some(kind)).then_some(kind));
-    });
-    let on_search = use_callback((), {
-        let search = search.clone();
-        move |text, ()| search.set(text)
-    });
-
     let title = match panels.text {
-        true => title(&blocks, found.published.as_deref(), locale),
+        true => title(
+            &shown.blocks,
+            article.exploration.published.as_deref(),
+            locale,
+        ),
         false => Html::default(),
     };
     let timeline = match panels.timeline {
         true => {
-            let on_toggle = on_toggle.clone();
-            html! { <Timeline {strip} {period} {locale} {on_toggle} {on_period} /> }
+            let (strip, on_action) = (shown.strip.clone(), on_action.clone());
+            html! { <Timeline {strip} {filter} {locale} {on_action} /> }
         }
         false => Html::default(),
     };
@@ -234,17 +218,13 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         true => html! {
             <Chips
                 {groups}
-                total={found.entities.len()}
-                {types}
-                only={*only}
-                joining={*joining}
-                {on_join}
-                {on_joining}
-                {on_only}
-                search={(*search).clone()}
+                total={article.exploration.entities.len()}
+                types={shown.types.clone()}
+                {only}
+                {search}
+                {joining}
                 {locale}
-                on_toggle={on_toggle.clone()}
-                {on_search}
+                on_action={on_action.clone()}
             />
         },
         false => Html::default(),
@@ -252,21 +232,27 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let relations = match panels.relations {
         true => html! {
             <Relations
-                view={relations}
+                view={shown.relations.clone()}
                 {filter}
                 {selection}
                 {locale}
-                {on_toggle}
+                on_action={on_action.clone()}
                 on_jump={on_jump.clone()}
-                {on_filter}
             />
         },
         false => Html::default(),
     };
-    let detail = detail((*card).as_ref(), locale, &on_select, &on_jump, &on_action);
+    let detail = detail(shown.card.as_ref(), locale, &on_jump, &on_action);
     let text = match panels.text {
         true => html! {
-            <Reading {article} {blocks} coloured={*coloured} {locale} {on_colour} {on_action} />
+            <Reading
+                {article}
+                blocks={shown.blocks.clone()}
+                {coloured}
+                {locale}
+                {on_jump}
+                {on_action}
+            />
         },
         false => Html::default(),
     };

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VTag};
-use yew::{AttrValue, Callback, Html, NodeRef};
+use yew::{AttrValue, Callback, Html, NodeRef, UseStateHandle};
 
 use crate::i18n::{Locale, Message};
 
@@ -74,10 +74,17 @@ impl Markup {
         self.text(text)
     }
 
-    /// Fills a hole with a whole number.
+    /// Fills a hole with a whole number, which a reader sees in the digits of the locale.
     #[inline(never)]
     pub fn number(self, number: usize) -> Self {
-        self.owned(number.to_string())
+        let number = number.to_string();
+        match self.0.attribute {
+            "" => {
+                let digits = self.0.locale.digits(&number);
+                self.owned(digits)
+            }
+            _ => self.owned(number),
+        }
     }
 
     /// Fills a hole with `true` or `false`, as attributes of ARIA have them.
@@ -172,6 +179,12 @@ impl Markup {
         self.0.read();
         self
     }
+}
+
+/// For [`Markup::on`]: turns a state to its opposite.
+pub fn flip(state: &UseStateHandle<bool>) -> impl Fn(Event) + 'static {
+    let state = state.clone();
+    move |_| state.set(!*state)
 }
 
 impl Filling {

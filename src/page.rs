@@ -14,11 +14,12 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::article::{Article, Draft, Problem};
+use crate::browser::dates::reader;
 use crate::browser::files::{dropped, dropped_text, is_readable, read};
 use crate::browser::keys::use_escape;
 use crate::browser::link;
 use crate::browser::page::{is_dark, locale, set_dark, speak, to_top};
-use crate::browser::platform::{keep, kept, set, setting};
+use crate::browser::platform::{keep, kept, say, set, setting};
 use crate::browser::print::use_printed;
 use crate::examples::EXAMPLES;
 use crate::explorer::Explorer;
@@ -29,7 +30,7 @@ use crate::views::detail::spoken_name;
 use crate::views::print::appendix;
 
 use compose::Compose;
-use messages::{notes, problem_message};
+use messages::{example_buttons, notes, problem_message, welcome};
 use takeaway::Takeaway;
 
 /// The setting that holds what was picked last.
@@ -47,6 +48,7 @@ pub fn Page() -> Html {
         State::opening(locale(), &last_article()).picking(picked)
     });
     let composing = use_state_eq(|| false);
+    let is_new = use_state_eq(|| kept().is_empty());
     let dark = use_state_eq(is_dark);
     let dragging = use_state_eq(|| false);
     // A date given with a file, and the reader at work: dropping it would stop it.
@@ -124,6 +126,15 @@ pub fn Page() -> Html {
         Callback::from(move |()| composing.set(!*composing))
     };
 
+    say(&announcement(&state));
+    let is_welcome = *is_new
+        && article
+            .as_ref()
+            .is_some_and(|article| EXAMPLES[0].is(&article.text));
+    let welcome = match is_welcome {
+        true => welcome(locale, &on_compose, &on_action),
+        false => Html::default(),
+    };
     let compose = html! {
         <Compose
             open={*composing}
@@ -161,10 +172,11 @@ pub fn Page() -> Html {
         },
         None if state.phase == Phase::Empty => markup(
             locale,
-            "<section class='panel empty'><h1>{}</h1><p>{}</p></section>",
+            "<section class='panel empty'><h1>{}</h1><p>{}</p>{}</section>",
         )
         .say(Message::EMPTY_TITLE)
         .say(Message::EMPTY_BODY)
+        .children(example_buttons(0, locale, &on_action))
         .draw(),
         None => Html::default(),
     };
@@ -180,9 +192,9 @@ pub fn Page() -> Html {
     markup(
         locale,
         "<div class={} ondragover={} ondragleave={} ondrop={}>\
-         <a class='skip' href='#text'>{}</a>{}<main>{}{}{}{}</main>\
+         <a class='skip' href='#text'>{}</a>{}<main>{}{}{}{}{}</main>\
          <section class='paper' ref={} /><footer class='foot'><p>{}</p></footer>\
-         <p class='unseen' role='status' aria-live='polite'>{}</p>{}</div>",
+         <p class='unseen' role='status' aria-live='polite' />{}</div>",
     )
     .text(if *dragging {
         "page is-dragging"
@@ -197,10 +209,10 @@ pub fn Page() -> Html {
     .child(compose)
     .child(problem.unwrap_or_default())
     .child(parsing)
+    .child(welcome)
     .child(shown)
     .bind(&paper)
     .say(Message::PRIVACY)
-    .owned(announcement(&state))
     .child(drop)
     .draw()
 }
@@ -274,8 +286,7 @@ fn use_kept(article: &Option<Rc<Article>>, selection: Selection) -> bool {
         move |article| {
             if let Some(article) = article {
                 let published = article.exploration.published.as_deref().unwrap_or_default();
-                let is_first_visit =
-                    *article.text == *EXAMPLES[0].draft().text && kept().is_empty();
+                let is_first_visit = EXAMPLES[0].is(&article.text) && kept().is_empty();
                 is_kept.set(is_first_visit || keep(&article.text, published));
             }
         }
@@ -315,6 +326,8 @@ fn title_bar(
             dark.set(!is_dark);
         }
     };
+    let on_action = on_action.clone();
+    let on_speak = move |_: Event| on_action.emit(Action::Speak(reader(other.tag())));
     markup(
         locale,
         "<header class='title-bar'><p class='brand'>\
@@ -337,7 +350,7 @@ fn title_bar(
     .on(on_theme)
     .text(other.tag())
     .say(Message::LANGUAGE_OTHER_LABEL)
-    .emit(on_action, Action::Speak(other))
+    .on(on_speak)
     .say(Message::LANGUAGE_OTHER)
     .truth(composing)
     .emit(on_compose, ())

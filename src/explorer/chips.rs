@@ -10,13 +10,13 @@ use super::icon;
 use crate::browser::fields::typed;
 use crate::browser::focus::focus_nth;
 use crate::i18n::{Locale, Message};
-use crate::markup::markup;
-use crate::store::Selection;
+use crate::markup::{flip, markup};
+use crate::store::{Action, Selection};
 use crate::views::chips::{Chip, ChipGroup, moved};
 use crate::views::{type_plural, type_slug};
 
 /// From this many entities on there is a box to search them.
-const SEARCH_FROM: usize = 20;
+const SEARCH_FROM: usize = 21;
 
 /// What [`Chips`] takes.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -28,23 +28,15 @@ pub struct ChipsProps {
     /// The types there are, with how many entities each.
     pub types: Rc<Vec<(EntityType, usize)>>,
     /// The only type shown, where there is one.
-    pub only: Option<EntityType>,
+    pub only: UseStateHandle<Option<EntityType>>,
     /// What is searched for.
-    pub search: String,
+    pub search: UseStateHandle<String>,
     /// Whether a pressed name joins those picked.
-    pub joining: bool,
+    pub joining: UseStateHandle<bool>,
     /// The language of the interface.
     pub locale: Locale,
-    /// Told which entity is pressed.
-    pub on_toggle: Callback<Selection>,
-    /// Told which entity is to join those picked.
-    pub on_join: Callback<usize>,
-    /// Told that pressed names shall join, or no more.
-    pub on_joining: Callback<()>,
-    /// Told which type alone to show; the same again shows all.
-    pub on_only: Callback<EntityType>,
-    /// Told what is searched for.
-    pub on_search: Callback<String>,
+    /// Told which entity is pressed, or is to join those picked.
+    pub on_action: Callback<Action>,
 }
 
 /// The panel of names.
@@ -58,11 +50,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
         search,
         joining,
         locale,
-        on_toggle,
-        on_join,
-        on_joining,
-        on_only,
-        on_search,
+        on_action,
     } = props;
     let toolbar = use_node_ref();
     let stop = use_state_eq(|| 0_usize);
@@ -70,7 +58,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
     // The chip that Tab reaches; fewer chips may be left than before.
     let at = (*stop).min(count.saturating_sub(1));
     let on_keydown = {
-        let (toolbar, stop, rtl) = (toolbar.clone(), stop.clone(), *locale == Locale::Ar);
+        let (toolbar, stop, rtl) = (toolbar.clone(), stop.clone(), locale.is_rtl());
         move |event: KeyboardEvent| {
             if let Some(next) = moved(&event.key(), at, count, rtl) {
                 event.prevent_default();
@@ -80,28 +68,27 @@ pub fn Chips(props: &ChipsProps) -> Html {
         }
     };
     let on_press = {
-        let (stop, on_toggle, on_join) = (stop.clone(), on_toggle.clone(), on_join.clone());
-        let joining = *joining;
+        let (stop, on_action, joining) = (stop.clone(), on_action.clone(), **joining);
         Callback::from(move |(position, entity, join)| {
             stop.set(position);
-            if join || joining {
-                on_join.emit(entity);
-            } else {
-                on_toggle.emit(Selection::Entity(entity));
-            }
+            on_action.emit(match join || joining {
+                true => Action::Join(entity),
+                false => Action::Toggle(Selection::Entity(entity)),
+            });
         })
     };
-    let on_input = on_search.clone();
+    let on_input = search.clone();
     let pressed_type = |&(kind, count): &(EntityType, usize)| {
+        let (pressed, only) = (**only == Some(kind), only.clone());
         markup(
             *locale,
             "<button type='button' class={} aria-pressed={} title={} onclick={}>\
              {}<span class='unseen'>{}</span><span class='count'>{}</span></button>",
         )
         .text(&["quiet toggle type-", type_slug(kind)].concat())
-        .truth(*only == Some(kind))
+        .truth(pressed)
         .text(type_plural(kind, *locale))
-        .emit(on_only, kind)
+        .on(move |_: Event| only.set((*only != Some(kind)).then_some(kind)))
         .child(icon(kind))
         .text(type_plural(kind, *locale))
         .number(count)
@@ -126,14 +113,22 @@ pub fn Chips(props: &ChipsProps) -> Html {
         .say(Message::CHIPS_SEARCH)
         .say(Message::CHIPS_SEARCH)
         .text(search)
-        .on(move |event: Event| on_input.emit(typed(&event)))
+        .on(move |event: Event| on_input.set(typed(&event)))
         .draw(),
     };
     let mut position = 0;
     let chips = |group: &ChipGroup| {
         let chips = group.chips.iter();
-        let chips =
-            chips.map(|chip| entity_chip(chip, next(&mut position), at, *locale, &on_press));
+        let chips = chips.map(|chip| {
+            entity_chip(
+                chip,
+                group.kind,
+                next(&mut position),
+                at,
+                *locale,
+                &on_press,
+            )
+        });
         markup(
             *locale,
             "<div class={} role='group' aria-label={}><h3 class='chip-type'>{}{}\
@@ -173,10 +168,10 @@ pub fn Chips(props: &ChipsProps) -> Html {
     )
     .say(Message::CHIPS_TITLE)
     .say(Message::CHIPS_TOGETHER_HINT)
-    .truth(*joining)
-    .emit(on_joining, ())
+    .truth(**joining)
+    .on(flip(joining))
     .say(Message::CHIPS_TOGETHER)
-    .say(match *joining {
+    .say(match **joining {
         true => Message::CHIPS_TOGETHER_HINT,
         false => Message::CHIPS_HINT,
     })
@@ -192,10 +187,12 @@ fn next(counter: &mut usize) -> usize {
     *counter - 1
 }
 
-/// One name: pressed, it lights up everywhere. Tab reaches it where its position is `at`. `on_press`
-/// is told its place, the index of its entity, and whether it shall join those picked.
+/// One name of a type, with its flag or the type's icon: pressed, it lights up everywhere. Tab reaches
+/// it where its position is `at`. `on_press` is told its place, the index of its entity, and whether it
+/// shall join those picked.
 fn entity_chip(
     chip: &Chip,
+    kind: EntityType,
     position: usize,
     at: usize,
     locale: Locale,
@@ -203,10 +200,15 @@ fn entity_chip(
 ) -> Html {
     let (entity, on_press) = (chip.entity, on_press.clone());
     let class = chip.standing.class().unwrap_or_default();
+    let flag = chip.flag.as_ref().map(|flag| {
+        markup(locale, "<span class='flag' aria-hidden='true'>{}</span>")
+            .text(flag)
+            .draw()
+    });
     markup(
         locale,
         "<button key={} type='button' class={} part='chip' aria-pressed={} tabindex={} onclick={}>\
-         <bdi lang='ar'>{}</bdi><span class='count' aria-hidden='true'>{}</span>\
+         {}{}<bdi lang='ar'>{}</bdi><span class='count' aria-hidden='true'>{}</span>\
          <span class='unseen'>{}</span></button>",
     )
     .number(entity)
@@ -217,6 +219,8 @@ fn entity_chip(
         let join = event.ctrl_key() || event.meta_key() || event.shift_key();
         on_press.emit((position, entity, join));
     })
+    .child(flag.unwrap_or_default())
+    .child(icon(kind))
     .text(&chip.name)
     .number(chip.count)
     .owned(locale.mention_count(chip.count as u32))

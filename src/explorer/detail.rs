@@ -7,17 +7,16 @@ use super::element::{arabic, words};
 use super::icon;
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
-use crate::store::{Action, Selection};
+use crate::store::Action;
 use crate::views::detail::{Card, EntityCard, EventCard, Line, Link, RelationCard};
 use crate::views::together::TogetherCard;
 use crate::views::{type_singular, type_slug};
 
-/// The card of what is picked; nothing where `card` is `None`. `on_select` is told what else to pick,
-/// `on_jump` the stretch of the text to show, in scalar values, `on_action` to let go.
+/// The card of what is picked; nothing where `card` is `None`.
+/// let go, `on_jump` the stretch of the text to show, in scalar values.
 pub fn detail(
     card: Option<&Card>,
     locale: Locale,
-    on_select: &Callback<Selection>,
     on_jump: &Callback<(u32, u32)>,
     on_action: &Callback<Action>,
 ) -> Html {
@@ -25,8 +24,8 @@ pub fn detail(
         return Html::default();
     };
     let body = match card {
-        Card::Entity(card) => entity(card, locale, on_select, on_jump),
-        Card::Event(card) => event(card, locale, on_select, on_jump),
+        Card::Entity(card) => entity(card, locale, on_jump, on_action),
+        Card::Event(card) => event(card, locale, on_jump, on_action),
         Card::Relation(card) => relation(card, locale, on_jump),
         Card::Together(card) => together(card, locale, on_jump),
     };
@@ -47,8 +46,8 @@ pub fn detail(
 fn entity(
     card: &EntityCard,
     locale: Locale,
-    on_select: &Callback<Selection>,
     on_jump: &Callback<(u32, u32)>,
+    on_action: &Callback<Action>,
 ) -> Html {
     let mut facts = Vec::new();
     if card.names.len() > 1 {
@@ -84,13 +83,13 @@ fn entity(
         locale,
         Message::DETAIL_EVENTS,
         &card.events,
-        on_select,
+        on_action,
     ))
     .child(links(
         locale,
         Message::DETAIL_RELATIONS,
         &card.relations,
-        on_select,
+        on_action,
     ))
     .draw()
 }
@@ -98,8 +97,8 @@ fn entity(
 fn event(
     card: &EventCard,
     locale: Locale,
-    on_select: &Callback<Selection>,
     on_jump: &Callback<(u32, u32)>,
+    on_action: &Callback<Action>,
 ) -> Html {
     markup(
         locale,
@@ -114,13 +113,13 @@ fn event(
         locale,
         Message::DETAIL_PEOPLE,
         &card.entities,
-        on_select,
+        on_action,
     ))
     .child(links(
         locale,
         Message::DETAIL_RELATIONS,
         &card.relations,
-        on_select,
+        on_action,
     ))
     .draw()
 }
@@ -216,7 +215,7 @@ fn quote(quote: &Quote, locale: Locale, on_jump: &Callback<(u32, u32)>) -> Html 
     .draw()
 }
 
-fn links(locale: Locale, title: Message, links: &[Link], on_select: &Callback<Selection>) -> Html {
+fn links(locale: Locale, title: Message, links: &[Link], on_action: &Callback<Action>) -> Html {
     if links.is_empty() {
         return Html::default();
     }
@@ -225,7 +224,7 @@ fn links(locale: Locale, title: Message, links: &[Link], on_select: &Callback<Se
             locale,
             "<li><button type='button' class='line' onclick={}><bdi>{}</bdi></button></li>",
         )
-        .emit(on_select, link.selection)
+        .emit(on_action, Action::Select(link.selection))
         .text(&link.text)
         .draw()
     };

@@ -2,17 +2,21 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use siyaq_engine::exploration::ParagraphKind;
 use yew::prelude::*;
 
-use super::element::words;
+use super::element::{arabic, walk, words};
+use super::icon;
 use crate::article::Article;
+use crate::browser::fields::pressed;
 use crate::browser::highlight::place_at;
 use crate::i18n::{Locale, Message};
-use crate::markup::markup;
+use crate::markup::{flip, markup};
 use crate::store::{Action, Selection};
 use crate::views::edtf;
-use crate::views::reading::{Block, entity_at};
+use crate::views::reading::{Block, Listed, listed, told_at};
+use crate::views::type_slug;
 
 /// The headline and the day of publication, in EDTF.
 pub fn title(blocks: &[Block], published: Option<&str>, locale: Locale) -> Html {
@@ -52,16 +56,16 @@ pub struct ReadingProps {
     /// Its paragraphs.
     pub blocks: Rc<Vec<Block>>,
     /// Whether the names are coloured.
-    pub coloured: bool,
+    pub coloured: UseStateHandle<bool>,
     /// The language of the interface.
     pub locale: Locale,
-    /// Told to colour the names, or not.
-    pub on_colour: Callback<()>,
+    /// Told the stretch of the text to show, in scalar values.
+    pub on_jump: Callback<(u32, u32)>,
     /// Told which name is pressed.
     pub on_action: Callback<Action>,
 }
 
-/// The text. A press on a name picks its entity.
+/// The text. A press on a name picks its entity, on a date its event.
 #[component]
 pub fn Reading(props: &ReadingProps) -> Html {
     let ReadingProps {
@@ -69,16 +73,55 @@ pub fn Reading(props: &ReadingProps) -> Html {
         blocks,
         coloured,
         locale,
-        on_colour,
+        on_jump,
         on_action,
     } = props;
-    let (pressed, on_action) = (article.clone(), on_action.clone());
-    let onclick = move |event: MouseEvent| {
-        let entity = place_at(event.client_x(), event.client_y())
-            .and_then(|(paragraph, utf16)| entity_at(&pressed, paragraph, utf16));
-        if let Some(entity) = entity {
-            on_action.emit(Action::Toggle(Selection::Entity(entity)));
+    let listing = use_state_eq(|| false);
+    let list = use_node_ref();
+    let stop = use_state_eq(|| 0_usize);
+    let on_walk = {
+        let (list, stop) = (list.clone(), stop.clone());
+        move |event: KeyboardEvent| walk(&list, &event, true, |next| stop.set(next))
+    };
+    let on_mention = {
+        let (stop, on_jump, on_action) = (stop.clone(), on_jump.clone(), on_action.clone());
+        move |event: Event| {
+            let told = |name| pressed(&event, name);
+            if let (Some(index), Some(entity), Some(start), Some(end)) = (
+                told("data-index"),
+                told("data-entity"),
+                told("data-start"),
+                told("data-end"),
+            ) {
+                stop.set(index);
+                on_action.emit(Action::Select(Selection::Entity(entity)));
+                // After what was picked before is no longer painted.
+                let on_jump = on_jump.clone();
+                Timeout::new(0, move || on_jump.emit((start as u32, end as u32))).forget();
+            }
         }
+    };
+    let (shown, on_action) = (article.clone(), on_action.clone());
+    let onclick = move |event: MouseEvent| {
+        let told = place_at(event.client_x(), event.client_y())
+            .and_then(|(paragraph, utf16)| told_at(&shown, paragraph, utf16));
+        if let Some(selection) = told {
+            on_action.emit(Action::Toggle(selection));
+        }
+    };
+    let mentions = match *listing {
+        true => markup(
+            *locale,
+            "<div class='mentions' role='toolbar' dir='rtl' aria-label={} ref={} onkeydown={} \
+             onclick={}>{}</div>",
+        )
+        .say(Message::MENTIONS_LIST)
+        .bind(&list)
+        .on(on_walk)
+        .on(on_mention)
+        .children(mentions(article, *stop, *locale))
+        .draw(),
+        false => Html::default(),
     };
     let blocks = blocks.iter().enumerate();
     markup(
@@ -86,17 +129,52 @@ pub fn Reading(props: &ReadingProps) -> Html {
         "<article class='panel reading' part='panel' aria-labelledby='reading-title' id='text' \
          tabindex='-1'><header class='panel-head'><h2 id='reading-title'>{}</h2>\
          <button type='button' class='quiet toggle' aria-pressed={} onclick={}>{}</button>\
-         <p class='hint'>{}</p></header>\
+         <button type='button' class='quiet toggle' aria-expanded={} onclick={}>{}</button>\
+         <p class='hint'>{}</p></header>{}\
          <div class='text' lang='ar' dir='rtl' onclick={}>{}</div></article>",
     )
     .say(Message::READING_TITLE)
-    .truth(*coloured)
-    .emit(on_colour, ())
+    .truth(**coloured)
+    .on(flip(coloured))
     .say(Message::HIGHLIGHTS_TOGGLE)
+    .truth(*listing)
+    .on(flip(&listing))
+    .say(Message::MENTIONS_LIST)
     .say(Message::READING_HINT)
+    .child(mentions)
     .on(onclick)
     .children(blocks.filter_map(draw_block).collect())
     .draw()
+}
+
+/// The mentions in the order of the text: Tab reaches number `stop`, the arrows walk in them. Each tells
+/// its entity and its stretch.
+fn mentions(article: &Article, stop: usize, locale: Locale) -> Vec<Html> {
+    let (mentions, count) = listed(article);
+    let stop = stop.min(mentions.len().saturating_sub(1));
+    let draw = |(index, mention): (usize, &Listed)| {
+        markup(
+            locale,
+            "<button type='button' class={} tabindex={} data-index={} data-entity={} data-start={} \
+             data-end={}>{}{}</button>",
+        )
+        .text(&["chip type-", type_slug(mention.kind)].concat())
+        .text(if index == stop { "0" } else { "-1" })
+        .number(index)
+        .number(mention.entity)
+        .number(mention.start as usize)
+        .number(mention.end as usize)
+        .child(icon(mention.kind))
+        .child(arabic(&mention.text))
+        .draw()
+    };
+    let mut parts: Vec<_> = mentions.iter().enumerate().map(draw).collect();
+    if mentions.len() < count {
+        let (shown, all) = (locale.number(mentions.len()), locale.number(count));
+        let more = markup(locale, "<p class='hint'>{}</p>");
+        parts.push(more.owned(locale.timeline_shown(&shown, &all)).draw());
+    }
+    parts
 }
 
 /// A paragraph; nothing for the title, which stands above.

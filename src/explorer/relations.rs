@@ -14,7 +14,7 @@ use super::element::words;
 use crate::browser::fields::pressed;
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
-use crate::store::{Filter, Selection};
+use crate::store::{Action, Filter, Selection};
 use crate::views::graph::Graph;
 use crate::views::pair::PairView;
 use crate::views::relations::{Matrix, Named, Polarity, QUADS, Row, STATUSES};
@@ -31,12 +31,10 @@ pub struct RelationsProps {
     pub selection: Selection,
     /// The language of the interface.
     pub locale: Locale,
-    /// Told which relation, pair or entity is pressed.
-    pub on_toggle: Callback<Selection>,
+    /// Told which relation, pair or entity is pressed, and what is to be left out.
+    pub on_action: Callback<Action>,
     /// Told the stretch of the text to show, in scalar values.
     pub on_jump: Callback<(u32, u32)>,
-    /// Told what is to be left out.
-    pub on_filter: Callback<Filter>,
 }
 
 /// All that the panel shows.
@@ -62,23 +60,21 @@ pub fn Relations(props: &RelationsProps) -> Html {
         filter,
         selection,
         locale,
-        on_toggle,
+        on_action,
         on_jump,
-        on_filter,
     } = props;
     let locale = *locale;
     let as_matrix = use_state_eq(|| false);
     let none = view.counts.0.iter().all(|&count| count == 0);
     let onclick = {
         let (as_matrix, filter) = (as_matrix.clone(), *filter);
-        let (on_toggle, on_jump, on_filter) =
-            (on_toggle.clone(), on_jump.clone(), on_filter.clone());
+        let (on_action, on_jump) = (on_action.clone(), on_jump.clone());
         move |event: MouseEvent| {
             let told = |name| pressed(&event, name);
             if let Some(view) = told("data-view") {
                 as_matrix.set(view == 1);
             } else if let Some(kind) = told("data-kind") {
-                on_filter.emit(toggled(filter, kind));
+                on_action.emit(Action::Narrow(toggled(filter, kind)));
             } else if let (Some(start), Some(end)) = (told("data-start"), told("data-end")) {
                 on_jump.emit((start as u32, end as u32));
             } else if let Some(selection) = told("data-relation")
@@ -86,7 +82,7 @@ pub fn Relations(props: &RelationsProps) -> Html {
                 .or_else(|| told("data-pair").map(Selection::Pair))
                 .or_else(|| told("data-entity").map(Selection::Entity))
             {
-                on_toggle.emit(selection);
+                on_action.emit(Action::Toggle(selection));
             }
         }
     };

@@ -7,30 +7,28 @@ use yew::prelude::*;
 
 use super::axis;
 use super::brush::sliders;
+use super::element::walk;
 use crate::browser::dates;
 use crate::browser::fields::pressed;
-use crate::browser::focus::{focus_nth, focused, reveal};
+use crate::browser::focus::reveal;
 use crate::i18n::{Locale, Message};
-use crate::markup::markup;
-use crate::store::Selection;
-use crate::views::chips::moved;
+use crate::markup::{flip, markup};
+use crate::store::{Action, Filter, Selection};
 use crate::views::edtf::Shape;
 use crate::views::timeline::ticks::Unit;
-use crate::views::timeline::{Column, Entry, Period, Strip};
+use crate::views::timeline::{Column, Entry, Strip};
 
 /// What [`Timeline`] takes.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct TimelineProps {
     /// The axis and the columns.
     pub strip: Rc<Strip>,
-    /// The days that are left.
-    pub period: Option<Period>,
+    /// What is left out.
+    pub filter: Filter,
     /// The language of the interface.
     pub locale: Locale,
-    /// Told which event is pressed.
-    pub on_toggle: Callback<Selection>,
-    /// Told the days that are to be left.
-    pub on_period: Callback<Option<Period>>,
+    /// Told which event is pressed, and the days that are to be left.
+    pub on_action: Callback<Action>,
 }
 
 /// The panel of the timeline.
@@ -38,20 +36,19 @@ pub struct TimelineProps {
 pub fn Timeline(props: &TimelineProps) -> Html {
     let TimelineProps {
         strip,
-        period,
+        filter,
         locale,
-        on_toggle,
-        on_period,
+        on_action,
     } = props;
+    let (filter, period) = (*filter, filter.period);
+    let on_period = &on_action.reform(move |period| Action::Narrow(Filter { period, ..filter }));
     let locale = *locale;
-    let hijri = use_state_eq(|| false);
+    // Whether the reader wants it otherwise than their region.
+    let turned = use_state_eq(|| false);
+    let hijri = *turned != locale.is_hijri();
     // The first event of the cluster that is open.
     let open = use_state_eq(|| None);
     let list = use_node_ref();
-    let on_hijri = {
-        let hijri = hijri.clone();
-        move |_: Event| hijri.set(!*hijri)
-    };
     let picked = strip
         .columns
         .iter()
@@ -65,13 +62,13 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     });
     let onkeydown = {
         let list = list.clone();
-        move |event: KeyboardEvent| walk(&list, &event, locale)
+        move |event: KeyboardEvent| walk(&list, &event, locale.is_rtl(), |_| {})
     };
     let onclick = {
-        let (open, on_toggle) = (open.clone(), on_toggle.clone());
+        let (open, on_action) = (open.clone(), on_action.clone());
         move |event: MouseEvent| {
             if let Some(event) = pressed(&event, "data-event") {
-                on_toggle.emit(Selection::Event(event));
+                on_action.emit(Action::Toggle(Selection::Event(event)));
             } else if let Some(first) = pressed(&event, "data-cluster") {
                 open.set((*open != Some(first)).then_some(first));
             }
@@ -89,19 +86,19 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             locale,
             "<button type='button' class='quiet hijri-toggle' aria-pressed={} onclick={}>{}</button>",
         )
-        .truth(*hijri)
-        .on(on_hijri)
+        .truth(hijri)
+        .on(flip(&turned))
         .say(Message::TIMELINE_HIJRI)
         .draw(),
     };
     let brush = match &strip.axis {
         Some(axis) => markup(locale, "<div class='brush'>{}{}</div>")
-            .child(axis::draw(axis, *period, *hijri, locale))
-            .child(sliders(axis, *period, locale, on_period))
+            .child(axis::draw(axis, period, hijri, locale))
+            .child(sliders(axis, period, locale, on_period))
             .draw(),
         None => Html::default(),
     };
-    let kept = match *period {
+    let kept = match period {
         Some((start, end)) => markup(
             locale,
             "<p class='period'><span>{}</span><span class='hint'>{}</span>\
@@ -114,7 +111,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             true,
             false,
         ))
-        .owned(locale.timeline_shown(&strip.shown.to_string(), &strip.total.to_string()))
+        .owned(locale.timeline_shown(&locale.number(strip.shown), &locale.number(strip.total)))
         .emit(on_period, None)
         .say(Message::TIMELINE_ALL)
         .draw(),
@@ -134,7 +131,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         )
         .bind(&list)
         .on(onkeydown)
-        .children(columns(strip, *open, *hijri, locale))
+        .children(columns(strip, *open, hijri, locale))
         .draw(),
     };
     markup(
@@ -182,20 +179,6 @@ fn columns(strip: &Strip, open: Option<usize>, hijri: bool, locale: Locale) -> V
             .draw()
     };
     strip.columns.iter().map(column).collect()
-}
-
-/// Moves the focus in the list.
-fn walk(list: &NodeRef, event: &KeyboardEvent, locale: Locale) {
-    let count = list
-        .cast::<web_sys::Element>()
-        .and_then(|list| list.query_selector_all("button").ok())
-        .map_or(0, |buttons| buttons.length() as usize);
-    let next =
-        focused(list, "button").and_then(|at| moved(&event.key(), at, count, locale == Locale::Ar));
-    if let Some(next) = next {
-        event.prevent_default();
-        focus_nth(list, "button", next);
-    }
 }
 
 fn cluster(column: &Column, is_open: bool, locale: Locale) -> Html {

@@ -6,12 +6,12 @@ use gloo::file::File;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use super::messages::example_buttons;
 use crate::article::{Article, Draft};
 use crate::browser::fields::{set_value, value};
 use crate::browser::files::chosen;
 use crate::browser::focus::focus;
 use crate::browser::platform::{insert, kept, pasted, set};
-use crate::examples::{EXAMPLES, Example};
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
 use crate::store::Action;
@@ -87,16 +87,6 @@ pub fn Compose(props: &ComposeProps) -> Html {
             insert(&area, &text);
         }
     };
-    let on_example = &on_action.reform(|example: &'static Example| Action::Open(example.draft()));
-    let example = |example: &'static Example| {
-        markup(
-            *locale,
-            "<button type='button' class='quiet' onclick={}>{}</button>",
-        )
-        .emit(on_example, example)
-        .say(example.name)
-        .draw()
-    };
     let kept = match *open {
         true => html! { <Kept locale={*locale} on_open={on_action.reform(Action::Open)} /> },
         false => Html::default(),
@@ -134,7 +124,7 @@ pub fn Compose(props: &ComposeProps) -> Html {
     .on(onchange)
     .say(Message::COMPOSE_FILE)
     .say(Message::EXAMPLES_TITLE)
-    .children(EXAMPLES.iter().map(example).collect())
+    .children(example_buttons(0, *locale, on_action))
     .child(kept)
     .draw()
 }

@@ -4,6 +4,7 @@ use siyaq_engine::exploration::Unresolved;
 use yew::prelude::*;
 
 use crate::article::{Article, MAX_BYTES, Problem};
+use crate::examples::{EXAMPLES, Example};
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
 use crate::store::Action;
@@ -33,12 +34,44 @@ pub fn problem_message(
     .draw()
 }
 
+/// What the page is for, above the example that a first visit opens with.
+pub fn welcome(locale: Locale, on_compose: &Callback<()>, on_action: &Callback<Action>) -> Html {
+    markup(
+        locale,
+        "<section class='message welcome'><div><strong>{}</strong><p>{}</p></div>\
+         <div class='examples'>{}<button type='button' class='main' onclick={}>{}</button></div>\
+         </section>",
+    )
+    .say(Message::WELCOME_TITLE)
+    .say(Message::WELCOME_BODY)
+    .children(example_buttons(1, locale, on_action))
+    .emit(on_compose, ())
+    .say(Message::COMPOSE_TITLE)
+    .draw()
+}
+
+/// A button for each example from number `first` on.
+pub fn example_buttons(first: usize, locale: Locale, on_action: &Callback<Action>) -> Vec<Html> {
+    let on_example = on_action.reform(|example: &Example| Action::Open(example.draft()));
+    let button = |example| {
+        markup(
+            locale,
+            "<button type='button' class='quiet' onclick={}>{}</button>",
+        )
+        .emit(&on_example, example)
+        .say(example.name)
+        .draw()
+    };
+    EXAMPLES.iter().skip(first).map(button).collect()
+}
+
 fn problem_words(problem: &Problem, locale: Locale) -> String {
     match problem {
         Problem::Empty => locale.problem_empty().to_owned(),
-        Problem::TooLong(bytes) => {
-            locale.problem_too_long(&megabytes(*bytes), &(MAX_BYTES / 1_000_000).to_string())
-        }
+        Problem::TooLong(bytes) => locale.problem_too_long(
+            &locale.digits(&megabytes(*bytes)),
+            &locale.number(MAX_BYTES / 1_000_000),
+        ),
         Problem::NoArabic => locale.problem_no_arabic().to_owned(),
         Problem::NotText => locale.problem_not_text().to_owned(),
         Problem::NotUtf8 => locale.problem_not_utf8().to_owned(),

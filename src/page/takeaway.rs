@@ -116,7 +116,7 @@ pub fn Takeaway(props: &TakeawayProps) -> Html {
     let said = match &*outcome {
         Outcome::Quiet => Html::default(),
         Outcome::Copied => words(locale.share_copied()),
-        Outcome::TooLong => words(&locale.share_too_long(&LONGEST.to_string())),
+        Outcome::TooLong => words(&locale.share_too_long(&locale.number(LONGEST))),
         Outcome::NoPicture => words(locale.export_no_picture()),
         Outcome::Link(link) => markup(
             locale,

@@ -6,6 +6,7 @@
 mod accuracy;
 mod bench;
 mod browser;
+mod colours;
 mod deny;
 mod hosts;
 mod pack;

@@ -14,7 +14,7 @@ pub fn draw(view: &PairView, locale: Locale) -> Html {
     let tone = view.tone.map(|tone| {
         markup(locale, "{}<span class='hint'>{}</span>")
             .text(" ")
-            .owned(locale.pair_tone(&signed(tone)))
+            .owned(locale.pair_tone(&signed(tone, locale)))
             .draw()
     });
     let none = match view.deeds.is_empty() {
@@ -40,9 +40,9 @@ pub fn draw(view: &PairView, locale: Locale) -> Html {
 
 fn draw_deed(each: &Deed, locale: Locale) -> Html {
     let row = &each.row;
-    let arrow = match (row.symmetric, locale) {
+    let arrow = match (row.symmetric, locale.is_rtl()) {
         (true, _) => " ⇄ ",
-        (_, Locale::Ar) => " ← ",
+        (_, true) => " ← ",
         _ => " → ",
     };
     let said_by = each.said_by.as_ref().map(|speaker| {
@@ -78,7 +78,7 @@ fn draw_deed(each: &Deed, locale: Locale) -> Html {
     .child(deed(row, locale))
     .text(quad_words(each.quad, locale))
     .text(" · ")
-    .owned(locale.relation_tone(&signed(each.tone)))
+    .owned(locale.relation_tone(&signed(each.tone, locale)))
     .child(said_by.unwrap_or_default())
     .children(recognised.collect())
     .say(Message::DETAIL_JUMP)
@@ -89,7 +89,7 @@ fn draw_deed(each: &Deed, locale: Locale) -> Html {
 }
 
 /// A tone with its sign.
-fn signed(tone: f32) -> String {
+fn signed(tone: f32, locale: Locale) -> String {
     let sign = if tone > 0.0 { "+" } else { "" };
-    ["\u{2066}", sign, &tenths(tone), "\u{2069}"].concat()
+    ["\u{2066}", sign, &locale.digits(&tenths(tone)), "\u{2069}"].concat()
 }

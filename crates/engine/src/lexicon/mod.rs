@@ -56,6 +56,16 @@ pub struct CountryFacts {
     pub iso2: &'static str,
 }
 
+/// Two are equal that know the same host's entries, read at the same time.
+impl PartialEq for Lexicon {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.host, &other.host) {
+            (Some(host), Some(other)) => Arc::ptr_eq(host, other),
+            (host, other) => host.is_none() && other.is_none(),
+        }
+    }
+}
+
 impl Lexicon {
     /// The built-in names and a host's own; where both know a name, the host's entry wins.
     ///
