@@ -16,7 +16,7 @@ pub use entry::{ActsFor, Class, Code, Entry};
 pub use form::{Form, Number, Role};
 pub use host::{HostEntry, HostEntryError};
 pub(crate) use matcher::servant_of;
-pub use matcher::{LexiconMatch, Proclitics, Reading};
+pub use matcher::{LexiconMatch, Proclitics, Reading, Readings};
 
 use host::HostTable;
 
