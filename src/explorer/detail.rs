@@ -135,12 +135,14 @@ fn relation(card: &RelationCard, locale: Locale, on_jump: &Callback<(u32, u32)>)
     }
     markup(
         locale,
-        "<h2><bdi>{}</bdi></h2><p class={}>{}</p><dl>{}</dl><h3>{}</h3>{}",
+        "<h2><bdi>{}</bdi></h2><p class={}>{}</p><dl>{}</dl><p class='hint'>{}</p>\
+         <h3>{}</h3>{}",
     )
     .text(&card.title)
     .text(&["deed ", card.polarity.class()].concat())
     .text(card.kind)
     .children(facts)
+    .text(&card.why)
     .say(Message::DETAIL_EVIDENCE)
     .child(quote(&card.evidence, locale, on_jump))
     .draw()

@@ -6,7 +6,7 @@ use super::{deed, flagged, quad_class, quad_words};
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
 use crate::views::graph::tenths;
-use crate::views::pair::{Deed, PairView};
+use crate::views::pair::{Deed, PairView, tone_words};
 
 /// The pair. An evidence tells its place in the text.
 pub fn draw(view: &PairView, locale: Locale) -> Html {
@@ -14,7 +14,7 @@ pub fn draw(view: &PairView, locale: Locale) -> Html {
     let tone = view.tone.map(|tone| {
         markup(locale, "{}<span class='hint'>{}</span>")
             .text(" ")
-            .owned(locale.pair_tone(&signed(tone, locale)))
+            .owned(locale.pair_tone(&signed(tone, locale), tone_words(tone, locale)))
             .draw()
     });
     let none = match view.deeds.is_empty() {
@@ -65,7 +65,7 @@ fn draw_deed(each: &Deed, locale: Locale) -> Html {
     markup(
         locale,
         "<li class={}><p class='when'>{}</p><p><bdi lang='ar'>{}</bdi>{}<bdi lang='ar'>{}</bdi>{}\
-         <span class='deed'>{}</span></p><p class='hint'>{}{}{}{}</p>{}\
+         <span class='deed'>{}</span></p><p class='hint'>{}{}{}{}</p><p class='hint'>{}</p>{}\
          <button type='button' class='evidence' title={} data-start={} data-end={}>\
          <bdi lang='ar'>{}</bdi></button></li>",
     )
@@ -80,6 +80,7 @@ fn draw_deed(each: &Deed, locale: Locale) -> Html {
     .text(" · ")
     .owned(locale.relation_tone(&signed(each.tone, locale)))
     .child(said_by.unwrap_or_default())
+    .text(&each.why)
     .children(recognised.collect())
     .say(Message::DETAIL_JUMP)
     .number(each.evidence.start as usize)
