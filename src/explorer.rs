@@ -13,7 +13,6 @@ mod timeline;
 
 use std::rc::Rc;
 
-use siyaq_engine::exploration::EntityType;
 use yew::prelude::*;
 
 pub use element::words;
@@ -26,7 +25,7 @@ use crate::browser::host::Host;
 use crate::i18n::Locale;
 use crate::markup::markup;
 use crate::store::{Action, Filter, Selection};
-use crate::views::reading::{Block, Stretch, blocks, mention_paints, selection_paints, stretches};
+use crate::views::reading::{Stretch, blocks, mention_paints, selection_paints, stretches};
 use crate::views::related::{Related, related};
 use crate::views::{
     chips as chip_views, detail as detail_views, graph, pair as pair_views,
@@ -101,11 +100,9 @@ pub struct ExplorerProps {
 struct Shown {
     /// What is related to what is picked, and the entities that are picked.
     picked: Rc<Related>,
-    types: Rc<Vec<(EntityType, usize)>>,
     strip: Rc<timeline_views::Strip>,
     relations: Rc<relations::View>,
     card: Option<detail_views::Card>,
-    blocks: Rc<Vec<Block>>,
 }
 
 impl Shown {
@@ -138,11 +135,9 @@ impl Shown {
         picked.pick_entities(together);
         Self {
             picked: picked.into(),
-            types: chip_views::types(found).into(),
             strip: strip.into(),
             relations: relations.into(),
             card,
-            blocks: blocks(article).into(),
         }
     }
 }
@@ -165,6 +160,12 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let only = use_state_eq(|| None);
     let joining = use_state_eq(|| false);
     let coloured = use_state_eq(|| true);
+    // A long text is not written out anew for each thing that is picked.
+    let whole = use_memo(article.clone(), |article| {
+        let types = chip_views::types(&article.exploration);
+        (Rc::new(types), Rc::new(blocks(article)))
+    });
+    let (types, blocks) = &*whole;
     let shown = use_memo(
         (article.clone(), selection, together.clone(), filter, locale),
         |(article, selection, together, filter, locale)| {
@@ -200,11 +201,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         })
     };
     let title = match panels.text {
-        true => title(
-            &shown.blocks,
-            article.exploration.published.as_deref(),
-            locale,
-        ),
+        true => title(blocks, article.exploration.published.as_deref(), locale),
         false => Html::default(),
     };
     let timeline = match panels.timeline {
@@ -219,7 +216,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             <Chips
                 {groups}
                 total={article.exploration.entities.len()}
-                types={shown.types.clone()}
+                types={types.clone()}
                 {only}
                 {search}
                 {joining}
@@ -247,7 +244,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         true => html! {
             <Reading
                 {article}
-                blocks={shown.blocks.clone()}
+                blocks={blocks.clone()}
                 {coloured}
                 {locale}
                 {on_jump}
