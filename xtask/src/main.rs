@@ -28,6 +28,7 @@ usage: cargo xtask COMMAND
   serve           build the page and serve it at http://127.0.0.1:8080
   test            run every test, natively and in a headless browser
   test PART       the same for one part: native, browser, end-to-end or archives
+  screenshots     take the pictures of docs/screenshots
   dist            build the page and the widget into dist/ and print their sizes
   dist --check    print the sizes of dist/ as it stands
   bench           compare WebAssembly with native, two cores with one, and Siyaq with others
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
         ["serve"] => page::serve(),
         ["test"] => test::run(None),
         ["test", part] => test::run(Some(part)),
+        ["screenshots"] => test::screenshots(),
         ["dist"] => page::dist(),
         ["dist", "--check"] => sizes::check(&page::dist_folder()),
         ["bench"] => bench::run_all(),

@@ -167,6 +167,20 @@ fn browser() -> Result<Outcome> {
 
 /// The tests that drive the built page through ChromeDriver.
 fn end_to_end() -> Result<Outcome> {
+    drive("", &[])
+}
+
+/// Takes the pictures of `docs/screenshots`.
+pub fn screenshots() -> Result<()> {
+    tools::ensure(&tools::ALL)?;
+    let folder = repository("docs/screenshots");
+    let taken = drive("screenshots", &[("SIYAQ_SCREENSHOTS", &folder)])?;
+    ensure!(taken.counts.passed == 1, "no pictures were taken");
+    Ok(())
+}
+
+/// Builds the page and runs the end-to-end tests whose names hold `filter`.
+fn drive(filter: &str, variables: &[(&str, &Path)]) -> Result<Outcome> {
     if !test_targets()?.iter().any(|target| target == END_TO_END) {
         bail!("there is no tests/{END_TO_END}.rs");
     }
@@ -187,8 +201,10 @@ fn end_to_end() -> Result<Outcome> {
             END_TO_END,
             "--",
             "--nocapture",
+            filter,
         ],
     );
+    tests.envs(variables.iter().copied());
     tests
         .env("SIYAQ_URL", url)
         .env("SIYAQ_HOSTS", hosts_url)
