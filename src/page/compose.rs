@@ -139,8 +139,9 @@ struct KeptProps {
 /// The last articles, which this browser keeps until the reader takes them away.
 #[component]
 fn Kept(props: &KeptProps) -> Html {
-    /// The most characters of an article's first line that its button shows.
-    const NAME_LENGTH: usize = 48;
+    /// The most characters of an article's first line that its button has; what has no room there
+    /// gives way to an ellipsis.
+    const NAME_LENGTH: usize = 100;
     let KeptProps { locale, on_open } = props;
     let articles = use_state(kept);
     if articles.is_empty() {
