@@ -21,7 +21,7 @@ pub fn problem_message(
                 <strong>{ locale.problem_title() }</strong>
                 <p>
                     { problem_words(problem, locale) }
-                    if kept {
+                    if kept && *problem != Problem::BadKept {
                         { " " }{ locale.problem_kept() }
                     }
                 </p>
@@ -50,6 +50,7 @@ fn problem_words(problem: &Problem, locale: Locale) -> String {
         Problem::Unreadable => locale.problem_unreadable().to_owned(),
         Problem::BadDate(date) => locale.problem_bad_date(date),
         Problem::BadLink => locale.problem_bad_link().to_owned(),
+        Problem::BadKept => locale.problem_bad_kept().to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@
 mod accuracy;
 mod browser;
 mod deny;
+mod fuzz;
 mod hosts;
 mod pack;
 mod page;
@@ -25,7 +26,8 @@ usage: cargo xtask COMMAND
 
   serve           build the page and serve it at http://127.0.0.1:8080
   test            run every test, natively and in a headless browser
-  test PART       the same for one part: native, browser, end-to-end or archives
+  test PART       the same for one part: native, browser, end-to-end, archives or fuzz
+  fuzz SECONDS    look so long, for each fuzz target, for texts that break what reads them
   dist            build the page and the widget into dist/ and print their sizes
   dist --check    print the sizes of dist/ as it stands
   tidy            check the rules of the house that no other tool knows
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         ["serve"] => page::serve(),
         ["test"] => test::run(None),
         ["test", part] => test::run(Some(part)),
+        ["fuzz", seconds] => fuzz::run_all(seconds),
         ["dist"] => page::dist(),
         ["dist", "--check"] => sizes::check(&page::dist_folder()),
         ["tidy"] => tidy::run(),
