@@ -138,18 +138,21 @@ function publication(page) {
   return days.find(Boolean) ?? "";
 }
 
-// The text of a Markdown document without its marks, and the day that its front matter gives.
+// The text of a Markdown document without its marks, and the day that its front matter gives. No
+// pattern looks on for what may never come, so that the work is linear.
 export function markdown(source) {
   const [, front = "", body] = /^(?:---\r?\n([^]*?)\r?\n---\r?\n)?([^]*)$/.exec(source);
   const field = (name) =>
-    new RegExp(`^${name}:\\s*["']?(.*?)["']?\\s*$`, "m").exec(front)?.[1] ?? "";
+    new RegExp(`^${name}:[ \\t]*["']?(.*)`, "m").exec(front)?.[1].trimEnd().replace(/["']$/, "") ?? "";
   const published = /^\d{4}-\d\d-\d\d/.exec(field("(?:date|published)"))?.[0] ?? "";
   const text = body
     .replace(/^(```|~~~)[^]*?^\1.*$/gm, "")
-    .replace(/<!--[^]*?-->/g, "")
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, "")
-    .replace(/\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])/g, "$1")
-    .replace(/^\s*([-*_]\s*){3,}$/gm, "")
+    .split("<!--")
+    .map((part, place) => (place && part.includes("-->") ? part.slice(part.indexOf("-->") + 3) : part))
+    .join("")
+    .replace(/!\[[^[\]]*\]\(([^()]|\([^()]*\))*\)/g, "")
+    .replace(/\[([^[\]]*)\](\(([^()]|\([^()]*\))*\)|\[[^[\]]*\])/g, "$1")
+    .replace(/^[ \t]*([-*_][ \t]*){3,}$/gm, "")
     .replace(/^[ \t]*(#{1,6}|>|[-*+]|\d+[.)])[ \t]+/gm, "")
     .replace(/(\*\*|__|[*`])(\S[^]*?)\1/g, "$2")
     .trim();

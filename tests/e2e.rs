@@ -20,12 +20,16 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
+#[path = "e2e/fuzz.rs"]
+mod fuzz;
 #[path = "e2e/hostile.rs"]
 mod hostile;
 #[path = "e2e/reading.rs"]
 mod reading;
 #[path = "e2e/strip.rs"]
 mod strip;
+#[path = "e2e/trust.rs"]
+mod trust;
 
 /// A command of ChromeDriver beyond the standard: its path and body.
 #[derive(Debug)]

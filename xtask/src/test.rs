@@ -1,6 +1,7 @@
 //! Runs every test and adds them up: natively, in a headless browser, and end to end against the
 //! built page. A step that fails does not stop the next; the last line counts them all.
 
+use std::env;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -176,7 +177,8 @@ fn browser() -> Result<Outcome> {
     counted(tests)
 }
 
-/// The tests that drive the built page through ChromeDriver.
+/// The tests that drive the built page through ChromeDriver; only those whose name holds `SIYAQ_ONLY`,
+/// where that is set.
 fn end_to_end() -> Result<Outcome> {
     if !test_targets()?.iter().any(|target| target == END_TO_END) {
         bail!("there is no tests/{END_TO_END}.rs");
@@ -201,6 +203,7 @@ fn end_to_end() -> Result<Outcome> {
         ],
     );
     tests
+        .args(env::var("SIYAQ_ONLY"))
         .env("SIYAQ_URL", url)
         .env("SIYAQ_HOSTS", hosts_url)
         .env("SIYAQ_PACKAGE", widget::package())
