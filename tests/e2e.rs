@@ -24,6 +24,8 @@ use url::{ParseError, Url};
 mod fuzz;
 #[path = "e2e/hostile.rs"]
 mod hostile;
+#[path = "e2e/paint.rs"]
+mod paint;
 #[path = "e2e/reading.rs"]
 mod reading;
 #[path = "e2e/strip.rs"]

@@ -1,5 +1,5 @@
 //! The host pages of the widget's tests: `tests/hosts` beside the built widget, a copy of the widget
-//! whose WebAssembly was tampered with, and a host that is itself a Yew app.
+//! whose WebAssembly was tampered with, a host that is itself a Yew app, and the least Yew app.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,11 +24,14 @@ pub fn build() -> Result<PathBuf> {
     // One more custom section, empty and named `x`: it would run as before.
     bytes.extend([0, 2, 1, b'x']);
     fs::write(&wasm, bytes)?;
-    yew_host(&folder.join("yew"))?;
+    yew_apps(&folder)?;
     Ok(folder)
 }
 
-fn yew_host(folder: &Path) -> Result<()> {
+/// The Yew apps with their folders.
+const APPS: [(&str, &str); 2] = [("yew-host", "yew"), ("yew-hello", "hello")];
+
+fn yew_apps(folder: &Path) -> Result<()> {
     run(&mut page_command(
         "cargo",
         &[
@@ -36,16 +39,23 @@ fn yew_host(folder: &Path) -> Result<()> {
             "--locked",
             "--package=siyaq",
             "--example=yew-host",
+            "--example=yew-hello",
             "--profile=page",
             "--target=wasm32-unknown-unknown",
         ],
     )?)?;
-    let built = repository("target/web/wasm32-unknown-unknown/page/examples/yew-host.wasm");
-    let mut bindings = web_command(
-        "wasm-bindgen",
-        &["--target=web", "--no-typescript", "--out-name=host"],
-    )?;
-    run(bindings.arg("--out-dir").arg(folder).arg(built))
+    for (app, place) in APPS {
+        let built = format!("target/web/wasm32-unknown-unknown/page/examples/{app}.wasm");
+        let mut bindings = web_command(
+            "wasm-bindgen",
+            &["--target=web", "--no-typescript", "--out-name=host"],
+        )?;
+        run(bindings
+            .arg("--out-dir")
+            .arg(folder.join(place))
+            .arg(repository(&built)))?;
+    }
+    Ok(())
 }
 
 /// Copies the files of a folder, not those of its folders.

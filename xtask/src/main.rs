@@ -4,6 +4,7 @@
 //! first looks for the tools it uses and installs what is missing.
 
 mod accuracy;
+mod bench;
 mod browser;
 mod deny;
 mod fuzz;
@@ -30,6 +31,7 @@ usage: cargo xtask COMMAND
   fuzz SECONDS    look so long, for each fuzz target, for texts that break what reads them
   dist            build the page and the widget into dist/ and print their sizes
   dist --check    print the sizes of dist/ as it stands
+  bench           compare WebAssembly with native, two cores with one, and Siyaq with others
   tidy            check the rules of the house that no other tool knows
   deny            check the licences, known faults, duplicates and sources of what comes from others
   schema          write docs/exploration.schema.json
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         ["fuzz", seconds] => fuzz::run_all(seconds),
         ["dist"] => page::dist(),
         ["dist", "--check"] => sizes::check(&page::dist_folder()),
+        ["bench"] => bench::run_all(),
         ["tidy"] => tidy::run(),
         ["deny"] => deny::check(),
         ["schema"] => schema::write(),

@@ -23,6 +23,10 @@ pub enum Tool {
     NodePackages,
     /// Lighthouse, which judges the page in a browser, from npm.
     Lighthouse,
+    /// Libraries that read English, which the bench sets Siyaq beside, from npm.
+    Peers,
+    /// One that finds dates in Arabic, for Python, in an environment of its own.
+    PythonPeers,
     /// Checks what comes from others.
     CargoDeny,
     /// Looks for texts that break what reads them.
@@ -35,7 +39,7 @@ pub enum Tool {
     Spark,
 }
 
-/// Every tool but cargo-deny, cargo-fuzz and Spark, which one check alone needs.
+/// Every tool but cargo-deny, cargo-fuzz, Spark and the peers, which one command alone needs.
 pub const ALL: [Tool; 7] = [
     Tool::WasmTarget,
     Tool::Trunk,
@@ -98,6 +102,11 @@ impl Tool {
             }
             Self::NodePackages => NODE.are_installed()?,
             Self::Lighthouse => LIGHTHOUSE.are_installed()?,
+            Self::Peers => PEERS.are_installed()?,
+            Self::PythonPeers => {
+                let installed = fs::read(peers_environment().join(REQUIREMENTS)).ok();
+                installed == Some(fs::read(repository(PEERS.list).join(REQUIREMENTS))?)
+            }
             Self::CargoDeny => version("cargo-deny").is_some(),
             Self::CargoFuzz => version("cargo-fuzz").is_some(),
             Self::Chromium => version("chromedriver").is_some() && chromium().is_some(),
@@ -134,6 +143,13 @@ impl Tool {
             }
             Self::NodePackages => NODE.install(),
             Self::Lighthouse => LIGHTHOUSE.install(),
+            Self::Peers => PEERS.install(),
+            Self::PythonPeers => install_python(
+                &peers_environment(),
+                &repository(PEERS.list),
+                &["python3-venv"],
+                true,
+            ),
             Self::CargoDeny => run(&mut cargo_install(&[
                 "--locked",
                 "--no-default-features",
@@ -163,7 +179,7 @@ impl Tool {
                 "run: cargo install wasm-bindgen-cli --version {} --no-default-features",
                 wasm_bindgen_version()?
             ),
-            Self::NodePackages | Self::Lighthouse => {
+            Self::NodePackages | Self::Lighthouse | Self::Peers => {
                 "install Node.js with npm (https://nodejs.org, or on Debian: \
                 apt-get install nodejs npm) and run the command again"
                     .to_owned()
@@ -179,6 +195,9 @@ impl Tool {
                 "install a font that has Arabic; on Debian: apt-get install fonts-noto-core"
                     .to_owned()
             }
+            Self::PythonPeers => "install Python 3 with venv; on Debian: apt-get install \
+                python3-venv"
+                .to_owned(),
             Self::Spark => "install Python 3 with venv and Java 17 or newer; on Debian: apt-get \
                 install python3-venv default-jre-headless"
                 .to_owned(),
@@ -294,12 +313,33 @@ const LIGHTHOUSE: Packages = Packages {
     folder: "target/tools/lighthouse",
 };
 
+/// What the bench sets Siyaq beside.
+const PEERS: Packages = Packages {
+    list: "xtask/peers",
+    folder: "target/tools/peers",
+};
+
 /// Beside the packages it says that they are there.
 const LOCK: &str = "package-lock.json";
 
 /// Where the npm packages are installed.
 fn node_folder() -> PathBuf {
     repository(NODE.folder)
+}
+
+/// Where the libraries of the bench are installed.
+pub fn peers() -> PathBuf {
+    repository(PEERS.folder)
+}
+
+/// The Python environment of the bench.
+fn peers_environment() -> PathBuf {
+    repository("target/tools/peers-python")
+}
+
+/// The Python that has the library of the bench.
+pub fn peers_python() -> PathBuf {
+    peers_environment().join("bin/python")
 }
 
 /// The program that judges a page.
@@ -348,16 +388,26 @@ pub fn spark_python() -> PathBuf {
 }
 
 fn install_spark() -> Result<()> {
-    let folder = spark_folder();
-    let environment = folder.to_string_lossy();
-    let mut make = command("python3", &["-m", "venv", &environment]);
-    if find("java").is_none() || run(&mut make).is_err() {
-        install_packages(&["python3-venv", "default-jre-headless"])?;
+    install_python(
+        &spark_folder(),
+        &repository(SPARK),
+        &["python3-venv", "default-jre-headless"],
+        find("java").is_some(),
+    )
+}
+
+/// Makes a Python environment with the packages that a folder lists, by Debian's `packages` where it
+/// is not `ready` or cannot be made.
+fn install_python(environment: &Path, list: &Path, packages: &[&str], ready: bool) -> Result<()> {
+    let folder = environment.to_string_lossy();
+    let mut make = command("python3", &["-m", "venv", &folder]);
+    if !ready || run(&mut make).is_err() {
+        install_packages(packages)?;
         run(&mut make)?;
     }
-    let list = repository(SPARK).join(REQUIREMENTS);
+    let list = list.join(REQUIREMENTS);
     run(&mut command(
-        &spark_python().to_string_lossy(),
+        &environment.join("bin/python").to_string_lossy(),
         &[
             "-m",
             "pip",
@@ -368,7 +418,7 @@ fn install_spark() -> Result<()> {
         ],
     ))?;
     // The list beside the packages says that they are there.
-    fs::copy(list, folder.join(REQUIREMENTS))?;
+    fs::copy(list, environment.join(REQUIREMENTS))?;
     Ok(())
 }
 

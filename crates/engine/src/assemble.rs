@@ -8,7 +8,7 @@ use crate::exploration::{
     Sentence,
 };
 use crate::relations::pairs;
-use crate::text::{Document, Offsets, Span};
+use crate::text::{Document, Span};
 use crate::timeline::Event;
 use crate::times::TimeExpression;
 
@@ -25,10 +25,7 @@ pub(crate) struct Findings<'a, 't> {
 /// The public result of `findings`.
 pub(crate) fn assemble(findings: Findings<'_, '_>) -> Exploration {
     let document = findings.document;
-    let scale = Scale {
-        text: document.text,
-        offsets: Offsets::new(document.text),
-    };
+    let scale = Scale::new(document.text);
     Exploration {
         schema: SCHEMA,
         published: findings.published.map(|date| date.to_string()),
@@ -51,16 +48,41 @@ pub(crate) fn assemble(findings: Findings<'_, '_>) -> Exploration {
     }
 }
 
-/// The text with its offsets.
+/// The text with the scalar values before every [`Scale::STRIDE`] bytes.
 struct Scale<'t> {
     text: &'t str,
-    offsets: Offsets,
+    before: Vec<u32>,
 }
 
-impl Scale<'_> {
+impl<'t> Scale<'t> {
+    const STRIDE: usize = 32;
+
+    fn new(text: &'t str) -> Self {
+        let mut count = 0;
+        let before = text.as_bytes().chunks(Self::STRIDE).map(|chunk| {
+            let so_far = count;
+            count += scalars(chunk);
+            so_far
+        });
+        Self {
+            before: before.collect(),
+            text,
+        }
+    }
+
+    /// The scalar values before a byte.
+    fn scalar(&self, byte: u32) -> u32 {
+        let byte = byte as usize;
+        let chunk = byte / Self::STRIDE;
+        let Some(&before) = self.before.get(chunk).or(self.before.last()) else {
+            return 0;
+        };
+        let start = chunk.min(self.before.len() - 1) * Self::STRIDE;
+        before + scalars(&self.text.as_bytes()[start..byte])
+    }
+
     fn ends(&self, span: Span) -> (u32, u32) {
-        let scalar = |byte| self.offsets.at_byte(self.text, byte).scalar;
-        (scalar(span.start), scalar(span.end))
+        (self.scalar(span.start), self.scalar(span.end))
     }
 
     fn quote(&self, span: Span) -> Quote {
@@ -186,6 +208,29 @@ impl Scale<'_> {
                 .iter()
                 .map(|&entity| entities.entities[entity].id.clone())
                 .collect(),
+        }
+    }
+}
+
+/// The scalar values that start in these bytes of UTF-8.
+fn scalars(bytes: &[u8]) -> u32 {
+    let is_start = |&byte: &u8| u32::from(byte & 0xC0 != 0x80);
+    bytes.iter().map(is_start).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scalars_are_counted_at_every_byte() {
+        for text in ["", "a", "كازاخستان 🇰🇿 2016، a\u{e9} ".repeat(9).as_str()] {
+            let scale = Scale::new(text);
+            for (scalar, (byte, _)) in text.char_indices().enumerate() {
+                assert_eq!(scale.scalar(byte as u32), scalar as u32);
+            }
+            let all = text.chars().count() as u32;
+            assert_eq!(scale.scalar(text.len() as u32), all);
         }
     }
 }

@@ -23,8 +23,11 @@ use text::Document;
 pub fn explore(text: &str, options: &Options) -> Exploration {
     let document = Document::new(text);
     let entities = entities::find_entities(&document, &options.lexicon);
-    let holders = times::term_holders(&entities, &options.lexicon);
     let timexes = times::recognise_times(&document);
+    let holders = match timexes.iter().any(times::Timex::is_term) {
+        true => times::term_holders(&entities, &options.lexicon),
+        false => Vec::new(),
+    };
     let times = times::resolve(&document, timexes, options.published, &holders);
     let events = timeline::build_timeline(&document, &entities, &times, options.published);
     let relations = relations::code_relations(&document, &entities, &times);

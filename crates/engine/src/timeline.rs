@@ -2,7 +2,6 @@
 //! expression; its label is cut at the clause's borders, so that it tells what the date dates and no
 //! more, in the article's own words.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -10,6 +9,7 @@ use jiff::civil::Date;
 use crate::entities::{Entities, Mention};
 use crate::exploration::{Certainty, EntityType, EventKind, ParagraphKind, TimeKind};
 use crate::options::PublicationDate;
+use crate::packed::{Index, KeyHash};
 use crate::text::normalize::is_hyphen;
 use crate::text::{Document, Span, TokenKind};
 use crate::times::vocabulary::{Around, is_around, preposition};
@@ -366,15 +366,18 @@ impl Statements<'_, '_> {
             .entities
             .mentions
             .partition_point(|m| m.span.start < span.start);
-        let mut seen = HashSet::new();
-        self.entities.mentions[first..]
+        let named = self.entities.mentions[first..]
             .iter()
             .take_while(|mention| mention.span.start < span.end)
             .map(|mention| mention.entity)
-            .take(8 * MOST_ENTITIES)
-            .filter(|&entity| seen.insert(entity))
-            .take(MOST_ENTITIES)
-            .collect()
+            .take(8 * MOST_ENTITIES);
+        let mut seen = Vec::new();
+        for entity in named {
+            if seen.len() < MOST_ENTITIES && !seen.contains(&entity) {
+                seen.push(entity);
+            }
+        }
+        seen
     }
 }
 
@@ -401,21 +404,21 @@ fn is_finer(one: &Edtf, other: &Edtf) -> bool {
 
 /// Keeps one of two entries that tell the same thing of the same time.
 fn merge_repeated(document: &Document, events: &mut Vec<Event>) {
-    let mut kept: Vec<(Event, HashSet<String>)> = Vec::new();
-    let mut by_time = std::collections::HashMap::<String, Vec<usize>>::new();
+    let mut kept: Vec<(Event, Vec<&str>)> = Vec::new();
+    // The latest first.
+    let mut by_time = Index::with_room_for(events.len());
     for event in events.drain(..) {
         let words = content_words(document, event.label);
-        let same_time = by_time.entry(event.edtf.to_string()).or_default();
-        let twin = same_time
-            .iter()
-            .copied()
-            .rev()
+        let time = KeyHash::of(&event.edtf.to_string());
+        let twin = by_time
+            .values(by_time.find(time))
+            .map(|number| (u32::MAX - number) as usize)
             .take(FEW)
             .find(|&k| tell_the_same(&kept[k].1, &words));
         match twin {
             Some(twin) => add_missing(&mut kept[twin].0.entities, &event.entities),
             None => {
-                same_time.push(kept.len());
+                by_time.insert_hash(time, u32::MAX - kept.len() as u32);
                 kept.push((event, words));
             }
         }
@@ -432,27 +435,32 @@ fn add_missing(entities: &mut Vec<usize>, more: &[usize]) {
 }
 
 /// Whether nearly all words of the shorter label stand in the longer.
-fn tell_the_same(one: &HashSet<String>, other: &HashSet<String>) -> bool {
+fn tell_the_same(one: &[&str], other: &[&str]) -> bool {
     const LEAST: usize = 3;
     let shorter = one.len().min(other.len());
-    let shared = one.intersection(other).count();
+    let is_shared = |word: &&&str| other.binary_search(word).is_ok();
+    let shared = one.iter().filter(is_shared).count();
     shorter >= LEAST && shared * 5 >= shorter * 4
 }
 
-fn content_words(document: &Document, label: Span) -> HashSet<String> {
+/// The longer words of a label, sorted, each once.
+fn content_words<'d>(document: &'d Document, label: Span) -> Vec<&'d str> {
     let first = document
         .tokens
         .partition_point(|t| t.span.end <= label.start);
-    (first..document.tokens.len())
+    let mut words: Vec<&str> = (first..document.tokens.len())
         .take_while(|&t| document.tokens[t].span.start < label.end)
         .filter(|&t| document.tokens[t].kind == TokenKind::Word)
         .map(|t| document.key(t))
         .filter(|key| key.chars().count() > 3)
         .map(|key| {
             let stem = key.trim_start_matches(['و', 'ف']);
-            stem.strip_prefix("ال").unwrap_or(stem).to_owned()
+            stem.strip_prefix("ال").unwrap_or(stem)
         })
-        .collect()
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// The story of the publication day: the headline over the first sentence. Where that sentence dates

@@ -6,7 +6,10 @@ use std::ops::Range;
 use super::tagger::{NameType, Tagging};
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
-use crate::lexicon::{Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role};
+use crate::lexicon::{
+    Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role, servant_of,
+};
+use crate::text::normalize::name_key;
 use crate::text::{Document, Span, TokenKind};
 
 /// A mention before it is linked.
@@ -76,7 +79,8 @@ pub(super) fn read(
             (Role::Noun, _) => all.push_cue(found, reading),
             (Role::Name | Role::Short, class) => match class.entity_type() {
                 Some(kind)
-                    if !is_doubtful(found, class, tagging)
+                    if !is_doubtful(document, found, class, tagging)
+                        && !is_surname(matches, number)
                         && !is_part_of_person(document, found, class, matches, tagging) =>
                 {
                     all.push(named(found, reading, kind))
@@ -85,6 +89,17 @@ pub(super) fn read(
             },
         };
         all.hints[found.tokens.clone()].fill(hint);
+    }
+    // `عبدالله` in one word is no less a given name than the two words are.
+    for token in 0..document.tokens.len() {
+        let key = document.key(token);
+        let bare = key.strip_prefix('و').filter(|_| servant_of(key).is_none());
+        if all.hints[token] == Hint::Unknown && servant_of(bare.unwrap_or(key)).is_some() {
+            all.hints[token] = Hint::GivenName(Proclitics {
+                conjunction: bare.map(|_| 'و'),
+                preposition: None,
+            });
+        }
     }
     all
 }
@@ -136,11 +151,38 @@ impl Candidates {
     }
 }
 
-/// Whether a match is rather a word of the language: one word that names a place in the lexicon,
-/// as `الجديدة` does, where the tagger is sure that no name stands.
-fn is_doubtful(found: &LexiconMatch<'_>, class: Class, tagging: &Tagging) -> bool {
+/// Whether a match is rather a word of the language: one word that names a place or body in the lexicon,
+/// as `الجديدة` and `حماس` do, where the tagger is sure that no name stands.
+fn is_doubtful(
+    document: &Document<'_>,
+    found: &LexiconMatch<'_>,
+    class: Class,
+    tagging: &Tagging,
+) -> bool {
     const SURE: f32 = -3.0;
-    found.tokens.len() == 1 && class == Class::Place && tagging.lead(found.tokens.start) < SURE
+    let may_be_word = match class {
+        Class::Place => true,
+        Class::Organization => {
+            found.proclitics.preposition == Some('ب')
+                && !document.key(found.tokens.end - 1).contains("ال")
+        }
+        _ => false,
+    };
+    found.tokens.len() == 1 && may_be_word && tagging.lead(found.tokens.start) < SURE
+}
+
+/// Whether a word that could be `ك` and a place is rather the surname after a given name: `جان كاسيا`.
+fn is_surname(matches: &[LexiconMatch<'_>], number: usize) -> bool {
+    let found = &matches[number];
+    found.proclitics.preposition == Some('ك')
+        && found.tokens.len() == 1
+        && number.checked_sub(1).is_some_and(|before| {
+            let before = &matches[before];
+            before.tokens.end == found.tokens.start
+                && before
+                    .reading(|r| r.entry.class == Class::GivenName)
+                    .is_some()
+        })
 }
 
 /// Whether a known person's name is only part of a longer one, so that it names somebody else:
@@ -275,6 +317,23 @@ fn word_before(document: &Document<'_>, token: usize) -> Option<usize> {
     (same && document.tokens[before].kind == TokenKind::Word).then_some(before)
 }
 
+/// The text of a new name that starts with a token, with the alef that `لل` swallows: `الحكومة اللبنانية`
+/// for `للحكومة اللبنانية`.
+pub(super) fn shown(document: &Document<'_>, first: usize, span: Span) -> String {
+    let text = document.slice(span);
+    let token = document.tokens[first].span;
+    let before = &document.text[token.start as usize..span.start as usize];
+    match before.ends_with('ل') && text.starts_with('ل') {
+        true => ["ا", text].concat(),
+        false => text.to_owned(),
+    }
+}
+
+/// The id of a person by name, the same for `عبدالله` and `عبد الله`.
+pub(super) fn person_id(name: &str) -> String {
+    name_key(name).replace("عبد ال", "عبدال")
+}
+
 fn named(found: &LexiconMatch<'_>, reading: Reading<'_>, kind: EntityType) -> Candidate {
     let entry = reading.entry;
     Candidate {
@@ -335,13 +394,26 @@ fn people(
         proclitics: found.proclitics,
         kind: EntityType::Group,
         id: format!("{code}-people"),
-        name: document.slice(found.span).to_owned(),
+        name: as_a_people(&shown(document, found.tokens.start, found.span)),
         iso3: Some(code),
         actor: Some(code),
         found: Found::Lexicon {
             entry: reading.entry.id().into_owned(),
         },
     })
+}
+
+/// The name of a people as a heading has it: `الفلسطينيون` for `الفلسطينيين` and `فلسطينياً`.
+fn as_a_people(text: &str) -> String {
+    let stem = text
+        .trim_end_matches(['ا', 'ً'])
+        .trim_end_matches("ين")
+        .trim_end_matches("ون");
+    match stem.ends_with('ي') {
+        true if stem.starts_with("ال") => [stem, "ون"].concat(),
+        true => ["ال", stem, "ون"].concat(),
+        false => text.to_owned(),
+    }
 }
 
 /// Whether a word may be a definite noun that an adjective follows: `المسؤولون`, `والمفاوضين`.

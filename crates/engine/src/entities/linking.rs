@@ -1,12 +1,11 @@
 //! Gathers mentions into entities: mentions of one lexicon entry, equal new names, and further
 //! mentions by [`short_names`]. Then weighs how much the article is about each.
 
-use std::collections::HashMap;
-
 use super::candidates::{Candidate, Candidates};
 use super::tagger::Tagging;
 use super::{Entities, Entity, Mention, short_names};
 use crate::exploration::{EntityType, Found, ParagraphKind};
+use crate::packed::{Index, KeyHash};
 use crate::text::Document;
 
 /// Makes entities of candidates.
@@ -22,11 +21,21 @@ pub(super) fn link(document: &Document<'_>, candidates: Candidates, tagging: &Ta
     all.extend(mentions);
     let mentions = without_overlap(all);
     let mut entities: Vec<Entity> = Vec::new();
-    let mut by_id: HashMap<(EntityType, String), usize> = HashMap::new();
+    let mut by_id = Index::with_room_for(mentions.len());
     let mut linked = Vec::with_capacity(mentions.len());
     for candidate in mentions {
-        let key = (candidate.kind, candidate.id.clone());
-        let entity = *by_id.entry(key).or_insert_with(|| {
+        let key = KeyHash::of(&candidate.id);
+        let is_same = |&number: &usize| {
+            entities
+                .get(number)
+                .is_some_and(|e: &Entity| e.kind == candidate.kind && e.id == candidate.id)
+        };
+        let known = by_id
+            .values(by_id.find(key))
+            .map(|number| number as usize)
+            .find(is_same);
+        let entity = known.unwrap_or_else(|| {
+            by_id.insert_hash(key, entities.len() as u32);
             entities.push(Entity {
                 id: candidate.id.clone(),
                 name: candidate.name.clone(),
@@ -77,34 +86,43 @@ fn without_overlap(mut mentions: Vec<Candidate>) -> Vec<Candidate> {
 /// One name has one type in an article: that which a pattern tells, or else that of which the tagger
 /// is surest.
 fn agree_on_types(mentions: &mut [Candidate]) {
-    let mut best: HashMap<String, (EntityType, f32)> = HashMap::new();
+    let mut index = Index::with_room_for(mentions.len());
+    let mut best: Vec<(EntityType, f32)> = Vec::new();
     for mention in mentions.iter() {
         let weight = match mention.found {
             Found::Pattern { .. } => f32::MAX,
             Found::Tagger { margin } => margin,
             Found::Lexicon { .. } | Found::ShortName { .. } => continue,
         };
-        let kind = best
-            .entry(mention.id.clone())
-            .or_insert((mention.kind, weight));
-        if kind.1 < weight {
-            *kind = (mention.kind, weight);
+        let key = KeyHash::of(&mention.id);
+        let known = index.values(index.find(key)).next();
+        match known.and_then(|n| best.get_mut(n as usize)) {
+            Some(kind) if kind.1 < weight => *kind = (mention.kind, weight),
+            Some(_) => {}
+            None => {
+                index.insert_hash(key, best.len() as u32);
+                best.push((mention.kind, weight));
+            }
         }
     }
     for mention in mentions {
-        if let (Found::Tagger { .. }, Some((kind, _))) = (&mention.found, best.get(&mention.id)) {
-            mention.kind = *kind;
+        if let Found::Tagger { .. } = mention.found {
+            let known = index.values(index.find(KeyHash::of(&mention.id))).next();
+            if let Some((kind, _)) = known.and_then(|n| best.get(n as usize)) {
+                mention.kind = *kind;
+            }
         }
     }
 }
 
 /// Two entities of different types may share a name; ids must not.
 fn make_ids_unique(entities: &mut [Entity]) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for entity in entities {
-        let count = seen.entry(entity.id.clone()).or_insert(0);
-        *count += 1;
-        if *count > 1 {
+    let mut seen = Index::with_room_for(entities.len());
+    for (number, entity) in (0..).zip(entities) {
+        let key = KeyHash::of(&entity.id);
+        let count = seen.values(seen.find(key)).count() + 1;
+        seen.insert_hash(key, number);
+        if count > 1 {
             entity.id = format!("{}~{count}", entity.id);
         }
     }

@@ -8,7 +8,7 @@ mod places;
 
 use std::ops::Range;
 
-use super::candidates::{Candidate, Candidates, Hint};
+use super::candidates::{Candidate, Candidates, Hint, shown};
 use super::tagger::Tagging;
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
@@ -179,11 +179,11 @@ impl Patterns<'_, '_> {
 
     /// A state by its style and nationality: `الجمهورية اليمنية`.
     fn styled_by_demonym(&self, style: usize) -> Option<Candidate> {
-        let (span, proclitics) = self.one_of(style, &["الجمهوريه", "المملكه"])?;
         let demonym = self.cue_at(style + 1)?;
         let CueKind::Demonym(code) = demonym.kind else {
             return None;
         };
+        let (span, proclitics) = self.one_of(style, &["الجمهوريه", "المملكه"])?;
         let facts = country_facts(code.as_str())?;
         (demonym.definite && demonym.feminine).then(|| Candidate {
             tokens: style..demonym.tokens.end,
@@ -222,7 +222,7 @@ impl Patterns<'_, '_> {
         rule: &str,
     ) -> Candidate {
         let span = first.to(self.document.tokens[tokens.end - 1].span);
-        let name = self.document.slice(span).to_owned();
+        let name = shown(self.document, tokens.start, span);
         Candidate {
             id: crate::text::normalize::name_key(&name),
             tokens,

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::candidates::{Candidate, Candidates, Hint};
+use super::candidates::{Candidate, Candidates, Hint, person_id};
 use super::tagger::{NameType, Tagging};
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{ActsFor, Code, Number, Proclitics};
-use crate::text::normalize::{is_hyphen, name_key};
+use crate::text::normalize::is_hyphen;
 use crate::text::{Document, Span, TokenKind};
 use crate::work;
 
@@ -344,7 +344,7 @@ impl Persons<'_, '_> {
         let span = first.to(self.document.tokens[tokens.end - 1].span);
         let name = self.document.slice(span).to_owned();
         Candidate {
-            id: name_key(&name),
+            id: person_id(&name),
             tokens,
             span,
             proclitics,

@@ -3,17 +3,16 @@
 //! abbreviation in brackets, and new names that stand elsewhere where neither tagger nor pattern saw
 //! them.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::candidates::{Candidate, Hint};
 use super::tagger::Tagging;
 use super::words;
 use crate::exploration::{EntityType, Found};
-use crate::text::clitics::{Analysis, analyses};
+use crate::packed::{Index, KeyHash, Place};
+use crate::text::clitics::Analysis;
 use crate::text::normalize::name_key;
 use crate::text::{Document, Span, TokenKind};
-use crate::work;
 
 /// The further mentions; those that take another's place come before it when overlaps are resolved.
 pub(super) fn further(
@@ -61,23 +60,32 @@ enum Kind {
 }
 
 /// The forms of the names of an article.
-#[derive(Default)]
 struct Names<'a> {
-    /// By key; `None` where two bear the name.
-    forms: HashMap<String, (Kind, Option<&'a Candidate>)>,
-    /// Words of the longest form.
-    longest: usize,
+    /// The numbers of the forms by key.
+    index: Index,
+    /// `None` where two bear the name.
+    forms: Vec<(Kind, Option<&'a Candidate>)>,
 }
 
 impl<'a> Names<'a> {
     fn of(document: &Document<'_>, mentions: &'a [Candidate], hints: &[Hint]) -> Self {
-        let mut names = Self::default();
+        let mut names = Self {
+            index: Index::with_room_for(mentions.len()),
+            forms: Vec::new(),
+        };
         for mention in mentions {
+            let is_listed = matches!(
+                mention.found,
+                Found::Lexicon { .. } | Found::ShortName { .. }
+            );
+            let has_forms = matches!(mention.kind, EntityType::Person | EntityType::Organization);
+            if is_listed && !has_forms {
+                continue;
+            }
             let spelt = name_key(document.slice(mention.span));
-            let own = name_key(&mention.name);
             match mention.kind {
                 EntityType::Person => {
-                    for name in [&own, &spelt] {
+                    for name in [&name_key(&mention.name), &spelt] {
                         names.add_person(name, mention);
                     }
                 }
@@ -136,18 +144,24 @@ impl<'a> Names<'a> {
         if words > LONGEST_FORM {
             return;
         }
-        self.longest = self.longest.max(words);
-        self.forms
-            .entry(key.to_owned())
-            .and_modify(|(known, bearer)| {
-                // A surname says more than a given name; two bearers of the same say nothing.
-                match (*known, kind) {
-                    (Kind::GivenName, Kind::Surname) => (*known, *bearer) = (kind, Some(of)),
-                    (Kind::Surname, Kind::GivenName) => {}
-                    _ => *bearer = bearer.filter(|b| b.id == of.id),
-                }
-            })
-            .or_insert((kind, Some(of)));
+        let hash = KeyHash::of(key);
+        let number = self.number(self.index.find(hash));
+        let Some((known, bearer)) = number.and_then(|n| self.forms.get_mut(n)) else {
+            self.index.insert(&[key], self.forms.len() as u32);
+            self.forms.push((kind, Some(of)));
+            return;
+        };
+        // A surname says more than a given name; two bearers of the same say nothing.
+        match (*known, kind) {
+            (Kind::GivenName, Kind::Surname) => (*known, *bearer) = (kind, Some(of)),
+            (Kind::Surname, Kind::GivenName) => {}
+            _ => *bearer = bearer.filter(|b| b.id == of.id),
+        }
+    }
+
+    /// The number of the form at a place.
+    fn number(&self, place: Place) -> Option<usize> {
+        self.index.values(place).next().map(|n| n as usize)
     }
 }
 
@@ -181,24 +195,27 @@ impl Search<'_, '_> {
         if self.document.tokens[token].kind != TokenKind::Word {
             return None;
         }
-        analyses(self.document.key(token)).find_map(|analysis| {
-            let mut key = analysis.stem_key().into_owned();
+        let ways = self.document.ways(self.document.word(token));
+        ways.iter().find_map(|way| {
+            let mut key = way.stem;
             let mut found = None;
-            for end in token + 1..=token + self.names.longest {
-                work::add(key.len());
-                if let Some(&(kind, Some(bearer))) = self.names.forms.get(&key)
+            for end in token + 1.. {
+                let place = self.names.index.find(key);
+                if let Some(number) = self.names.number(place)
+                    && let Some(&(kind, Some(bearer))) = self.names.forms.get(number)
                     && self.is_free(token..end, kind, bearer)
                     && self.fits(token..end, kind, bearer)
                 {
+                    let analysis = self.document.analysis(token, *way);
                     found = Some(self.mention(token..end, analysis, kind, bearer));
                 }
                 match self.document.tokens.get(end) {
                     Some(next)
-                        if next.sentence == self.document.tokens[token].sentence
+                        if place.goes_on()
+                            && next.sentence == self.document.tokens[token].sentence
                             && next.kind == TokenKind::Word =>
                     {
-                        key.push(' ');
-                        key.push_str(self.document.key(end));
+                        key = key.then_space().then(self.document.key(end));
                     }
                     _ => break,
                 }

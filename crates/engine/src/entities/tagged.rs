@@ -1,16 +1,14 @@
 //! Names that the tagger alone finds, as candidates: persons, places and organisations over words
 //! that no other mention covers. Its miscellaneous names are left out, since they tell no type.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
-use super::candidates::{Candidate, Candidates, Hint};
+use super::candidates::{Candidate, Candidates, Hint, person_id, shown};
 use super::tagger::{NameType, TaggedName, Tagging};
 use super::words;
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::Proclitics;
-use crate::text::clitics::{Analysis, analyses};
-use crate::text::normalize::name_key;
+use crate::text::clitics::Analysis;
 use crate::text::{Document, Span, TokenKind};
 
 /// Names of which the tagger is less sure than this, in nats, are left out.
@@ -29,9 +27,6 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
         }
     }
     let tagged = Tagged {
-        words: (0..document.tokens.len())
-            .map(|t| document.key(t))
-            .collect(),
         document,
         known: &known,
         taken: &taken,
@@ -62,8 +57,6 @@ struct Tagged<'a, 't> {
     /// By token.
     taken: &'a [Taken],
     tagging: &'a Tagging,
-    /// The keys of the document.
-    words: HashSet<&'a str>,
 }
 
 impl Tagged<'_, '_> {
@@ -102,9 +95,9 @@ impl Tagged<'_, '_> {
             start,
             ..self.document.span_of(tokens.clone())
         };
-        let text = self.document.slice(span).to_owned();
+        let text = shown(self.document, tokens.start, span);
         Some(Candidate {
-            id: name_key(&text),
+            id: person_id(&text),
             tokens,
             span,
             proclitics: first.map_or(Proclitics::default(), |a| Proclitics {
@@ -153,21 +146,26 @@ impl Tagged<'_, '_> {
     /// The proclitics of a name's first word: those without which the document or the lexicon has
     /// the word, those before an article, and a `و` that joins two names.
     fn proclitics(&self, token: usize) -> Option<Analysis<'_>> {
-        let key = self.document.key(token);
         let known = match self.known.hints[token] {
             Hint::GivenName(proclitics) => Some(proclitics),
             _ => None,
         };
-        analyses(key).skip(1).find(|way| {
-            let stem = way.stem_key();
-            known.is_some_and(|p| {
-                p.conjunction == way.conjunction() && p.preposition == way.preposition()
-            }) || known.is_none()
-                && (self.words.contains(&*stem)
-                    || stem.starts_with("ال") && stem.chars().count() > 4
-                    || way.proclitics == "و"
-                        && stem.chars().count() > 3
-                        && self.follows_name(token))
+        let ways = self.document.ways(self.document.word(token));
+        ways.iter().skip(1).find_map(|&way| {
+            let hashed = way.stem;
+            let way = self.document.analysis(token, way);
+            let holds = match known {
+                Some(p) => p.conjunction == way.conjunction() && p.preposition == way.preposition(),
+                None => {
+                    let stem = way.stem_key();
+                    self.document.has_word(hashed)
+                        || stem.starts_with("ال") && stem.chars().count() > 4
+                        || way.proclitics == "و"
+                            && stem.chars().count() > 3
+                            && self.follows_name(token)
+                }
+            };
+            holds.then_some(way)
         })
     }
 }

@@ -5,8 +5,8 @@
 
 use super::form::{Form, Number, Role};
 
-/// Takes a form's key and features.
-pub(super) type Emit<'e> = &'e mut dyn FnMut(&str, Form);
+/// Takes a form's key, in pieces, and its features.
+pub(super) type Emit<'e> = &'e mut dyn FnMut(&[&str], Form);
 
 /// The forms of a nationality adjective given in the masculine singular, `كازاخستاني`. In a
 /// compound every word that is itself such an adjective agrees: `الكورية الجنوبية`.
@@ -22,7 +22,7 @@ pub(super) fn nisba(masculine: &str, emit: Emit<'_>) {
         ("ون", false, Number::Plural),
         ("ات", true, Number::Plural),
     ];
-    let mut key = String::new();
+    let mut key = Vec::new();
     for (ending, feminine, number) in ENDINGS {
         for definite in [false, true] {
             if definite && ending == "ا" {
@@ -58,18 +58,18 @@ fn is_frozen(word: &str) -> bool {
 
 /// The name of a people that no ending makes, `كازاخ`: indefinite, accusative and definite.
 pub(super) fn people(plural: &str, emit: Emit<'_>) {
-    emit(plural, people_form(false));
-    emit(&[plural, "ا"].concat(), people_form(false));
-    emit(&["ال", plural].concat(), people_form(true));
+    emit(&[plural], people_form(false));
+    emit(&[plural, "ا"], people_form(false));
+    emit(&["ال", plural], people_form(true));
 }
 
 /// The same for a name that is given with the article, `الأكراد`.
 pub(super) fn people_with_article(plural: &str, emit: Emit<'_>) {
     emit(
-        plural.strip_prefix("ال").unwrap_or(plural),
+        &[plural.strip_prefix("ال").unwrap_or(plural)],
         people_form(false),
     );
-    emit(plural, people_form(true));
+    emit(&[plural], people_form(true));
 }
 
 fn people_form(definite: bool) -> Form {
@@ -101,13 +101,13 @@ impl Noun<'_> {
         let (first, rest) = self.singular.split_once(' ').unwrap_or((self.singular, ""));
         // Before a second noun or a pronoun the feminine ending is written as ت.
         let stem = first.strip_suffix('ه').filter(|_| self.ta_marbuta);
-        let construct = stem.map_or_else(|| first.to_owned(), |stem| [stem, "ت"].concat());
+        let (base, t) = stem.map_or((first, ""), |stem| (stem, "ت"));
         let mut add = |word: &[&str], rest: &str, number| {
-            self.both_states(&word.concat(), rest, number, emit);
+            self.both_states(word, rest, number, emit);
         };
         add(&[first], rest, Number::Singular);
         for ending in ["ان", "ين", "ا", "ي"] {
-            add(&[&construct, ending], rest, Number::Dual);
+            add(&[base, t, ending], rest, Number::Dual);
         }
         for plural in self.plurals {
             // That of a compound is given whole.
@@ -123,39 +123,40 @@ impl Noun<'_> {
             }
         }
         if rest.is_empty() {
-            emit(&[first, "ا"].concat(), self.form(Number::Singular));
+            emit(&[first, "ا"], self.form(Number::Singular));
             for pronoun in ["ه", "ها", "هم", "نا", "هما"] {
                 let form = Form {
                     definite: true,
                     suffix: true,
                     ..self.form(Number::Singular)
                 };
-                emit(&[&construct, pronoun].concat(), form);
+                emit(&[base, t, pronoun], form);
             }
         }
     }
 
     /// A form without and with the article; before a genitive (`رئيس الوزراء`) it has none and is
     /// definite.
-    fn both_states(&self, word: &str, rest: &str, number: Number, emit: Emit<'_>) {
+    fn both_states(&self, word: &[&str], rest: &str, number: Number, emit: Emit<'_>) {
         let genitive = rest.starts_with("ال");
         let indefinite = self.form(number);
         let definite = Form {
             definite: true,
             ..indefinite
         };
-        let words = || std::iter::once(word).chain(rest.split(' ').filter(|w| !w.is_empty()));
-        let joined = |article: &str| {
-            let mut key = String::new();
-            for word in words() {
-                let space = if key.is_empty() { "" } else { " " };
-                key.extend([space, article, word]);
+        let mut key = Vec::new();
+        for article in ["", "ال"] {
+            if genitive && !article.is_empty() {
+                break;
             }
-            key
-        };
-        emit(&joined(""), if genitive { definite } else { indefinite });
-        if !genitive {
-            emit(&joined("ال"), definite);
+            key.clear();
+            key.push(article);
+            key.extend(word);
+            for word in rest.split(' ').filter(|w| !w.is_empty()) {
+                key.extend([" ", article, word]);
+            }
+            let is_definite = genitive || !article.is_empty();
+            emit(&key, if is_definite { definite } else { indefinite });
         }
     }
 

@@ -11,9 +11,9 @@ use super::entry::Entry;
 use super::form::Form;
 use super::tables::{self, Constraint, Sense};
 use crate::packed::{KeyHash, Place};
-use crate::text::clitics::{Analysis, analyses};
+use crate::text::clitics::Analysis;
 use crate::text::normalize::{is_hyphen, is_ignorable};
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Document, Span, TokenKind, Way};
 
 /// A known name, or known word, in a document.
 #[derive(Clone, Debug)]
@@ -68,6 +68,11 @@ impl Lexicon {
         let matcher = Matcher {
             lexicon: self,
             document,
+            places: document
+                .all_ways()
+                .iter()
+                .map(|way| tables::find(way.stem))
+                .collect(),
         };
         let mut matches: Vec<LexiconMatch<'l>> = Vec::new();
         let mut token = 0;
@@ -87,6 +92,8 @@ impl Lexicon {
 struct Matcher<'l, 'd, 't> {
     lexicon: &'l Lexicon,
     document: &'d Document<'t>,
+    /// Of the ways of all distinct words.
+    places: Vec<Place>,
 }
 
 impl<'l> Matcher<'l, '_, '_> {
@@ -96,9 +103,15 @@ impl<'l> Matcher<'l, '_, '_> {
             return None;
         }
         let mut best: Option<LexiconMatch<'l>> = None;
-        for analysis in analyses(self.document.key(token)) {
+        let word = self.document.word(token);
+        let places = &self.places[self.document.way_numbers(word)];
+        for (&way, &place) in self.document.ways(word).iter().zip(places) {
+            let is_unknown = place == Place::NOWHERE && self.lexicon.host.is_none();
+            if is_unknown && servant_of(self.document.analysis(token, way).stem).is_none() {
+                continue;
+            }
             let longest = best.as_ref().map_or(token, |b| b.tokens.end);
-            if let Some(found) = self.walk(token, analysis, longest) {
+            if let Some(found) = self.walk(token, way, place, longest) {
                 best = Some(found);
             }
         }
@@ -109,18 +122,37 @@ impl<'l> Matcher<'l, '_, '_> {
     fn walk(
         &self,
         token: usize,
-        analysis: Analysis<'_>,
+        way: Way,
+        place: Place,
         beyond: usize,
     ) -> Option<LexiconMatch<'l>> {
+        let analysis = self.document.analysis(token, way);
         let host = self.host_name(token, analysis, beyond);
         if host.is_some() {
             return host;
         }
-        let mut key = KeyHash::of(analysis.restored).then(analysis.stem);
+        let best = self.walk_from((way.stem, place), token, analysis, beyond);
+        match servant_of(analysis.stem) {
+            Some(rest) if best.is_none() => {
+                let first = KeyHash::of(analysis.restored).then(SERVANT);
+                let key = first.then_space().then(rest);
+                self.walk_from((key, tables::find(key)), token, analysis, beyond)
+            }
+            _ => best,
+        }
+    }
+
+    /// The longest name whose first words have a key, which is at a place.
+    fn walk_from(
+        &self,
+        (mut key, mut place): (KeyHash, Place),
+        token: usize,
+        analysis: Analysis<'_>,
+        beyond: usize,
+    ) -> Option<LexiconMatch<'l>> {
         let mut last = token;
         let mut best = None;
         loop {
-            let place = tables::find(key);
             if last + 1 > beyond {
                 let readings = self.readings(place, analysis, token..last + 1);
                 if !readings.is_empty() {
@@ -129,7 +161,13 @@ impl<'l> Matcher<'l, '_, '_> {
             }
             let next = self.next_word(last).filter(|_| place.goes_on());
             let Some(next) = next else { break };
-            key = key.then_space().then(self.document.key(next));
+            let word = self.document.key(next);
+            key = key.then_space();
+            key = match servant_of(word) {
+                Some(rest) => key.then(SERVANT).then_space().then(rest),
+                None => key.then(word),
+            };
+            place = tables::find(key);
             last = next;
         }
         best
@@ -182,8 +220,10 @@ impl<'l> Matcher<'l, '_, '_> {
         let from = tokens.start.saturating_sub(REACH).max(sentence.start);
         let until = (tokens.end + REACH).min(sentence.end);
         (from..tokens.start).chain(tokens.end..until).any(|near| {
-            analyses(self.document.key(near))
-                .any(|a| needs.contains(&KeyHash::of(a.restored).then(a.stem)))
+            self.document
+                .ways(self.document.word(near))
+                .iter()
+                .any(|way| needs.contains(&way.stem))
         })
     }
 
@@ -238,6 +278,15 @@ impl<'l> Matcher<'l, '_, '_> {
             ..self.document.span_of(tokens)
         }
     }
+}
+
+/// The first word of the names that the tables write in two, `عبد الله`.
+const SERVANT: &str = "عبد";
+
+/// The second part of such a name that a newspaper writes in one, `عبدالله`.
+pub(crate) fn servant_of(key: &str) -> Option<&str> {
+    key.strip_prefix(SERVANT)
+        .filter(|rest| rest.starts_with("ال") && rest.chars().count() > 3)
 }
 
 /// A word without its vowel signs.

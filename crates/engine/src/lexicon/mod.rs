@@ -15,6 +15,7 @@ use std::sync::Arc;
 pub use entry::{ActsFor, Class, Code, Entry};
 pub use form::{Form, Number, Role};
 pub use host::{HostEntry, HostEntryError};
+pub(crate) use matcher::servant_of;
 pub use matcher::{LexiconMatch, Proclitics, Reading};
 
 use host::HostTable;

@@ -29,11 +29,14 @@ pub const ACTING_BODIES: [Code; 5] = [
 
 /// All that is known of names.
 pub(super) struct Tables {
+    letters: Letters,
     index: Index,
     entries: Vec<Stored>,
     constraints: Vec<Constraint>,
     /// The entries with ids of their own.
     ids: Vec<(u16, String)>,
+    /// The first entry that acts for each country or organisation, by code.
+    actors: Vec<(Code, u16)>,
     /// The codes of countries with their flags.
     flags: Vec<(Code, String)>,
     /// The entries of those in office, first and last days packed as 20170120.
@@ -116,7 +119,7 @@ fn entry(number: u16) -> Entry<'static> {
 /// The display form of the entry with a number.
 pub(super) fn name(number: u16) -> String {
     let at = TABLES.entries[usize::from(number)].name as usize;
-    Letters::new().text(packed::letters_at(NAMES, at))
+    TABLES.letters.text(packed::letters_at(NAMES, at))
 }
 
 /// The id of the entry with a number, where it is not the name.
@@ -150,15 +153,14 @@ pub(super) fn terms(name: &str) -> impl Iterator<Item = (u32, u32)> + use<> {
 /// The name and flag of the country, or acting organisation, with a code.
 pub(super) fn actor(code: &str) -> Option<(String, &'static str)> {
     let code = Code::new(code);
-    let acts = |stored: &Stored| stored.actor == Some(code);
-    let number = TABLES.entries.iter().position(acts)?;
+    let at = TABLES.actors.binary_search_by_key(&code, |a| a.0).ok()?;
+    let (_, number) = TABLES.actors[at];
     let flag = TABLES.flags.iter().find(|(of, _)| *of == code);
-    Some((name(number as u16), flag.map_or("", |(_, flag)| flag)))
+    Some((name(number), flag.map_or("", |(_, flag)| flag)))
 }
 
 /// The fields of [`NAMES`] are read one after the other; each says more of the entry before.
 struct Unpacker {
-    letters: Letters,
     tables: Tables,
     terms: &'static [u8],
     country: Option<Code>,
@@ -172,25 +174,27 @@ struct Unpacker {
     needing: u16,
     exact: bool,
     respelt: bool,
-    /// The names of a person so far.
-    names: Vec<(String, Role)>,
+    /// The names of a person so far, and those of them that are spelt otherwise, as keys.
+    names: Vec<(&'static [u8], Role)>,
+    respelt_names: Vec<(String, Role)>,
     /// Key of a noun whose plurals may follow, and whether it ends in `ة`.
     noun: Option<(String, bool)>,
     plurals: Vec<String>,
     /// What letters are spelt otherwise, and in how many of the names.
-    usual: (String, usize),
+    usual: (String, usize, usize),
     shared: Vec<u8>,
 }
 
 impl Tables {
     fn unpack() -> Self {
         let mut unpacker = Unpacker {
-            letters: Letters::new(),
             tables: Self {
+                letters: Letters::new(),
                 index: Index::with_room_for(1 << 15),
                 entries: Vec::new(),
                 constraints: Vec::new(),
                 ids: Vec::new(),
+                actors: Vec::new(),
                 flags: Vec::new(),
                 terms: Vec::new(),
             },
@@ -204,6 +208,7 @@ impl Tables {
             exact: false,
             respelt: false,
             names: Vec::new(),
+            respelt_names: Vec::new(),
             noun: None,
             plurals: Vec::new(),
             usual: Default::default(),
@@ -211,38 +216,45 @@ impl Tables {
         };
         packed::fields(NAMES).for_each(|field| unpacker.field(field));
         unpacker.finish_noun();
+        // Stable, so that of equals the first entry stays.
+        let actors = &mut unpacker.tables.actors;
+        actors.sort_by_key(|a| a.0);
+        actors.dedup_by_key(|a| a.0);
         unpacker.tables
     }
 }
 
 impl Unpacker {
-    fn field(&mut self, Field { mark, letters, at }: Field<'_>) {
+    fn field(&mut self, Field { mark, letters, at }: Field<'static>) {
         match mark {
             ..mark::ALSO => self.entry(mark, letters, at),
-            mark::ALSO => self.name(letters, Role::Name),
-            mark::SHORT => self.name(letters, Role::Short),
-            mark::SPELL => self.usual = (self.letters.key(letters), self.names.len()),
+            mark::ALSO => self.own_name(letters, Role::Name),
+            mark::SHORT => self.own_name(letters, Role::Short),
+            mark::SPELL => {
+                let usual = self.tables.letters.key(letters);
+                self.usual = (usual, self.names.len(), self.respelt_names.len());
+            }
             mark::OTHERWISE => self.spell_otherwise(letters),
             mark::DEMONYM => self.forms(letters, forms::nisba),
             // The article has a plain alef: `ألبان` has none.
-            mark::PEOPLE if self.letters.text(letters).starts_with("ال") => {
+            mark::PEOPLE if self.tables.letters.text(letters).starts_with("ال") => {
                 self.forms(letters, forms::people_with_article);
             }
             mark::PEOPLE => self.forms(letters, forms::people),
-            mark::PLURAL => self.plurals.push(self.letters.key(letters)),
+            mark::PLURAL => self.plurals.push(self.tables.letters.key(letters)),
             mark::FEMININE => {
                 self.finish_noun();
-                let key = self.letters.key(letters);
+                let key = self.tables.letters.key(letters);
                 self.add_noun(&key, true, true);
             }
             mark::CODE => self.code(letters),
             mark::ID => {
-                let id = self.letters.text(letters);
+                let id = self.tables.letters.text(letters);
                 self.tables.ids.push((self.number(), id));
             }
             mark::EXACT => self.exact = true,
             mark::NEEDS => {
-                let words = self.letters.key(letters);
+                let words = self.tables.letters.key(letters);
                 self.next_needs = words.split(' ').map(KeyHash::of).collect();
             }
             mark::RESPELT => self.respelt = true,
@@ -256,20 +268,27 @@ impl Unpacker {
         self.tables.entries.len().saturating_sub(1) as u16
     }
 
-    fn entry(&mut self, mark: u8, letters: &[u8], at: usize) {
+    fn entry(&mut self, mark: u8, letters: &'static [u8], at: usize) {
         self.finish_noun();
         self.names.clear();
+        self.respelt_names.clear();
         let class = class_of(mark);
         let acts = matches!(
             mark,
             mark::COUNTRY | mark::CAPITAL | mark::ORGAN | mark::OFFICIAL
         );
+        let actor = self.country.filter(|_| acts).or(self.body);
         self.tables.entries.push(Stored {
             name: at as u32,
             class,
             country: self.country,
-            actor: self.country.filter(|_| acts).or(self.body),
+            actor,
         });
+        if let Some(code) = actor
+            && self.tables.actors.last().is_none_or(|last| last.0 != code)
+        {
+            self.tables.actors.push((code, self.number()));
+        }
         if let (Some(country), mark::COUNTRY) = (self.country, mark) {
             self.tables
                 .flags
@@ -287,61 +306,82 @@ impl Unpacker {
         match class {
             Class::GivenName | Class::StopWord => self.shared.clear(),
             Class::Title(_) | Class::Head { .. } => {
-                let text = self.letters.text(letters);
+                let text = self.tables.letters.text(letters);
                 let ta_marbuta = text.split(' ').next().is_some_and(|w| w.ends_with('ة'));
-                self.noun = Some((self.letters.key(letters), ta_marbuta));
+                self.noun = Some((self.tables.letters.key(letters), ta_marbuta));
             }
-            _ => self.name(letters, Role::Name),
+            _ => self.own_name(letters, Role::Name),
         }
+    }
+
+    /// Makes a name find the entry, and keeps it in case the next field spells it otherwise.
+    fn own_name(&mut self, letters: &'static [u8], role: Role) {
+        self.name(letters, role);
+        if self.class() == Some(Class::Person) {
+            self.names.push((letters, role));
+        }
+    }
+
+    /// What the entry is that was read last.
+    fn class(&self) -> Option<Class> {
+        self.tables.entries.last().map(|entry| entry.class)
     }
 
     /// Makes a name find the entry.
     fn name(&mut self, letters: &[u8], role: Role) {
-        let key = self.letters.key(letters);
         let constraint = match std::mem::take(&mut self.exact) {
             false => self.needing,
             true => {
                 self.tables.constraints.push(Constraint {
-                    exact: Some(self.letters.text(letters)),
+                    exact: Some(self.tables.letters.text(letters)),
                     needs: self.needs.clone(),
                 });
                 self.tables.constraints.len() as u16
             }
         };
-        let class = self.tables.entries.last().map(|entry| entry.class);
-        match class {
-            Some(Class::Portfolio) => {
-                let role = Role::Noun;
-                self.add(&key, Form { role, ..Form::NAME }, constraint);
-                if let Some(bare) = key.strip_prefix("ال") {
-                    self.add(bare, Form { role, ..Form::NAME }, constraint);
-                }
-            }
-            _ => self.add(&key, Form { role, ..Form::NAME }, constraint),
+        let class = self.class();
+        let role = match class {
+            Some(Class::Portfolio) => Role::Noun,
+            _ => role,
+        };
+        let form = Form { role, ..Form::NAME };
+        let sense = self.sense(form, constraint);
+        let Tables {
+            letters: all,
+            index,
+            ..
+        } = &mut self.tables;
+        index.insert_letters(all.key_letters(letters), sense);
+        if class == Some(Class::Portfolio)
+            && let Some(bare) = all.key(letters).strip_prefix("ال")
+        {
+            index.insert(&[bare], sense);
         }
-        if self.respelt {
-            for other in mark::respelt(&key) {
-                self.add(&other, Form { role, ..Form::NAME }, constraint);
+        if std::mem::take(&mut self.respelt) {
+            for other in mark::respelt(&all.key(letters)) {
+                index.insert(&[&other], sense);
             }
-            self.respelt = false;
-        }
-        if class == Some(Class::Person) {
-            self.names.push((key, role));
         }
     }
 
-    fn add(&mut self, key: &str, form: Form, constraint: u16) {
+    /// What a key of the entry that was read last means, packed.
+    fn sense(&self, form: Form, constraint: u16) -> u32 {
         let sense = Sense {
             entry: self.number(),
             constraint,
             form: form.pack(),
         };
-        self.tables.index.insert(key, sense.pack());
+        sense.pack()
+    }
+
+    fn add(&mut self, key: &[&str], form: Form, constraint: u16) {
+        let sense = self.sense(form, constraint);
+        self.tables.index.insert(key, sense);
     }
 
     /// Adds the forms of a word.
     fn forms(&mut self, letters: &[u8], inflect: fn(&str, forms::Emit<'_>)) {
-        let key = self.letters.key(letters);
+        let key = self.tables.letters.key(letters);
         let others = std::mem::take(&mut self.respelt).then(|| mark::respelt(&key));
         for key in std::iter::once(key.clone()).chain(others.into_iter().flatten()) {
             inflect(&key, &mut |key, form| self.add(key, form, 0));
@@ -367,21 +407,26 @@ impl Unpacker {
     }
 
     fn spell_otherwise(&mut self, letters: &[u8]) {
-        let other = self.letters.key(letters);
-        let (usual, count) = std::mem::take(&mut self.usual);
-        for at in 0..count {
-            let (name, role) = &self.names[at];
-            if name.contains(&usual) {
-                let (name, role) = (name.replace(&usual, &other), *role);
-                self.add(&name, Form { role, ..Form::NAME }, self.needing);
-                self.names.push((name, role));
-            }
+        let other = self.tables.letters.key(letters);
+        let (usual, packed, respelt) = std::mem::take(&mut self.usual);
+        let packed_names = self.names[..packed]
+            .iter()
+            .map(|&(name, role)| (self.tables.letters.key(name), role));
+        let names: Vec<(String, Role)> = packed_names
+            .chain(self.respelt_names[..respelt].iter().cloned())
+            .filter(|(name, _)| name.contains(&usual))
+            .map(|(name, role)| (name.replace(&usual, &other), role))
+            .collect();
+        for (name, role) in &names {
+            let role = *role;
+            self.add(&[name], Form { role, ..Form::NAME }, self.needing);
         }
-        self.usual = (usual, count);
+        self.respelt_names.extend(names);
+        self.usual = (usual, packed, respelt);
     }
 
     fn code(&mut self, letters: &[u8]) {
-        let letters = self.letters.text(letters);
+        let letters = self.tables.letters.text(letters);
         let (code, flag) = match letters.split_once(' ') {
             Some(both) => both,
             None => (&*letters, letters.get(..2).unwrap_or_default()),

@@ -4,13 +4,18 @@
 //!
 //! A page that shipped the table itself would weigh twice as much; `docs/size.md` has the figures.
 
-/// The hash of a key, which grows with the key.
+/// The hash of a key: its letters as the digits of a number in a large odd base, modulo 2^64. So it
+/// grows with its key letter by letter, and shrinks again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct KeyHash(u64);
 
 impl KeyHash {
     /// The hash of no letters.
     pub const EMPTY: Self = Self(0);
+
+    const BASE: u64 = 0x517c_c1b7_2722_0a95;
+    /// What [`Self::BASE`] gives 1 with.
+    const INVERSE: u64 = inverse(Self::BASE);
 
     /// The hash of a whole key.
     pub fn of(key: &str) -> Self {
@@ -19,23 +24,54 @@ impl KeyHash {
 
     /// The hash of a key that goes on with these letters.
     pub fn then(self, letters: &str) -> Self {
-        letters.bytes().fold(self, Self::then_byte)
+        letters.chars().fold(self, Self::then_letter)
     }
 
     /// The hash of a key that goes on with another word, which is still to come.
     pub fn then_space(self) -> Self {
-        self.then_byte(b' ')
+        self.then_letter(' ')
     }
 
-    fn then_byte(self, byte: u8) -> Self {
-        const MULTIPLIER: u64 = 0x517c_c1b7_2722_0a95;
-        Self((self.0.rotate_left(5) ^ u64::from(byte)).wrapping_mul(MULTIPLIER))
+    /// The hash of a key that goes on with a letter.
+    pub fn then_letter(self, letter: char) -> Self {
+        Self(
+            self.0
+                .wrapping_add(u64::from(letter))
+                .wrapping_mul(Self::BASE),
+        )
+    }
+
+    /// The hash of the key without the letters that it ends in.
+    pub fn without_end(self, letters: &str) -> Self {
+        letters.chars().rev().fold(self, |hash, letter| {
+            Self(
+                hash.0
+                    .wrapping_mul(Self::INVERSE)
+                    .wrapping_sub(u64::from(letter)),
+            )
+        })
+    }
+
+    /// Its upper half, which depends on every letter.
+    pub fn upper(self) -> usize {
+        (self.0 >> 32) as usize
     }
 
     /// The part of the hash that a slot holds; never 0, which marks an empty slot.
     fn tag(self) -> u64 {
         self.0 & !LOW | GOES_ON << 1
     }
+}
+
+/// The number that gives 1 with an odd one, modulo 2^64, by Newton's method.
+const fn inverse(odd: u64) -> u64 {
+    let mut inverse = odd;
+    let mut bits = 3;
+    while bits < 64 {
+        inverse = inverse.wrapping_mul(2u64.wrapping_sub(odd.wrapping_mul(inverse)));
+        bits *= 2;
+    }
+    inverse
 }
 
 /// Bits of a slot below its tag: its number in `chains`, whether longer keys start with it, and one
@@ -85,22 +121,45 @@ impl Index {
     /// An empty index with room for about so many keys.
     pub fn with_room_for(keys: usize) -> Self {
         Self {
-            slots: vec![0; (keys * 2).next_power_of_two()],
+            // Never so few that all could be taken.
+            slots: vec![0; (keys * 2).next_power_of_two().max(8)],
             used: 0,
-            links: vec![Link { value: 0, next: 0 }],
+            links: {
+                let mut links = Vec::with_capacity(keys + 1);
+                links.push(Link { value: 0, next: 0 });
+                links
+            },
         }
     }
 
-    /// Adds a number to a key, unless the key has it.
-    pub fn insert(&mut self, key: &str, value: u32) {
+    /// Adds a number to the key that the pieces make together, unless the key has it.
+    pub fn insert(&mut self, pieces: &[&str], value: u32) {
         let mut hash = KeyHash::EMPTY;
-        for byte in key.bytes() {
-            if byte == b' ' {
-                let slot = self.slot(hash);
-                self.slots[slot] |= GOES_ON;
+        for piece in pieces {
+            for letter in piece.chars() {
+                hash = self.goes_on(hash, letter);
             }
-            hash = hash.then_byte(byte);
         }
+        self.insert_hash(hash, value);
+    }
+
+    /// Adds a number to the key of these letters, unless the key has it.
+    pub fn insert_letters(&mut self, letters: impl Iterator<Item = char>, value: u32) {
+        let hash = letters.fold(KeyHash::EMPTY, |hash, letter| self.goes_on(hash, letter));
+        self.insert_hash(hash, value);
+    }
+
+    /// The hash of a key that goes on with a letter; before a space the index notes that it does.
+    fn goes_on(&mut self, hash: KeyHash, letter: char) -> KeyHash {
+        if letter == ' ' {
+            let slot = self.slot(hash);
+            self.slots[slot] |= GOES_ON;
+        }
+        hash.then_letter(letter)
+    }
+
+    /// Adds a number to a key, unless the key has it.
+    pub fn insert_hash(&mut self, hash: KeyHash, value: u32) {
         let slot = self.slot(hash);
         let mut before = 0;
         let mut next = (self.slots[slot] & HEAD) as usize;
@@ -180,9 +239,9 @@ mod tests {
         let key = |n: u32| format!("كلمة {n}");
         let mut index = Index::with_room_for(1);
         for n in 0..5000 {
-            index.insert(&key(n), n);
-            index.insert(&key(n), n + 7);
-            index.insert(&key(n), n);
+            index.insert(&[&key(n)], n);
+            index.insert(&[&key(n)], n + 7);
+            index.insert(&[&key(n)], n);
         }
         for n in 0..5000 {
             let place = index.find(KeyHash::of(&key(n)));
@@ -193,8 +252,8 @@ mod tests {
     #[test]
     fn a_key_tells_whether_longer_ones_start_with_it() {
         let mut index = Index::with_room_for(4);
-        index.insert("جامعه الدول العربيه", 1);
-        index.insert("جامعه", 2);
+        index.insert(&["جامعه ", "الدول", " العربيه"], 1);
+        index.insert(&["جامعه"], 2);
         for (key, goes_on, values) in [
             ("جامعه", true, &[2][..]),
             ("جامعه الدول", true, &[]),
@@ -212,5 +271,6 @@ mod tests {
     fn a_hash_grows_with_its_key() {
         let grown = KeyHash::of("جامعه").then_space().then("الدول");
         assert_eq!(grown, KeyHash::of("جامعه الدول"));
+        assert_eq!(grown.without_end("دول"), KeyHash::of("جامعه ال"));
     }
 }

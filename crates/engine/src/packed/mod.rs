@@ -51,8 +51,9 @@ pub(crate) struct Letters {
 impl Letters {
     pub fn new() -> Self {
         let shown = alphabet::letters();
+        let mut key = String::new();
         Self {
-            folded: shown.map(folded),
+            folded: shown.map(|letter| folded(letter, &mut key)),
             shown,
         }
     }
@@ -64,21 +65,27 @@ impl Letters {
 
     /// The key of the text.
     pub fn key(&self, bytes: &[u8]) -> String {
-        let mut key = String::with_capacity(2 * bytes.len());
-        for &byte in bytes {
-            match self.folded[usize::from(byte)] {
-                '\0' => {}
-                ' ' if key.ends_with(' ') => {}
-                letter => key.push(letter),
+        self.key_letters(bytes).collect()
+    }
+
+    /// The letters of the key of the text.
+    pub fn key_letters(&self, bytes: &[u8]) -> impl Iterator<Item = char> {
+        let mut last = '\0';
+        bytes.iter().filter_map(move |&byte| {
+            let letter = self.folded[usize::from(byte)];
+            let held = letter != '\0' && (letter != ' ' || last != ' ');
+            if held {
+                last = letter;
             }
-        }
-        key
+            held.then_some(letter)
+        })
     }
 }
 
-fn folded(letter: char) -> char {
-    let mut key = String::new();
-    push_key(letter, &mut key);
+/// What a key holds of a letter of the alphabet; 0 for nothing.
+fn folded(letter: char, key: &mut String) -> char {
+    key.clear();
+    push_key(letter, key);
     match is_hyphen(letter) {
         true => ' ',
         false => key.chars().next().unwrap_or_default(),

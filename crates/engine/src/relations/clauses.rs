@@ -12,6 +12,8 @@ use super::triggers::{Found, Reading, Word, form, readings, slot};
 pub(super) struct Cell {
     /// Its readings as a trigger or a small word.
     pub found: Vec<Found>,
+    /// The small words among them, as bits.
+    words: u32,
     /// The bit of the preposition that the token is, a [`slot`].
     pub preposition: Option<u16>,
     /// Index of the party whose words it belongs to.
@@ -28,7 +30,7 @@ pub(super) struct Cell {
 
 impl Cell {
     pub fn is(&self, word: Word) -> bool {
-        self.found.iter().any(|found| found.is(word))
+        self.words & 1 << word as u32 != 0
     }
 
     /// Moves the readings that only tell the context out of `found`.
@@ -69,6 +71,14 @@ impl Cell {
 
 /// The cells of a document.
 pub(super) fn cells(document: &Document) -> Vec<Cell> {
+    let words: Vec<_> = (0..document.distinct_words())
+        .map(|word| {
+            (
+                readings(document, word),
+                preposition(document.word_key(word)),
+            )
+        })
+        .collect();
     (0..document.tokens.len())
         .map(|token| {
             let mark = document.tokens[token].kind == TokenKind::Punctuation;
@@ -78,73 +88,55 @@ pub(super) fn cells(document: &Document) -> Vec<Cell> {
                     ..Cell::default()
                 };
             }
-            let key = document.key(token);
+            let (found, preposition) = &words[document.word(token)];
             let mut cell = Cell {
-                found: readings_as_written(key, document.surface(token)),
-                preposition: preposition(key),
+                found: as_written(found, document.surface(token)),
+                preposition: *preposition,
                 ..Cell::default()
             };
             cell.take_contexts();
+            cell.words = cell
+                .found
+                .iter()
+                .fold(0, |words, found| match found.reading {
+                    Reading::Word(word) => words | 1 << word as u32,
+                    Reading::Form { .. } => words,
+                });
             cell.private = cell.is(Word::Private);
             cell
         })
         .collect()
 }
 
-/// The readings of a word; ة is no pronoun, though its key ends in ه.
-fn readings_as_written(key: &str, surface: &str) -> Vec<Found> {
+/// The readings of a word that its spelling allows; ة is no pronoun, though its key ends in ه.
+fn as_written(found: &[Found], surface: &str) -> Vec<Found> {
     let marbuta = surface.ends_with('ة');
-    let mut found = readings(key);
     // كما holds no ما
-    found.retain(|f| {
+    let holds = |f: &&Found| {
         !(marbuta && f.pronoun.is_some() || f.is(Word::Negator) && f.preposition == Some('ك'))
-    });
-    found
+    };
+    found.iter().filter(holds).copied().collect()
 }
 
 /// The slot of a preposition that is a word of its own, with or without `و` before it.
 fn preposition(key: &str) -> Option<u16> {
-    const PREPOSITIONS: [(&str, u16); 34] = [
-        ("في", slot::FI),
-        ("من", slot::MIN),
-        ("الي", slot::ILA),
-        ("علي", slot::ALA),
-        ("عن", slot::AN),
-        ("مع", slot::MAA),
-        ("بين", slot::BAYNA),
-        ("ضد", slot::DIDDA),
-        ("تجاه", slot::DIDDA),
-        ("حيال", slot::DIDDA),
-        ("ازاء", slot::DIDDA),
-        ("بحق", slot::DIDDA),
-        ("نحو", slot::ILA),
-        ("لدي", slot::FI),
-        ("حول", slot::OTHER),
-        ("بشان", slot::OTHER),
-        ("خلال", slot::OTHER),
-        ("بعد", slot::OTHER),
-        ("قبل", slot::OTHER),
-        ("منذ", slot::OTHER),
-        ("حتي", slot::OTHER),
-        ("عبر", slot::OTHER),
-        ("قرب", slot::OTHER),
-        ("داخل", slot::OTHER),
-        ("خارج", slot::OTHER),
-        ("امام", slot::OTHER),
-        ("وسط", slot::OTHER),
-        ("عند", slot::OTHER),
-        ("ضمن", slot::OTHER),
-        ("تحت", slot::OTHER),
-        ("فوق", slot::OTHER),
-        ("اثناء", slot::OTHER),
-        ("بسبب", slot::OTHER),
-        ("باسم", slot::OTHER),
-    ];
     let find = |key: &str| {
-        PREPOSITIONS
-            .iter()
-            .find(|(word, _)| *word == key)
-            .map(|&(_, bit)| bit)
+        Some(match key {
+            "في" => slot::FI,
+            "من" => slot::MIN,
+            "الي" => slot::ILA,
+            "علي" => slot::ALA,
+            "عن" => slot::AN,
+            "مع" => slot::MAA,
+            "بين" => slot::BAYNA,
+            "ضد" | "تجاه" | "حيال" | "ازاء" | "بحق" => slot::DIDDA,
+            "نحو" => slot::ILA,
+            "لدي" => slot::FI,
+            "حول" | "بشان" | "خلال" | "بعد" | "قبل" | "منذ" | "حتي" | "عبر" | "قرب" | "داخل"
+            | "خارج" | "امام" | "وسط" | "عند" | "ضمن" | "تحت" | "فوق" | "اثناء" | "بسبب"
+            | "باسم" => slot::OTHER,
+            _ => return None,
+        })
     };
     find(key).or_else(|| find(key.strip_prefix('و')?))
 }

@@ -215,14 +215,15 @@ fn of_cue(document: &Document, cue: &Cue) -> Naming {
 
 /// `تركيا` is an adjective only after an accusative such as `بيانا`; else it is the country.
 fn is_country_name(document: &Document, cue: &Cue, code: Code) -> bool {
-    let same = country_facts(code.as_str())
-        .is_some_and(|facts| name_key(&facts.name) == document.key(cue.tokens.end - 1));
     let before = cue
         .tokens
         .start
         .checked_sub(1)
         .map(|token| document.key(token));
-    same && cue.tokens.len() == 1 && !before.is_some_and(|key| key.ends_with('ا'))
+    cue.tokens.len() == 1
+        && !before.is_some_and(|key| key.ends_with('ا'))
+        && country_facts(code.as_str())
+            .is_some_and(|facts| name_key(&facts.name) == document.key(cue.tokens.start))
 }
 
 /// Whether a nationality is a noun in the plural: after a preposition of its own, or after no noun.

@@ -7,7 +7,7 @@ use super::inflection::{noun_forms, participle_forms, verb_forms};
 use crate::exploration::Plover;
 use crate::lexicon::mark::trigger;
 use crate::packed::{self, Field, Index, KeyHash, Letters};
-use crate::text::clitics::analyses;
+use crate::text::Document;
 
 /// Where the one acted upon may stand, as bits of [`Frame::target`].
 pub(super) mod slot {
@@ -170,24 +170,23 @@ impl Unpacker {
             trigger::CLASS => self.classes += 1,
             trigger::WORD => self
                 .index
-                .insert(&key, u32::from(self.classes.saturating_sub(1))),
+                .insert(&[&key], u32::from(self.classes.saturating_sub(1))),
             trigger::FRAME => self.frames += 1,
             trigger::PERFECT => self.perfect = (key, false),
             trigger::PERFECT_IN_HAMZA => self.perfect = (key, true),
             trigger::IMPERFECT => {
                 let (perfect, hamza) = std::mem::take(&mut self.perfect);
-                self.forms(verb_forms(&perfect, &key, hamza));
+                verb_forms(&perfect, &key, hamza, &mut self.forms());
             }
-            trigger::NOUN => self.forms(noun_forms(&key)),
-            _ => self.forms(participle_forms(&key)),
+            trigger::NOUN => noun_forms(&key, &mut self.forms()),
+            _ => participle_forms(&key, &mut self.forms()),
         }
     }
 
-    fn forms(&mut self, forms: Vec<(String, u16)>) {
-        for (key, form) in forms {
-            let reading = u32::from(self.frames) << 16 | u32::from(form);
-            self.index.insert(&key, reading);
-        }
+    /// Takes the forms of a lemma.
+    fn forms(&mut self) -> impl FnMut(&[&str], u16) {
+        let frame = u32::from(self.frames) << 16;
+        move |pieces: &[&str], form: u16| self.index.insert(pieces, frame | u32::from(form))
     }
 }
 
@@ -261,39 +260,39 @@ impl Found {
     }
 }
 
-/// Everything that the word with this key may be, frames in the order of the table.
-pub(super) fn readings(key: &str) -> Vec<Found> {
+/// Everything that a distinct word of a document may be, frames in the order of the table.
+pub(super) fn readings(document: &Document, word: usize) -> Vec<Found> {
+    let key = document.word_key(word);
+    let index = &*INDEX;
     let mut all = Vec::new();
-    for analysis in analyses(key) {
-        let stem = analysis.stem_key();
-        let future = analysis.proclitics.contains('س');
-        for (bare, article) in [(&*stem, false)]
-            .into_iter()
-            .chain(stem.strip_prefix("ال").map(|bare| (bare, true)))
-        {
-            let mut add = |stem: &str, pronoun| {
-                for reading in entries(stem) {
-                    let found = Found {
-                        reading,
-                        conjunction: analysis.conjunction().is_some(),
-                        preposition: analysis.preposition(),
-                        future,
-                        article,
-                        pronoun,
-                    };
-                    if found.is_well_formed() {
-                        all.push(found);
-                    }
-                }
-            };
-            add(bare, None);
-            if !article {
-                for (letters, pronoun) in PRONOUNS {
-                    if let Some(stem) = bare.strip_suffix(letters) {
-                        add(stem, Some(pronoun));
-                    }
+    // All pronouns end in one of these.
+    let may_have_pronoun = key.ends_with(['ه', 'ا', 'م', 'ن']);
+    for &way in document.ways(word) {
+        let analysis = way.analysis(key);
+        let mut add = |stem: KeyHash, article: bool, pronoun| {
+            let place = index.find(stem);
+            for reading in index.values(place).filter_map(Reading::unpack) {
+                let found = Found {
+                    reading,
+                    conjunction: analysis.conjunction().is_some(),
+                    preposition: analysis.preposition(),
+                    future: analysis.proclitics.contains('س'),
+                    article,
+                    pronoun,
+                };
+                if found.is_well_formed() {
+                    all.push(found);
                 }
             }
+        };
+        add(way.stem, false, None);
+        for (letters, pronoun) in PRONOUNS {
+            if may_have_pronoun && analysis.stem.ends_with(letters) {
+                add(way.stem.without_end(letters), false, Some(pronoun));
+            }
+        }
+        if let Some(bare) = way.bare {
+            add(bare, true, None);
         }
     }
     all.sort_by_key(|found| match found.reading {
@@ -317,9 +316,4 @@ impl Found {
             && !(verb && matches!(self.preposition, Some('ب' | 'ك')))
             && (!self.future || form & form::IMPERFECT != 0)
     }
-}
-
-fn entries(stem: &str) -> impl Iterator<Item = Reading> {
-    let place = INDEX.find(KeyHash::of(stem));
-    INDEX.values(place).filter_map(Reading::unpack)
 }

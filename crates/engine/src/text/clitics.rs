@@ -58,6 +58,11 @@ impl<'k> Analysis<'k> {
     }
 }
 
+/// Whether a key starts with a letter that may be a proclitic, so that there is more than one way.
+pub(super) fn may_have_proclitics(key: &str) -> bool {
+    key.starts_with(['و', 'ف', 'ب', 'ل', 'ك', 'س'])
+}
+
 /// Every way to take `key` apart, the whole word first, then fewer letters before more. A stem has
 /// two letters at least.
 ///

@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
+use super::clitics::Analysis;
+use super::letters::{CharClass, Folded, Table};
 use super::normalize::{digit_value, is_ignorable, push_key};
 use super::span::Span;
+use super::vocabulary::{Vocabulary, Way};
 use crate::exploration::ParagraphKind;
+use crate::packed::KeyHash;
 use crate::work;
 
 /// Number of a token in [`Document::tokens`].
@@ -27,8 +31,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Index of its sentence in [`Document::sentences`].
     pub sentence: u32,
-    /// Where its key lies in the document's buffer of keys.
-    key: Span,
+    /// Number of its key among the distinct ones of the document.
+    word: u32,
 }
 
 /// What a token is.
@@ -75,7 +79,7 @@ pub struct Document<'t> {
     pub sentences: Vec<Sentence>,
     /// In order, each inside one sentence.
     pub tokens: Vec<Token>,
-    keys: String,
+    vocabulary: Vocabulary,
 }
 
 impl<'t> Document<'t> {
@@ -86,22 +90,70 @@ impl<'t> Document<'t> {
             paragraphs: Vec::new(),
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 8),
-            keys: String::with_capacity(text.len()),
+            vocabulary: Vocabulary::with_room_for(text.len()),
         };
-        let mut start = 0;
-        for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
-            document.read_paragraph(start, line);
-            start += line.len();
-        }
+        document.read_tokens();
         document.mark_headings();
         document
     }
 
     /// The normalised form of a token; digits are Western.
     pub fn key(&self, token: usize) -> &str {
-        let key = &self.keys[self.tokens[token].key.range()];
+        let key = self.vocabulary.key(self.tokens[token].word);
         work::add(key.len());
         key
+    }
+
+    /// The number of a token's key among the distinct ones of the document, which count from 0 to
+    /// [`Self::distinct_words`].
+    pub(crate) fn word(&self, token: usize) -> usize {
+        self.tokens[token].word as usize
+    }
+
+    /// How many distinct keys the document has.
+    pub(crate) fn distinct_words(&self) -> usize {
+        self.vocabulary.len()
+    }
+
+    /// The key of a distinct word.
+    pub(crate) fn word_key(&self, word: usize) -> &str {
+        let key = self.vocabulary.key(word as u32);
+        work::add(key.len());
+        key
+    }
+
+    /// The hash of a token's key.
+    pub(crate) fn hash(&self, token: usize) -> KeyHash {
+        self.vocabulary.hash(self.tokens[token].word)
+    }
+
+    /// Whether a word of the document has this key.
+    pub(crate) fn has_word(&self, key: KeyHash) -> bool {
+        work::add(1);
+        self.vocabulary.holds(key)
+    }
+
+    /// Every way to take a distinct word apart, the whole word first.
+    pub(crate) fn ways(&self, word: usize) -> &[Way] {
+        let ways = self.vocabulary.ways(word as u32);
+        work::add(ways.len());
+        &self.vocabulary.all_ways()[ways]
+    }
+
+    /// The numbers of the ways of a distinct word among those of all words.
+    pub(crate) fn way_numbers(&self, word: usize) -> Range<usize> {
+        self.vocabulary.ways(word as u32)
+    }
+
+    /// The ways of all distinct words, one word's after another's.
+    pub(crate) fn all_ways(&self) -> &[Way] {
+        work::add(self.vocabulary.all_ways().len());
+        self.vocabulary.all_ways()
+    }
+
+    /// A way to take a token apart, in letters.
+    pub(crate) fn analysis(&self, token: usize, way: Way) -> Analysis<'_> {
+        way.analysis(self.key(token))
     }
 
     /// The token as written.
@@ -135,60 +187,123 @@ impl<'t> Document<'t> {
     /// The byte where the rest of a word token starts after `skipped` characters of its key.
     pub fn start_after(&self, token: usize, skipped: usize) -> u32 {
         let span = self.tokens[token].span;
-        let mut left = skipped;
-        let mut piece = String::new();
-        for (at, c) in self.surface(token).char_indices() {
-            if left == 0 && !is_ignorable(c) {
+        let (table, surface) = (Table::get(), self.surface(token));
+        let (mut left, mut at) = (skipped, 0);
+        while let Some(letter) = table.at(surface, at) {
+            let rest = &surface[at..at + letter.length];
+            if left == 0 && !rest.starts_with(is_ignorable) {
                 return span.start + at as u32;
             }
-            piece.clear();
-            push_key(c, &mut piece);
-            left = left.saturating_sub(piece.chars().count());
+            let letters = match letter.folded {
+                Folded::Nothing => 0,
+                Folded::Letter(_) => 1,
+                Folded::Other => {
+                    let mut piece = String::new();
+                    rest.chars().for_each(|c| push_key(c, &mut piece));
+                    piece.chars().count()
+                }
+            };
+            left = left.saturating_sub(letters);
+            at += letter.length;
         }
         span.end
     }
 
-    fn read_paragraph(&mut self, start: usize, line: &str) {
-        let first_token = self.tokens.len();
-        let first_sentence = self.sentences.len();
-        self.read_tokens(start, line);
-        if self.tokens.len() == first_token {
+    /// Closes the paragraph of the tokens from `first` on.
+    fn end_paragraph(&mut self, first: usize) {
+        if self.tokens.len() == first {
             return;
         }
-        self.part_sentences(first_token);
+        let first_sentence = self.sentences.len();
+        self.part_sentences(first);
         self.paragraphs.push(Paragraph {
-            span: self.span_of(first_token..self.tokens.len()),
+            span: self.span_of(first..self.tokens.len()),
             kind: ParagraphKind::Body,
             sentences: first_sentence..self.sentences.len(),
         });
     }
 
-    fn read_tokens(&mut self, start: usize, line: &str) {
-        let mut rest = line;
-        while let Some(first) = rest.chars().next() {
-            let at = line.len() - rest.len();
-            let class = CharClass::of(first);
-            let (kind, length) = match class {
-                CharClass::Space | CharClass::Invisible | CharClass::Sign => {
-                    rest = &rest[first.len_utf8()..];
-                    continue;
+    fn read_tokens(&mut self) {
+        let (text, table) = (self.text, Table::get());
+        let mut first_token = 0;
+        let mut at = 0;
+        while let Some(letter) = table.at(text, at) {
+            match letter.class {
+                CharClass::Space => {
+                    if ends_line(&text[at..at + letter.length]) {
+                        self.end_paragraph(first_token);
+                        first_token = self.tokens.len();
+                    }
+                    at += letter.length;
                 }
-                CharClass::Letter => (TokenKind::Word, word_length(rest)),
-                CharClass::Digit => (TokenKind::Number, number_length(rest)),
-                CharClass::Mark => (TokenKind::Punctuation, first.len_utf8()),
-            };
-            let key_start = self.keys.len();
-            rest[..length]
-                .chars()
-                .for_each(|c| push_token_key(kind, c, &mut self.keys));
-            self.tokens.push(Token {
-                span: Span::new(start + at, start + at + length),
-                kind,
-                sentence: 0,
-                key: Span::new(key_start, self.keys.len()),
-            });
-            rest = &rest[length..];
+                CharClass::Invisible | CharClass::Sign => at += letter.length,
+                CharClass::Letter => at = self.read_word(at, table),
+                CharClass::Digit => {
+                    let end = at + number_length(&text[at..]);
+                    self.read_token(TokenKind::Number, at..end);
+                    at = end;
+                }
+                CharClass::Mark => {
+                    let end = at + letter.length;
+                    self.read_token(TokenKind::Punctuation, at..end);
+                    at = end;
+                }
+            }
         }
+        self.end_paragraph(first_token);
+    }
+
+    /// Reads the word that starts at a byte, up to its last visible character; returns its end.
+    fn read_word(&mut self, start: usize, table: &Table) -> usize {
+        let text = self.text;
+        let mut hash = KeyHash::EMPTY;
+        let (mut at, mut end) = (start, start);
+        while let Some(letter) = table.at(text, at) {
+            match letter.class {
+                CharClass::Letter | CharClass::Sign => {
+                    hash = match letter.folded {
+                        Folded::Nothing => hash,
+                        Folded::Letter(folded) => hash.then_letter(folded),
+                        Folded::Other => {
+                            let mut key = String::new();
+                            let rest = &text[at..at + letter.length];
+                            rest.chars().for_each(|c| push_key(c, &mut key));
+                            hash.then(&key)
+                        }
+                    };
+                    at += letter.length;
+                    end = at;
+                }
+                CharClass::Invisible => at += letter.length,
+                _ => break,
+            }
+        }
+        let word = self.vocabulary.number(hash, |letters| {
+            text[start..end].chars().for_each(|c| push_key(c, letters));
+        });
+        self.add_token(TokenKind::Word, start..end, word);
+        end
+    }
+
+    fn read_token(&mut self, kind: TokenKind, range: Range<usize>) {
+        let mut key = String::new();
+        for c in self.text[range.clone()].chars() {
+            push_token_key(kind, c, &mut key);
+        }
+        let hash = KeyHash::of(&key);
+        let word = self
+            .vocabulary
+            .number(hash, |letters| letters.push_str(&key));
+        self.add_token(kind, range, word);
+    }
+
+    fn add_token(&mut self, kind: TokenKind, range: Range<usize>, word: u32) {
+        self.tokens.push(Token {
+            span: Span::new(range.start, range.end),
+            kind,
+            sentence: 0,
+            word,
+        });
     }
 
     /// Parts the tokens from `first` on into sentences of a paragraph about to be added.
@@ -222,6 +337,9 @@ impl<'t> Document<'t> {
 
     /// Whether a sentence may end at this mark.
     fn ends_sentence(&self, token: usize) -> bool {
+        if self.tokens[token].kind != TokenKind::Punctuation {
+            return false;
+        }
         match self.surface(token) {
             "؟" | "?" | "!" | "…" | "۔" => true,
             "." => !self.is_abbreviation_stop(token) && self.followed_by_space(token),
@@ -236,7 +354,8 @@ impl<'t> Document<'t> {
     }
 
     fn is_closing(&self, token: usize) -> bool {
-        matches!(self.surface(token), "»" | "”" | ")" | "]" | "\"")
+        self.tokens[token].kind == TokenKind::Punctuation
+            && matches!(self.surface(token), "»" | "”" | ")" | "]" | "\"")
     }
 
     fn touches_previous(&self, token: usize) -> bool {
@@ -277,49 +396,9 @@ impl<'t> Document<'t> {
     }
 }
 
-/// What a character does to the tokens around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum CharClass {
-    Space,
-    /// Direction marks and joiners: part of a word only between its letters.
-    Invisible,
-    /// Vowel signs and tatweel: part of the word they follow.
-    Sign,
-    Letter,
-    Digit,
-    Mark,
-}
-
-impl CharClass {
-    fn of(c: char) -> Self {
-        match c {
-            _ if c.is_whitespace() || c.is_control() => Self::Space,
-            '\u{FE00}'..='\u{FE0F}' => Self::Invisible,
-            '\u{0640}' => Self::Sign,
-            _ if is_ignorable(c) && is_invisible(c) => Self::Invisible,
-            _ if is_ignorable(c) => Self::Sign,
-            _ if digit_value(c).is_some() => Self::Digit,
-            _ if c.is_alphabetic() => Self::Letter,
-            _ => Self::Mark,
-        }
-    }
-}
-
-fn is_invisible(c: char) -> bool {
-    !matches!(c, '\u{0300}'..='\u{036F}' | '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{08FF}')
-}
-
-/// Bytes of the word that `text` starts with, up to its last visible character.
-fn word_length(text: &str) -> usize {
-    let mut length = 0;
-    for (at, c) in text.char_indices() {
-        match CharClass::of(c) {
-            CharClass::Letter | CharClass::Sign => length = at + c.len_utf8(),
-            CharClass::Invisible => {}
-            _ => break,
-        }
-    }
-    length
+/// Whether a white space ends its line.
+fn ends_line(space: &str) -> bool {
+    matches!(space, "\n" | "\r" | "\u{2028}" | "\u{2029}")
 }
 
 /// Bytes of the number that `text` starts with: digits, and separators between two digits.

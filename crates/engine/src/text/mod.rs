@@ -6,8 +6,11 @@
 
 pub mod clitics;
 mod document;
+mod letters;
 pub mod normalize;
 mod span;
+mod vocabulary;
 
 pub use document::{Document, Paragraph, Sentence, Token, TokenId, TokenKind};
 pub use span::{Offsets, Position, Span};
+pub(crate) use vocabulary::Way;

@@ -25,6 +25,8 @@ pub fn name_key(name: &str) -> String {
 /// Appends the key of one character, nothing for those a key does not hold.
 pub fn push_key(c: char, key: &mut String) {
     match c {
+        // Most letters of a text first.
+        '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => key.push(folded_letter(c)),
         _ if is_ignorable(c) => {}
         '\u{0621}'..='\u{064A}' | '\u{0671}'..='\u{06D5}' => key.push(folded_letter(c)),
         _ if is_presentation_form(c) => presentation_letters(c)

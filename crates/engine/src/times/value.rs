@@ -26,6 +26,13 @@ pub struct Timex {
     pub(super) value: Value,
 }
 
+impl Timex {
+    /// Whether it is a term of office, which only its holder tells.
+    pub(crate) fn is_term(&self) -> bool {
+        matches!(self.value, Value::Term { .. })
+    }
+}
+
 /// An underspecified value.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::exploration::{Calendar, PartOfDay};
 use crate::lexicon::mark::time;
 use crate::packed::{self, Index, KeyHash, Letters, Place};
-use crate::text::{Document, TokenKind, clitics};
+use crate::text::{Document, TokenKind};
 
 include!(concat!(env!("OUT_DIR"), "/times.rs"));
 
@@ -38,7 +38,7 @@ impl Phrases {
             let rest: Vec<KeyHash> = words.map(KeyHash::of).collect();
             // The longest phrase comes first, so that the first that fits is the one.
             let rank = u32::from(u8::MAX) - rest.len() as u32;
-            index.insert(first, rank << 16 | entries.len() as u32);
+            index.insert(&[first], rank << 16 | entries.len() as u32);
             entries.push(Entry {
                 rest,
                 definite: field.mark == time::DEFINITE,
@@ -145,6 +145,35 @@ pub(super) enum Word {
     Around(Around),
 }
 
+/// Sets of meanings, as bits: what most words of a date mean in one, and what common words mean in
+/// one each, so that the grammar passes over them at a glance.
+pub(super) mod kind {
+    pub const NONE: u32 = 0;
+    pub const DATE: u32 = 1;
+    pub const IN: u32 = 1 << 1;
+    pub const FROM: u32 = 1 << 2;
+    pub const TO: u32 = 1 << 3;
+    pub const TERM: u32 = 1 << 4;
+    pub const EARLIER: u32 = 1 << 5;
+    /// What tells no date itself.
+    pub const AROUND: u32 = !0 << 6;
+}
+
+impl Word {
+    /// The bit of [`kind`] for the meaning.
+    pub(super) const fn kind(self) -> u32 {
+        match self {
+            Self::In => kind::IN,
+            Self::From => kind::FROM,
+            Self::To => kind::TO,
+            Self::Term(_) => kind::TERM,
+            Self::Earlier => kind::EARLIER,
+            Self::Around(around) => 1 << (6 + around as u32),
+            _ => kind::DATE,
+        }
+    }
+}
+
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
@@ -230,6 +259,8 @@ pub(crate) enum Around {
 #[derive(Clone, Copy)]
 pub(super) struct Lexeme {
     place: Place,
+    /// Bits of [`kind`] for all that the word may mean, or a phrase that starts with it.
+    kinds: u32,
     /// Characters of its key before the stem that the entries are for.
     pub skipped: u8,
     /// Whether the stem stands with its `ال`.
@@ -243,6 +274,7 @@ pub(super) struct Lexeme {
 impl Lexeme {
     const UNKNOWN: Self = Self {
         place: Place::NOWHERE,
+        kinds: kind::NONE,
         skipped: 0,
         definite: false,
         preposition: None,
@@ -258,42 +290,45 @@ impl Lexeme {
         PHRASES.at(self.place)
     }
 
-    fn find(key: &str) -> Self {
-        for analysis in clitics::analyses(key) {
-            let known = |stem: &str, definite: bool| {
-                let place = PHRASES.index.find(KeyHash::of(stem));
+    /// What the table knows of a distinct word of a document.
+    fn find(document: &Document, word: usize) -> Self {
+        let phrases = &*PHRASES;
+        for &way in document.ways(word) {
+            let known = |stem: KeyHash, definite: bool| {
+                let place = phrases.index.find(stem);
                 let known =
-                    place.is_found() && (definite || PHRASES.at(place).any(|e| !e.definite));
-                known.then_some(place)
+                    place.is_found() && (definite || phrases.at(place).any(|e| !e.definite));
+                known.then_some((place, definite))
             };
-            let bare = || known(analysis.stem, false).map(|p| (p, false));
-            let with_article = || {
-                let stem = analysis.stem.strip_prefix("ال")?;
-                known(stem, true).map(|p| (p, true))
+            let whole = || known(way.stem, false).filter(|_| !way.is_restored());
+            let Some((place, definite)) = whole().or_else(|| known(way.bare?, true)) else {
+                continue;
             };
-            let found = if analysis.restored.is_empty() {
-                bare().or_else(with_article)
-            } else {
-                known(analysis.stem, true).map(|p| (p, true))
+            let analysis = way.analysis(document.word_key(word));
+            let kinds = phrases
+                .at(place)
+                .filter(|entry| definite || !entry.definite)
+                .fold(kind::NONE, |kinds, entry| kinds | entry.word.kind());
+            return Self {
+                place,
+                kinds,
+                skipped: analysis.skipped() as u8,
+                definite,
+                preposition: analysis.preposition(),
+                conjunction: analysis.conjunction().is_some(),
             };
-            if let Some((place, definite)) = found {
-                return Self {
-                    place,
-                    skipped: analysis.skipped() as u8,
-                    definite,
-                    preposition: analysis.preposition(),
-                    conjunction: analysis.conjunction().is_some(),
-                };
-            }
         }
         Self::UNKNOWN
     }
 }
 
-/// Looks every token up, in one pass.
+/// Looks every word up, each once.
 pub(super) fn lex(document: &Document) -> Vec<Lexeme> {
+    let words: Vec<Lexeme> = (0..document.distinct_words())
+        .map(|word| Lexeme::find(document, word))
+        .collect();
     let lexeme = |token: usize| match document.tokens[token].kind {
-        TokenKind::Word => Lexeme::find(document.key(token)),
+        TokenKind::Word => words[document.word(token)],
         _ => Lexeme::UNKNOWN,
     };
     (0..document.tokens.len()).map(lexeme).collect()
@@ -314,6 +349,13 @@ impl<'d, 't> Lexed<'d, 't> {
         }
     }
 
+    /// Bits of [`kind`] for all that a token may mean, or a phrase that starts with it.
+    pub fn kinds(&self, at: usize) -> u32 {
+        self.lexemes
+            .get(at)
+            .map_or(kind::NONE, |lexeme| lexeme.kinds)
+    }
+
     /// The first meaning that `pick` takes of a phrase that starts at token `at` and ends before
     /// token `end`, the longest phrase first, with the token after it.
     pub fn word<T>(
@@ -326,6 +368,9 @@ impl<'d, 't> Lexed<'d, 't> {
             return None;
         }
         let lexeme = self.lexemes.get(at)?;
+        if lexeme.kinds == kind::NONE {
+            return None;
+        }
         lexeme.entries().find_map(|entry| {
             if entry.definite && !lexeme.definite {
                 return None;
@@ -337,7 +382,7 @@ impl<'d, 't> Lexed<'d, 't> {
                     .rest
                     .iter()
                     .zip(at + 1..)
-                    .all(|(key, token)| KeyHash::of(self.document.key(token)) == *key);
+                    .all(|(key, token)| self.document.hash(token) == *key);
             fits.then_some((picked, next))
         })
     }
@@ -345,13 +390,14 @@ impl<'d, 't> Lexed<'d, 't> {
 
 /// Whether a token is one of the words that act on the dates and statements beside them.
 pub(crate) fn is_around(document: &Document, token: usize, around: Around) -> bool {
-    let lexeme = Lexeme::find(document.key(token));
-    lexeme
-        .entries()
-        .any(|e| e.rest.is_empty() && e.word == Word::Around(around))
+    let lexeme = Lexeme::find(document, document.word(token));
+    lexeme.kinds & Word::Around(around).kind() != 0
+        && lexeme
+            .entries()
+            .any(|e| e.rest.is_empty() && e.word == Word::Around(around))
 }
 
 /// The preposition written together with a word of dates.
 pub(crate) fn preposition(document: &Document, token: usize) -> Option<char> {
-    Lexeme::find(document.key(token)).preposition
+    Lexeme::find(document, document.word(token)).preposition
 }

@@ -12,7 +12,7 @@ mod units;
 use crate::exploration::{Calendar, TimeKind};
 use crate::text::{Document, Span, TokenKind};
 use crate::times::value::{Partial, Timex, Value, Year};
-use crate::times::vocabulary::{Around, Holder, Lexed, Word, begins_as_noun};
+use crate::times::vocabulary::{Around, Holder, Lexed, Word, begins_as_noun, kind};
 
 /// All time expressions of a document, in order, none overlapping another.
 pub fn recognise_times(document: &Document) -> Vec<Timex> {
@@ -163,15 +163,11 @@ impl Scanner<'_, '_, '_> {
 
     /// One expression, or `None` inside for tokens to pass over.
     fn expression(&self, at: usize) -> Read<Option<Found>> {
-        let lexeme = &self.lexed.lexemes[at];
-        let token = &self.lexed.document.tokens[at];
-        let bracket = self.is_mark(at, &['(']);
-        let number = token.kind == TokenKind::Number || self.is_bare_article(at);
-        if !lexeme.is_known() && !number && !bracket {
-            return None;
-        }
-        if bracket {
+        if self.is_mark(at, &['(']) {
             return self.life_span(at).map(|(f, n)| (Some(f), n));
+        }
+        if !self.is_number(at) && !self.may_begin(at) {
+            return None;
         }
         if let Some(read) = self.dateline(at) {
             return Some((Some(read.0), read.1));
@@ -186,6 +182,28 @@ impl Scanner<'_, '_, '_> {
             return Some((None, next));
         }
         Some((Some(self.classed(at, value)), next))
+    }
+
+    /// Digits, or the article before them.
+    fn is_number(&self, at: usize) -> bool {
+        let token = &self.lexed.document.tokens[at];
+        token.kind == TokenKind::Number || self.is_bare_article(at)
+    }
+
+    /// Whether an expression may begin with a word. Prepositions, the commonest, tell by what follows
+    /// them.
+    fn may_begin(&self, at: usize) -> bool {
+        let kinds = |at: usize| self.lexed.kinds(at) & !kind::AROUND;
+        match kinds(at) {
+            kind::NONE | kind::TO => false,
+            kind::IN => self
+                .after(at, Word::In)
+                .is_some_and(|next| kinds(next) & (kind::TERM | kind::EARLIER) != 0),
+            kind::FROM => self.after(at, Word::From).is_some_and(|next| {
+                next < self.end && (self.is_number(next) || kinds(next) != kind::NONE)
+            }),
+            _ => true,
+        }
     }
 
     fn classed(&self, at: usize, value: Value) -> Found {

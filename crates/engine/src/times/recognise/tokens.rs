@@ -21,6 +21,9 @@ impl Scanner<'_, '_, '_> {
 
     /// The token after the word or phrase `word` at `at`.
     pub(super) fn after(&self, at: usize, word: Word) -> Option<usize> {
+        if self.lexed.kinds(at) & word.kind() == 0 {
+            return None;
+        }
         self.word(at, |w| (w == word).then_some(())).map(|(_, n)| n)
     }
 

@@ -1,0 +1,141 @@
+//! What a character does to the tokens around it and what a key holds of it, for ASCII and the Arabic
+//! block in a table: nearly every character of a newspaper costs one look.
+
+use std::sync::LazyLock;
+
+use super::normalize::{digit_value, is_ignorable, push_key};
+
+/// What a character does to the tokens around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CharClass {
+    Space,
+    /// Direction marks and joiners: part of a word only between its letters.
+    Invisible,
+    /// Vowel signs and tatweel: part of the word they follow.
+    Sign,
+    Letter,
+    Digit,
+    Mark,
+}
+
+impl CharClass {
+    pub fn of(c: char) -> Self {
+        match c {
+            _ if c.is_whitespace() || c.is_control() => Self::Space,
+            '\u{FE00}'..='\u{FE0F}' => Self::Invisible,
+            '\u{0640}' => Self::Sign,
+            _ if is_ignorable(c) && is_invisible(c) => Self::Invisible,
+            _ if is_ignorable(c) => Self::Sign,
+            _ if digit_value(c).is_some() => Self::Digit,
+            _ if c.is_alphabetic() => Self::Letter,
+            _ => Self::Mark,
+        }
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    !matches!(c, '\u{0300}'..='\u{036F}' | '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{08FF}')
+}
+
+/// What a key holds of a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Folded {
+    Nothing,
+    Letter(char),
+    /// What [`push_key`] says.
+    Other,
+}
+
+/// A character, read from a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Letter {
+    pub class: CharClass,
+    pub folded: Folded,
+    /// Bytes in UTF-8.
+    pub length: usize,
+}
+
+impl Letter {
+    fn known(c: char) -> Self {
+        let mut key = String::new();
+        push_key(c, &mut key);
+        let mut letters = key.chars();
+        Self {
+            class: CharClass::of(c),
+            folded: match (letters.next(), letters.next()) {
+                (None, _) => Folded::Nothing,
+                (Some(letter), None) => Folded::Letter(letter),
+                _ => Folded::Other,
+            },
+            length: c.len_utf8(),
+        }
+    }
+}
+
+/// Characters of the table: ASCII, then the Arabic block.
+const ASCII: usize = 0x80;
+const ARABIC: usize = 0x100;
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let letters = ('\0'..='\x7F').chain('\u{600}'..='\u{6FF}');
+    Table(letters.map(Letter::known).collect())
+});
+
+/// The letters of ASCII and of the Arabic block.
+pub(super) struct Table(Vec<Letter>);
+
+impl Table {
+    /// The table.
+    pub fn get() -> &'static Self {
+        &TABLE
+    }
+
+    /// The character at a byte of a text, `None` at its end.
+    pub fn at(&self, text: &str, at: usize) -> Option<Letter> {
+        let bytes = text.as_bytes();
+        let first = *bytes.get(at)?;
+        let place = match first {
+            0..0x80 => usize::from(first),
+            // The lead bytes of U+0600 to U+06FF.
+            0xD8..=0xDB => {
+                let second = bytes.get(at + 1).copied().unwrap_or_default();
+                ASCII + (usize::from(first & 3) << 6 | usize::from(second & 0x3F))
+            }
+            _ => ASCII + ARABIC,
+        };
+        match self.0.get(place) {
+            Some(&letter) => Some(letter),
+            None => {
+                let c = text.get(at..)?.chars().next()?;
+                Some(Letter {
+                    class: CharClass::of(c),
+                    folded: Folded::Other,
+                    length: c.len_utf8(),
+                })
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_says_what_the_rules_say() {
+        for c in ('\0'..='\u{FFFF}').filter(|&c| c < '\u{3000}' || c > '\u{F000}') {
+            let text = format!("ب{c}");
+            let letter = Table::get().at(&text, 2).expect("a character");
+            let mut key = String::new();
+            push_key(c, &mut key);
+            assert_eq!(letter.class, CharClass::of(c), "{c:?}");
+            assert_eq!(letter.length, c.len_utf8(), "{c:?}");
+            match letter.folded {
+                Folded::Nothing => assert_eq!(key, "", "{c:?}"),
+                Folded::Letter(letter) => assert_eq!(key, letter.to_string(), "{c:?}"),
+                Folded::Other => {}
+            }
+        }
+        assert!(Table::get().at("ب", 2).is_none());
+    }
+}

@@ -1,0 +1,236 @@
+//! Compares: WebAssembly in a browser with native, a first article with a later one, two cores with
+//! one, and Siyaq with what others offer. All of one run stand side by side, for a time alone says more
+//! of the machine than of the program. `docs/performance.md` tells how to read it.
+
+use std::fs;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::root::{command, output, repository, run, shown};
+use crate::tools::{self, Tool, find, page_command};
+
+/// How often each is measured, one after the other; the best counts.
+const ROUNDS: usize = 3;
+
+/// What building and running the bench takes.
+const TOOLS: [Tool; 5] = [
+    Tool::WasmTarget,
+    Tool::WasmBindgen,
+    Tool::NodePackages,
+    Tool::Chromium,
+    Tool::Peers,
+];
+
+/// The demo article.
+const ARTICLE: &str = "static/examples/abraham-accords.txt";
+
+/// Measures all of it and prints tables in Markdown.
+pub fn run_all() -> Result<()> {
+    tools::ensure(&TOOLS)?;
+    let (mut native, mut wasm) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        native.push(natively()?);
+        wasm.push(in_browser()?);
+    }
+    let (native, wasm) = (Said(native.concat()), Said(wasm.concat()));
+    print_paces(&native, &wasm)?;
+    print_peers(&native)?;
+    print_cores()
+}
+
+/// What the bench said, in lines of words.
+struct Said(String);
+
+impl Said {
+    /// The numbers after a word in the lines that start with `start`.
+    fn all(&self, start: &str, word: &str) -> Vec<f64> {
+        let lines = self.0.lines().filter_map(|line| {
+            let at = line.find(start)?;
+            let mut words = line[at + start.len()..].split_whitespace();
+            words.by_ref().find(|w| *w == word)?;
+            words.next()?.parse().ok()
+        });
+        lines.collect()
+    }
+
+    fn least(&self, start: &str, word: &str) -> Result<f64> {
+        let least = self.all(start, word).into_iter().reduce(f64::min);
+        least.with_context(|| format!("the bench did not tell {start} {word}"))
+    }
+
+    fn most(&self, start: &str, word: &str) -> Result<f64> {
+        let most = self.all(start, word).into_iter().reduce(f64::max);
+        most.with_context(|| format!("the bench did not tell {start} {word}"))
+    }
+}
+
+fn natively() -> Result<String> {
+    printed(&mut command(
+        "cargo",
+        &[
+            "run",
+            "--quiet",
+            "--locked",
+            "--release",
+            "--package=siyaq-pace",
+        ],
+    ))
+}
+
+/// The same kernels in a headless Chromium, built with the profile of the page.
+fn in_browser() -> Result<String> {
+    let mut bench = page_command(
+        "cargo",
+        &[
+            "test",
+            "--locked",
+            "--package=siyaq-pace",
+            "--bench=browser",
+            "--profile=page",
+            "--target=wasm32-unknown-unknown",
+            "--",
+            "--nocapture",
+        ],
+    )?;
+    bench
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        )
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "240")
+        .env(
+            "CHROMEDRIVER",
+            find("chromedriver").context("there is no chromedriver")?,
+        );
+    printed(&mut bench)
+}
+
+fn print_paces(native: &Said, wasm: &Said) -> Result<()> {
+    println!("\n| | native | Wasm | Wasm to native |\n|---|---|---|---|");
+    for (name, word) in [
+        ("demo article, first, ms", "first"),
+        ("demo article, warm, ms", "warm"),
+    ] {
+        let (n, w) = (
+            native.least("pace native", word)?,
+            wasm.least("pace wasm", word)?,
+        );
+        println!("| {name} | {n:.2} | {w:.2} | {:.1} |", w / n);
+    }
+    for (name, word) in [
+        ("three articles over and over, MB/s", "bulk"),
+        ("one text of 1 MB, MB/s", "long"),
+    ] {
+        let (n, w) = (
+            native.most("pace native", word)?,
+            wasm.most("pace wasm", word)?,
+        );
+        println!("| {name} | {n:.1} | {w:.1} | {:.1} |", n / w);
+    }
+    for (name, word) in [("an article", "article"), ("1 MB", "megabyte")] {
+        let bytes = wasm.most("memory", word)?;
+        println!(
+            "| memory after {name}, MiB | | {:.1} | |",
+            bytes / 1_048_576.0
+        );
+    }
+    Ok(())
+}
+
+/// Siyaq beside others, each on as many tokens.
+fn print_peers(native: &Said) -> Result<()> {
+    let tokens = native.most("own", "tokens")?;
+    let own = native.most("own", "whole")?;
+    let script = repository("xtask/peers/run.js");
+    let folder = tools::peers();
+    // Packages are looked for beside the script.
+    for file in ["run.js", "english.txt"] {
+        fs::copy(script.with_file_name(file), folder.join(file))?;
+    }
+    let script = folder.join("run.js");
+    let said = Said(printed(&mut command(
+        "node",
+        &[&script.to_string_lossy(), &tokens.to_string()],
+    ))?);
+    println!("\n| on {tokens} tokens | tokens a second | Siyaq to it |\n|---|---|---|");
+    println!("| Siyaq, all it does, Arabic | {own:.0} | |");
+    for name in ["wink-nlp", "compromise", "chrono-node"] {
+        let pace = said.most("peer", name)?;
+        println!("| {name}, English | {pace:.0} | {:.2} |", own / pace);
+    }
+    if let Err(error) = tools::ensure(&[Tool::PythonPeers]) {
+        eprintln!("skipped: {error:#}");
+        return Ok(());
+    }
+    let said = Said(printed(&mut command(
+        &tools::peers_python().to_string_lossy(),
+        &["xtask/peers/dates.py", ARTICLE],
+    ))?);
+    let (own, pace) = (
+        native.most("own", "times")?,
+        said.most("peer", "dateparser")?,
+    );
+    println!("\n| the times of the demo article | bytes a second | Siyaq to it |\n|---|---|---|");
+    println!("| Siyaq, text and times, Arabic | {own:.0} | |");
+    println!("| dateparser, Arabic | {pace:.0} | {:.0} |", own / pace);
+    Ok(())
+}
+
+/// `siyaq batch` on one core and on two.
+fn print_cores() -> Result<()> {
+    run(&mut command(
+        "cargo",
+        &["build", "--locked", "--release", "--package=siyaq-cli"],
+    ))?;
+    let articles = repository("target/bench-articles.jsonl");
+    let text = fs::read_to_string(repository(ARTICLE))?;
+    let line = |id| {
+        serde_json::json!({ "id": id, "text": text, "published": "2025-11-06" }).to_string() + "\n"
+    };
+    fs::write(&articles, (0..3000).map(line).collect::<String>())?;
+    let mut best = [Duration::MAX; 2];
+    for _ in 0..ROUNDS {
+        for (threads, best) in ["1", "2"].into_iter().zip(&mut best) {
+            let mut batch = command(
+                &repository("target/release/siyaq").to_string_lossy(),
+                &["batch", "--threads", threads, &articles.to_string_lossy()],
+            );
+            let start = Instant::now();
+            let status = batch.stdout(Stdio::null()).status()?;
+            ensure!(status.success(), "`{}` failed ({status})", shown(&batch));
+            *best = (*best).min(start.elapsed());
+        }
+    }
+    let [one, two] = best.map(|best| best.as_secs_f64());
+    let megabytes = fs::metadata(&articles)?.len() as f64 / 1e6;
+    println!("\n| `siyaq batch` | MB/s | to one core |\n|---|---|---|");
+    println!("| one core | {:.1} | |", megabytes / one);
+    println!("| two cores | {:.1} | {:.2} |", megabytes / two, one / two);
+    Ok(())
+}
+
+/// What a command prints.
+fn printed(command: &mut std::process::Command) -> Result<String> {
+    let line = shown(command);
+    eprintln!("$ {line}");
+    output(command.stderr(Stdio::inherit())).with_context(|| format!("`{line}` failed"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bench_is_understood() {
+        let said = Said(
+            "  pace wasm first 9.1 warm 0.5\nmemory article 77\npace wasm first 8.2 warm 0.6\n"
+                .to_owned(),
+        );
+        assert_eq!(said.least("pace wasm", "first").ok(), Some(8.2));
+        assert_eq!(said.most("pace wasm", "warm").ok(), Some(0.6));
+        assert_eq!(said.most("memory", "article").ok(), Some(77.0));
+        assert!(said.most("memory", "megabyte").is_err());
+    }
+}
