@@ -122,7 +122,11 @@ async fn a_tab_that_crashes_loses_nothing() {
     assert_eq!(reader.text("h1").await, "لقاء في الرباط");
     assert!(reader.text(".chip.is-picked").await.contains("تونس"));
     // The other tab stands as it did, and comes back as it was.
-    reader.0.switch_to_window(left).await.expect("the other tab");
+    reader
+        .0
+        .switch_to_window(left)
+        .await
+        .expect("the other tab");
     reader.has_it_back("a crash next door").await;
     reader.reload().await;
     reader.has_it_back("a reload").await;
