@@ -119,7 +119,7 @@ fn method(
     let _ = writeln!(code, "    /// The message `{id}`.");
     let _ = writeln!(
         code,
-        "    pub fn {name}(self{parameters}) -> {result} {{\n        match self {{"
+        "    pub fn {name}(self{parameters}) -> {result} {{\n        match self.language() {{"
     );
     for (variant, pattern) in patterns {
         let body = if arguments.is_empty() {
@@ -127,7 +127,7 @@ fn method(
         } else {
             text(id, pattern, arguments)
         };
-        let _ = writeln!(code, "            Self::{variant} => {body},");
+        let _ = writeln!(code, "            Language::{variant} => {body},");
     }
     code.push_str("        }\n    }\n");
 }
@@ -159,7 +159,7 @@ fn text(id: &str, pattern: &Pattern<String>, arguments: &Arguments) -> String {
         .map(|element| match element {
             PatternElement::Placeable {
                 expression: Expression::Inline(InlineExpression::VariableReference { id }),
-            } if arguments[&id.name] => format!("{}.to_string().as_str()", id.name),
+            } if arguments[&id.name] => format!("self.number({} as usize).as_str()", id.name),
             PatternElement::Placeable {
                 expression: Expression::Inline(InlineExpression::VariableReference { id }),
             } => id.name.clone(),

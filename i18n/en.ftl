@@ -70,12 +70,17 @@ export-no-picture = No picture: the panel is empty, or your browser cannot draw 
 print = Print
 theme-dark = Dark theme
 
+# The first visit
+welcome-title = How Siyaq reads the news
+welcome-body = In this example we found the names, the dates and what countries did to one another. Press any of them to see it in the text and in every panel; then paste an article of your own.
+
 # The article
 published-on = Published { $date }
 published-unknown = Publication date not known
 reading-title = Text
 reading-hint = Press a coloured name in the text to see its part in the story.
 highlights-toggle = Colour the names
+mentions-list = Names in order
 article-untitled = Untitled article
 
 # Names

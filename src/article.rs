@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use siyaq_engine::lexicon::Lexicon;
 use siyaq_engine::text::Offsets;
 use siyaq_engine::{Exploration, Options, PublicationDate};
 
@@ -72,13 +73,13 @@ impl PartialEq for Article {
 }
 
 impl Draft {
-    /// Explores the draft.
-    pub fn explore(&self) -> Result<Article, Problem> {
+    /// Explores the draft, looking for the names of `lexicon`.
+    pub fn explore(&self, lexicon: &Lexicon) -> Result<Article, Problem> {
         let published = self.publication_date()?;
         let (text, repairs) = self.readable()?;
         let options = Options {
             published,
-            ..Options::default()
+            lexicon: lexicon.clone(),
         };
         Ok(Article {
             exploration: siyaq_engine::explore(&text, &options),
@@ -244,7 +245,7 @@ mod tests {
                 text: given.into(),
                 published: String::new(),
             }
-            .explore();
+            .explore(&Lexicon::default());
             let seen = article.map(|a| (a.text.to_string(), a.repairs));
             assert_eq!(seen, Ok((text.to_owned(), Repairs { replaced, controls })));
         }

@@ -32,6 +32,11 @@ pub const EXAMPLES: [Example; 3] = [
 ];
 
 impl Example {
+    /// Whether a text is this example's.
+    pub fn is(&self, text: &str) -> bool {
+        self.text == text
+    }
+
     /// The example as if a reader had given it.
     pub fn draft(&self) -> Draft {
         Draft {

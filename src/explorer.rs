@@ -148,7 +148,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             let (found, locale) = (&article.exploration, *locale);
             let pair = |index| pair_views::pair(found, related, index, filter, locale);
             relations::View {
-                drawing: graph::graph(found, related, filter, locale == Locale::Ar),
+                drawing: graph::graph(found, related, filter, locale.is_rtl()),
                 matrix: relation_views::matrix(found, filter),
                 rows: relation_views::rows(found, related, filter, locale),
                 counts: relation_views::counts(found),
@@ -262,7 +262,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 { detail((*card).as_ref(), locale, &on_select, &on_jump, &on_action) }
             </div>
             if panels.text {
-                <Reading {article} {blocks} coloured={*coloured} {locale} {on_colour} {on_action} />
+                <Reading {article} {blocks} coloured={*coloured} {locale} {on_jump} {on_colour} {on_action} />
             }
         </div>
     }

@@ -1,13 +1,21 @@
 //! The interface in the reader's language. `build.rs` turns each message of `i18n/*.ftl` into a
 //! method of [`Locale`], so a message can neither be missing nor misspelt at run time.
 
-/// A language of the interface. The article itself is always Arabic.
+/// A language of the interface with what a reader's region brings along; the article itself is always
+/// Arabic. It is one number, for it is handed to every function that says something: the last bit is
+/// the language, the next two [`INDIC`] and [`HIJRI`], the others tell `static/platform.js` the region.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Locale {
-    /// Arabic, right to left.
-    #[default]
+pub struct Locale(u32);
+
+/// Numbers are written ٠١٢ and not 012.
+const INDIC: u32 = 2;
+/// A day is told by the Hijri calendar too.
+const HIJRI: u32 = 4;
+
+enum Language {
+    /// Right to left.
     Ar,
-    /// English, left to right.
+    /// Left to right.
     En,
 }
 
@@ -24,41 +32,105 @@ enum Plural {
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
+#[expect(non_upper_case_globals, reason = "they read as the languages they are")]
 impl Locale {
-    /// The language of a BCP 47 tag such as `en-GB`; Arabic where it is neither.
-    pub fn of_tag(tag: &str) -> Self {
-        match tag.split('-').next() {
-            Some("en") => Self::En,
-            _ => Self::Ar,
+    /// Arabic of no region.
+    pub const Ar: Self = Self(0);
+    /// English of no region.
+    pub const En: Self = Self(9);
+
+    /// The locale of a number that [`Locale::bits`] has given, or `static/platform.js`.
+    pub fn of_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    /// The locale as a number.
+    pub fn bits(self) -> u32 {
+        self.0
+    }
+
+    fn language(self) -> Language {
+        match self.0 & 1 {
+            0 => Language::Ar,
+            _ => Language::En,
         }
     }
 
-    /// The BCP 47 tag.
+    /// Whether days are told by the Hijri calendar too.
+    pub fn is_hijri(self) -> bool {
+        self.0 & HIJRI != 0
+    }
+
+    /// Whether numbers are written ٠١٢ and not 012.
+    pub fn is_indic(self) -> bool {
+        self.0 & INDIC != 0
+    }
+
+    /// The BCP 47 tag of the language.
     pub fn tag(self) -> &'static str {
-        match self {
-            Self::Ar => "ar",
-            Self::En => "en",
+        match self.language() {
+            Language::Ar => "ar",
+            Language::En => "en",
         }
+    }
+
+    /// Whether it is written from right to left.
+    pub fn is_rtl(self) -> bool {
+        matches!(self.language(), Language::Ar)
     }
 
     /// The direction of its writing, as the `dir` attribute names it.
     pub fn direction(self) -> &'static str {
-        match self {
-            Self::Ar => "rtl",
-            Self::En => "ltr",
-        }
+        if self.is_rtl() { "rtl" } else { "ltr" }
     }
 
     /// The other language.
     pub fn other(self) -> Self {
-        match self {
-            Self::Ar => Self::En,
-            Self::En => Self::Ar,
+        if self.is_rtl() { Self::En } else { Self::Ar }
+    }
+
+    /// A whole number as it is written.
+    pub fn number(self, n: usize) -> String {
+        self.digits(&n.to_string())
+    }
+
+    /// A number in the digits that are used here.
+    pub fn digits(self, number: &str) -> String {
+        let digit = |c: char| match c {
+            '0'..='9' if self.is_indic() => {
+                char::from_u32(c as u32 - '0' as u32 + '٠' as u32).unwrap_or(c)
+            }
+            '.' if self.is_indic() => '٫',
+            _ => c,
+        };
+        number.chars().map(digit).collect()
+    }
+
+    /// A date of the Gregorian calendar; its day, or day and month, may be 0, for none. In a browser
+    /// `Intl` writes it, for months have other names in Rabat than in Baghdad.
+    pub fn date(self, year: i32, month: u8, day: u8) -> String {
+        #[cfg(target_arch = "wasm32")]
+        return crate::browser::dates::date(self, year, month, day);
+        #[cfg(not(target_arch = "wasm32"))]
+        self.date_by_rule(year, month, day)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn date_by_rule(self, year: i32, month: u8, day: u8) -> String {
+        let year = match year {
+            1.. => self.digits(&year.to_string()),
+            _ => self.date_bc(&self.digits(&(1 - year).to_string())),
+        };
+        match (month, day) {
+            (0, _) => year,
+            (month, 0) => self.date_month(self.month(month), &year),
+            (month, day) => self.date_day(&self.number(day.into()), self.month(month), &year),
         }
     }
 
     /// The name of a month, 1 to 12; empty for any other number.
-    pub fn month(self, month: u8) -> &'static str {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn month(self, month: u8) -> &'static str {
         match month {
             1 => self.month_1(),
             2 => self.month_2(),
@@ -78,25 +150,25 @@ impl Locale {
 
     /// A number that tells which of a row, as the language writes it in digits.
     pub fn ordinal(self, n: u32) -> String {
-        let ending = match (self, n % 10, n % 100) {
-            (Self::Ar, ..) => "",
+        let ending = match (self.language(), n % 10, n % 100) {
+            (Language::Ar, ..) => "",
             (_, _, 11..=13) => "th",
             (_, 1, _) => "st",
             (_, 2, _) => "nd",
             (_, 3, _) => "rd",
             _ => "th",
         };
-        [&n.to_string(), ending].concat()
+        [&self.number(n as usize), ending].concat()
     }
 
     /// The plural form of a whole number (CLDR 46, supplemental/plurals).
     fn plural(self, n: u32) -> Plural {
-        match (self, n, n % 100) {
-            (Self::Ar, 0, _) => Plural::Zero,
+        match (self.language(), n, n % 100) {
+            (Language::Ar, 0, _) => Plural::Zero,
             (_, 1, _) => Plural::One,
-            (Self::Ar, 2, _) => Plural::Two,
-            (Self::Ar, _, 3..=10) => Plural::Few,
-            (Self::Ar, _, 11..=99) => Plural::Many,
+            (Language::Ar, 2, _) => Plural::Two,
+            (Language::Ar, _, 3..=10) => Plural::Few,
+            (Language::Ar, _, 11..=99) => Plural::Many,
             _ => Plural::Other,
         }
     }
@@ -140,13 +212,43 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_names_a_language() {
-        for (tag, locale) in [
-            ("ar-EG", Locale::Ar),
-            ("en", Locale::En),
-            ("fr", Locale::Ar),
-        ] {
-            assert_eq!(Locale::of_tag(tag), locale);
+    fn numbers_have_the_digits_of_the_reader() {
+        let indic = Locale(INDIC);
+        assert_eq!(indic.number(1067), "١٠٦٧");
+        assert_eq!(indic.digits("+2.5"), "+٢٫٥");
+        assert_eq!(indic.date(2025, 11, 6), "٦ نوفمبر ٢٠٢٥");
+        assert_eq!(indic.gap_years(11), "١١ سنة");
+        assert_eq!(Locale::Ar.digits("+2.5"), "+2.5");
+    }
+
+    /// The messages of a file, by their ids.
+    fn messages(file: &str) -> std::collections::BTreeMap<&str, String> {
+        let lines = file.lines().filter(|line| !line.starts_with('#'));
+        let mut messages = std::collections::BTreeMap::<_, String>::new();
+        let mut last = "";
+        for line in lines {
+            if let Some((id, text)) = line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
+                last = id;
+                messages.insert(id, text.to_owned());
+            } else if let Some(text) = messages.get_mut(last) {
+                text.push_str(line);
+            }
+        }
+        messages
+    }
+
+    #[test]
+    fn both_languages_have_every_message_and_arabic_all_six_forms() {
+        let arabic = messages(include_str!("../i18n/ar.ftl"));
+        let english = messages(include_str!("../i18n/en.ftl"));
+        assert!(arabic.len() > 100);
+        assert!(arabic.keys().eq(english.keys()));
+        for (id, text) in &arabic {
+            let counts = text.contains("->");
+            assert_eq!(counts, english[id].contains("->"), "{id}");
+            for form in ["[zero]", "[one]", "[two]", "[few]", "[many]", "*[other]"] {
+                assert!(!counts || text.contains(form), "{id}: {form}");
+            }
         }
     }
 }

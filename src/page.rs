@@ -14,11 +14,12 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::article::{Article, Draft, Problem};
+use crate::browser::dates::reader;
 use crate::browser::files::{dropped, dropped_text, is_readable, read};
 use crate::browser::keys::use_escape;
 use crate::browser::link;
 use crate::browser::page::{is_dark, locale, set_dark, speak, to_top};
-use crate::browser::platform::{keep, kept, set, setting};
+use crate::browser::platform::{keep, kept, say, set, setting};
 use crate::browser::print::use_printed;
 use crate::examples::EXAMPLES;
 use crate::explorer::Explorer;
@@ -28,7 +29,7 @@ use crate::views::detail::spoken_name;
 use crate::views::print::appendix;
 
 use compose::Compose;
-use messages::{notes, problem_message};
+use messages::{example_buttons, notes, problem_message, welcome};
 use takeaway::Takeaway;
 
 /// The setting that holds what was picked last, and the bytes of the article it was picked in.
@@ -52,6 +53,7 @@ pub fn Page() -> Html {
         }
     });
     let composing = use_state_eq(|| false);
+    let is_new = use_state_eq(|| kept().is_empty());
     let dark = use_state_eq(is_dark);
     let dragging = use_state_eq(|| false);
     // A date given with a file, and the reader at work: dropping it would stop it.
@@ -128,6 +130,11 @@ pub fn Page() -> Html {
         let composing = composing.clone();
         Callback::from(move |()| composing.set(!*composing))
     };
+    say(&announcement(&state));
+    let is_welcome = *is_new
+        && article
+            .as_ref()
+            .is_some_and(|article| EXAMPLES[0].is(&article.text));
 
     html! {
         <div
@@ -152,6 +159,9 @@ pub fn Page() -> Html {
                 if matches!(state.phase, Phase::Parsing { .. }) {
                     <p class="message" role="status">{ locale.parsing() }</p>
                 }
+                if is_welcome {
+                    { welcome(locale, &on_compose, &on_action) }
+                }
                 if let Some(article) = article {
                     { notes(&article, kept, locale, &on_compose) }
                     <Takeaway article={article.clone()} {locale} />
@@ -167,12 +177,13 @@ pub fn Page() -> Html {
                     <section class="panel empty">
                         <h1>{ locale.empty_title() }</h1>
                         <p>{ locale.empty_body() }</p>
+                        { example_buttons(0, locale, &on_action) }
                     </section>
                 }
             </main>
             <section class="paper" ref={paper} />
             <footer class="foot"><p>{ locale.privacy() }</p></footer>
-            <p class="unseen" role="status" aria-live="polite">{ announcement(&state) }</p>
+            <p class="unseen" role="status" aria-live="polite" />
             if *dragging {
                 <div class="drop" aria-hidden="true"><p>{ locale.compose_drop() }</p></div>
             }
@@ -265,8 +276,7 @@ fn use_kept(article: &Option<Rc<Article>>, selection: Selection) -> bool {
         move |article| {
             if let Some(article) = article {
                 let published = article.exploration.published.as_deref().unwrap_or_default();
-                let is_first_visit =
-                    *article.text == *EXAMPLES[0].draft().text && kept().is_empty();
+                let is_first_visit = EXAMPLES[0].is(&article.text) && kept().is_empty();
                 is_kept.set(is_first_visit || keep(&article.text, published));
             }
         }
@@ -340,7 +350,7 @@ fn title_bar(
                 class="quiet"
                 lang={other.tag()}
                 title={locale.language_other_label()}
-                onclick={on_action.reform(move |_| Action::Speak(other))}
+                onclick={on_action.reform(move |_| Action::Speak(reader(other.tag())))}
             >
                 { locale.language_other() }
             </button>

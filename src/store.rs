@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use siyaq_engine::lexicon::Lexicon;
 use yew::Reducible;
 
 use crate::article::{Article, Draft, Problem};
@@ -24,6 +25,8 @@ pub struct State {
     pub problem: Option<Problem>,
     /// The language of the interface.
     pub locale: Locale,
+    /// The names to look for in an article.
+    pub lexicon: Lexicon,
 }
 
 /// The article, or the way to it.
@@ -130,7 +133,7 @@ impl State {
     /// The state that the page opens with.
     pub fn opening(locale: Locale, draft: &Draft) -> Self {
         let phase = draft
-            .explore()
+            .explore(&Lexicon::default())
             .map_or(Phase::Empty, |article| Phase::Ready(Rc::new(article)));
         Self {
             phase,
@@ -142,6 +145,15 @@ impl State {
     /// The same with `selection` picked, where the article has it.
     pub fn picking(self, selection: Selection) -> Self {
         self.after(Action::Select(selection)).unwrap_or(self)
+    }
+
+    /// The same without an article.
+    pub fn emptied(&self) -> Self {
+        Self {
+            locale: self.locale,
+            lexicon: self.lexicon.clone(),
+            ..Self::default()
+        }
     }
 
     /// The article that is shown.
@@ -161,8 +173,7 @@ impl State {
         };
         let ready = |article| Self {
             phase: Phase::Ready(Rc::new(article)),
-            locale: self.locale,
-            ..Self::default()
+            ..self.emptied()
         };
         let selecting = |selection| Self {
             selection,
@@ -171,7 +182,7 @@ impl State {
         };
         let next = match action {
             Action::Open(draft) if draft.text.len() < LONG_BYTES => {
-                draft.explore().map_or_else(refused, ready)
+                draft.explore(&self.lexicon).map_or_else(refused, ready)
             }
             Action::Open(draft) => match draft.check() {
                 Err(problem) => refused(problem),
@@ -185,7 +196,9 @@ impl State {
                 },
             },
             Action::Parse => match &self.phase {
-                Phase::Parsing { next, .. } => next.explore().map_or_else(refused, ready),
+                Phase::Parsing { next, .. } => {
+                    next.explore(&self.lexicon).map_or_else(refused, ready)
+                }
                 _ => return None,
             },
             Action::Refuse(problem) => refused(problem),

@@ -5,20 +5,23 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use js_sys::Function;
 use siyaq_engine::Exploration;
+use siyaq_engine::lexicon::{HostEntry, Lexicon};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::prelude::*;
 use yew::{AppHandle, Renderer};
 
 use crate::article::{Draft, Problem};
+use crate::browser::dates::reader;
 use crate::browser::host::Host;
 use crate::browser::json::to_js;
+use crate::browser::platform::names;
 use crate::explorer::{Explorer, Panels};
-use crate::i18n::Locale;
 use crate::store::{Action, Selection, State};
 use crate::views::edtf;
-use crate::views::reading::entity_at;
+use crate::views::reading::told_at;
 
 /// What [`Embedded`] takes.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -97,11 +100,36 @@ impl Widget {
         Self(inner)
     }
 
-    /// Sets the language of the interface, a BCP 47 tag, and the panels, words in a row.
+    /// Sets the language of the interface, a BCP 47 tag that may name digits and a calendar too, and
+    /// the panels, words in a row.
     pub fn configure(&self, lang: &str, panels: &str) {
         *self.0.panels.borrow_mut() = Panels::named(panels);
-        self.0.act(Action::Speak(Locale::of_tag(lang)));
+        self.0.act(Action::Speak(reader(lang)));
         self.0.draw();
+    }
+
+    /// Takes up the host's own names, from the file of `docs/lexicon.md` at an address; none from an
+    /// empty one. Then calls `done`, with what is wrong with the file, if anything is.
+    pub fn learn(&self, url: &str, done: Function) {
+        let inner = self.0.clone();
+        let learnt = move |names: Result<Vec<_>, _>| {
+            let problem = match names.and_then(lexicon) {
+                Ok(lexicon) => {
+                    inner.show(State {
+                        lexicon,
+                        ..(*inner.state()).clone()
+                    });
+                    JsValue::UNDEFINED
+                }
+                Err(problem) => problem.into(),
+            };
+            // What the page does in answer is no business of ours.
+            let _ = done.call1(&JsValue::NULL, &problem);
+        };
+        match url {
+            "" => learnt(Ok(Vec::new())),
+            url => names(url, learnt),
+        }
     }
 
     /// Explores a text. The publication date is `2025-11-06` or empty. `undefined` when done, else what
@@ -117,11 +145,7 @@ impl Widget {
 
     /// Forgets the article.
     pub fn clear(&self) {
-        let locale = self.0.state().locale;
-        self.0.show(State {
-            locale,
-            ..State::default()
-        });
+        self.0.show(self.0.state().emptied());
     }
 
     /// What was found, as `docs/exploration.md` describes it; `undefined` before an article.
@@ -143,14 +167,14 @@ impl Widget {
         self.0.state().selection == selection
     }
 
-    /// Picks, or lets go of, the entity that is named at UTF-16 unit `unit` of a paragraph.
+    /// Picks, or lets go of, what is told at UTF-16 unit `unit` of a paragraph.
     pub fn press(&self, paragraph: usize, unit: u32) {
         let state = self.0.state();
-        let entity = state
+        let told = state
             .article()
-            .and_then(|article| entity_at(article, paragraph, unit));
-        if let Some(entity) = entity {
-            self.0.act(Action::Toggle(Selection::Entity(entity)));
+            .and_then(|article| told_at(article, paragraph, unit));
+        if let Some(selection) = told {
+            self.0.act(Action::Toggle(selection));
         }
     }
 }
@@ -213,6 +237,28 @@ impl Inner {
             on_action: self.on_action.clone(),
         }
     }
+}
+
+/// The lexicon with a host's own names; else the number of the first wrong one, and its wrong field.
+fn lexicon(names: Vec<Vec<String>>) -> Result<Lexicon, String> {
+    if names.is_empty() {
+        return Ok(Lexicon::default());
+    }
+    let some = |text: Option<String>| text.filter(|text| !text.is_empty());
+    let entry = |fields: Vec<String>| {
+        let mut fields = fields.into_iter();
+        HostEntry {
+            id: some(fields.next()),
+            name: fields.next().unwrap_or_default(),
+            kind: fields.next().unwrap_or_default(),
+            country: some(fields.next()),
+            also: fields.collect(),
+        }
+    };
+    Lexicon::with_host_entries(names.into_iter().map(entry).collect()).map_err(|error| {
+        let (number, field) = error.place();
+        ["entry ", &number.to_string(), ": ", field].concat()
+    })
 }
 
 /// A problem in one word, the `reason` of the event `siyaq-error`.

@@ -1,5 +1,5 @@
-// Draws an element of the page as it is shown, with the page's styles: as SVG or as PNG. Loaded only
-// when a reader asks for a picture.
+// Draws an element of the page as it is shown, with the page's styles: as SVG or as PNG. Loaded
+// after the page, for who asks for a picture.
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
 // Dots of the picture for each of the page.

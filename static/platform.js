@@ -56,7 +56,7 @@ export function save(name, type, content) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-// Gives the reader a picture of an element of the page; the code for it is loaded on the first call.
+// Gives the reader a picture of an element of the page; the code for it lies in a file of its own.
 export async function picture(selector, name, done) {
   try {
     const { draw } = await import(new URL("picture.js", document.baseURI).href);
@@ -242,4 +242,84 @@ export function set(name, value) {
 // A range over a text node that does not follow changes of the document.
 export function fixed(node, startOffset, endOffset) {
   return new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset });
+}
+
+// The languages with their regions that readers have asked for; a locale is twice a place in this list
+// for each bit of what else it tells (src/i18n.rs).
+const tags = ["ar", "en"];
+
+// The locale that a tag asks for, with the region of the reader, where the tag has none, and with the
+// calendar and digits of that region, where the tag tells none.
+export function reader(tag) {
+  if (!/^(ar|en)(?![a-z])/.test(tag)) tag = "ar";
+  const [base, wish] = tag.split("-u-");
+  const language = base.slice(0, 2);
+  const known = base === language && navigator.languages.find((other) => other.split("-")[0] === language);
+  const [regional, extension] = (known || tag).split("-u-");
+  const asked = wish ?? extension;
+  let told = {};
+  try {
+    told = new Intl.DateTimeFormat(asked ? `${regional}-u-${asked}` : regional).resolvedOptions();
+    if (!tags.includes(regional)) tags.push(regional);
+  } catch {
+    // No such language.
+  }
+  const { calendar = "", numberingSystem } = told;
+  const place = Math.max(tags.indexOf(regional), tags.indexOf(language));
+  return (place * 2 + calendar.startsWith("islamic")) * 4 + (numberingSystem === "arab") * 2 + (language === "en");
+}
+
+const formats = new Map();
+
+// Days, counted from 1970-01-01, in the words of a locale: one date where the first and the last give
+// the same. `parts` adds 1 for days, 2 for months, 4 for years.
+export function days(locale, first, last, parts, hijri) {
+  const era = first < -719162;
+  const key = [locale, parts, era, hijri].join();
+  try {
+    if (!formats.has(key)) {
+      const options = { timeZone: "UTC", numberingSystem: locale & 2 ? "arab" : "latn" };
+      options.calendar = hijri ? "islamic-umalqura" : "gregory";
+      if (parts & 1) options.day = "numeric";
+      if (parts & 2) options.month = "long";
+      if (parts & 4) options.year = "numeric";
+      if (parts & 4 && era) options.era = "short";
+      formats.set(key, new Intl.DateTimeFormat(tags[locale >> 3], options));
+    }
+    return formats.get(key).formatRange(first * 864e5, last * 864e5);
+  } catch {
+    return "";
+  }
+}
+
+let saying;
+let said = "";
+
+// Tells a screen reader, once the words have stood for a moment: who moves on at once need not hear
+// what is gone.
+export function say(words) {
+  if (words === said) return;
+  said = words;
+  clearTimeout(saying);
+  saying = setTimeout(() => {
+    const region = document.querySelector("[aria-live]");
+    if (region) region.textContent = words;
+  }, 400);
+}
+
+// The names in a host's file (docs/lexicon.md), a line for each, with tabs between its fields; else a mark
+// and why there are none.
+export async function names(url, done) {
+  let found;
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw response.status;
+    const fields = ({ id, name, type, country, also = [] }) => [id, name, type, country, ...also];
+    const word = (field) => String(field ?? "").replace(/\s+/g, " ");
+    const line = (entry) => fields(entry).map(word).join("\t");
+    found = (await response.json()).map(line).join("\n");
+  } catch (error) {
+    found = `!${url}: ${error}`;
+  }
+  done(found);
 }

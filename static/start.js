@@ -10,6 +10,8 @@ const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const { default: start, page } = await import(js);
 await start({ module_or_path: wasm });
 page();
+// Before a reader wishes for a picture: later nothing is asked for.
+import("./picture.js").catch(() => {});
 // What is read once can be read again without a network. Where that cannot be, nothing is lost.
 const rules = { createScriptURL: () => "offline.js" };
 const worker = (globalThis.trustedTypes?.createPolicy("siyaq-start", rules) ?? rules).createScriptURL("");

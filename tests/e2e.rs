@@ -1,6 +1,6 @@
 //! Drives the built page through ChromeDriver as a reader would. `cargo xtask test` serves the page
-//! and names it in `SIYAQ_URL`, the driver in `WEBDRIVER_URL`, axe-core in `AXE_PATH` and Lighthouse in
-//! `LIGHTHOUSE_PATH`; where they are missing the tests say so and do nothing.
+//! and names it in `SIYAQ_URL`, the driver in `WEBDRIVER_URL`, axe-core in `AXE_PATH`, Lighthouse in
+//! `LIGHTHOUSE_PATH` and the packages of npm in `NODE_FOLDER`; where they are missing the tests say so and do nothing.
 
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -20,6 +20,8 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
+#[path = "e2e/everyone.rs"]
+mod everyone;
 #[path = "e2e/fuzz.rs"]
 mod fuzz;
 #[path = "e2e/hostile.rs"]

@@ -5,6 +5,7 @@
 
 use js_sys::{Function, Promise, eval};
 use siyaq_page::Page;
+use siyaq_page::i18n::Locale;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -201,4 +202,24 @@ async fn a_marked_word_is_as_wide_as_the_plain_word() {
     assert_eq!(painted("siyaq-country"), 0.0);
     assert_eq!(eval(width).expect("a width"), marked);
     page.end().await;
+}
+
+/// The plural forms of the build are those of the platform.
+#[wasm_bindgen_test]
+fn plural_forms_are_those_of_intl() {
+    let rules = eval("window.rules = new Intl.PluralRules('ar')").is_ok();
+    assert!(rules);
+    for n in 0..=1_200_u32 {
+        let form = eval(&format!("rules.select({n})")).expect("a form");
+        let words = Locale::Ar.gap_days(n);
+        let expected = match form.as_string().as_deref() {
+            Some("zero") => "اليوم نفسه".to_owned(),
+            Some("one") => "يوم".to_owned(),
+            Some("two") => "يومان".to_owned(),
+            Some("few") => format!("{n} أيام"),
+            Some("many") => format!("{n} يومًا"),
+            _ => format!("{n} يوم"),
+        };
+        assert_eq!(words, expected);
+    }
 }

@@ -1,14 +1,15 @@
 //! Days in the reader's own words, by the platform's `Intl`: months have other names in Rabat than
-//! in Baghdad. Digits are those of the rest of the interface.
+//! in Baghdad, and digits other shapes.
 
-use js_sys::{Array, Date, Intl::DateTimeFormat, Object, Reflect};
-use wasm_bindgen::JsValue;
-
+use super::platform;
 use crate::i18n::Locale;
-use crate::views::calendar::civil;
+use crate::views::calendar::day_number;
 use crate::views::timeline::ticks::Unit;
 
-const MILLISECONDS: f64 = 86_400_000.0;
+/// What a date tells.
+const DAY: u8 = 1;
+const MONTH: u8 = 2;
+const YEAR: u8 = 4;
 
 /// The days from `first` to `last`, both counted from 1970-01-01, in the reader's words: one date
 /// where both give the same. `years` says whether a month or a day also gives its year, `hijri`
@@ -20,45 +21,33 @@ pub fn words(
     years: bool,
     hijri: bool,
 ) -> String {
-    let options = Object::new();
-    let set = |name: &str, value: &str| {
-        let _ = Reflect::set(&options, &name.into(), &value.into());
+    let parts = match unit {
+        Unit::Year => YEAR,
+        Unit::Month => MONTH,
+        Unit::Day => MONTH | DAY,
     };
-    set("timeZone", "UTC");
-    set("numberingSystem", "latn");
-    set(
-        "calendar",
-        if hijri { "islamic-umalqura" } else { "gregory" },
-    );
-    if years || unit == Unit::Year {
-        set("year", "numeric");
-        if civil(first).0 < 1 {
-            set("era", "short");
-        }
-    }
-    if unit != Unit::Year {
-        set("month", "long");
-    }
-    if unit == Unit::Day {
-        set("day", "numeric");
-    }
-    let date = |day: i32| Date::new(&JsValue::from_f64(f64::from(day) * MILLISECONDS));
-    let tags = Array::of1(&readers_tag(locale));
-    DateTimeFormat::new(&tags, &options)
-        .format_range(&date(first), &date(last.max(first)))
-        .map(String::from)
-        .unwrap_or_default()
+    let year = if years { YEAR } else { 0 };
+    told(locale, first, last.max(first), parts | year, hijri)
 }
 
-/// The first of the reader's languages that is a kind of the interface's, such as `ar-MA`.
-fn readers_tag(locale: Locale) -> JsValue {
-    let tag = JsValue::from_str(locale.tag());
-    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {
-        return tag;
+/// A Gregorian date in the reader's words; its day, or day and month, may be 0, for none.
+pub fn date(locale: Locale, year: i32, month: u8, day: u8) -> String {
+    let parts = match (month, day) {
+        (0, _) => YEAR,
+        (_, 0) => YEAR | MONTH,
+        _ => YEAR | MONTH | DAY,
     };
-    let speaks = |tag: &JsValue| {
-        tag.as_string()
-            .is_some_and(|tag| tag.split('-').next() == Some(locale.tag()))
-    };
-    navigator.languages().iter().find(speaks).unwrap_or(tag)
+    let day = day_number(year, month.max(1), day.max(1));
+    told(locale, day, day, parts, false)
+}
+
+fn told(locale: Locale, first: i32, last: i32, parts: u8, hijri: bool) -> String {
+    platform::days(locale.bits(), first, last, parts, hijri)
+}
+
+/// The language that a BCP 47 tag asks for, Arabic where it is no language of the interface, with the
+/// region that the reader's browser tells and the digits and the calendar of that region, unless the
+/// tag itself tells them: `ar-IQ-u-ca-islamic-umalqura-nu-latn`.
+pub fn reader(tag: &str) -> Locale {
+    Locale::of_bits(platform::reader(tag))
 }

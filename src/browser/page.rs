@@ -2,6 +2,7 @@
 
 use web_sys::UrlSearchParams;
 
+use super::dates::reader;
 use super::platform::{set, setting};
 use crate::i18n::Locale;
 
@@ -14,8 +15,7 @@ pub fn locale() -> Locale {
         .and_then(|window| window.location().search().ok())
         .and_then(|search| UrlSearchParams::new_with_str(&search).ok())
         .and_then(|parameters| parameters.get("lang"))
-        .map(|tag| Locale::of_tag(&tag))
-        .unwrap_or_default()
+        .map_or_else(|| reader(Locale::default().tag()), |tag| reader(&tag))
 }
 
 /// Tells the document, and the address, what language the interface speaks.
@@ -31,7 +31,7 @@ pub fn speak(locale: Locale, title: &str) {
         let _ = root.set_attribute("dir", locale.direction());
     }
     document.set_title(title);
-    if self::locale() != locale {
+    if self::locale().tag() != locale.tag() {
         let query = ["?lang=", locale.tag()].concat();
         if let Ok(history) = window.history() {
             let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&query));

@@ -21,6 +21,8 @@ extern "C" {
     fn js_article(html: &str) -> Array;
     #[wasm_bindgen(js_name = markdown)]
     fn js_markdown(source: &str) -> Array;
+    #[wasm_bindgen(js_name = names)]
+    fn js_names(url: &str, done: JsValue);
     #[wasm_bindgen(js_name = kept)]
     fn js_kept() -> Vec<Kept>;
 
@@ -35,6 +37,13 @@ extern "C" {
     pub fn fixed(node: &web_sys::Node, start: u32, end: u32) -> JsValue;
     /// Shows HTML, whose texts must be escaped, in place of what the element holds.
     pub fn show(element: &web_sys::Element, html: &str);
+    /// Days, counted from 1970-01-01, in the words of a locale. `parts`: 1 for days, 2 for months, 4
+    /// for years.
+    pub fn days(locale: u32, first: i32, last: i32, parts: u8, hijri: bool) -> String;
+    /// The bits of the reader's locale, for a tag.
+    pub fn reader(tag: &str) -> u32;
+    /// Tells a screen reader, once the words have stood for a moment.
+    pub fn say(words: &str);
     /// Gives the reader a file.
     pub fn save(name: &str, media_type: &str, content: &str);
     /// The text of a paste that has a form, its paragraphs kept; empty where it is plain text.
@@ -75,6 +84,22 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
 /// and says whether that could be done.
 pub fn picture(selector: &str, name: &str, done: impl FnOnce(bool) + 'static) {
     js_picture(selector, name, once(move |drawn| done(drawn.is_truthy())));
+}
+
+/// Fetches a host's own names: of each the id, the name, the type, the country and further spellings;
+/// or why there are none.
+pub fn names(url: &str, done: impl FnOnce(Result<Vec<Vec<String>>, String>) + 'static) {
+    js_names(
+        url,
+        once(move |fetched| {
+            let fetched = fetched.as_string().unwrap_or_default();
+            let fields = |entry: &str| entry.split('\t').map(str::to_owned).collect();
+            done(match fetched.strip_prefix('!') {
+                Some(problem) => Err(problem.to_owned()),
+                None => Ok(fetched.lines().map(fields).collect()),
+            });
+        }),
+    );
 }
 
 /// The article in an HTML document, with the publication date of its metadata.

@@ -20,7 +20,7 @@ const LANES: (f32, f32) = (60.0, 8.0);
 
 /// The axis without its sliders; `hijri` adds a second line of labels. A mark tells its event.
 pub fn draw(axis: &Axis, period: Option<Period>, hijri: bool, locale: Locale) -> Html {
-    let place = Place(locale == Locale::Ar);
+    let place = Place(locale.is_rtl());
     let lanes = axis.marks.iter().map(|mark| mark.lane).max().unwrap_or(0);
     let height = tenths(LANES.0 + LANES.1 * lanes as f32 + 6.0);
     let mut parts = vec![line("line", "0", "100%", LINE, LINE)];
@@ -105,9 +105,9 @@ fn draw_tick(place: Place, tick: &Tick, within_year: bool, hijri: bool, locale: 
     if hijri {
         parts.push(text("hijri", &x, "28", words(true)));
     }
-    let side = match tick.at {
-        at if at < 5.0 => " is-first",
-        at if at > 95.0 => " is-last",
+    let side = match tick.side() {
+        -1 => " is-first",
+        1 => " is-last",
         _ => "",
     };
     let class = ["tick level-", &tick.level.to_string(), side].concat();

@@ -83,8 +83,8 @@ fn is_newer(key: &str, locale: Locale) -> Option<bool> {
     match key {
         "ArrowUp" => Some(true),
         "ArrowDown" => Some(false),
-        "ArrowLeft" => Some(locale == Locale::Ar),
-        "ArrowRight" => Some(locale != Locale::Ar),
+        "ArrowLeft" => Some(locale.is_rtl()),
+        "ArrowRight" => Some(!locale.is_rtl()),
         _ => None,
     }
 }

@@ -15,7 +15,7 @@ use crate::views::chips::{Chip, ChipGroup, moved};
 use crate::views::{type_plural, type_slug};
 
 /// From this many entities on there is a box to search them.
-const SEARCH_FROM: usize = 20;
+const SEARCH_FROM: usize = 21;
 
 /// What [`Chips`] takes.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -69,7 +69,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
     // The chip that Tab reaches; fewer chips may be left than before.
     let at = (*stop).min(count.saturating_sub(1));
     let on_keydown = {
-        let (toolbar, stop, rtl) = (toolbar.clone(), stop.clone(), *locale == Locale::Ar);
+        let (toolbar, stop, rtl) = (toolbar.clone(), stop.clone(), locale.is_rtl());
         Callback::from(move |event: KeyboardEvent| {
             if let Some(next) = moved(&event.key(), at, count, rtl) {
                 event.prevent_default();
@@ -124,7 +124,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
                         >
                             { icon(kind) }
                             <span class="unseen">{ type_plural(kind, *locale) }</span>
-                            <span class="count">{ count }</span>
+                            <span class="count">{ locale.number(count) }</span>
                         </button>
                     }
                 </div>
@@ -160,11 +160,11 @@ pub fn Chips(props: &ChipsProps) -> Html {
                             <h3 class="chip-type">
                                 { icon(group.kind) }
                                 { type_plural(group.kind, *locale) }
-                                <span class="count">{ group.chips.len() }</span>
+                                <span class="count">{ locale.number(group.chips.len()) }</span>
                             </h3>
                             <div class="chip-list">
                                 for chip in group.chips.iter() {
-                                    { entity_chip(chip, next(&mut position), at, *locale, &on_press) }
+                                    { entity_chip(chip, group.kind, next(&mut position), at, *locale, &on_press) }
                                 }
                             </div>
                         </div>
@@ -181,10 +181,11 @@ fn next(counter: &mut usize) -> usize {
     *counter - 1
 }
 
-/// One name: pressed, it lights up everywhere. Tab reaches it where its position is `at`. `on_press`
+/// One name of a type, with its flag or the type's icon: pressed, it lights up everywhere. Tab reaches it where its position is `at`. `on_press`
 /// is told its place, the index of its entity, and whether it shall join those picked.
 fn entity_chip(
     chip: &Chip,
+    kind: EntityType,
     position: usize,
     at: usize,
     locale: Locale,
@@ -206,8 +207,12 @@ fn entity_chip(
             tabindex={if position == at { "0" } else { "-1" }}
             {onclick}
         >
+            if let Some(flag) = &chip.flag {
+                <span class="flag" aria-hidden="true">{ flag }</span>
+            }
+            { icon(kind) }
             <bdi lang="ar">{ &chip.name }</bdi>
-            <span class="count" aria-hidden="true">{ chip.count }</span>
+            <span class="count" aria-hidden="true">{ locale.number(chip.count) }</span>
             <span class="unseen">{ locale.mention_count(chip.count as u32) }</span>
         </button>
     }

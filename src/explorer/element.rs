@@ -7,6 +7,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{VNode, VTag};
 
+use crate::browser::focus::{focus_nth, focused};
+use crate::views::chips::moved;
+
 /// An element with attributes and children.
 pub fn element(
     tag: &'static str,
@@ -50,6 +53,20 @@ pub fn button(
         (told.0, &told.1.to_string()),
     ];
     element("button", &attributes, children)
+}
+
+/// Moves the focus from a button of a list to another, as a key says, and tells its place.
+pub fn walk(list: &NodeRef, event: &KeyboardEvent, rtl: bool, on_move: impl FnOnce(usize)) {
+    let count = list
+        .cast::<web_sys::Element>()
+        .and_then(|list| list.query_selector_all("button").ok())
+        .map_or(0, |buttons| buttons.length() as usize);
+    let next = focused(list, "button").and_then(|at| moved(&event.key(), at, count, rtl));
+    if let Some(next) = next {
+        event.prevent_default();
+        on_move(next);
+        focus_nth(list, "button", next);
+    }
 }
 
 /// The element under a name by which a host's styles know it.

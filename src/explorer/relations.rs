@@ -145,7 +145,7 @@ fn legend(view: &View, filter: &Filter, locale: Locale) -> Html {
         let parts = vec![
             element("span", &attributes, Vec::new()),
             words(text),
-            classed("span", "count", vec![words(&count.to_string())]),
+            classed("span", "count", vec![words(&locale.number(count))]),
         ];
         button("key", !hidden, ("data-kind", index), parts)
     };

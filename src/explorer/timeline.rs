@@ -7,13 +7,12 @@ use yew::prelude::*;
 
 use super::axis;
 use super::brush::sliders;
-use super::element::{button, classed, element, named_part, words};
+use super::element::{button, classed, element, named_part, walk, words};
 use crate::browser::dates;
 use crate::browser::fields::pressed;
-use crate::browser::focus::{focus_nth, focused, reveal};
+use crate::browser::focus::reveal;
 use crate::i18n::Locale;
 use crate::store::Selection;
-use crate::views::chips::moved;
 use crate::views::edtf::Shape;
 use crate::views::timeline::ticks::Unit;
 use crate::views::timeline::{Column, Entry, Period, Strip};
@@ -44,13 +43,15 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         on_period,
     } = props;
     let locale = *locale;
-    let hijri = use_state_eq(|| false);
+    // Whether the reader wants it otherwise than their region.
+    let turned = use_state_eq(|| false);
+    let hijri = *turned != locale.is_hijri();
     // The first event of the cluster that is open.
     let open = use_state_eq(|| None);
     let list = use_node_ref();
     let on_hijri = {
-        let hijri = hijri.clone();
-        Callback::from(move |_| hijri.set(!*hijri))
+        let turned = turned.clone();
+        Callback::from(move |_| turned.set(!*turned))
     };
     let picked = strip
         .columns
@@ -65,7 +66,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     });
     let onkeydown = {
         let list = list.clone();
-        move |event: KeyboardEvent| walk(&list, &event, locale)
+        move |event: KeyboardEvent| walk(&list, &event, locale.is_rtl(), |_| {})
     };
     let onclick = {
         let (open, on_toggle) = (open.clone(), on_toggle.clone());
@@ -88,7 +89,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     <button
                         type="button"
                         class="quiet hijri-toggle"
-                        aria-pressed={if *hijri { "true" } else { "false" }}
+                        aria-pressed={if hijri { "true" } else { "false" }}
                         onclick={on_hijri}
                     >
                         { locale.timeline_hijri() }
@@ -97,7 +98,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             </header>
             if let Some(axis) = &strip.axis {
                 <div class="brush">
-                    { axis::draw(axis, *period, *hijri, locale) }
+                    { axis::draw(axis, *period, hijri, locale) }
                     { sliders(axis, *period, locale, on_period) }
                 </div>
             }
@@ -105,7 +106,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 <p class="period">
                     <span>{ dates::words(locale, (start, end - 1), Unit::Day, true, false) }</span>
                     <span class="hint">
-                        { locale.timeline_shown(&strip.shown.to_string(), &strip.total.to_string()) }
+                        { locale.timeline_shown(&locale.number(strip.shown), &locale.number(strip.total)) }
                     </span>
                     <button type="button" class="quiet" onclick={on_period.reform(|_| None)}>
                         { locale.timeline_all() }
@@ -118,7 +119,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 <p class="nothing">{ locale.timeline_nothing_left() }</p>
             } else {
                 <ol class="strip" role="list" ref={list} {onkeydown}>
-                    { for columns(strip, *open, *hijri, locale) }
+                    { for columns(strip, *open, hijri, locale) }
                 </ol>
             }
         </section>
@@ -155,20 +156,6 @@ fn columns(strip: &Strip, open: Option<usize>, hijri: bool, locale: Locale) -> V
         classed("li", class, parts)
     };
     strip.columns.iter().map(column).collect()
-}
-
-/// Moves the focus in the list.
-fn walk(list: &NodeRef, event: &KeyboardEvent, locale: Locale) {
-    let count = list
-        .cast::<web_sys::Element>()
-        .and_then(|list| list.query_selector_all("button").ok())
-        .map_or(0, |buttons| buttons.length() as usize);
-    let next =
-        focused(list, "button").and_then(|at| moved(&event.key(), at, count, locale == Locale::Ar));
-    if let Some(next) = next {
-        event.prevent_default();
-        focus_nth(list, "button", next);
-    }
 }
 
 fn cluster(column: &Column, is_open: bool, locale: Locale) -> Html {

@@ -6,12 +6,12 @@ use gloo::file::File;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use super::messages::example_buttons;
 use crate::article::{Article, Draft};
 use crate::browser::fields::{set_value, value};
 use crate::browser::files::chosen;
 use crate::browser::focus::focus;
 use crate::browser::platform::{insert, kept, pasted, set};
-use crate::examples::EXAMPLES;
 use crate::i18n::Locale;
 use crate::store::Action;
 
@@ -126,15 +126,7 @@ pub fn Compose(props: &ComposeProps) -> Html {
             </form>
             <div class="examples" role="group" aria-labelledby="examples-title">
                 <h3 id="examples-title">{ locale.examples_title() }</h3>
-                for example in EXAMPLES {
-                    <button
-                        type="button"
-                        class="quiet"
-                        onclick={on_action.reform(move |_| Action::Open(example.draft()))}
-                    >
-                        { (example.name)(*locale) }
-                    </button>
-                }
+                { example_buttons(0, *locale, on_action) }
             </div>
             if *open {
                 <Kept locale={*locale} on_open={on_action.reform(Action::Open)} />

@@ -4,6 +4,7 @@ use siyaq_engine::exploration::Unresolved;
 use yew::prelude::*;
 
 use crate::article::{Article, MAX_BYTES, Problem};
+use crate::examples::EXAMPLES;
 use crate::i18n::Locale;
 use crate::store::Action;
 use crate::views::graph::tenths;
@@ -38,12 +39,46 @@ pub fn problem_message(
     }
 }
 
+/// What the page is for, above the example that a first visit opens with.
+pub fn welcome(locale: Locale, on_compose: &Callback<()>, on_action: &Callback<Action>) -> Html {
+    html! {
+        <section class="message welcome">
+            <div>
+                <strong>{ locale.welcome_title() }</strong>
+                <p>{ locale.welcome_body() }</p>
+            </div>
+            <div class="examples">
+                { example_buttons(1, locale, on_action) }
+                <button type="button" class="main" onclick={on_compose.reform(|_| ())}>
+                    { locale.compose_title() }
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// A button for each example from number `first` on.
+pub fn example_buttons(first: usize, locale: Locale, on_action: &Callback<Action>) -> Html {
+    html! {
+        for example in EXAMPLES.into_iter().skip(first) {
+            <button
+                type="button"
+                class="quiet"
+                onclick={on_action.reform(move |_| Action::Open(example.draft()))}
+            >
+                { (example.name)(locale) }
+            </button>
+        }
+    }
+}
+
 fn problem_words(problem: &Problem, locale: Locale) -> String {
     match problem {
         Problem::Empty => locale.problem_empty().to_owned(),
-        Problem::TooLong(bytes) => {
-            locale.problem_too_long(&megabytes(*bytes), &(MAX_BYTES / 1_000_000).to_string())
-        }
+        Problem::TooLong(bytes) => locale.problem_too_long(
+            &locale.digits(&megabytes(*bytes)),
+            &locale.number(MAX_BYTES / 1_000_000),
+        ),
         Problem::NoArabic => locale.problem_no_arabic().to_owned(),
         Problem::NotText => locale.problem_not_text().to_owned(),
         Problem::NotUtf8 => locale.problem_not_utf8().to_owned(),

@@ -127,7 +127,7 @@ pub fn Takeaway(props: &TakeawayProps) -> Html {
                 { match &*outcome {
                     Outcome::Quiet => Html::default(),
                     Outcome::Copied => html! { locale.share_copied() },
-                    Outcome::TooLong => html! { locale.share_too_long(&LONGEST.to_string()) },
+                    Outcome::TooLong => html! { locale.share_too_long(&locale.number(LONGEST)) },
                     Outcome::NoPicture => html! { locale.export_no_picture() },
                     Outcome::Link(link) => html! {
                         <label>

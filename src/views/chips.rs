@@ -4,8 +4,8 @@ use siyaq_engine::Exploration;
 use siyaq_engine::exploration::EntityType;
 use siyaq_engine::text::normalize::name_key;
 
-use super::Standing;
 use super::related::Related;
+use super::{Standing, flag};
 
 /// The types in the order of their groups.
 pub const TYPES: [EntityType; 7] = [
@@ -34,6 +34,8 @@ pub struct Chip {
     pub entity: usize,
     /// Its canonical name.
     pub name: String,
+    /// The flag of a country, as two letters that many systems draw as one.
+    pub flag: Option<String>,
     /// How often it is named.
     pub count: usize,
     /// How it stands to what is picked.
@@ -73,6 +75,9 @@ pub fn groups(
             .map(|(entity, e)| Chip {
                 entity,
                 name: e.name.clone(),
+                flag: (kind == EntityType::Country)
+                    .then(|| flag(e.iso3.as_deref()?))
+                    .flatten(),
                 count: e.mentions.len(),
                 standing: related.entities.get(entity).copied().unwrap_or_default(),
             })

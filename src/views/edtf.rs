@@ -171,7 +171,7 @@ impl Moment {
     }
 
     fn words(self, locale: Locale) -> String {
-        let year = year_words(self.year, locale);
+        let year = locale.date(self.year, 0, 0);
         let date = match (self.month, self.day, self.years) {
             (0, _, 1) => year,
             (0, _, 10) => locale.date_decade(&year),
@@ -184,12 +184,11 @@ impl Moment {
                 let (start, end) = self.days();
                 let month = |day| {
                     let (year, month, _) = civil(day);
-                    locale.date_month(locale.month(month), &year_words(year, locale))
+                    locale.date(year, month, 0)
                 };
                 locale.date_interval(&month(start), &month(end - 1))
             }
-            (month, 0, _) => locale.date_month(locale.month(month), &year),
-            (month, day, _) => locale.date_day(&day.to_string(), locale.month(month), &year),
+            (month, day, _) => locale.date(self.year, month, day),
         };
         let date = if self.approximate {
             locale.date_about(&date)
@@ -201,14 +200,6 @@ impl Moment {
         } else {
             date
         }
-    }
-}
-
-/// An astronomical year as people count it.
-fn year_words(year: i32, locale: Locale) -> String {
-    match year {
-        1.. => year.to_string(),
-        _ => locale.date_bc(&(1 - year).to_string()),
     }
 }
 

@@ -28,7 +28,7 @@ fn entities(html: &mut String, found: &Exploration, locale: Locale) {
             .iter()
             .filter(|entity| entity.kind == kind)
             .map(|entity| {
-                let count = entity.mentions.len().to_string();
+                let count = locale.number(entity.mentions.len());
                 ["<bdi>", &escaped(&entity.name), "</bdi> (", &count, ")"].concat()
             })
             .collect();

@@ -1,6 +1,6 @@
 //! The article's text: its paragraphs, where it is marked, and which entity lies at a place.
 
-use siyaq_engine::exploration::{EntityType, Paragraph, ParagraphKind};
+use siyaq_engine::exploration::{EntityType, Event, Paragraph, ParagraphKind};
 
 use crate::article::Article;
 use crate::store::Selection;
@@ -47,22 +47,61 @@ pub fn blocks(article: &Article) -> Vec<Block> {
 /// The name of a highlight and the stretches it paints.
 pub type Paint = (&'static str, Vec<Stretch>);
 
-/// The highlights of all mentions, one per type.
+/// The most mentions that are listed: more would hold up the page.
+const MOST_LISTED: usize = 500;
+
+/// A mention as the list of them has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Index of the entity.
+    pub entity: usize,
+    /// Its type.
+    pub kind: EntityType,
+    /// The mention's words.
+    pub text: String,
+    /// First scalar value.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+}
+
+/// The first mentions in the order of the text, and how many there are.
+pub fn listed(article: &Article) -> (Vec<Listed>, usize) {
+    let entities = article.exploration.entities.iter().enumerate();
+    let mut mentions: Vec<_> = entities
+        .flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.start, i, e.kind, m)))
+        .collect();
+    mentions.sort_by_key(|mention| mention.0);
+    let count = mentions.len();
+    let first = mentions.into_iter().take(MOST_LISTED);
+    let listed = first.map(|(start, entity, kind, m)| Listed {
+        entity,
+        kind,
+        text: m.text.clone(),
+        start,
+        end: m.end,
+    });
+    (listed.collect(), count)
+}
+
+/// The highlights of all mentions, one per type, and that of the times.
 pub fn mention_paints(article: &Article) -> Vec<Paint> {
-    super::chips::TYPES
-        .into_iter()
-        .map(|kind| {
-            let of_kind = article
-                .exploration
-                .entities
-                .iter()
-                .filter(|e| e.kind == kind);
-            let stretches = of_kind
-                .flat_map(|e| &e.mentions)
-                .flat_map(|m| stretches(article, m.start, m.end));
-            (highlight_name(kind), stretches.collect())
-        })
-        .collect()
+    let times = article.exploration.times.iter();
+    let times = times.flat_map(|time| stretches(article, time.start, time.end));
+    let times = ("siyaq-date", times.collect());
+    let mentions = super::chips::TYPES.into_iter().map(|kind| {
+        let of_kind = article
+            .exploration
+            .entities
+            .iter()
+            .filter(|e| e.kind == kind);
+        let stretches = of_kind
+            .flat_map(|e| &e.mentions)
+            .flat_map(|m| stretches(article, m.start, m.end));
+        (highlight_name(kind), stretches.collect())
+    });
+    // A name within a time lies above it.
+    std::iter::once(times).chain(mentions).collect()
 }
 
 /// The highlights of what is picked: the mentions of an entity, the sentence of an event, the
@@ -127,24 +166,29 @@ pub fn stretches(article: &Article, start: u32, end: u32) -> Vec<Stretch> {
         .collect()
 }
 
-/// The entity that is named at UTF-16 unit `utf16` of a paragraph, the longest mention first.
-pub fn entity_at(article: &Article, paragraph: usize, utf16: u32) -> Option<usize> {
-    let Paragraph { start, end, .. } = article.exploration.paragraphs.get(paragraph)?;
+/// What is told at UTF-16 unit `utf16` of a paragraph: the entity of the longest mention, else the
+/// first event that has its time there.
+pub fn told_at(article: &Article, paragraph: usize, utf16: u32) -> Option<Selection> {
+    let found = &article.exploration;
+    let Paragraph { start, end, .. } = found.paragraphs.get(paragraph)?;
     let origin = article.offsets.at_scalar(&article.text, *start).utf16;
     let place = article
         .offsets
         .at_utf16(&article.text, origin + utf16)
         .scalar;
-    let mentions = article
-        .exploration
-        .entities
-        .iter()
-        .enumerate()
-        .flat_map(|(i, e)| e.mentions.iter().map(move |m| (i, m)));
-    mentions
-        .filter(|(_, m)| (m.start..m.end).contains(&place) && place < *end)
+    let is_there = |start: u32, stop: u32| (start..stop).contains(&place) && place < *end;
+    let entities = found.entities.iter().enumerate();
+    let entity = entities
+        .flat_map(|(i, e)| e.mentions.iter().map(move |m| (i, m)))
+        .filter(|(_, m)| is_there(m.start, m.end))
         .max_by_key(|(_, m)| m.end - m.start)
-        .map(|(entity, _)| entity)
+        .map(|(entity, _)| Selection::Entity(entity));
+    let is_dated_there = |event: &Event| {
+        let time = event.time.and_then(|time| found.times.get(time as usize));
+        time.is_some_and(|time| is_there(time.start, time.end))
+    };
+    let event = || found.events.iter().position(is_dated_there);
+    entity.or_else(|| event().map(Selection::Event))
 }
 
 /// The class of a type's icon.
@@ -193,28 +237,41 @@ mod tests {
             .filter(|p| !p.1.is_empty())
             .map(|(n, p)| (n, p.len()))
             .collect();
-        assert_eq!(counts, [("siyaq-country", 7), ("siyaq-person", 1)]);
+        assert_eq!(
+            counts,
+            [("siyaq-date", 1), ("siyaq-country", 7), ("siyaq-person", 1)]
+        );
     }
 
     #[test]
-    fn a_press_finds_the_entity_under_it() {
+    fn a_press_finds_what_is_told_under_it() {
         let article = sample::article();
-        // Paragraph, UTF-16 unit, entity.
-        for (paragraph, utf16, entity) in [
-            (1, 6, Some(0)),
+        let entity = |i| Some(Selection::Entity(i));
+        // Paragraph, UTF-16 unit, what is told there.
+        for (paragraph, utf16, told) in [
+            (1, 6, entity(0)),
             (1, 0, None),
-            (2, 4, Some(2)),
-            (2, 11, Some(2)),
+            (1, 24, Some(Selection::Event(0))),
+            (2, 4, entity(2)),
+            (2, 11, entity(2)),
             (2, 12, None),
             (9, 0, None),
             (1, 999, None),
         ] {
             assert_eq!(
-                entity_at(&article, paragraph, utf16),
-                entity,
+                told_at(&article, paragraph, utf16),
+                told,
                 "{paragraph}, {utf16}"
             );
         }
+    }
+
+    #[test]
+    fn mentions_are_listed_in_the_order_of_the_text() {
+        let (mentions, count) = listed(&sample::article());
+        let texts: Vec<_> = mentions.iter().map(|m| m.text.as_str()).collect();
+        let expected = "مصر قطر محمد علي مصر مصر قطر ليبيا تشاد";
+        assert_eq!((texts.join(" ").as_str(), count), (expected, 8));
     }
 
     #[test]

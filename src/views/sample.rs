@@ -22,7 +22,10 @@ pub fn article() -> Article {
         entity("TCD", "تشاد", EntityType::Country, Some("TCD")),
     ];
     let events = vec![
-        event("1972", "أقامت مصر علاقات مع قطر عام 1972.", &["EGY", "QAT"]),
+        Event {
+            time: Some(0),
+            ..event("1972", "أقامت مصر علاقات مع قطر عام 1972.", &["EGY", "QAT"])
+        },
         event(
             "2016",
             "زار محمد علي مصر في 2016 ورحبت مصر بقطر.",
@@ -72,7 +75,7 @@ pub fn article() -> Article {
             published: Some("2025-11-06".to_owned()),
             title: Some(quote("قمة في الرياض")),
             sentences: Vec::new(),
-            times: Vec::new(),
+            times: vec![time("عام 1972", "1972")],
             paragraphs,
             entities,
             events,
@@ -89,6 +92,20 @@ fn quote(text: &str) -> Quote {
         start,
         end: start + text.chars().count() as u32,
         text: text.to_owned(),
+    }
+}
+
+fn time(words: &str, edtf: &str) -> TimeExpression {
+    let Quote { start, end, text } = quote(words);
+    TimeExpression {
+        start,
+        end,
+        text,
+        edtf: Some(edtf.to_owned()),
+        kind: TimeKind::Date,
+        calendar: Calendar::Gregorian,
+        part_of_day: None,
+        unresolved: None,
     }
 }
 

@@ -73,7 +73,7 @@ mod tests {
             text: "زار أمير قطر مصر. ورحبت مصر بقطر وليبيا. ودانت ليبيا تشاد.".into(),
             published: String::new(),
         };
-        let article = draft.explore().expect("an article");
+        let article = draft.explore(&Default::default()).expect("an article");
         let found = &article.exploration.entities;
         let index = |id: &str| found.iter().position(|e| e.id == id).expect("the entity");
         for (ids, expected) in [

@@ -9,8 +9,9 @@ const LINES = {
   place: "dotted #d9541e",
   organization: "double #5b6ee1",
   agreement: "double #b04fc0",
-  event: "dashed #b04fc0",
+  event: "#b04fc0",
   group: "dotted #4f74d9",
+  date: "dashed #a3668a",
 };
 
 /** Lines and backgrounds only: the colour of the text stays the page's own. */

@@ -127,7 +127,8 @@ export interface ErrorDetail {
     | "no-arabic"
     | "not-text"
     | "too-long"
-    | "bad-date";
+    | "bad-date"
+    | "lexicon";
   error: Error;
   /** Whether the element starts over by itself. */
   again: boolean;
@@ -148,9 +149,12 @@ declare global {
   interface HTMLElementTagNameMap {
     "siyaq-explorer": SiyaqExplorer;
   }
-  interface HTMLElementEventMap {
+  interface SiyaqEventMap {
     "siyaq-ready": CustomEvent<ReadyDetail>;
     "siyaq-select": CustomEvent<SelectDetail>;
     "siyaq-error": CustomEvent<ErrorDetail>;
   }
+  interface HTMLElementEventMap extends SiyaqEventMap {}
+  interface DocumentEventMap extends SiyaqEventMap {}
+  interface WindowEventMap extends SiyaqEventMap {}
 }

@@ -104,6 +104,7 @@ class SiyaqExplorer extends HTMLElement {
     if (name === "highlight") this.#repaint();
     if (!this.#mount) return;
     if (name === "for" || name === "published") this.#read();
+    else if (name === "lexicon") this.#learn().then(() => ((this.#explored = {}), this.#read()));
     else this.#configure();
   }
 
@@ -159,6 +160,7 @@ class SiyaqExplorer extends HTMLElement {
     this.#root.adoptedStyleSheets = [frameStyle, sheet];
     this.#root.insertBefore(mounted.frame, this.#fallback);
     this.#configure();
+    await this.#learn();
   }
 
   /** What the Rust half calls. */
@@ -201,7 +203,17 @@ class SiyaqExplorer extends HTMLElement {
 
   #configure() {
     const { app } = this.#mount;
-    guarded(() => app.configure(this.getAttribute("lang") ?? "ar", this.getAttribute("panels") ?? PANELS));
+    const asked = (name, otherwise, before = "") =>
+      this.hasAttribute(name) ? before + this.getAttribute(name) : otherwise;
+    const wish = asked("calendar", "", "-ca-") + asked("digits", "", "-nu-");
+    guarded(() => app.configure(asked("lang", "ar") + (wish && `-u${wish}`), asked("panels", PANELS)));
+  }
+
+  /** Takes up the host's own names. */
+  async #learn() {
+    const { app } = this.#mount;
+    const problem = await new Promise((done) => guarded(() => app.learn(this.getAttribute("lexicon") ?? "", done)));
+    if (problem) this.#tell("error", { reason: "lexicon", error: new Error(problem), again: false });
   }
 
   /** Explores what there is to explore, unless it is what is shown. */

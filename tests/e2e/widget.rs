@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::Reader;
+use super::{Chrome, Reader};
 
 /// Begins every script: the first widget of the page, and what lies inside it.
 const WIDGET: &str = "const widget = document.querySelector('siyaq-explorer'); \
@@ -190,7 +190,7 @@ async fn attributes_may_change_at_any_time() {
         ),
     ] {
         let value = match change {
-            "lang" => "en",
+            "lang" => "en-GB",
             "panels" => "chips",
             "highlight" => "off",
             "published" => "2025-01-02",
@@ -204,6 +204,163 @@ async fn attributes_may_change_at_any_time() {
     }
     reader.ask("widget.removeAttribute('highlight')").await;
     reader.gives("painted('country').length", json!([2])).await;
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn digits_months_calendars_and_names_are_the_hosts() {
+    let Some(reader) = Reader::host("wordpress.html").await else {
+        return;
+    };
+    reader.ask("widget.setAttribute('loading', 'eager')").await;
+    reader.until("widget.exploration").await;
+    let byline = "inside('.byline')[0].textContent";
+    let hijri = "inside('.note.hijri').length > 0";
+    let site = "widget.exploration.entities.find((e) => e.id === 'site-1')?.name ?? null";
+    for (name, value, shown, expected) in [
+        ("digits", "arab", byline, json!("نُشر في ٦ نوفمبر ٢٠٢٥")),
+        ("lang", "ar-IQ", byline, json!("نُشر في ٦ تشرين الثاني ٢٠٢٥")),
+        (
+            "digits",
+            "latn",
+            byline,
+            json!("نُشر في 6 تشرين الثاني 2025"),
+        ),
+        ("calendar", "islamic-umalqura", hijri, json!(true)),
+        ("calendar", "gregory", hijri, json!(false)),
+        (
+            "lexicon",
+            "names.json",
+            site,
+            json!("اتفاقية الربط الكهربائي"),
+        ),
+    ] {
+        reader
+            .ask(&format!("widget.setAttribute('{name}', '{value}')"))
+            .await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        reader.gives(shown, json!([expected])).await;
+    }
+    reader
+        .ask("widget.setAttribute('lexicon', 'wrong.json')")
+        .await;
+    reader
+        .until("told.some((t) => t.reason === 'lexicon')")
+        .await;
+    let goes_on = "widget.exploration.entities.length > 2, inside('.chip').length > 2";
+    reader.gives(goes_on, json!([true, true])).await;
+    reader.ask("widget.removeAttribute('lexicon')").await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    reader.gives(site, json!([null])).await;
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn a_host_styles_it_and_hears_it() {
+    let Some(reader) = Reader::host("wordpress.html").await else {
+        return;
+    };
+    reader
+        .ask(
+            "const sheet = new CSSStyleSheet(); sheet.replaceSync(`siyaq-explorer { --siyaq-ink: rgb(1, 2, 3); \
+             --siyaq-paper: rgb(250, 251, 252); --siyaq-accent: rgb(4, 5, 6); --siyaq-radius: 3px } \
+             ${['chip', 'event', 'relation', 'panel'].map((part, i) => \
+             `siyaq-explorer::part(${part}) { outline: ${i + 1}px solid red }`).join(' ')}`); \
+             document.adoptedStyleSheets.push(sheet); \
+             widget.append(...['header', 'footer'].map((slot) => Object.assign(document.createElement('p'), \
+             { slot, textContent: slot }))); widget.setAttribute('loading', 'eager')",
+        )
+        .await;
+    reader.until("widget.exploration").await;
+    let style = "const style = (selector, name) => getComputedStyle(inside(selector)[0])[name]; ";
+    let styled = "style('.chip', 'outlineWidth'), style('.entry', 'outlineWidth'), \
+        style('tbody tr', 'outlineWidth'), style('.panel', 'outlineWidth'), style('.embedded', 'color'), \
+        style('.panel', 'backgroundColor'), style('.when', 'color'), style('.panel', 'borderTopLeftRadius'), \
+        style('.chip', 'fontFamily') === getComputedStyle(document.body).fontFamily";
+    let all = reader.ask(&[style, "return [", styled, "]"].concat()).await;
+    let expected = json!([
+        "1px",
+        "2px",
+        "3px",
+        "4px",
+        "rgb(1, 2, 3)",
+        "rgb(250, 251, 252)",
+        "rgb(4, 5, 6)",
+        "3px",
+        true
+    ]);
+    assert_eq!(all, expected);
+    reader
+        .ask("const sheet = new CSSStyleSheet(); sheet.replaceSync('siyaq-explorer { --siyaq-font: monospace }'); \
+              document.adoptedStyleSheets.push(sheet)")
+        .await;
+    let font = [style, "return style('.chip', 'fontFamily')"].concat();
+    assert_eq!(reader.ask(&font).await, json!("monospace"));
+    let slots = "[...widget.querySelectorAll('[slot]')].every((e) => e.checkVisibility()), \
+        document.querySelector('.fallback').checkVisibility()";
+    reader.gives(slots, json!([true, false])).await;
+    // Inside another shadow root, what it tells still comes out.
+    let nested = "const outer = document.createElement('div'); document.body.append(outer); \
+        const inner = document.createElement('siyaq-explorer'); inner.setAttribute('loading', 'eager'); \
+        inner.addEventListener('siyaq-ready', () => inner.select('EGY')); \
+        told.length = 0; outer.attachShadow({ mode: 'open' }).append(inner)";
+    reader.ask(nested).await;
+    reader.until("told.length === 2").await;
+    let heard = "told.map((t) => t.name), told[1].id";
+    let expected = json!([["siyaq-ready", "siyaq-select"], "EGY"]);
+    reader.gives(heard, expected).await;
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn the_folder_is_whole() {
+    let Some(reader) = Reader::host("empty.html").await else {
+        return;
+    };
+    let wrong = "return (async () => { const wrong = []; \
+        const { files } = await (await fetch('siyaq/manifest.json')).json(); \
+        for (const [name, { integrity, bytes }] of Object.entries(files)) { \
+            if (name.startsWith('maps/')) continue; \
+            const file = await (await fetch(`siyaq/${name}`)).arrayBuffer(); \
+            const hash = new Uint8Array(await crypto.subtle.digest('SHA-384', file)); \
+            const found = `sha384-${btoa(String.fromCharCode(...hash))}`; \
+            if (found !== integrity || file.byteLength !== bytes) wrong.push(name); } \
+        for (const name of ['siyaq.js', 'siyaq.wasm', 'siyaq_wasm.js', 'siyaq.css', 'siyaq.d.ts', 'embed.html', \
+            'embed.js', 'embed.css', 'frame.js', 'oembed.json', 'maps/siyaq.js.map']) \
+            if (!files[name]) wrong.push(`no ${name}`); return wrong; })()";
+    assert_eq!(reader.ask(wrong).await, json!([]));
+    // The discovery link of the frame's page leads to what describes it, and that back to the page.
+    let found = "return (async () => { \
+        const page = new DOMParser().parseFromString(await (await fetch('siyaq/embed.html')).text(), 'text/html'); \
+        const link = page.querySelector('link[type=\"application/json+oembed\"]').getAttribute('href'); \
+        const { version, type, width, height, html } = await (await fetch(`siyaq/${link}`)).json(); \
+        const frame = new DOMParser().parseFromString(html, 'text/html').querySelector('iframe'); \
+        return [version, type, width, height, frame.getAttribute('height'), frame.getAttribute('src')]; })()";
+    let source = format!("/siyaq/{}/embed.html", env!("CARGO_PKG_VERSION"));
+    let described = json!(["1.0", "rich", 720, 640, "640", source]);
+    assert_eq!(reader.ask(found).await, described);
+    let folder = Path::new("dist/siyaq").join(env!("CARGO_PKG_VERSION"));
+    for script in ["siyaq.js", "embed.js", "frame.js"] {
+        let text = fs::read_to_string(folder.join(script)).expect("a script");
+        assert!(!text.contains("sourceMappingURL"), "{script}");
+        assert!(folder.join("maps").join(format!("{script}.map")).is_file());
+    }
+    reader.end().await;
+}
+
+#[tokio::test]
+async fn a_frame_without_a_script_keeps_its_height() {
+    let Some(reader) = Reader::host("wordpress.html").await else {
+        return;
+    };
+    let frame = "const frame = document.createElement('iframe'); frame.height = 640; frame.width = 720; \
+        frame.src = 'siyaq/embed.html?article=/wordpress.html&panels=chips'; document.body.append(frame)";
+    reader.ask(frame).await;
+    reader
+        .until("document.querySelector('iframe').contentDocument?.querySelector('siyaq-explorer')?.exploration")
+        .await;
+    let height = "document.querySelector('iframe').clientHeight";
+    reader.gives(height, json!([640])).await;
     reader.end().await;
 }
 
@@ -283,6 +440,7 @@ async fn what_goes_wrong_leaves_the_fallback() {
     for (host, reason) in [
         ("no-wasm", "blocked"),
         ("tampered", "network"),
+        ("missing", "network"),
         ("empty", "no-article"),
     ] {
         let Some(reader) = Reader::host(&format!("{host}.html")).await else {
@@ -292,13 +450,29 @@ async fn what_goes_wrong_leaves_the_fallback() {
         let stands =
             "told[0].reason, document.querySelector('.fallback').checkVisibility(), told.length";
         reader.gives(stands, json!([reason, true, 1])).await;
-        // The browser itself complains of a damaged file.
-        if host != "tampered" {
+        // The browser itself complains of a damaged or a missing file.
+        if reason != "network" {
             reader.end().await;
         } else {
             reader.0.close().await.expect("the browser ends");
         }
     }
+}
+
+#[tokio::test]
+async fn a_browser_without_webassembly_shows_the_fallback() {
+    let Some(reader) = Reader::host("empty.html").await else {
+        return;
+    };
+    let source = json!({ "source": "delete globalThis.WebAssembly" });
+    let params = json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": source });
+    let command = Chrome("goog/cdp/execute", params);
+    reader.0.issue_cmd(command).await.expect("a script");
+    reader.0.refresh().await.expect("the page answers");
+    reader.until("told.length").await;
+    let stands = "told[0].reason, document.querySelector('.fallback').checkVisibility()";
+    reader.gives(stands, json!(["no-wasm", true])).await;
+    reader.end().await;
 }
 
 #[tokio::test]
@@ -362,6 +536,24 @@ fn run(folder: &Path, program: &str, arguments: &[&str]) -> Option<String> {
     Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// The script of a page that uses the package with its types.
+const MAIN: &str = "import type { Exploration, SelectDetail } from \"siyaq-explorer\";\n\
+    import \"siyaq-explorer\";\n\
+    const explorer = document.querySelector(\"siyaq-explorer\");\n\
+    addEventListener(\"siyaq-ready\", ({ detail }) => {\n\
+        const found: Exploration = detail.exploration;\n\
+        document.title = `${found.entities.length} ${detail.published ?? \"-\"}`;\n\
+    });\n\
+    explorer?.addEventListener(\"siyaq-select\", (event: CustomEvent<SelectDetail>) => console.debug(event.detail.id));\n\
+    explorer?.addEventListener(\"siyaq-error\", ({ detail }) => console.debug(detail.reason, detail.error.message));\n\
+    export const explore = async (text: string): Promise<number> => {\n\
+        const found = await explorer?.explore(text, { published: \"2025-05-02\" });\n\
+        explorer?.select(null);\n\
+        // @ts-expect-error: there is no such method\n\
+        explorer?.nothing();\n\
+        return found?.relations.length ?? 0;\n\
+    };\n";
+
 /// A page of Vite that uses the package as `npm pack` makes it, built; `None` where npm's registry is
 /// out of reach.
 fn vite_page() -> Option<PathBuf> {
@@ -379,11 +571,16 @@ fn vite_page() -> Option<PathBuf> {
             "package.json",
             "{ \"private\": true, \"type\": \"module\" }",
         ),
-        ("main.js", "import \"siyaq-explorer\";\n"),
+        ("main.ts", MAIN),
+        (
+            "tsconfig.json",
+            "{ \"compilerOptions\": { \"strict\": true, \"noEmit\": true, \"target\": \"es2022\", \
+              \"module\": \"preserve\", \"types\": [] }, \"files\": [\"main.ts\"] }",
+        ),
         (
             "index.html",
             "<!doctype html><html lang=\"ar\" dir=\"rtl\"><head><meta charset=\"utf-8\">\
-             <link rel=\"icon\" href=\"data:,\"><script type=\"module\" src=\"/main.js\"></script></head>\
+             <link rel=\"icon\" href=\"data:,\"><script type=\"module\" src=\"/main.ts\"></script></head>\
              <body><article><p>زارت مصر قطر.</p></article><siyaq-explorer></siyaq-explorer></body></html>",
         ),
     ] {
@@ -392,12 +589,21 @@ fn vite_page() -> Option<PathBuf> {
     let reached = run(
         &folder,
         "npm",
-        &["install", "--no-audit", "--no-fund", &tarball, "vite@8"],
+        &[
+            "install",
+            "--no-audit",
+            "--no-fund",
+            &tarball,
+            "vite@8",
+            "typescript@5",
+        ],
     );
     if reached.is_none() {
         eprintln!("skipped: npm's registry is out of reach");
     }
     reached?;
+    let checked = run(&folder, "npx", &["tsc", "--project", "."]);
+    assert!(checked.is_some(), "the types fit their use");
     let built = run(
         &folder,
         "npx",

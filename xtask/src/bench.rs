@@ -3,13 +3,16 @@
 //! of the machine than of the program. `docs/performance.md` tells how to read it.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::Stdio;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
 use crate::root::{command, output, repository, run, shown};
-use crate::tools::{self, Tool, find, page_command};
+use crate::server::Server;
+use crate::tools::{self, Tool, page_command, web_command};
 
 /// How often each is measured, one after the other; the best counts.
 const ROUNDS: usize = 3;
@@ -29,10 +32,13 @@ const ARTICLE: &str = "static/examples/abraham-accords.txt";
 /// Measures all of it and prints tables in Markdown.
 pub fn run_all() -> Result<()> {
     tools::ensure(&TOOLS)?;
+    let server = Server::bind(&build_for_browser()?, 0, POLICY)?;
+    let url = format!("http://{}/", server.address()?);
+    thread::spawn(move || server.run());
     let (mut native, mut wasm) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         native.push(natively()?);
-        wasm.push(in_browser()?);
+        wasm.push(in_browser(&url)?);
     }
     let (native, wasm) = (Said(native.concat()), Said(wasm.concat()));
     print_paces(&native, &wasm)?;
@@ -79,32 +85,75 @@ fn natively() -> Result<String> {
     ))
 }
 
-/// The same kernels in a headless Chromium, built with the profile of the page.
-fn in_browser() -> Result<String> {
-    let mut bench = page_command(
+/// The page that runs the kernels while it loads: what Chromium prints is the document when it has.
+const PAGE: &str = r#"<!doctype html>
+<meta charset="utf-8">
+<link rel="icon" href="data:,">
+<body>
+<script src="pace.js"></script>
+<script>
+  // Only what is there at once holds the document up.
+  const request = new XMLHttpRequest();
+  request.open("GET", "pace_bg.wasm", false);
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  const module = Uint8Array.from(request.response, letter => letter.charCodeAt(0));
+  wasm_bindgen.initSync({ module });
+</script>
+"#;
+
+/// What that page may do: its script stands in it, and the kernels make functions of text.
+const POLICY: &str = "default-src 'self' data: 'unsafe-inline' 'unsafe-eval'";
+
+/// Builds the kernels as the page is built, and returns the folder of the page that runs them.
+fn build_for_browser() -> Result<PathBuf> {
+    run(&mut page_command(
         "cargo",
         &[
-            "test",
+            "build",
             "--locked",
             "--package=siyaq-pace",
-            "--bench=browser",
+            "--bin=siyaq-pace",
             "--profile=page",
             "--target=wasm32-unknown-unknown",
-            "--",
-            "--nocapture",
         ],
+    )?)?;
+    let folder = repository("target/pace");
+    let mut bindings = web_command(
+        "wasm-bindgen",
+        &["--target=no-modules", "--no-typescript", "--out-name=pace"],
     )?;
-    bench
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            "wasm-bindgen-test-runner",
-        )
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "240")
-        .env(
-            "CHROMEDRIVER",
-            find("chromedriver").context("there is no chromedriver")?,
-        );
-    printed(&mut bench)
+    let built = "target/web/wasm32-unknown-unknown/page/siyaq-pace.wasm";
+    run(bindings
+        .arg("--out-dir")
+        .arg(&folder)
+        .arg(repository(built)))?;
+    fs::write(folder.join("index.html"), PAGE)?;
+    Ok(folder)
+}
+
+/// The same kernels in a headless Chromium.
+fn in_browser(url: &str) -> Result<String> {
+    let chromium = tools::chromium().context("there is no Chromium")?;
+    let profile = format!(
+        "--user-data-dir={}",
+        repository("target/pace-profile").display()
+    );
+    printed(&mut command(
+        &chromium.to_string_lossy(),
+        &[
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            &profile,
+            "--timeout=120000",
+            "--dump-dom",
+            url,
+        ],
+    ))
 }
 
 fn print_paces(native: &Said, wasm: &Said) -> Result<()> {

@@ -1,5 +1,6 @@
-//! The host pages of the widget's tests: `tests/hosts` beside the built widget, a copy of the widget
-//! whose WebAssembly was tampered with, a host that is itself a Yew app, and the least Yew app.
+//! The host pages of the widget's tests: `tests/hosts` beside the built widget, copies of the widget
+//! whose WebAssembly was tampered with or is missing, a host that is itself a Yew app, and the least
+//! Yew app.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,9 @@ pub fn build() -> Result<PathBuf> {
     // One more custom section, empty and named `x`: it would run as before.
     bytes.extend([0, 2, 1, b'x']);
     fs::write(&wasm, bytes)?;
+    let missing = folder.join("missing");
+    copy(&widget, &missing)?;
+    fs::remove_file(missing.join("siyaq.wasm"))?;
     yew_apps(&folder)?;
     Ok(folder)
 }

@@ -6,6 +6,7 @@
 mod accuracy;
 mod bench;
 mod browser;
+mod colours;
 mod deny;
 mod fuzz;
 mod hosts;

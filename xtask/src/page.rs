@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::pack;
 use crate::root::{repository, run};
-use crate::server::Server;
+use crate::server::{PAGE_POLICY, Server};
 use crate::sizes;
 use crate::tools::{self, page_command, web_command};
 use crate::widget;
@@ -19,7 +19,7 @@ const PORT: u16 = 8080;
 
 /// Builds the page and serves it until the process is ended.
 pub fn serve() -> Result<()> {
-    let server = Server::bind(&build()?, PORT)?;
+    let server = Server::bind(&build()?, PORT, PAGE_POLICY)?;
     println!("http://{}/", server.address()?);
     server.run();
     Ok(())

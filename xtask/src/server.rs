@@ -12,9 +12,14 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 /// What the page may do: run and load what came with it, nothing else.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+pub const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; \
-    worker-src 'self'; manifest-src 'self'; frame-src 'self'";
+    worker-src 'self'; manifest-src 'self'";
+
+/// What a host page of the widget's tests may do: show a frame of its own site, too.
+pub const HOST_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; \
+    frame-src 'self'";
 
 /// The longest head of a request taken, in bytes.
 const LONGEST_HEAD: u64 = 16 * 1024;
@@ -29,11 +34,13 @@ const PORTS_TRIED: u16 = 100;
 pub struct Server {
     listener: TcpListener,
     folder: Arc<Path>,
+    policy: &'static str,
 }
 
 impl Server {
-    /// Takes the first free port from `port` on; 0 is any free port.
-    pub fn bind(folder: &Path, port: u16) -> Result<Self> {
+    /// Takes the first free port from `port` on; 0 is any free port. Every answer has `policy` for its
+    /// Content-Security-Policy.
+    pub fn bind(folder: &Path, port: u16, policy: &'static str) -> Result<Self> {
         let folder = folder
             .canonicalize()
             .with_context(|| format!("there is no folder {}", folder.display()))?;
@@ -54,6 +61,7 @@ impl Server {
         Ok(Self {
             listener,
             folder: folder.into(),
+            policy,
         })
     }
 
@@ -67,12 +75,12 @@ impl Server {
         for connection in self.listener.incoming().flatten() {
             let folder = Arc::clone(&self.folder);
             // A browser that hangs up in the middle of an answer is no error of ours.
-            thread::spawn(move || answer(connection, &folder).ok());
+            thread::spawn(move || answer(connection, &folder, self.policy).ok());
         }
     }
 }
 
-fn answer(mut connection: TcpStream, folder: &Path) -> io::Result<()> {
+fn answer(mut connection: TcpStream, folder: &Path, policy: &str) -> io::Result<()> {
     connection.set_read_timeout(Some(PATIENCE))?;
     connection.set_write_timeout(Some(PATIENCE))?;
     let mut head = BufReader::new(&connection).take(LONGEST_HEAD).lines();
@@ -83,7 +91,7 @@ fn answer(mut connection: TcpStream, folder: &Path) -> io::Result<()> {
         }
     }
     let response = Response::to(&request, folder);
-    connection.write_all(&response.head())?;
+    connection.write_all(&response.head(policy))?;
     if !request.starts_with("HEAD ") {
         connection.write_all(&response.body)?;
     }
@@ -123,10 +131,10 @@ impl Response {
         }
     }
 
-    fn head(&self) -> Vec<u8> {
+    fn head(&self, policy: &str) -> Vec<u8> {
         format!(
             "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n\
-             Content-Security-Policy: {POLICY}\r\nX-Content-Type-Options: nosniff\r\n\
+             Content-Security-Policy: {policy}\r\nX-Content-Type-Options: nosniff\r\n\
              Referrer-Policy: no-referrer\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n",
             self.status,
             self.media_type,
@@ -231,7 +239,7 @@ mod tests {
 
     #[test]
     fn a_request_becomes_a_file_of_the_folder() {
-        let server = Server::bind(&site("request"), 0).expect("a port is free");
+        let server = Server::bind(&site("request"), 0, PAGE_POLICY).expect("a port is free");
         let address = server.address().expect("it has an address");
         thread::spawn(|| server.run());
         for (request, status, media_type, body) in [
@@ -356,15 +364,16 @@ mod tests {
 
     #[test]
     fn a_taken_port_gives_way_to_the_next() {
-        let first = Server::bind(&site("first"), 0).expect("a port is free");
+        let first = Server::bind(&site("first"), 0, PAGE_POLICY).expect("a port is free");
         let taken = first.address().expect("it has an address").port();
-        let second = Server::bind(&site("second"), taken).expect("another port is free");
+        let second =
+            Server::bind(&site("second"), taken, PAGE_POLICY).expect("another port is free");
         assert!(second.address().expect("it has an address").port() > taken);
     }
 
     #[test]
     fn a_missing_folder_is_told() {
-        let error = Server::bind(Path::new("/no/such/folder"), 0).err();
+        let error = Server::bind(Path::new("/no/such/folder"), 0, PAGE_POLICY).err();
         assert_eq!(
             error.map(|error| error.to_string()).as_deref(),
             Some("there is no folder /no/such/folder")

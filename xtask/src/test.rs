@@ -14,7 +14,7 @@ use crate::fuzz;
 use crate::hosts;
 use crate::page;
 use crate::root::{self, command, repository, shown};
-use crate::server::Server;
+use crate::server::{HOST_POLICY, PAGE_POLICY, Server};
 use crate::tools::{self, Tool, find, web_command};
 use crate::widget;
 
@@ -183,10 +183,10 @@ fn end_to_end() -> Result<Outcome> {
     if !test_targets()?.iter().any(|target| target == END_TO_END) {
         bail!("there is no tests/{END_TO_END}.rs");
     }
-    let server = Server::bind(&page::build()?, 0)?;
+    let server = Server::bind(&page::build()?, 0, PAGE_POLICY)?;
     let url = format!("http://{}/", server.address()?);
     thread::spawn(move || server.run());
-    let hosts = Server::bind(&hosts::build()?, 0)?;
+    let hosts = Server::bind(&hosts::build()?, 0, HOST_POLICY)?;
     let hosts_url = format!("http://{}/", hosts.address()?);
     thread::spawn(move || hosts.run());
     let driver = Driver::start()?;
@@ -209,6 +209,7 @@ fn end_to_end() -> Result<Outcome> {
         .env("SIYAQ_PACKAGE", widget::package())
         .env("WEBDRIVER_URL", driver.url())
         .env("AXE_PATH", tools::axe())
+        .env("NODE_FOLDER", tools::node_folder())
         .env("LIGHTHOUSE_PATH", tools::lighthouse())
         .env("CHROME_PATH", tools::chromium().unwrap_or_default());
     counted(tests)

@@ -19,7 +19,7 @@ pub enum Tool {
     Trunk,
     /// Makes the page's JavaScript, and runs tests in a browser.
     WasmBindgen,
-    /// `wasm-opt`, esbuild and axe, from npm.
+    /// `wasm-opt`, esbuild, axe and unpdf, from npm.
     NodePackages,
     /// Lighthouse, which judges the page in a browser, from npm.
     Lighthouse,
@@ -323,7 +323,7 @@ const PEERS: Packages = Packages {
 const LOCK: &str = "package-lock.json";
 
 /// Where the npm packages are installed.
-fn node_folder() -> PathBuf {
+pub fn node_folder() -> PathBuf {
     repository(NODE.folder)
 }
 

@@ -32,7 +32,6 @@ pub(crate) fn assemble(findings: Findings<'_, '_>) -> Exploration {
         title: scale.title(document),
         paragraphs: scale.paragraphs(document),
         sentences: scale.sentences(document),
-        entities: scale.entities(&findings.entities),
         times: findings.times.iter().map(|t| scale.time(t)).collect(),
         events: findings
             .events
@@ -45,6 +44,7 @@ pub(crate) fn assemble(findings: Findings<'_, '_>) -> Exploration {
             .map(|r| scale.relation(r))
             .collect(),
         pairs: pairs(&findings.relations),
+        entities: scale.entities(findings.entities),
     }
 }
 
@@ -148,22 +148,22 @@ impl<'t> Scale<'t> {
         }
     }
 
-    fn entities(&self, found: &Entities) -> Vec<Entity> {
+    fn entities(&self, found: Entities) -> Vec<Entity> {
         let mut entities: Vec<Entity> = found
             .entities
-            .iter()
+            .into_iter()
             .map(|entity| Entity {
-                id: entity.id.clone(),
-                name: entity.name.clone(),
+                id: entity.id,
+                name: entity.name,
                 kind: entity.kind,
                 iso3: entity.iso3.map(|code| code.to_string()),
                 salience: entity.salience,
                 mentions: Vec::new(),
             })
             .collect();
-        for mention in &found.mentions {
+        for mention in found.mentions {
             let exploration::Quote { start, end, text } = self.quote(mention.span);
-            let found = mention.found.clone();
+            let found = mention.found;
             entities[mention.entity].mentions.push(Mention {
                 start,
                 end,

@@ -1,39 +1,82 @@
-//! The kernels of `cargo xtask bench`, natively, and the paces that it sets beside those of others.
+//! Prints how fast the kernels of `cargo xtask bench` are: natively on standard output, in a browser as
+//! the text of the document.
 
-use std::time::Instant;
-
-use siyaq_engine::text::Document;
-use siyaq_engine::times::{recognise_times, resolve};
-
-use siyaq_pace::{ARTICLES, explored, measure};
-
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    let start = Instant::now();
-    let now = || start.elapsed().as_secs_f64() * 1000.0;
-    println!("{}", measure(now, |_| ()).line("native"));
-
-    let (text, published) = ARTICLES[0];
-    let tokens = Document::new(text).tokens.len();
-    let published = published.parse().ok();
-    let whole = best(|| drop(explored(ARTICLES[0])));
-    let times = best(|| {
-        let document = Document::new(text);
-        let timexes = recognise_times(&document);
-        drop(resolve(&document, timexes, published, &[]));
-    });
-    println!(
-        "own tokens {tokens} whole {:.0} times {:.0}",
-        tokens as f64 / whole,
-        text.len() as f64 / times
-    );
+    native::print();
 }
 
-/// Seconds that it takes, the best of many times.
-fn best(mut work: impl FnMut()) -> f64 {
-    let timed = (0..500).map(|_| {
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    browser::show();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use std::time::Instant;
+
+    use siyaq_engine::text::Document;
+    use siyaq_engine::times::{recognise_times, resolve};
+    use siyaq_pace::{ARTICLES, explored, measure};
+
+    /// The paces, and those that are set beside the paces of others.
+    pub fn print() {
         let start = Instant::now();
-        work();
-        start.elapsed().as_secs_f64()
-    });
-    timed.fold(f64::MAX, f64::min)
+        let now = || start.elapsed().as_secs_f64() * 1000.0;
+        println!("{}", measure(now, |_| ()).line("native"));
+
+        let (text, published) = ARTICLES[0];
+        let tokens = Document::new(text).tokens.len();
+        let published = published.parse().ok();
+        let whole = best(|| drop(explored(ARTICLES[0])));
+        let times = best(|| {
+            let document = Document::new(text);
+            let timexes = recognise_times(&document);
+            drop(resolve(&document, timexes, published, &[]));
+        });
+        println!(
+            "own tokens {tokens} whole {:.0} times {:.0}",
+            tokens as f64 / whole,
+            text.len() as f64 / times
+        );
+    }
+
+    /// Seconds that it takes, the best of many times.
+    fn best(mut work: impl FnMut()) -> f64 {
+        let timed = (0..500).map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed().as_secs_f64()
+        });
+        timed.fold(f64::MAX, f64::min)
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use js_sys::{Function, Reflect, WebAssembly, eval};
+    use siyaq_pace::measure;
+    use wasm_bindgen::{JsCast, JsValue};
+
+    /// The paces and the memory, each a line.
+    pub fn show() {
+        let function =
+            |source: &str| -> Function { eval(source).unwrap_or_default().unchecked_into() };
+        let clock = function("() => performance.now()");
+        let now = || {
+            let time = clock.call0(&JsValue::NULL).unwrap_or_default();
+            time.as_f64().unwrap_or_default()
+        };
+        let say = function("line => document.body.append(line + '\\n')");
+        let say = |line: String| drop(say.call1(&JsValue::NULL, &line.into()));
+        let pace = measure(now, |what| say(format!("memory {what} {}", memory())));
+        say(pace.line("wasm"));
+    }
+
+    /// Bytes of this instance's memory, which never shrinks.
+    fn memory() -> f64 {
+        let memory: WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
+        let length = Reflect::get(&memory.buffer(), &"byteLength".into());
+        length.ok().and_then(|l| l.as_f64()).unwrap_or_default()
+    }
 }

@@ -46,7 +46,7 @@ fn draw_cell(cell: Cell, names: String, selection: Selection, locale: Locale) ->
         if count > 0 {
             let meaning = classed("span", "unseen", vec![words(meaning), words(" ")]);
             let sign = element("span", &[("aria-hidden", "true")], vec![words(sign)]);
-            let count = words(&count.to_string());
+            let count = words(&locale.number(count));
             parts.push(classed("span", class, vec![meaning, sign, count]));
         }
     }

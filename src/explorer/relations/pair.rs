@@ -13,7 +13,7 @@ pub fn draw(view: &PairView, locale: Locale) -> Html {
     let [a, b] = &view.names;
     let mut title = vec![flagged(a), words(" ⇄ "), flagged(b)];
     if let Some(tone) = view.tone {
-        let tone = locale.pair_tone(&signed(tone));
+        let tone = locale.pair_tone(&signed(tone, locale));
         title.extend([words(" "), classed("span", "hint", vec![tone.into()])]);
     }
     let mut parts = vec![element("h3", &[("id", "pair-title")], title)];
@@ -33,9 +33,9 @@ pub fn draw(view: &PairView, locale: Locale) -> Html {
 
 fn draw_deed(each: &Deed, locale: Locale) -> Html {
     let row = &each.row;
-    let arrow = match (row.symmetric, locale) {
+    let arrow = match (row.symmetric, locale.is_rtl()) {
         (true, _) => " ⇄ ",
-        (_, Locale::Ar) => " ← ",
+        (_, true) => " ← ",
         _ => " → ",
     };
     let date = row.date.as_deref().unwrap_or(locale.undated());
@@ -49,7 +49,7 @@ fn draw_deed(each: &Deed, locale: Locale) -> Html {
     let mut how = vec![
         words(quad_words(each.quad, locale)),
         words(" · "),
-        locale.relation_tone(&signed(each.tone)).into(),
+        locale.relation_tone(&signed(each.tone, locale)).into(),
     ];
     if let Some(speaker) = &each.said_by {
         let said_by = [" · ", locale.detail_said_by(), ": "].concat();
@@ -79,7 +79,7 @@ fn draw_deed(each: &Deed, locale: Locale) -> Html {
 }
 
 /// A tone with its sign.
-fn signed(tone: f32) -> String {
+fn signed(tone: f32, locale: Locale) -> String {
     let sign = if tone > 0.0 { "+" } else { "" };
-    ["\u{2066}", sign, &tenths(tone), "\u{2069}"].concat()
+    ["\u{2066}", sign, &locale.digits(&tenths(tone)), "\u{2069}"].concat()
 }

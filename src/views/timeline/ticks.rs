@@ -63,10 +63,21 @@ impl Tick {
             (_, false) => 72.0,
         };
         let half = 50.0 * pixels / width;
+        match self.side() {
+            -1 => (self.at, self.at + 2.0 * half),
+            1 => (self.at - 2.0 * half, self.at),
+            _ => (self.at - half, self.at + half),
+        }
+    }
+
+    /// Near which end of the axis it is, the older -1 or the newer 1: there the label stands beside the
+    /// tick instead of over it. 0 elsewhere.
+    pub fn side(&self) -> i8 {
+        const NEAR: f32 = 8.0;
         match self.at {
-            at if at < 5.0 => (at, at + 2.0 * half),
-            at if at > 95.0 => (at - 2.0 * half, at),
-            at => (at - half, at + half),
+            at if at < NEAR => -1,
+            at if at > 100.0 - NEAR => 1,
+            _ => 0,
         }
     }
 }
@@ -227,7 +238,7 @@ mod tests {
             (
                 &["2025-01", "2025-09-15"],
                 2,
-                "2025-1 2025-2 2025-4 2025-6 2025-8",
+                "2025 2025-2 2025-4 2025-7 2025-9-15",
             ),
             (&["-0499", "2025"], 2, "-499 1 500 1000 1500 2025"),
             (&["1914/1918"], 2, "1914 1915 1916 1917 1918"),

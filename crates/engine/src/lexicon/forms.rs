@@ -22,15 +22,19 @@ pub(super) fn nisba(masculine: &str, emit: Emit<'_>) {
         ("ون", false, Number::Plural),
         ("ات", true, Number::Plural),
     ];
-    let mut key = Vec::new();
+    let words: Vec<(&str, bool)> = masculine
+        .split(' ')
+        .enumerate()
+        .map(|(i, word)| (word, word.ends_with('ي') && !(i == 0 && is_frozen(word))))
+        .collect();
+    let mut key = Vec::with_capacity(4 * words.len());
     for (ending, feminine, number) in ENDINGS {
         for definite in [false, true] {
             if definite && ending == "ا" {
                 continue;
             }
             key.clear();
-            for (i, word) in masculine.split(' ').enumerate() {
-                let agrees = word.ends_with('ي') && !(i == 0 && is_frozen(word));
+            for (i, &(word, agrees)) in words.iter().enumerate() {
                 let parts = [
                     if i > 0 { " " } else { "" },
                     if definite { "ال" } else { "" },
@@ -144,7 +148,7 @@ impl Noun<'_> {
             definite: true,
             ..indefinite
         };
-        let mut key = Vec::new();
+        let mut key = Vec::with_capacity(8);
         for article in ["", "ال"] {
             if genitive && !article.is_empty() {
                 break;
@@ -152,8 +156,10 @@ impl Noun<'_> {
             key.clear();
             key.push(article);
             key.extend(word);
-            for word in rest.split(' ').filter(|w| !w.is_empty()) {
-                key.extend([" ", article, word]);
+            if !rest.is_empty() {
+                for word in rest.split(' ').filter(|w| !w.is_empty()) {
+                    key.extend([" ", article, word]);
+                }
             }
             let is_definite = genitive || !article.is_empty();
             emit(&key, if is_definite { definite } else { indefinite });

@@ -51,6 +51,21 @@ pub enum HostEntryError {
     Field(usize, String),
 }
 
+impl HostEntryError {
+    /// The number of the wrong entry and its wrong field, for who says it in other words.
+    pub fn place(&self) -> (usize, &'static str) {
+        match self {
+            Self::NoName(number) => (*number, "name"),
+            Self::UnknownType(number, _) => (*number, "type"),
+            Self::UnknownCountry(number, _) => (*number, "country"),
+            #[cfg(feature = "json")]
+            Self::NoArray(_) => (0, "[]"),
+            #[cfg(feature = "json")]
+            Self::Field(number, _) => (*number, "{}"),
+        }
+    }
+}
+
 /// Reads a JSON array of entries.
 #[cfg(feature = "json")]
 pub(super) fn entries_of_json(json: &str) -> Result<Vec<HostEntry>, HostEntryError> {

@@ -4,7 +4,7 @@
 //! longer names; hyphens inside a name are passed over. Each token is tried whole and then without its
 //! proclitics, so that `وبواشنطن` finds `واشنطن` but `وارسو` is never cut.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use super::Lexicon;
 use super::entry::Entry;
@@ -25,7 +25,39 @@ pub struct LexiconMatch<'l> {
     /// The proclitic letters before it, of `و ف س ب ل ك`.
     pub proclitics: Proclitics,
     /// What it may mean, never empty.
-    pub readings: Vec<Reading<'l>>,
+    pub readings: Readings<'l>,
+}
+
+/// What a match may mean, the likeliest first; mostly one thing, which asks for no memory.
+#[derive(Clone, Debug)]
+pub struct Readings<'l>(Few<'l>);
+
+#[derive(Clone, Debug)]
+enum Few<'l> {
+    One([Reading<'l>; 1]),
+    Many(Vec<Reading<'l>>),
+}
+
+impl<'l> Deref for Readings<'l> {
+    type Target = [Reading<'l>];
+
+    fn deref(&self) -> &[Reading<'l>] {
+        match &self.0 {
+            Few::One(one) => one,
+            Few::Many(many) => many,
+        }
+    }
+}
+
+impl<'l> Readings<'l> {
+    /// `None` where there is none.
+    fn of(mut all: impl Iterator<Item = Reading<'l>>) -> Option<Self> {
+        let first = all.next()?;
+        Some(Self(match all.next() {
+            None => Few::One([first]),
+            Some(second) => Few::Many([first, second].into_iter().chain(all).collect()),
+        }))
+    }
 }
 
 /// What a match may mean.
@@ -155,8 +187,8 @@ impl<'l> Matcher<'l, '_, '_> {
         loop {
             if last + 1 > beyond {
                 let readings = self.readings(place, analysis, token..last + 1);
-                if !readings.is_empty() {
-                    best = Some(self.found(token..last + 1, analysis, readings));
+                if let Some(readings) = readings {
+                    best = Some((last, readings));
                 }
             }
             let next = self.next_word(last).filter(|_| place.goes_on());
@@ -170,7 +202,8 @@ impl<'l> Matcher<'l, '_, '_> {
             place = tables::find(key);
             last = next;
         }
-        best
+        let (last, readings) = best?;
+        Some(self.found(token..last + 1, analysis, readings))
     }
 
     /// The next word of a name: right behind, or behind one hyphen, in the same sentence.
@@ -193,14 +226,14 @@ impl<'l> Matcher<'l, '_, '_> {
         place: Place,
         analysis: Analysis<'_>,
         tokens: Range<usize>,
-    ) -> Vec<Reading<'l>> {
-        tables::senses(place)
+    ) -> Option<Readings<'l>> {
+        let held = tables::senses(place)
             .filter(|sense| self.holds(*sense, analysis, tokens.clone()))
             .map(|sense| Reading {
                 entry: sense.entry(),
                 form: sense.form(),
-            })
-            .collect()
+            });
+        Readings::of(held)
     }
 
     fn holds(&self, sense: Sense, analysis: Analysis<'_>, tokens: Range<usize>) -> bool {
@@ -245,7 +278,8 @@ impl<'l> Matcher<'l, '_, '_> {
                     entry,
                     form: Form::NAME,
                 };
-                best = Some(self.found(token..last + 1, analysis, vec![reading]));
+                let readings = Readings(Few::One([reading]));
+                best = Some(self.found(token..last + 1, analysis, readings));
             }
             let Some(next) = self.next_word(last) else {
                 break;
@@ -261,7 +295,7 @@ impl<'l> Matcher<'l, '_, '_> {
         &self,
         tokens: Range<usize>,
         analysis: Analysis<'_>,
-        readings: Vec<Reading<'l>>,
+        readings: Readings<'l>,
     ) -> LexiconMatch<'l> {
         LexiconMatch {
             span: self.found_span(tokens.clone(), analysis),

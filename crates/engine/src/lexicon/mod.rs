@@ -16,7 +16,7 @@ pub use entry::{ActsFor, Class, Code, Entry};
 pub use form::{Form, Number, Role};
 pub use host::{HostEntry, HostEntryError};
 pub(crate) use matcher::servant_of;
-pub use matcher::{LexiconMatch, Proclitics, Reading};
+pub use matcher::{LexiconMatch, Proclitics, Reading, Readings};
 
 use host::HostTable;
 
@@ -54,6 +54,16 @@ pub struct CountryFacts {
     /// ISO 3166-1 alpha-2, from which its flag is made; empty for organisations and states that
     /// are gone.
     pub iso2: &'static str,
+}
+
+/// Two are equal that know the same host's entries, read at the same time.
+impl PartialEq for Lexicon {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.host, &other.host) {
+            (Some(host), Some(other)) => Arc::ptr_eq(host, other),
+            (host, other) => host.is_none() && other.is_none(),
+        }
+    }
 }
 
 impl Lexicon {

@@ -60,12 +60,16 @@ impl Letters {
 
     /// The text as an editor wrote it.
     pub fn text(&self, bytes: &[u8]) -> String {
-        bytes.iter().map(|&b| self.shown[usize::from(b)]).collect()
+        let mut text = String::with_capacity(2 * bytes.len());
+        text.extend(bytes.iter().map(|&b| self.shown[usize::from(b)]));
+        text
     }
 
     /// The key of the text.
     pub fn key(&self, bytes: &[u8]) -> String {
-        self.key_letters(bytes).collect()
+        let mut key = String::with_capacity(2 * bytes.len());
+        key.extend(self.key_letters(bytes));
+        key
     }
 
     /// The letters of the key of the text.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clitics::Analysis;
-use super::letters::{CharClass, Folded, Table};
+use super::letters::{self, CharClass, Folded, Table};
 use super::normalize::{digit_value, is_ignorable, push_key};
 use super::span::Span;
 use super::vocabulary::{Vocabulary, Way};
@@ -190,21 +190,18 @@ impl<'t> Document<'t> {
         let (table, surface) = (Table::get(), self.surface(token));
         let (mut left, mut at) = (skipped, 0);
         while let Some(letter) = table.at(surface, at) {
-            let rest = &surface[at..at + letter.length];
+            let next = letter.end(at);
+            let rest = &surface[at..next];
             if left == 0 && !rest.starts_with(is_ignorable) {
                 return span.start + at as u32;
             }
             let letters = match letter.folded {
-                Folded::Nothing => 0,
                 Folded::Letter(_) => 1,
-                Folded::Other => {
-                    let mut piece = String::new();
-                    rest.chars().for_each(|c| push_key(c, &mut piece));
-                    piece.chars().count()
-                }
+                Folded::Nothing => 0,
+                Folded::Other => letters::count_other(rest),
             };
             left = left.saturating_sub(letters);
-            at += letter.length;
+            at = next;
         }
         span.end
     }
@@ -230,13 +227,13 @@ impl<'t> Document<'t> {
         while let Some(letter) = table.at(text, at) {
             match letter.class {
                 CharClass::Space => {
-                    if ends_line(&text[at..at + letter.length]) {
+                    if ends_line(&text[at..letter.end(at)]) {
                         self.end_paragraph(first_token);
                         first_token = self.tokens.len();
                     }
-                    at += letter.length;
+                    at = letter.end(at);
                 }
-                CharClass::Invisible | CharClass::Sign => at += letter.length,
+                CharClass::Invisible | CharClass::Sign => at = letter.end(at),
                 CharClass::Letter => at = self.read_word(at, table),
                 CharClass::Digit => {
                     let end = at + number_length(&text[at..]);
@@ -244,7 +241,7 @@ impl<'t> Document<'t> {
                     at = end;
                 }
                 CharClass::Mark => {
-                    let end = at + letter.length;
+                    let end = letter.end(at);
                     self.read_token(TokenKind::Punctuation, at..end);
                     at = end;
                 }
@@ -261,20 +258,16 @@ impl<'t> Document<'t> {
         while let Some(letter) = table.at(text, at) {
             match letter.class {
                 CharClass::Letter | CharClass::Sign => {
+                    let next = letter.end(at);
                     hash = match letter.folded {
-                        Folded::Nothing => hash,
                         Folded::Letter(folded) => hash.then_letter(folded),
-                        Folded::Other => {
-                            let mut key = String::new();
-                            let rest = &text[at..at + letter.length];
-                            rest.chars().for_each(|c| push_key(c, &mut key));
-                            hash.then(&key)
-                        }
+                        Folded::Nothing => hash,
+                        Folded::Other => letters::hash_other(hash, &text[at..next]),
                     };
-                    at += letter.length;
-                    end = at;
+                    at = next;
+                    end = next;
                 }
-                CharClass::Invisible => at += letter.length,
+                CharClass::Invisible => at = letter.end(at),
                 _ => break,
             }
         }

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::normalize::{digit_value, is_ignorable, push_key};
+use crate::packed::KeyHash;
 
 /// What a character does to the tokens around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,9 +51,9 @@ pub(super) enum Folded {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Letter {
     pub class: CharClass,
-    pub folded: Folded,
     /// Bytes in UTF-8.
-    pub length: usize,
+    pub length: u8,
+    pub folded: Folded,
 }
 
 impl Letter {
@@ -60,16 +61,47 @@ impl Letter {
         let mut key = String::new();
         push_key(c, &mut key);
         let mut letters = key.chars();
+        let folded = match (letters.next(), letters.next()) {
+            (None, _) => Folded::Nothing,
+            (Some(letter), None) => Folded::Letter(letter),
+            _ => Folded::Other,
+        };
         Self {
-            class: CharClass::of(c),
-            folded: match (letters.next(), letters.next()) {
-                (None, _) => Folded::Nothing,
-                (Some(letter), None) => Folded::Letter(letter),
-                _ => Folded::Other,
-            },
-            length: c.len_utf8(),
+            folded,
+            ..Self::unknown(c)
         }
     }
+
+    fn unknown(c: char) -> Self {
+        Self {
+            class: CharClass::of(c),
+            length: c.len_utf8() as u8,
+            folded: Folded::Other,
+        }
+    }
+
+    /// The byte after it, where it starts at a byte.
+    pub fn end(self, at: usize) -> usize {
+        at + usize::from(self.length)
+    }
+}
+
+/// The hash of a key that goes on with a character of no table.
+#[cold]
+pub(super) fn hash_other(hash: KeyHash, character: &str) -> KeyHash {
+    hash.then(&key_of(character))
+}
+
+/// How many letters the key of a character of no table has.
+#[cold]
+pub(super) fn count_other(character: &str) -> usize {
+    key_of(character).chars().count()
+}
+
+fn key_of(character: &str) -> String {
+    let mut key = String::new();
+    character.chars().for_each(|c| push_key(c, &mut key));
+    key
 }
 
 /// Characters of the table: ASCII, then the Arabic block.
@@ -107,11 +139,7 @@ impl Table {
             Some(&letter) => Some(letter),
             None => {
                 let c = text.get(at..)?.chars().next()?;
-                Some(Letter {
-                    class: CharClass::of(c),
-                    folded: Folded::Other,
-                    length: c.len_utf8(),
-                })
+                Some(Letter::unknown(c))
             }
         }
     }
@@ -129,7 +157,7 @@ mod tests {
             let mut key = String::new();
             push_key(c, &mut key);
             assert_eq!(letter.class, CharClass::of(c), "{c:?}");
-            assert_eq!(letter.length, c.len_utf8(), "{c:?}");
+            assert_eq!(letter.end(0), c.len_utf8(), "{c:?}");
             match letter.folded {
                 Folded::Nothing => assert_eq!(key, "", "{c:?}"),
                 Folded::Letter(letter) => assert_eq!(key, letter.to_string(), "{c:?}"),
