@@ -50,7 +50,7 @@ impl Reader {
     }
 
     /// Waits so long for scripts.
-    pub(super) async fn patient(&self, most: Duration) {
+    async fn patient(&self, most: Duration) {
         let timeouts = TimeoutConfiguration::new(Some(most), None, None);
         self.0.update_timeouts(timeouts).await.expect("timeouts");
     }

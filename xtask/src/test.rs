@@ -177,8 +177,8 @@ fn browser() -> Result<Outcome> {
     counted(tests)
 }
 
-/// The tests that drive the built page through ChromeDriver; only those whose name holds `SIYAQ_ONLY`,
-/// where that is set.
+/// The tests that drive the built page through ChromeDriver; only those whose names hold a word
+/// of `SIYAQ_ONLY`, where that is set.
 fn end_to_end() -> Result<Outcome> {
     if !test_targets()?.iter().any(|target| target == END_TO_END) {
         bail!("there is no tests/{END_TO_END}.rs");
@@ -190,6 +190,7 @@ fn end_to_end() -> Result<Outcome> {
     let hosts_url = format!("http://{}/", hosts.address()?);
     thread::spawn(move || hosts.run());
     let driver = Driver::start()?;
+    let only = env::var("SIYAQ_ONLY").unwrap_or_default();
     let mut tests = command(
         "cargo",
         &[
@@ -203,7 +204,7 @@ fn end_to_end() -> Result<Outcome> {
         ],
     );
     tests
-        .args(env::var("SIYAQ_ONLY"))
+        .args(only.split_whitespace())
         .env("SIYAQ_URL", url)
         .env("SIYAQ_HOSTS", hosts_url)
         .env("SIYAQ_PACKAGE", widget::package())
