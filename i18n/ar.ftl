@@ -277,10 +277,10 @@ detail-events = في خط الزمن
 detail-relations = في العلاقات
 detail-people = من في الجملة
 detail-jump = اذهب إليه في النص
-found-lexicon = من قاموس الأسماء
-found-pattern = من صيغة الكلام حوله
+found-lexicon = من قاموس الأسماء: { $entry }
+found-pattern = من صيغة الكلام حوله: { $rule }
 found-short-name = اسم مختصر لـ«{ $name }»
-found-tagger = رجّحه النموذج من سياق الكلام
+found-tagger = رجّحه النموذج من سياق الكلام، بهامش { $margin }
 
 # ما يُقال للقارئ الآلي
 announce-ready = جاهز: { $count ->

@@ -249,10 +249,10 @@ detail-events = On the timeline
 detail-relations = Among the relations
 detail-people = Who is in the sentence
 detail-jump = Go to it in the text
-found-lexicon = From the list of names
-found-pattern = From the words around it
+found-lexicon = From the list of names: { $entry }
+found-pattern = From the words around it: { $rule }
 found-short-name = A short name of “{ $name }”
-found-tagger = Judged likely by the trained tagger
+found-tagger = Judged likely by the trained tagger, by { $margin } nats
 
 # What a screen reader is told
 announce-ready = Ready: { $count ->

@@ -2,6 +2,7 @@
 
 use siyaq_engine::exploration::{Entity, EntityType, Event, Found, Mention, Quote, Relation};
 
+use super::graph::tenths;
 use super::related::{involves, names, tells};
 use super::relations::Polarity;
 use super::together::TogetherCard;
@@ -162,12 +163,7 @@ fn entity_card(article: &Article, entity: &Entity, locale: Locale) -> EntityCard
         kind: entity.kind,
         names: distinct(entity.mentions.iter().map(|m| m.text.clone())),
         country: code.map(|code| found.actor_name(code)),
-        found: distinct(
-            entity
-                .mentions
-                .iter()
-                .map(|m| found_words(&m.found, locale)),
-        ),
+        found: ways(entity, locale),
         count: entity.mentions.len(),
         lines: entity
             .mentions
@@ -259,13 +255,19 @@ fn pair(article: &Article, relation: &Relation, locale: Locale) -> String {
     }
 }
 
-fn found_words(found: &Found, locale: Locale) -> String {
-    match found {
-        Found::Lexicon { .. } => locale.found_lexicon().to_owned(),
-        Found::Pattern { .. } => locale.found_pattern().to_owned(),
+/// How the mentions were found: by which entry of the lexicon, by which rule, as short for what, and with
+/// what margin at best by the tagger.
+fn ways(entity: &Entity, locale: Locale) -> Vec<String> {
+    let best = entity.mentions.iter().fold(0.0, |best, m| match m.found {
+        Found::Tagger { margin } => margin.max(best),
+        _ => best,
+    });
+    distinct(entity.mentions.iter().map(|m| match &m.found {
+        Found::Lexicon { entry } => locale.found_lexicon(entry),
+        Found::Pattern { rule } => locale.found_pattern(rule),
         Found::ShortName { of } => locale.found_short_name(of),
-        Found::Tagger { .. } => locale.found_tagger().to_owned(),
-    }
+        Found::Tagger { .. } => locale.found_tagger(&tenths(best)),
+    }))
 }
 
 fn line(article: &Article, mention: &Mention) -> Line {
@@ -330,7 +332,7 @@ mod tests {
             panic!("an entity has a card");
         };
         assert_eq!(card.names, ["مصر"]);
-        assert_eq!(card.found, ["من قاموس الأسماء"]);
+        assert_eq!(card.found, ["من قاموس الأسماء: EGY"]);
         assert_eq!(card.lines.len(), 3);
         let first = &card.lines[0];
         assert_eq!(

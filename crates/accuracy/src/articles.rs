@@ -8,7 +8,7 @@ use std::path::Path;
 use siyaq_engine::{Options, explore};
 use siyaq_trainer::evaluation::Count;
 
-/// Labels of eight articles of `corpora/news`.
+/// Labels of articles of `corpora/news`, or of passages with their text.
 pub struct Set {
     /// What it is called.
     pub name: &'static str,
@@ -32,8 +32,19 @@ pub const SETS: [Set; 2] = [
     },
 ];
 
-/// Passages of today's news, written and labelled for this; their first figure was 67.7.
-const PASSAGES: &str = include_str!("../../engine/tests/annotations/passages.txt");
+/// Passages of today's news, written and labelled for this.
+pub const PASSAGES: [Set; 2] = [
+    Set {
+        name: "passages",
+        labels: include_str!("../../engine/tests/annotations/passages.txt"),
+        first: 67.7,
+    },
+    Set {
+        name: "passages-2",
+        labels: include_str!("../../engine/tests/annotations/passages-2.txt"),
+        first: 69.8,
+    },
+];
 
 /// The newspaper articles by id; `None`, with the reason printed, where they are missing.
 pub fn articles(shared: &Path) -> Option<BTreeMap<String, String>> {
@@ -227,10 +238,10 @@ pub fn names(articles: &BTreeMap<String, String>, table: &str) -> Names {
     names
 }
 
-/// Compares what the engine finds in the passages with their labels.
-pub fn names_of_passages() -> Names {
+/// Compares what the engine finds in passages with their labels.
+pub fn names_of_passages(set: &Set) -> Names {
     let mut names = Names::default();
-    let passages = PASSAGES.split("\n# ").skip(1);
+    let passages = set.labels.split("\n# ").skip(1);
     for (topic, passage) in passages.filter_map(|passage| passage.split_once('\n')) {
         let (text, required, optional) = unlabelled(passage.trim());
         names.add(topic, &text, &required, &optional);

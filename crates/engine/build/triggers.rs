@@ -89,6 +89,16 @@ struct Frame {
     first_person: bool,
     #[serde(default)]
     replies: bool,
+    #[serde(default)]
+    judges: bool,
+    #[serde(default)]
+    after: bool,
+    #[serde(default)]
+    gathers: bool,
+    #[serde(default)]
+    menace: bool,
+    #[serde(default)]
+    denied: bool,
     lemmas: Vec<String>,
 }
 
@@ -104,7 +114,8 @@ impl Frame {
         let with: Vec<_> = self.with.iter().map(|word| name_key(word)).collect();
         format!(
             "Frame {{ sense: {sense}, target: {}, symmetric: {}, reverse: {}, \
-             genitive_is_target: {}, with: &{with:?}, own: {}, first_person: {}, replies: {} }},\n",
+             genitive_is_target: {}, with: &{with:?}, own: {}, first_person: {}, replies: {}, \
+             judges: {}, after: {}, gathers: {}, menace: {}, denied: {} }},\n",
             if slots.is_empty() {
                 "0".to_owned()
             } else {
@@ -116,6 +127,11 @@ impl Frame {
             self.own,
             self.first_person,
             self.replies,
+            self.judges,
+            self.after,
+            self.gathers,
+            self.menace,
+            self.denied,
         )
     }
 }
@@ -139,6 +155,7 @@ fn slot_constant(slot: &str) -> &'static str {
         "بين" => "slot::BAYNA",
         "ضد" => "slot::DIDDA",
         "في" => "slot::FI",
+        "حول" => "slot::NEAR",
         other => panic!("data/triggers.toml: no slot `{other}`"),
     }
 }

@@ -1,7 +1,7 @@
 //! A host's own names as JSON: they win over the built-in ones, and a mistake names its entry and
 //! field.
 
-use siyaq_engine::lexicon::Lexicon;
+use siyaq_engine::lexicon::{HostEntry, Lexicon};
 use siyaq_engine::{Options, explore};
 
 #[test]
@@ -63,4 +63,32 @@ fn a_mistake_names_its_entry_and_field() {
             "{json}: {error}"
         );
     }
+}
+
+#[test]
+fn a_page_leaves_out_what_cannot_be_used() {
+    let entry = |name: &str, kind: &str, country: Option<&str>| HostEntry {
+        name: name.to_owned(),
+        kind: kind.to_owned(),
+        country: country.map(str::to_owned),
+        ..HostEntry::default()
+    };
+    let (lexicon, mistakes) = Lexicon::with_usable_host_entries(vec![
+        entry("مركز سيف", "organization", Some("EGY")),
+        entry("بلدة", "town", None),
+        entry("سد الوحدة", "place", Some("Egypt")),
+        entry("،", "place", None),
+        entry("بئر لحلو", "place", Some("ESH")),
+    ]);
+    let mistakes: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+    let starts = ["entry 2: `type`", "entry 3: `country`", "entry 4: `name`"];
+    assert_eq!(mistakes.len(), starts.len(), "{mistakes:?}");
+    assert!(mistakes.iter().zip(starts).all(|(m, s)| m.starts_with(s)));
+    let options = Options {
+        lexicon,
+        ..Options::default()
+    };
+    let found = explore("قال مركز سيف إن بئر لحلو بعيدة", &options);
+    let countries: Vec<_> = found.entities.iter().map(|e| e.iso3.as_deref()).collect();
+    assert_eq!(countries, [Some("EGY"), Some("ESH")]);
 }

@@ -9,6 +9,7 @@ use crate::exploration::{EntityType, Found};
 use crate::lexicon::{
     Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role, servant_of,
 };
+use crate::text::clitics::analyses;
 use crate::text::normalize::name_key;
 use crate::text::{Document, Span, TokenKind};
 
@@ -79,12 +80,14 @@ pub(super) fn read(
             (Role::Noun, _) => all.push_cue(found, reading),
             (Role::Name | Role::Short, class) => match class.entity_type() {
                 Some(kind)
-                    if !is_doubtful(document, found, class, tagging)
-                        && !is_surname(matches, number)
+                    if !is_doubtful(found, class, tagging)
+                        && !is_word(document, matches, number, reading)
+                        && !is_surname(document, matches, number, class)
                         && !is_part_of_person(document, found, class, matches, tagging) =>
                 {
                     all.push(named(found, reading, kind))
                 }
+                Some(_) if is_word(document, matches, number, reading) => Hint::StopWord,
                 _ => continue,
             },
         };
@@ -151,30 +154,57 @@ impl Candidates {
     }
 }
 
-/// Whether a match is rather a word of the language: one word that names a place or body in the lexicon,
-/// as `الجديدة` and `حماس` do, where the tagger is sure that no name stands.
-fn is_doubtful(
-    document: &Document<'_>,
-    found: &LexiconMatch<'_>,
-    class: Class,
-    tagging: &Tagging,
-) -> bool {
+/// Whether a match is rather a word of the language: one word that names a place in the lexicon,
+/// as `الجديدة` does, where the tagger is sure that no name stands.
+fn is_doubtful(found: &LexiconMatch<'_>, class: Class, tagging: &Tagging) -> bool {
     const SURE: f32 = -3.0;
-    let may_be_word = match class {
-        Class::Place => true,
-        Class::Organization => {
-            found.proclitics.preposition == Some('ب')
-                && !document.key(found.tokens.end - 1).contains("ال")
-        }
-        _ => false,
-    };
-    found.tokens.len() == 1 && may_be_word && tagging.lead(found.tokens.start) < SURE
+    found.tokens.len() == 1 && class == Class::Place && tagging.lead(found.tokens.start) < SURE
 }
 
-/// Whether a word that could be `ك` and a place is rather the surname after a given name: `جان كاسيا`.
-fn is_surname(matches: &[LexiconMatch<'_>], number: usize) -> bool {
+/// Whether a name is rather the word that it also is: `بحماس`, with zeal; `سيول`, floods, where nothing else in
+/// the article names the country of that capital.
+fn is_word(
+    document: &Document<'_>,
+    matches: &[LexiconMatch<'_>],
+    number: usize,
+    reading: Reading<'_>,
+) -> bool {
     let found = &matches[number];
-    found.proclitics.preposition == Some('ك')
+    let last = |m: &LexiconMatch<'_>| document.key(m.tokens.end - 1).to_owned();
+    let key = last(found);
+    let is_listed = found.tokens.len() == 1
+        && analyses(&key).any(|way| words::has(&words::WORDS_TOO, &way.stem_key()));
+    let is_named = || {
+        matches.iter().any(|other| {
+            other.readings[0].entry.country == reading.entry.country && last(other) != key
+        })
+    };
+    is_listed
+        && match reading.entry.class {
+            // `سيول جارفة`, `سيول اجتاحت`.
+            Class::Capital => {
+                let next = document.tokens.get(found.tokens.end);
+                let describes =
+                    next.is_some_and(|_| document.key(found.tokens.end).ends_with(['ت', 'ه']));
+                describes && !is_named()
+            }
+            _ => found.proclitics.preposition == Some('ب'),
+        }
+}
+
+/// Whether a word that could be `ك` and a place, or a body without an article, is rather the surname after a
+/// given name: `جان كاسيا`, `ماريان إريكسون`.
+fn is_surname(
+    document: &Document<'_>,
+    matches: &[LexiconMatch<'_>],
+    number: usize,
+    class: Class,
+) -> bool {
+    let found = &matches[number];
+    let is_firm = class == Class::Organization
+        && found.proclitics == Proclitics::default()
+        && !document.key(found.tokens.start).starts_with("ال");
+    (is_firm || found.proclitics.preposition == Some('ك'))
         && found.tokens.len() == 1
         && number.checked_sub(1).is_some_and(|before| {
             let before = &matches[before];
@@ -245,6 +275,19 @@ fn pick<'l>(
     if found.readings.len() == 1 {
         return Some(first);
     }
+    // `محافظة` is a governor, or before a place a province.
+    let is_title = matches!(first.entry.class, Class::Title(_));
+    let before_place = matches.get(number + 1).is_some_and(|next| {
+        next.tokens.start == found.tokens.end
+            && next.proclitics == Proclitics::default()
+            && next.readings[0].entry.class.entity_type() == Some(EntityType::Place)
+    });
+    if is_title
+        && before_place
+        && let Some(head) = found.reading(|r| makes_place(r.entry.class))
+    {
+        return Some(head);
+    }
     let modifies = follows_noun(document, found);
     if let Some(adjective) = found.reading(|r| r.form.role == Role::Demonym)
         && modifies == (first.form.role == Role::Name)
@@ -272,6 +315,16 @@ fn pick<'l>(
         return found.reading(|r| entity(r) && is_named(r)).or(Some(first));
     }
     Some(first)
+}
+
+fn makes_place(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Head {
+            makes: EntityType::Place,
+            ..
+        }
+    )
 }
 
 /// The class of the countries or capitals that a match stands in a list with: `تايلاند والكويت

@@ -128,27 +128,46 @@ fn make_ids_unique(entities: &mut [Entity]) {
     }
 }
 
-/// Salience: a mention in the headline weighs three in the text, one in the first sentence two;
-/// the heaviest entity has 1.
+/// Salience: a mention in the headline weighs three in the text, one in the first sentence two, one in a
+/// dateline (`القدس 15 - 7 (اف ب) -`) a half, and each further paragraph that has one adds a half; the heaviest
+/// entity has 1.
 fn weigh(document: &Document<'_>, entities: &mut [Entity], mentions: &[Mention]) {
     let first_body = document
         .paragraphs
         .iter()
         .find(|p| p.kind == ParagraphKind::Body);
     let lead = first_body.map(|p| p.sentences.start);
+    let mut last_paragraph = vec![u32::MAX; entities.len()];
     for mention in mentions {
         let sentence = document.tokens[mention.tokens.start].sentence as usize;
         let paragraph = &document.paragraphs[document.sentences[sentence].paragraph as usize];
-        entities[mention.entity].salience += match paragraph.kind {
+        let weight = match paragraph.kind {
             ParagraphKind::Title => 3.0,
+            _ if Some(sentence) == lead && is_dateline(document, mention) => 0.5,
             _ if Some(sentence) == lead => 2.0,
             _ => 1.0,
         };
+        let seen = &mut last_paragraph[mention.entity];
+        let number = document.sentences[sentence].paragraph;
+        let spread = f32::from(u8::from(*seen != number && *seen != u32::MAX)) / 2.0;
+        *seen = number;
+        entities[mention.entity].salience += weight + spread;
     }
     let heaviest = entities.iter().map(|e| e.salience).fold(0.0, f32::max);
     entities
         .iter_mut()
         .for_each(|e| e.salience /= heaviest.max(1.0));
+}
+
+/// Whether a mention opens its sentence before a day, bracket or dash, or is an agency in brackets.
+fn is_dateline(document: &Document<'_>, mention: &Mention) -> bool {
+    let at = |token: usize| document.tokens.get(token).map(|_| document.surface(token));
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let opens = document.sentence_of(start).tokens.start == start;
+    let next = at(end).unwrap_or_default();
+    let before = start.checked_sub(1).and_then(at).unwrap_or_default();
+    opens && (matches!(next, "(" | "-" | "–" | "ـ" | "/") || next.starts_with(char::is_numeric))
+        || before == "(" && next == ")"
 }
 
 fn sort_by_salience(found: Entities) -> Entities {

@@ -12,6 +12,7 @@ mod persons;
 mod short_names;
 mod tagged;
 pub mod tagger;
+mod ties;
 mod words;
 
 use std::ops::Range;
@@ -111,5 +112,5 @@ pub fn find_entities(document: &Document<'_>, lexicon: &Lexicon) -> Entities {
     let known = patterns::add(document, found, &tagging);
     let with_persons = persons::add(document, known, &tagging);
     let all = tagged::add(document, with_persons, &tagging);
-    linking::link(document, all, &tagging)
+    linking::link(document, ties::add(document, all), &tagging)
 }

@@ -1,7 +1,7 @@
 //! Names that a pattern of words makes: a head with a nationality (`الحكومة الكازاخستانية`), with
 //! a place (`قمة كامب ديفيد`) or with words in quotes (`شركة «دياجيو»`); an official style before a
 //! country's name (`دولة قطر`, `الجمهورية اليمنية`); a kind of place before an unknown name (`بلدة
-//! فوشان`). A name that a pattern makes takes the place of shorter ones inside it.
+//! فوشان`); what completes a known name (`الكونغرس الأميركي`, `مونديال 2022`). A name that a pattern makes takes the place of shorter ones inside it.
 
 mod bodies;
 mod places;
@@ -12,8 +12,8 @@ use super::candidates::{Candidate, Candidates, Hint, shown};
 use super::tagger::Tagging;
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
-use crate::lexicon::{Code, Proclitics, country_facts};
-use crate::text::{Document, Span};
+use crate::lexicon::{Code, Number, Proclitics, country_facts};
+use crate::text::{Document, Span, TokenKind};
 
 /// Adds the names that patterns make.
 pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagging) -> Candidates {
@@ -35,6 +35,22 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
     );
     made.extend((0..document.tokens.len()).filter_map(|token| patterns.styled_by_demonym(token)));
     made.extend(patterns.datelines());
+    made.extend(
+        known
+            .cues
+            .iter()
+            .filter_map(|cue| patterns.headed_in_title(cue)),
+    );
+    let of_nations = known.mentions.iter().filter_map(|m| patterns.of_nation(m));
+    made.extend(of_nations.collect::<Vec<_>>());
+    let with_heads = known
+        .mentions
+        .iter()
+        .filter_map(|m| patterns.with_own_head(m));
+    made.extend(with_heads.collect::<Vec<_>>());
+    let named = known.mentions.iter().chain(&made);
+    let completed: Vec<_> = named.filter_map(|m| patterns.completed(m)).collect();
+    made.extend(completed);
     known.mentions.extend(made);
     known
 }
@@ -74,12 +90,18 @@ impl Patterns<'_, '_> {
         if let Some(quoted) = self.quoted(head, makes, next) {
             return Some(quoted);
         }
-        let (end, owner) = self
+        let longest = self
             .owned(head, makes, next, stands_for_state)
             .into_iter()
             .chain(self.definite_body(head, makes))
+            .chain(self.body_of_nouns(head, makes, next))
+            .chain(self.for_person(head, next))
+            .chain(self.of_nation_alone(head, next))
             .max_by_key(|(end, _)| *end)
-            .or_else(|| Some((self.definite_name(head, makes, next)?, Owner::default())))?;
+            .or_else(|| Some((self.definite_name(head, makes, next)?, Owner::default())));
+        let Some((end, owner)) = longest else {
+            return self.foreign(head, makes, next);
+        };
         let tokens = head.tokens.start..end;
         let rule = match makes {
             EntityType::Organization => "head-organization",
@@ -110,6 +132,7 @@ impl Patterns<'_, '_> {
         while let Some(cue) = self.cue_at(at)
             && cue.kind == CueKind::Portfolio
             && state
+            && (has_portfolio || cue.proclitics == Proclitics::default())
         {
             has_portfolio = true;
             let end = cue.tokens.end;
@@ -119,6 +142,23 @@ impl Patterns<'_, '_> {
             }
         }
         let end_of_portfolio = at;
+        // `مخابرات الجيش اللبناني`.
+        if !head.definite
+            && words::ends(
+                &words::OWNED_BY_BODIES,
+                self.document.key(head.tokens.end - 1),
+            )
+            && let Some(inner) = self.cue_at(next)
+            && matches!(inner.kind, CueKind::Head { .. })
+            && inner.definite
+            && let Some((end, code, _)) = self.nationality(inner.tokens.end)
+        {
+            let owner = Owner {
+                iso3: Some(code),
+                actor: Some(code),
+            };
+            return Some((end, owner));
+        }
         if let Some(cue) = self.cue_at(at)
             && let CueKind::Demonym(code) = cue.kind
             && cue.proclitics == Proclitics::default()
@@ -137,13 +177,20 @@ impl Patterns<'_, '_> {
         if let Some(mention) = self.mention_at(at)
             && mention.proclitics == Proclitics::default()
             && !head.definite
+            && head.number == Number::Singular
         {
+            let key = self.document.key(head.tokens.end - 1);
             let fits = match mention.kind {
                 // Agreements are named for where they were made, `اتفاق أوسلو`; before a country
                 // or a seat of power, which declare things themselves, the head is a common noun.
                 EntityType::Country => makes != EntityType::Agreement,
+                EntityType::Organization => words::ends(&words::OWNED_BY_BODIES, key),
+                EntityType::Place if state => words::ends(&words::OWNED_BY_PLACES, key),
                 EntityType::Place => {
-                    !state && (makes != EntityType::Agreement || mention.actor.is_none())
+                    !state
+                        && (makes != EntityType::Agreement
+                            || mention.actor.is_none()
+                            || self.is_signed_in(key, mention))
                 }
                 _ => false,
             };
@@ -158,6 +205,135 @@ impl Patterns<'_, '_> {
             }
         }
         has_portfolio.then_some((end_of_portfolio, Owner::default()))
+    }
+
+    /// Whether an accord is named for the capital behind its head, `اتفاق الرياض`, and is not what that
+    /// capital agrees with somebody: `اتفاق طهران مع الوكالة`, `اتفاق موسكو وكييف`.
+    fn is_signed_in(&self, head: &str, place: &Candidate) -> bool {
+        let goes_on = self.after(place.tokens.end).is_some_and(|next| {
+            let key = self.document.key(next);
+            matches!(key, "مع" | "علي") || key.starts_with('و')
+        });
+        words::ends(&words::ACCORDS, head) && !goes_on
+    }
+
+    /// A body with a head of its own kind before it: `حزب جبهة العمل الإسلامي`.
+    fn with_own_head(&self, body: &Candidate) -> Option<Candidate> {
+        let before = body.tokens.start.checked_sub(1)?;
+        self.after(body.tokens.start)?;
+        let Hint::Cue(cue) = self.known.hints[before] else {
+            return None;
+        };
+        let head = &self.known.cues[cue];
+        let fits = body.kind == EntityType::Organization
+            && body.proclitics == Proclitics::default()
+            && head.tokens.len() == 1
+            && !head.definite
+            && !head.suffix
+            && head.number == Number::Singular
+            && words::ends(&words::JOINED_HEADS, self.document.key(before));
+        fits.then(|| Candidate {
+            tokens: before..body.tokens.end,
+            span: head.span.to(body.span),
+            proclitics: head.proclitics,
+            ..body.clone()
+        })
+    }
+
+    /// The country of a nationality at a token, definite, in the singular and without proclitics, and the
+    /// end of its word.
+    fn nationality(&self, token: usize) -> Option<(usize, Code, bool)> {
+        let cue = self.cue_at(self.after(token)?)?;
+        let CueKind::Demonym(code) = cue.kind else {
+            return None;
+        };
+        let fits = cue.definite
+            && cue.number == Number::Singular
+            && cue.proclitics == Proclitics::default();
+        fits.then_some((cue.tokens.end, code, cue.feminine))
+    }
+
+    /// A head inside a title with the nationality that agrees with it: `الحكومة العراقية` in `رئيس الحكومة
+    /// العراقية`.
+    fn headed_in_title(&self, title: &Cue) -> Option<Candidate> {
+        let last = title.tokens.end - 1;
+        if !matches!(title.kind, CueKind::Title(_))
+            || title.tokens.len() < 2
+            || !words::has(&words::HEADS_IN_TITLES, self.document.key(last))
+        {
+            return None;
+        }
+        let (end, code, feminine) = self.nationality(title.tokens.end)?;
+        let agrees = feminine == self.document.key(last).ends_with('ه');
+        let owner = Owner {
+            iso3: Some(code),
+            actor: Some(code),
+        };
+        let span = self.document.tokens[last].span;
+        let (none, kind) = (Proclitics::default(), EntityType::Organization);
+        agrees.then(|| self.candidate(last..end, span, none, kind, owner, "head-organization"))
+    }
+
+    /// A head that a nationality alone completes: `المنتخب المغربي`.
+    fn of_nation_alone(&self, head: &Cue, next: usize) -> Option<(usize, Owner)> {
+        let key = self.document.key(head.tokens.end - 1);
+        let (end, code, _) = self.nationality(next)?;
+        (head.definite && words::ends(&words::NAMED_BY_NATIONS, key)).then_some((
+            end,
+            Owner {
+                iso3: Some(code),
+                actor: None,
+            },
+        ))
+    }
+
+    /// An organ of a state with its nationality (`الكونغرس الأميركي`), or a name that many states have a
+    /// body of (`الهلال الأحمر القطري`).
+    fn of_nation(&self, body: &Candidate) -> Option<Candidate> {
+        if body.kind != EntityType::Organization || body.tokens.is_empty() {
+            return None;
+        }
+        let (end, code, _) = self.nationality(body.tokens.end)?;
+        let tokens = body.tokens.start..end;
+        let span = body.span.to(self.document.tokens[end - 1].span);
+        if body.actor == Some(code) && body.iso3 == Some(code) {
+            return Some(Candidate {
+                tokens,
+                span,
+                ..body.clone()
+            });
+        }
+        let is_definite = |t: usize| {
+            let key = self.document.key(t);
+            key.starts_with("ال") || t == body.tokens.start && key.contains("ال")
+        };
+        let is_common = body.tokens.len() > 1
+            && body.iso3.is_none()
+            && body.actor.is_none()
+            && body.tokens.clone().all(is_definite);
+        let owner = Owner {
+            iso3: Some(code),
+            actor: None,
+        };
+        let kind = EntityType::Organization;
+        let rule = "head-organization";
+        is_common.then(|| self.candidate(tokens, body.span, body.proclitics, kind, owner, rule))
+    }
+
+    /// An event with what completes its name: `مهرجان قرطاج الدولي`, `مونديال 2022`, `بطولة العالم لكرة اليد`.
+    fn completed(&self, event: &Candidate) -> Option<Candidate> {
+        let next = self.after(event.tokens.end)?;
+        let key = self.document.key(next);
+        let is_year = self.document.tokens[next].kind == TokenKind::Number
+            && key.len() == 4
+            && (key.starts_with("19") || key.starts_with("20"));
+        let completes = is_year || words::has(&words::COMPLETIONS, key);
+        let end = self.purpose_end(next + usize::from(completes));
+        (event.kind == EntityType::Event && end > next).then(|| Candidate {
+            tokens: event.tokens.start..end,
+            span: event.span.to(self.document.tokens[end - 1].span),
+            ..event.clone()
+        })
     }
 
     /// A country's name with its official style before it: `دولة قطر`.

@@ -47,11 +47,22 @@ struct Office {
     acts: bool,
 }
 
+/// Whether a word has the shape of the verbal noun `تفعيل`.
+fn is_taf_il(key: &str) -> bool {
+    let mut letters = key.chars();
+    letters.next() == Some('ت') && letters.nth(2) == Some('ي') && letters.count() == 1
+}
+
 impl Persons<'_, '_> {
     /// A person whose title, or else whose name, starts at a token.
     fn at(&self, token: usize) -> Option<Candidate> {
         match self.known.hints[token] {
+            Hint::Cue(_) if self.is_first_name(token) => {
+                self.untitled(token, Proclitics::default())
+            }
             Hint::Cue(cue) => self.titled(&self.known.cues[cue]),
+            // `فان` is no `ف` and a name.
+            Hint::GivenName(_) if self.is_joint(token) => None,
             Hint::GivenName(proclitics) => self.untitled(token, proclitics),
             Hint::Unknown
                 if self.is_joint(token) && matches!(self.document.key(token), "عبد" | "ابو") =>
@@ -76,18 +87,26 @@ impl Persons<'_, '_> {
             acts: acts_for == ActsFor::State,
         };
         let mut at = title.tokens.end;
-        let mut has_owner = false;
+        let (mut has_owner, mut last_title) = (false, None);
         while at - title.tokens.end < LONGEST_OFFICE
             && let Some(next) = self.after(at)
         {
             let Some((end, country)) = self.title_part(next) else {
                 break;
             };
+            last_title = Some(next).filter(|_| has_owner && self.is_bare_title(next));
             office.country = office.country.or(country);
-            has_owner |= country.is_some();
+            has_owner |= country.is_some() || self.is_body(next);
             at = end;
         }
         let start = self.after(at)?;
+        if let Some(first) = last_title
+            && let Some(end) = self.surname_end(start)
+        {
+            let span = self.document.tokens[first].span;
+            let none = Proclitics::default();
+            return Some(self.person(first..end, span, none, office, "title-name"));
+        }
         let end = self
             .name_end(start, has_owner || title.definite)
             .or_else(|| self.strange_name_end(start).filter(|_| has_owner))?;
@@ -100,8 +119,49 @@ impl Persons<'_, '_> {
         ))
     }
 
+    /// Whether a title is one word that is also a given name: `مساعد العيبان`, `أمينة الصرارفي`. After an
+    /// office with its country no second title follows without its article.
+    fn is_bare_title(&self, token: usize) -> bool {
+        matches!(self.known.hints[token], Hint::Cue(cue) if {
+            let cue = &self.known.cues[cue];
+            matches!(cue.kind, CueKind::Title(_))
+                && cue.tokens.len() == 1
+                && cue.proclitics == Proclitics::default()
+                && words::has(&words::TITLES_TOO, self.document.key(token))
+        })
+    }
+
+    /// The end of a surname with its article, after a title that is a given name.
+    fn surname_end(&self, token: usize) -> Option<usize> {
+        /// Of a word of the language the tagger is surer, in nats.
+        const LEAST: f32 = -5.5;
+        let is_surname = self.known.hints[token] == Hint::Unknown
+            && self.document.key(token).starts_with("ال")
+            && self.tagging.lead(token) >= LEAST;
+        is_surname.then_some(token + 1)
+    }
+
+    /// Whether a word that is also a nationality or title is a given name, its father's name being
+    /// next: `تركي بن طلال`.
+    fn is_first_name(&self, token: usize) -> bool {
+        matches!(self.known.hints[token], Hint::Cue(cue) if {
+            let cue = &self.known.cues[cue];
+            cue.tokens.len() == 1 && !cue.definite && cue.number == Number::Singular
+        }) && self
+            .after(token + 1)
+            .is_some_and(|next| matches!(self.document.key(next), "بن" | "بنت"))
+    }
+
+    fn is_body(&self, token: usize) -> bool {
+        matches!(self.known.hints[token], Hint::Mention(m)
+            if self.known.mentions[m].kind == EntityType::Organization)
+    }
+
     /// The end of a word that may stand between a title and a name, with the country it tells.
     fn title_part(&self, token: usize) -> Option<(usize, Option<Code>)> {
+        if self.is_first_name(token) {
+            return None;
+        }
         match self.known.hints[token] {
             Hint::Cue(cue) => {
                 let cue = &self.known.cues[cue];
@@ -131,6 +191,17 @@ impl Persons<'_, '_> {
                 if words::has(&words::QUALIFIERS, key) {
                     return Some((token + 1, None));
                 }
+                // «نائب رئيس الوزراء لشؤون الطاقة».
+                if words::has(&words::AFFAIRS, key) {
+                    let what = self.after(token + 1)?;
+                    return match self.known.hints[what] {
+                        Hint::Cue(cue) => Some((self.known.cues[cue].tokens.end, None)),
+                        Hint::Mention(mention) => {
+                            Some((self.known.mentions[mention].tokens.end, None))
+                        }
+                        _ => Some((what + 1, None)),
+                    };
+                }
                 // «وزير الدفاع في جنوب أفريقيا», «السفير لدى الأمم المتحدة».
                 let seat = self
                     .after(token + 1)
@@ -159,6 +230,10 @@ impl Persons<'_, '_> {
             return None;
         }
         let end = self.name_end(token, false)?;
+        let office = Office {
+            country: self.nationality_before(token),
+            acts: false,
+        };
         let parts = (token..end)
             .filter(|&t| self.document.tokens[t].kind == TokenKind::Word)
             .count();
@@ -169,15 +244,24 @@ impl Persons<'_, '_> {
             start,
             ..self.document.tokens[token].span
         };
-        (parts >= 2).then(|| {
-            self.person(
-                token..end,
-                span,
-                proclitics,
-                Office::default(),
-                "given-name",
-            )
-        })
+        (parts >= 2).then(|| self.person(token..end, span, proclitics, office, "given-name"))
+    }
+
+    /// The country of a nationality that stands as a noun before a name: `المصري محمد صلاح`.
+    fn nationality_before(&self, token: usize) -> Option<Code> {
+        let before = token.checked_sub(1)?;
+        let Hint::Cue(cue) = self.known.hints[before] else {
+            return None;
+        };
+        match self.known.cues[cue] {
+            Cue {
+                kind: CueKind::Demonym(code),
+                definite: true,
+                number: Number::Singular,
+                ..
+            } => self.after(token).map(|_| code),
+            _ => None,
+        }
     }
 
     /// The end of the name that starts at a token: given names, the particles that join them, and
@@ -206,7 +290,7 @@ impl Persons<'_, '_> {
                     joined = false;
                     continue;
                 }
-                Hint::Cue(_) if joined => {}
+                Hint::Cue(_) if joined || parts == 0 && self.is_first_name(token) => {}
                 Hint::Cue(cue) if parts > 0 && self.is_surname_like(&self.known.cues[cue]) => {}
                 Hint::GivenName(proclitics)
                     if (parts == 0 || proclitics == Proclitics::default())
@@ -218,6 +302,7 @@ impl Persons<'_, '_> {
                     continue;
                 }
                 Hint::Unknown if joined => {}
+                Hint::Unknown if parts > 1 && self.goes_too_far(token) => break,
                 Hint::Unknown
                     if self.may_be_name(token, parts, after_title)
                         && (unknown < 2
@@ -271,6 +356,18 @@ impl Persons<'_, '_> {
         (parts > 0 || after_title) && self.is_plausible(token, after_title)
     }
 
+    /// Whether an unknown word after two parts of a name belongs to the sentence: behind a surname with
+    /// its article, or with an article itself, unless the tagger has it in the same name.
+    fn goes_too_far(&self, token: usize) -> bool {
+        let is_definite = |t: usize| self.document.key(t).starts_with("ال");
+        let same_name = self
+            .tagging
+            .name_at(token)
+            .is_some_and(|name| name.tokens.contains(&(token - 1)));
+        let closed = is_definite(token - 1) && !self.is_joint(token.saturating_sub(2));
+        !same_name && (closed || is_definite(token) && self.tagging.lead(token) < 0.0)
+    }
+
     /// Whether the tagger can believe that a word is part of a person's name.
     fn is_plausible(&self, token: usize, after_title: bool) -> bool {
         /// Leads in nats; a title makes a name likelier than the tagger knows.
@@ -282,9 +379,15 @@ impl Persons<'_, '_> {
             LEAST
         };
         let least = match self.looks_like_a_verb(token) {
+            // `توقيف`, `تعزيز`.
+            true if is_taf_il(self.document.key(token)) => 2.0,
             true => 0.0,
             false => least,
         };
+        // An accusative with its sign is a noun: `مشروعاً`.
+        if self.document.surface(token).contains('ً') {
+            return false;
+        }
         let name = self.tagging.name_at(token);
         name.is_none_or(|n| n.kind == NameType::Person) && self.tagging.lead(token) >= least
     }
@@ -297,13 +400,16 @@ impl Persons<'_, '_> {
             && (key.starts_with(['ي', 'ت']) || key.starts_with("سي") || key.starts_with("ست"))
     }
 
-    /// Whether a word that could be two holders of a title is rather a surname after a given name:
-    /// `عبد الحميد خبيري`.
+    /// Whether a word that could be two holders of a title, or a head with its article, is rather a
+    /// surname after a given name: `عبد الحميد خبيري`, `حسين الدوري`.
     fn is_surname_like(&self, cue: &Cue) -> bool {
         const LEAST: f32 = -2.0;
-        matches!(cue.kind, CueKind::Title(_))
-            && cue.number != Number::Singular
-            && !cue.definite
+        let is_noun = match cue.kind {
+            CueKind::Title(_) => cue.number != Number::Singular && !cue.definite,
+            CueKind::Head { .. } => cue.definite && self.is_surname(cue.tokens.start),
+            _ => false,
+        };
+        is_noun
             && cue.proclitics == Proclitics::default()
             && cue.tokens.len() == 1
             && self.tagging.lead(cue.tokens.start) >= LEAST
@@ -314,7 +420,7 @@ impl Persons<'_, '_> {
             && cue.definite
             && !cue.feminine
             && cue.number == Number::Singular
-            && !after_title
+            && (!after_title || self.is_surname(cue.tokens.start))
             && parts <= 2
     }
 

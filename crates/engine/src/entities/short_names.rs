@@ -119,12 +119,17 @@ impl<'a> Names<'a> {
         let [first, .., last] = parts[..] else {
             return;
         };
-        if last.chars().count() >= 3 {
+        // `عبد الله الثاني` has no surname.
+        if last.chars().count() >= 3 && !words::has(&words::QUALIFIERS, last) {
             self.add(last, Kind::Surname, person);
         }
-        let before_last = parts[parts.len() - 2];
-        if parts.len() > 2 && words::has(&words::PARTICLES, before_last) {
-            self.add(&format!("{before_last} {last}"), Kind::Surname, person);
+        // `بن سلمان`, `فان دير ميير`.
+        let joint = parts
+            .iter()
+            .skip(1)
+            .position(|part| words::has(&words::PARTICLES, part));
+        if let Some(joint) = joint.map(|at| at + 1).filter(|at| at + 1 < parts.len()) {
+            self.add(&parts[joint..].join(" "), Kind::Surname, person);
         }
         self.add(first, Kind::GivenName, person);
     }
@@ -155,6 +160,9 @@ impl<'a> Names<'a> {
         match (*known, kind) {
             (Kind::GivenName, Kind::Surname) => (*known, *bearer) = (kind, Some(of)),
             (Kind::Surname, Kind::GivenName) => {}
+            // Who is called by a surname alone is the one who is named in full.
+            (Kind::Whole, Kind::Surname) => (*known, *bearer) = (kind, Some(of)),
+            (Kind::Surname, Kind::Whole) => {}
             _ => *bearer = bearer.filter(|b| b.id == of.id),
         }
     }
@@ -257,7 +265,7 @@ impl Search<'_, '_> {
             Kind::Surname if matches!(self.hints[first], Hint::GivenName(_)) => {
                 is_name(LEAST_GIVEN)
             }
-            Kind::Surname => is_name(LEAST),
+            Kind::Surname => is_name(LEAST) || self.is_nationality_alone(first),
             Kind::GivenName => {
                 is_lone_person && bearer.tokens.start != first || self.follows_title(first)
             }
@@ -269,6 +277,23 @@ impl Search<'_, '_> {
             Kind::Whole if tokens.len() > 1 => true,
             Kind::Whole => is_name(LEAST_WHOLE),
         }
+    }
+
+    /// Whether a nationality follows no noun that it could describe: `قال السوداني`.
+    fn is_nationality_alone(&self, token: usize) -> bool {
+        let describes = |before: usize| {
+            let key = self.document.key(before);
+            let bare = key.trim_start_matches(['و', 'ف', 'ب', 'ك']);
+            let same =
+                self.document.tokens[before].sentence == self.document.tokens[token].sentence;
+            same && (bare.starts_with("ال")
+                || bare.starts_with("لل")
+                || !matches!(self.hints[before], Hint::Unknown | Hint::StopWord))
+        };
+        matches!(self.hints[token], Hint::Cue(_))
+            && token
+                .checked_sub(1)
+                .is_some_and(|before| !describes(before))
     }
 
     /// Whether a title of honour, `الأمير`, stands right before a word that a table takes for no

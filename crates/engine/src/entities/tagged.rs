@@ -84,7 +84,11 @@ impl Tagged<'_, '_> {
         while tokens.start < tokens.end && self.is_mark(tokens.end - 1) {
             tokens.end -= 1;
         }
-        if tokens.is_empty() || self.is_taken(kind, &tokens) || self.is_part_of_speech(&tokens) {
+        if tokens.is_empty()
+            || self.is_taken(kind, &tokens)
+            || self.is_part_of_speech(&tokens)
+            || self.is_description(kind, &tokens)
+        {
             return None;
         }
         let first = self.proclitics(tokens.start);
@@ -129,6 +133,28 @@ impl Tagged<'_, '_> {
         tokens
             .clone()
             .all(|t| matches!(self.known.hints[t], Hint::Cue(_) | Hint::StopWord))
+    }
+
+    /// Whether a supposed name describes: one word before a number (`شهاب 3`), a head with an adjective
+    /// that has no article (`منظمة إرهابية`).
+    fn is_description(&self, kind: EntityType, tokens: &Range<usize>) -> bool {
+        let document = self.document;
+        let ends_in_number = document.tokens.get(tokens.end).is_some_and(|next| {
+            next.kind == TokenKind::Number
+                && next.sentence == document.tokens[tokens.start].sentence
+        });
+        let (first, last) = (tokens.start, tokens.end - 1);
+        match kind {
+            EntityType::Person => tokens.len() == 1 && ends_in_number,
+            EntityType::Organization => {
+                // A quotation mark may stand between.
+                (2..=3).contains(&tokens.len())
+                    && matches!(self.known.hints[first], Hint::Cue(_))
+                    && document.surface(last).ends_with("ية")
+                    && !document.key(last).starts_with("ال")
+            }
+            _ => false,
+        }
     }
 
     /// Whether a name stands right before, a mark between them or not.

@@ -88,37 +88,50 @@ pub(super) struct HostTable {
 }
 
 impl HostTable {
-    pub fn new(entries: Vec<HostEntry>) -> Result<Self, HostEntryError> {
+    /// The table of the entries that can be used, and what is wrong with the others.
+    pub fn new(entries: Vec<HostEntry>) -> (Self, Vec<HostEntryError>) {
+        let mut mistakes = Vec::new();
         let mut table = Self {
             entries: Vec::new(),
             by_key: HashMap::new(),
             longest: 0,
         };
-        for (number, entry) in entries.into_iter().enumerate() {
-            let class = class_of(&entry.kind)
-                .ok_or_else(|| HostEntryError::UnknownType(number + 1, entry.kind.clone()))?;
-            if !entry.name.contains(char::is_alphanumeric) {
-                return Err(HostEntryError::NoName(number + 1));
-            }
-            if let Some(code) = entry.country.as_deref()
-                && super::country_facts(code).is_none()
-            {
-                return Err(HostEntryError::UnknownCountry(number + 1, code.to_owned()));
-            }
+        for (number, entry) in (1..).zip(entries) {
+            let class = match class_if_usable(number, &entry) {
+                Ok(class) => class,
+                Err(mistake) => {
+                    mistakes.push(mistake);
+                    continue;
+                }
+            };
             for spelling in std::iter::once(&entry.name).chain(&entry.also) {
                 let key = name_key(spelling);
                 table.longest = table.longest.max(key.split(' ').count());
-                table.by_key.insert(key, number);
+                table.by_key.insert(key, table.entries.len());
             }
             table.entries.push((entry, class));
         }
-        Ok(table)
+        (table, mistakes)
     }
 
     /// The entry that a key names.
     pub fn get(&self, key: &str) -> Option<Entry<'_>> {
         let (host, class) = &self.entries[*self.by_key.get(key)?];
         Some(Entry::of_host(host, *class))
+    }
+}
+
+/// The class of an entry, or what is wrong with it.
+fn class_if_usable(number: usize, entry: &HostEntry) -> Result<Class, HostEntryError> {
+    if !entry.name.contains(char::is_alphanumeric) {
+        return Err(HostEntryError::NoName(number));
+    }
+    match entry.country.as_deref() {
+        Some(code) if super::country_facts(code).is_none() => {
+            Err(HostEntryError::UnknownCountry(number, code.to_owned()))
+        }
+        _ => class_of(&entry.kind)
+            .ok_or_else(|| HostEntryError::UnknownType(number, entry.kind.clone())),
     }
 }
 

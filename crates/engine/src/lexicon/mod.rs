@@ -72,9 +72,19 @@ impl Lexicon {
     /// # Errors
     /// An entry without a name or with an unknown type or country, by its number.
     pub fn with_host_entries(entries: Vec<HostEntry>) -> Result<Self, HostEntryError> {
-        Ok(Self {
-            host: Some(Arc::new(HostTable::new(entries)?)),
-        })
+        let (lexicon, mut mistakes) = Self::with_usable_host_entries(entries);
+        match mistakes.is_empty() {
+            true => Ok(lexicon),
+            false => Err(mistakes.swap_remove(0)),
+        }
+    }
+
+    /// The same for a page, which shows an article whatever its site's list says: entries that cannot be
+    /// used are left out, and told in their order.
+    pub fn with_usable_host_entries(entries: Vec<HostEntry>) -> (Self, Vec<HostEntryError>) {
+        let (table, mistakes) = HostTable::new(entries);
+        let host = Some(Arc::new(table));
+        (Self { host }, mistakes)
     }
 
     /// The built-in names and a host's own, given as a JSON array of entries: `[{"name": "مركز سيف",

@@ -121,7 +121,14 @@ impl Reader<'_, '_, '_> {
     fn continues_list(&self, last: usize, party: &Party) -> bool {
         let list = &self.parties.all[last];
         let gap = list.tokens.end..party.tokens.start;
-        if list.anaphor.is_some() || party.anaphor.is_some() || list.strength < Strength::People {
+        // في باريس وروما
+        let places = list.strength == Strength::Land
+            && list
+                .members
+                .iter()
+                .all(|m| matches!(m.by, Recognition::Seat | Recognition::Place));
+        let weak = list.strength < Strength::People && !places;
+        if list.anaphor.is_some() || party.anaphor.is_some() || weak {
             return false;
         }
         let between = list.preposition == Some(slot::BAYNA);
@@ -189,7 +196,7 @@ impl Reader<'_, '_, '_> {
             Some(NamingKind::Person(code, entity)) => {
                 let naming = naming?;
                 let known = self.introduced.get(&entity).copied();
-                let code = code.or(known)?;
+                let code = known.or(code)?;
                 let mut party = self.named(&naming, code, false, sentence);
                 party.gender = Gender::Masculine;
                 Some(party)
@@ -208,8 +215,15 @@ impl Reader<'_, '_, '_> {
                 Some(party)
             }
             Some(NamingKind::Town(code)) => {
-                let mut party = self.named(&naming?, code, true, sentence);
-                party.strength = Strength::Land;
+                let mut party = self.named(naming.as_ref()?, code, true, sentence);
+                // غزة is spoken of as one
+                let place = matches!(party.preposition, Some(slot::FI | slot::OTHER));
+                let spoken =
+                    naming.is_some_and(|n| self.document.key(n.tokens.start).ends_with("غزه"));
+                party.strength = match spoken && !place {
+                    true => Strength::Property,
+                    false => Strength::Land,
+                };
                 Some(party)
             }
             Some(

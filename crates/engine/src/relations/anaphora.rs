@@ -3,7 +3,7 @@
 
 use super::coding::Coder;
 use super::party::{Anaphor, Gender, Member, Party, Strength};
-use super::triggers::Pronoun;
+use super::triggers::{Pronoun, slot};
 use crate::exploration::Recognition;
 use crate::lexicon::Code;
 
@@ -26,6 +26,16 @@ impl Coder<'_, '_> {
                     span: party.span,
                     by: Recognition::Anaphor,
                 })
+                .collect(),
+            Some(Anaphor::Three) => self.parties.all[..index]
+                .iter()
+                .rev()
+                .take(12)
+                .find(|p| p.members.len() == 3)
+                .map_or(Vec::new(), |p| p.members.clone())
+                .into_iter()
+                .filter(|m| !exclude.contains(&m.code))
+                .map(|m| m.again(party.span))
                 .collect(),
             Some(Anaphor::Owner(pronoun)) => self
                 .owner(pronoun, party.tokens.start, exclude)
@@ -74,7 +84,8 @@ impl Coder<'_, '_> {
                 })
                 .filter(fits)
         };
-        let open = |p: &&Party| p.preposition.is_none();
+        let open =
+            |p: &&Party| p.preposition.is_none() && p.outer.is_none_or(|bit| bit == slot::OBJECT);
         near(0)
             .find(open)
             .or_else(|| near(0).next())

@@ -2,7 +2,8 @@
 
 use super::coding::{Choice, Coder};
 use super::party::Gender;
-use super::triggers::{Found, Frame, Word, form};
+use super::triggers::{Found, Frame, Operator, Sense, Word, form};
+use crate::exploration::Plover;
 
 impl Coder<'_, '_> {
     /// What the word at `token` is here: a verb or a noun of the first frame that fits.
@@ -15,6 +16,12 @@ impl Coder<'_, '_> {
             return None;
         }
         let cell = &self.cells[token];
+        // ردا على is an answer, not two who answer
+        if cell.preposition.is_some()
+            || cell.is(Word::Answering) && self.document.key(token).ends_with('ا')
+        {
+            return None;
+        }
         let lemmas: Vec<_> = cell
             .found
             .iter()
@@ -36,6 +43,7 @@ impl Coder<'_, '_> {
                 && (bits & form::PARTICIPLE == 0 || !found.article || frame.reverse)
                 && (!frame.first_person
                     || (bits & form::FIRST != 0 && found.future_or(self, token)))
+                && (!frame.denied || self.after_negator(token))
                 && self.has_company(token, frame)
         })
     }
@@ -47,6 +55,14 @@ impl Coder<'_, '_> {
         }
         let start = self.document.sentence_of(token).tokens.start;
         let cell = &self.cells[token];
+        // رفض بلاده is a noun with its doer
+        if self.cells.get(token + 1).is_some_and(|next| {
+            let own =
+                |f: &Found| f.is(Word::Homeland) && f.pronoun.is_some() && f.preposition.is_none();
+            next.found.iter().any(own)
+        }) {
+            return false;
+        }
         if cell
             .found
             .iter()
@@ -108,11 +124,12 @@ impl Coder<'_, '_> {
     }
 
     pub(super) fn company(&self, token: usize, frame: &Frame) -> Option<usize> {
-        const REACH: usize = 9;
+        let reach = if frame.judges { 18 } else { 9 };
         let end = self.document.sentence_of(token).tokens.end;
         let mut commas = 0;
-        for at in token + 1..end.min(token + 1 + REACH) {
-            if self.cells[at].is_border() {
+        for at in token + 1..end.min(token + 1 + reach) {
+            let called = frame.judges && self.cells[at].is(Word::Complementizer);
+            if self.cells[at].is_border() && !called {
                 return None;
             }
             if self.document.is_mark(at, '،') {
@@ -121,8 +138,15 @@ impl Coder<'_, '_> {
                     return None;
                 }
             }
+            // استعادة مواطنيها is no word to one's own people
+            let apart = frame.sense == Sense::Operator(Operator::Void)
+                && frame.own
+                && at > token + 1
+                && self.cells[at - 1].party.is_none()
+                && self.cells[at - 1].preposition.is_none();
             if let Some(pronoun) = self.matches_word(at, frame.with)
                 && (!frame.own || pronoun || self.is_homeland(at + 1))
+                && !apart
             {
                 return Some(at);
             }
@@ -141,6 +165,7 @@ impl Coder<'_, '_> {
     /// whether it carries a pronoun.
     pub(super) fn matches_word(&self, token: usize, words: &[&str]) -> Option<bool> {
         let key = self.document.key(token);
+        let marbuta = self.document.surface(token).ends_with('ة');
         crate::text::clitics::analyses(key).find_map(|analysis| {
             let stem = analysis.stem_key();
             let stem = stem.strip_prefix("ال").unwrap_or(&stem);
@@ -151,10 +176,10 @@ impl Coder<'_, '_> {
                     "" | "ا" | "ه" | "ين" | "ان" | "ات" | "تين" | "ي" | "يين" | "يه" | "و"
                     | "تا" => {
                         // سفيره is an own one, طائره is the word itself
-                        Some(rest == "ه" && !word.ends_with('ه'))
+                        Some(rest == "ه" && !word.ends_with('ه') && !marbuta)
                     }
                     "ها" | "هم" | "هما" | "ته" | "تها" | "تهم" | "تهما" | "اته" | "اتها"
-                    | "يها" => Some(true),
+                    | "يها" | "تيهما" | "تيها" | "تيه" => Some(true),
                     _ => None,
                 }
             })
@@ -162,8 +187,14 @@ impl Coder<'_, '_> {
     }
 
     pub(super) fn consume(&mut self, token: usize, frame: &Frame) {
+        // the charge that is denied stays a charge, the blow that is parried a blow
+        let charge = matches!(
+            frame.sense,
+            Sense::Deed(Plover::Reject) | Sense::Operator(Operator::Undergo | Operator::Light)
+        );
         if let Some(at) = self.company(token, frame)
             && self.cells[at].party.is_none()
+            && !charge
         {
             self.used[at] = true;
         }

@@ -13,7 +13,7 @@ pub(super) struct Cell {
     /// Its readings as a trigger or a small word.
     pub found: Vec<Found>,
     /// The small words among them, as bits.
-    words: u32,
+    words: u64,
     /// The bit of the preposition that the token is, a [`slot`].
     pub preposition: Option<u16>,
     /// Index of the party whose words it belongs to.
@@ -30,7 +30,7 @@ pub(super) struct Cell {
 
 impl Cell {
     pub fn is(&self, word: Word) -> bool {
-        self.words & 1 << word as u32 != 0
+        self.words & 1 << word as u64 != 0
     }
 
     /// Moves the readings that only tell the context out of `found`.
@@ -50,6 +50,7 @@ impl Cell {
     pub fn is_plain_verb(&self) -> bool {
         let mut lemmas = self.found.iter().filter_map(Found::lemma).peekable();
         self.party.is_none()
+            && self.preposition.is_none()
             && lemmas.peek().is_some()
             && lemmas.all(|(_, bits)| bits & form::VERB != 0 && bits & form::JUSSIVE == 0)
     }
@@ -99,10 +100,10 @@ pub(super) fn cells(document: &Document) -> Vec<Cell> {
                 .found
                 .iter()
                 .fold(0, |words, found| match found.reading {
-                    Reading::Word(word) => words | 1 << word as u32,
+                    Reading::Word(word) => words | 1 << word as u64,
                     Reading::Form { .. } => words,
                 });
-            cell.private = cell.is(Word::Private);
+            cell.private = cell.is(Word::Private) || cell.is(Word::National);
             cell
         })
         .collect()
@@ -130,11 +131,12 @@ fn preposition(key: &str) -> Option<u16> {
             "مع" => slot::MAA,
             "بين" => slot::BAYNA,
             "ضد" | "تجاه" | "حيال" | "ازاء" | "بحق" => slot::DIDDA,
-            "نحو" => slot::ILA,
+            "نحو" | "باتجاه" | "صوب" => slot::ILA,
             "لدي" => slot::FI,
-            "حول" | "بشان" | "خلال" | "بعد" | "قبل" | "منذ" | "حتي" | "عبر" | "قرب" | "داخل"
-            | "خارج" | "امام" | "وسط" | "عند" | "ضمن" | "تحت" | "فوق" | "اثناء" | "بسبب"
-            | "باسم" => slot::OTHER,
+            "حول" | "قباله" | "قرب" => slot::NEAR,
+            "بشان" | "خلال" | "بعد" | "عقب" | "اثر" | "جراء" | "قبل" | "منذ" | "حتي" | "عبر"
+            | "داخل" | "خارج" | "امام" | "وسط" | "عند" | "ضمن" | "تحت" | "فوق" | "اثناء"
+            | "بسبب" | "باسم" => slot::OTHER,
             _ => return None,
         })
     };

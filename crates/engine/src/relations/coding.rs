@@ -2,14 +2,14 @@
 //! agreement, a noun its parties by genitive, pronoun, nationality and preposition; what is not said
 //! in the clause is taken from the one before.
 
-use crate::exploration::Construction;
+use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
 use crate::text::{Document, Span};
 
 use super::Relation;
 use super::clauses::Cell;
 use super::party::{Gender, Member, Parties, Strength};
-use super::triggers::{Found, Frame, Operator, Sense, Word, form};
+use super::triggers::{Found, Frame, Operator, Sense, Word, form, slot};
 use crate::times::TimeExpression;
 
 /// Codes the whole document.
@@ -26,6 +26,8 @@ pub(super) fn code(
         times,
         relations: Vec::new(),
         subject: None,
+        previous: None,
+        speaks: false,
         speaker: None,
         according: None,
         sport: false,
@@ -51,6 +53,10 @@ pub(super) struct Coder<'d, 't> {
     pub(super) relations: Vec<Relation>,
     /// The subject of the verb read last.
     pub(super) subject: Option<Subject>,
+    /// The subject of the verb before that.
+    pub(super) previous: Option<Subject>,
+    /// Whether the verb read last is one of speaking.
+    pub(super) speaks: bool,
     /// Who is speaking, and the words that say so.
     pub(super) speaker: Option<Speaker>,
     /// The source that the sentence gives for all it says: `بحسب مصادر`.
@@ -100,6 +106,8 @@ pub(super) struct Arguments {
     pub(super) construction: Construction,
     /// The target stands after `على` or `ضد`.
     pub(super) against: bool,
+    /// No content of the verb that governs it: what it answers, or what came about in it.
+    pub(super) apart: bool,
 }
 
 impl Arguments {
@@ -163,14 +171,22 @@ impl<'d, 't> Coder<'d, 't> {
         let verb = bits & (form::VERB | form::PARTICIPLE) != 0;
         let passive = bits & form::VERB != 0 && self.is_passive(token, bits);
         let subject = match verb && !passive {
-            true => self.subject_of(token, &found, bits),
+            true => self
+                .goes_on_speaking(token, frame, bits)
+                .or_else(|| self.subject_of(token, &found, bits)),
             false => None,
+        };
+        let hard = |kind: Plover| kind.quad() == Quad::VerbalConflict;
+        let speaks = match frame.sense {
+            Sense::Operator(operator) => operator == Operator::Report,
+            Sense::Deed(kind) => hard(kind),
         };
         if verb
             && bits & form::VERB != 0
             && let Some(subject) = &subject
         {
-            self.subject = Some(subject.clone());
+            self.previous = self.subject.replace(subject.clone());
+            self.speaks = speaks;
         }
         match frame.sense {
             Sense::Operator(Operator::Report) => {
@@ -188,6 +204,9 @@ impl<'d, 't> Coder<'d, 't> {
             }
             Sense::Operator(_) => {}
             Sense::Deed(kind) => {
+                if frame.judges || frame.after {
+                    self.note_speaker(token, subject.as_ref());
+                }
                 if !verb && self.qualifies(token, &found) {
                     return;
                 }
@@ -206,6 +225,30 @@ impl<'d, 't> Coder<'d, 't> {
                 }
             }
         }
+    }
+
+    /// `قالت بكين إن الصفقة خطيرة، وطالبت واشنطن بإلغائها`: who spoke before goes on, and the party after the
+    /// verb, which may be its subject or its object, is the object.
+    fn goes_on_speaking(&self, token: usize, frame: &Frame, bits: u16) -> Option<Subject> {
+        let hard = matches!(frame.sense, Sense::Deed(kind) if kind.quad() == Quad::VerbalConflict);
+        let takes = hard && frame.target & slot::OBJECT != 0 && bits & form::PERFECT != 0;
+        if !takes || !self.speaks || !self.cells[token].opens_with_conjunction() {
+            return None;
+        }
+        let index = self.party_starting_at(token + 1)?;
+        let alone = self.following(token).iter().skip(1).all(|f| {
+            let party = &self.parties.all[f.party];
+            party.preposition.is_some() || party.outer.is_some()
+        });
+        let object = &self.parties.all[index];
+        let subject = self.dropped_subject(token, bits)?;
+        let same = subject.sentence == self.document.tokens[token].sentence;
+        let apart = subject
+            .members
+            .iter()
+            .all(|m| object.members.iter().all(|o| o.code != m.code));
+        (alone && same && apart && object.anaphor.is_none() && !object.conjunction)
+            .then_some(subject)
     }
 
     /// `اتفاق تعاون`, `علاقات التعاون`: the noun only says of what kind the deed before it is.

@@ -69,18 +69,19 @@ fn jussive_stem(stem: &str) -> Option<(&str, &str)> {
     (rest.ends_with(['و', 'ي', 'ا']) && !start.is_empty()).then(|| (start, &stem[rest.len()..]))
 }
 
-/// A noun bare and in the accusative, in the dual, and as it stands before a pronoun.
+/// A noun bare and in the accusative, in the dual and the sound plural, and before a pronoun.
 pub(super) fn noun_forms(noun: &str, emit: Emit<'_>) {
     emit(&[noun], form::NOUN);
     if let Some(stem) = noun.strip_suffix('ه') {
         emit(&[stem, "ت"], form::NOUN | form::SUFFIXED);
         emit(&[stem, "تين"], form::NOUN);
         emit(&[stem, "تان"], form::NOUN);
+        emit(&[stem, "ات"], form::NOUN);
     } else if let Some(stem) = noun.strip_suffix('ء') {
         emit(&[stem, "ي"], form::NOUN | form::SUFFIXED);
         emit(&[stem, "و"], form::NOUN | form::SUFFIXED);
     } else if !noun.ends_with("ات") && !noun.ends_with('ا') {
-        for ending in ["ا", "ين", "ان"] {
+        for ending in ["ا", "ين", "ان", "ات"] {
             emit(&[noun, ending], form::NOUN);
         }
     }

@@ -71,6 +71,28 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         .iter()
         .map(|mention| of_mention(entities, mention))
         .collect();
+    // بروكسل is the Union's seat, unless the text speaks of Belgium
+    let belgian =
+        |n: &Naming| matches!(n.kind, NamingKind::Country(code) if code.as_str() == "BEL");
+    if !all.iter().any(belgian) {
+        for naming in &mut all {
+            if matches!(naming.kind, NamingKind::Seat(code) if code.as_str() == "BEL") {
+                naming.kind = NamingKind::Seat(Code::new("EUU"));
+            }
+        }
+    }
+    // هجوما روسيا is a Russian attack
+    for naming in &mut all {
+        if let NamingKind::Country(code) = naming.kind
+            && naming.tokens.len() == 1
+            && document.surface(naming.tokens.start).ends_with("يا")
+            && let Some(before) = naming.tokens.start.checked_sub(1)
+            && document.surface(before).ends_with(['ا', '\u{64B}'])
+            && is_deed_noun(&cells[before])
+        {
+            naming.kind = NamingKind::Demonym(code);
+        }
+    }
     let inside = |cue: &Cue| {
         let next = entities
             .mentions
@@ -85,7 +107,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             .cues
             .iter()
             .filter(|cue| !inside(cue))
-            .map(|cue| of_cue(document, cue)),
+            .map(|cue| of_cue(document, cells, cue)),
     );
     let cut = |naming: &Naming, token: usize| {
         let surface = document.surface(token);
@@ -183,13 +205,15 @@ fn of_mention(entities: &Entities, mention: &Mention) -> Naming {
     }
 }
 
-fn of_cue(document: &Document, cue: &Cue) -> Naming {
+fn of_cue(document: &Document, cells: &[Cell], cue: &Cue) -> Naming {
     let pronoun = cue
         .suffix
         .then(|| pronoun_of(document.key(cue.tokens.end - 1)))
         .flatten();
     let kind = match cue.kind {
-        CueKind::Demonym(code) if is_people(document, cue) => NamingKind::People(code),
+        CueKind::Demonym(code) if is_people(document, cue) || is_victim(cells, cue) => {
+            NamingKind::People(code)
+        }
         CueKind::Demonym(code) if is_country_name(document, cue, code) => NamingKind::Country(code),
         CueKind::Demonym(code) => NamingKind::Demonym(code),
         CueKind::Title(ActsFor::Nobody) => NamingKind::Courtesy,
@@ -224,6 +248,12 @@ fn is_country_name(document: &Document, cue: &Cue, code: Code) -> bool {
         && !before.is_some_and(|key| key.ends_with('ا'))
         && country_facts(code.as_str())
             .is_some_and(|facts| name_key(&facts.name) == document.key(cue.tokens.start))
+}
+
+/// `استشهد فلسطينيان`
+fn is_victim(cells: &[Cell], cue: &Cue) -> bool {
+    let before = cue.tokens.start.checked_sub(1);
+    !cue.definite && before.is_some_and(|at| cells[at].is(Word::Victim))
 }
 
 /// Whether a nationality is a noun in the plural: after a preposition of its own, or after no noun.

@@ -3,8 +3,8 @@
 
 use super::coding::{Arguments, Coder, Following, Subject, codes};
 use super::party::{Member, Strength};
-use super::triggers::{Found, Frame, Operator, Sense, Word, form, slot};
-use crate::exploration::{Construction, Plover};
+use super::triggers::{Found, Frame, Operator, Pronoun, Sense, Word, form, slot};
+use crate::exploration::{Construction, Plover, Quad, Recognition};
 use crate::lexicon::Code;
 
 /// Who does what a noun names, and how that was found.
@@ -14,6 +14,11 @@ struct Doer {
     construction: Construction,
 }
 
+/// Whether a state is named by itself or by its seat.
+fn is_seat(member: &Member) -> bool {
+    matches!(member.by, Recognition::Name | Recognition::Seat)
+}
+
 impl Coder<'_, '_> {
     pub(super) fn noun_arguments(
         &self,
@@ -21,6 +26,11 @@ impl Coder<'_, '_> {
         found: &Found,
         frame: &Frame,
     ) -> Option<Arguments> {
+        // كان في استقباله نظيره: the pronoun is the guest
+        let received = frame.reverse && found.pronoun.is_some() && token > 0;
+        if received && self.document.key(token - 1) == "في" {
+            return None;
+        }
         let adjectives = self.parties.adjectives_of(token);
         let after = adjectives.map_or(token, |a| a.end - 1);
         let taking_up = self.taking_up(after);
@@ -44,7 +54,11 @@ impl Coder<'_, '_> {
         let doer = self
             .own_doer(token, found)
             .or_else(|| {
-                let genitive = genitive.filter(|_| !purpose)?;
+                let named = self.company(token, frame).map(|at| self.cells[at].party);
+                let genitive = genitive.filter(|g| {
+                    let own = self.parties.all[g.party].anaphor.is_some();
+                    !purpose && (own || named.flatten() != Some(g.party))
+                })?;
                 let members = self.genitive_doer(token, frame, &genitive, &following)?;
                 following.remove(0);
                 Some(Doer {
@@ -54,8 +68,11 @@ impl Coder<'_, '_> {
                 })
             })
             .or_else(|| self.agent(&following))
+            .or_else(|| self.origin(token, frame, &following))
             .or_else(|| {
-                let subject = self.performer(token)?;
+                let subject = self
+                    .performer(token)
+                    .or_else(|| self.shared_talks(token, frame))?;
                 following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
                 Some(Doer {
                     members: subject.members,
@@ -70,6 +87,14 @@ impl Coder<'_, '_> {
         {
             targets.members = self.members(genitive.party, &exclude);
         }
+        // لدى لقائه الرئيس الفرنسي, احتجاز مواطنين فرنسيين في طهران
+        if let Some(object) = genitive
+            && targets.members.is_empty()
+            && following.first().is_some_and(|f| f.party == object.party)
+            && frame.target & slot::OBJECT != 0
+        {
+            targets.members = self.members(object.party, &exclude);
+        }
         if targets.members.is_empty() {
             targets.members = self.between_verb_and_noun(token, frame, &exclude);
         }
@@ -78,6 +103,14 @@ impl Coder<'_, '_> {
                 construction: doer.construction,
                 against: targets.against,
                 ..Arguments::directed(doer.members, targets.members, doer.score)
+            });
+        }
+        let before = self.targets_before(token, frame, &exclude);
+        if !before.is_empty() {
+            return Some(Arguments {
+                construction: doer.construction,
+                apart: true,
+                ..Arguments::directed(doer.members, before, doer.score - 0.15)
             });
         }
         let adverbial = token > 0 && self.cells[token - 1].preposition == Some(slot::OTHER);
@@ -89,6 +122,17 @@ impl Coder<'_, '_> {
         (!backed.is_empty()).then(|| Arguments {
             construction: doer.construction,
             ..Arguments::directed(doer.members, backed, 0.6)
+        })
+    }
+
+    /// `اتفقت أنقرة وأثينا في ختام محادثات`: those who act together talk together.
+    fn shared_talks(&self, token: usize, frame: &Frame) -> Option<Subject> {
+        let here = self.document.tokens[token].sentence;
+        self.subject.clone().filter(|s| {
+            frame.symmetric
+                && frame.sense == Sense::Deed(Plover::Consult)
+                && s.members.len() > 1
+                && s.sentence == here
         })
     }
 
@@ -133,12 +177,51 @@ impl Coder<'_, '_> {
                 construction: Construction::Noun,
             });
         }
-        let member = self.owner(found.pronoun?, token, &[])?;
+        let pronoun = found.pronoun?;
+        let members = match (pronoun, &self.subject) {
+            // اعترافهما
+            (Pronoun::Their, Some(subject))
+                if subject.members.len() > 1
+                    && subject.sentence == self.document.tokens[token].sentence =>
+            {
+                subject.members.clone()
+            }
+            _ => vec![
+                self.announced(token)
+                    .or_else(|| self.owner(pronoun, token, &[]))?,
+            ],
+        };
         Some(Doer {
-            members: vec![member],
+            members,
             score: 0.7,
             construction: Construction::Noun,
         })
+    }
+
+    /// `لدى لقائه الرئيس الفرنسي، قال العاهل الأردني`: a pronoun at the head of a sentence means the subject
+    /// that comes.
+    fn announced(&self, token: usize) -> Option<Member> {
+        const HEAD: usize = 3;
+        let sentence = self.document.sentence_of(token).tokens.clone();
+        let heads = token < sentence.start + HEAD
+            && token > sentence.start
+            && self.cells[token - 1].preposition.is_some()
+            && self.cells[sentence.start..token]
+                .iter()
+                .all(|c| c.party.is_none());
+        let verb = (token + 1..sentence.end)
+            .filter(|&at| heads && self.cells[at - 1].mark)
+            .find(|&at| {
+                self.reading(at)
+                    .is_some_and(|(.., bits)| bits & form::VERB != 0)
+            })?;
+        let (_, _, bits) = self.reading(verb)?;
+        let subject = self.subject_after(verb, bits)?;
+        subject
+            .members
+            .first()
+            .copied()
+            .filter(|_| subject.members.len() == 1)
     }
 
     fn genitive_doer(
@@ -158,6 +241,136 @@ impl Coder<'_, '_> {
                     .is_empty());
         acts.then(|| self.members(genitive.party, &[]))
             .filter(|members| !members.is_empty())
+    }
+
+    /// `هجوم من الجانب الأفغاني`, `احتجاز فرنسيين في طهران`: whence a blow or a word comes, and where
+    /// somebody is held.
+    fn origin(&self, token: usize, frame: &Frame, following: &[Following]) -> Option<Doer> {
+        let Sense::Deed(kind) = frame.sense else {
+            return None;
+        };
+        let held = kind == Plover::Coerce
+            && frame.target & (slot::OBJECT | slot::FI) == slot::OBJECT
+            && self.genitive(token, following).is_some();
+        let comes = kind.tone() < 0.0 && frame.target & slot::MIN == 0;
+        let origin = following.iter().find(|f| {
+            let party = &self.parties.all[f.party];
+            match party.preposition {
+                Some(slot::MIN) => comes && !f.remote && party.strength >= Strength::Property,
+                Some(slot::FI) => held && party.members.iter().all(is_seat),
+                _ => false,
+            }
+        })?;
+        Some(Doer {
+            members: self.members(origin.party, &[]),
+            score: 0.8,
+            construction: Construction::Noun,
+        })
+        .filter(|doer| !doer.members.is_empty())
+    }
+
+    /// Who suffers a deed that has a doer but no target after it: the victims named before (`قتل جندي
+    /// لبناني في غارة إسرائيلية`), the one who answers it (`ردا على التهديدات الإيرانية`), the place that
+    /// help reaches, the parties that somebody brings together (`بوساطة قطرية`).
+    fn targets_before(&self, token: usize, frame: &Frame, exclude: &[Code]) -> Vec<Member> {
+        const REACH: usize = 14;
+        let Sense::Deed(kind) = frame.sense else {
+            return Vec::new();
+        };
+        let sentence = self.document.sentence_of(token);
+        let start = sentence.tokens.start;
+        if frame.target == slot::BAYNA {
+            let ends = self.relations.last().filter(|r| {
+                sentence.span.contains(r.evidence) && !exclude.contains(&r.source.code)
+            });
+            return ends
+                .map(|r| [&r.source, &r.target])
+                .into_iter()
+                .flatten()
+                .filter(|actor| !exclude.contains(&actor.code))
+                .map(|actor| Member {
+                    code: actor.code,
+                    span: actor.span,
+                    by: actor.by,
+                })
+                .collect();
+        }
+        let from = start.max(token.saturating_sub(REACH));
+        let parties = |from: usize| {
+            let first = self.parties.all.partition_point(|p| p.tokens.start < from);
+            let count = self.parties.all.partition_point(|p| p.tokens.start < token);
+            first..count.max(first)
+        };
+        let members = |mut range: std::ops::Range<usize>, fits: &dyn Fn(usize) -> bool| {
+            range
+                .find(|&at| fits(at))
+                .map(|at| self.members(at, exclude))
+                .unwrap_or_default()
+        };
+        if kind == Plover::Assault {
+            let victims = (from..token)
+                .rev()
+                .find(|&at| self.cells[at].is(Word::Victim));
+            return victims
+                .map(|at| {
+                    members(parties(at), &|p| {
+                        let preposition = self.parties.all[p].preposition;
+                        preposition.is_none() || preposition == Some(slot::MIN)
+                    })
+                })
+                .unwrap_or_default();
+        }
+        // وصلت إلى المطار طائرة مساعدات قطرية
+        const CARGO: [&str; 6] = ["طايره", "قافله", "شحنه", "سفينه", "دفعه", "باخره"];
+        let cargo = (from..token)
+            .rev()
+            .take(2)
+            .any(|at| self.matches_word(at, &CARGO).is_some());
+        if kind == Plover::Aid && cargo {
+            return members(parties(from), &|p| {
+                matches!(self.parties.all[p].preposition, Some(slot::FI | slot::ILA))
+            });
+        }
+        // بعد ضغوط أميركية
+        let pressed = matches!(kind, Plover::Request | Plover::Threaten)
+            && token > start
+            && self.cells[token - 1].preposition == Some(slot::OTHER);
+        let said = kind.quad() == Quad::VerbalConflict;
+        if pressed || kind.tone() < 0.0 && self.is_answered(from, token, said) {
+            let subject = self.subject.as_ref();
+            let subject = subject.filter(|s| s.sentence == self.document.tokens[token].sentence);
+            return match subject {
+                Some(subject) => subject
+                    .members
+                    .iter()
+                    .filter(|m| !exclude.contains(&m.code))
+                    .copied()
+                    .collect(),
+                None => members(parties(from), &|p| {
+                    self.parties.all[p].strength >= Strength::Property
+                }),
+            };
+        }
+        Vec::new()
+    }
+
+    /// Whether the noun at `token` is what somebody answers, `ردا على الهجوم`, or, where it was `said`,
+    /// denies.
+    fn is_answered(&self, from: usize, token: usize, said: bool) -> bool {
+        let governor = (from..token).rev().find(|&at| {
+            self.cells[at].is(Word::Answering)
+                || self.cells[at].party.is_none() && self.reading(at).is_some()
+        });
+        governor.is_some_and(|at| {
+            self.cells[at].is(Word::Answering)
+                || said
+                    && self.reading(at).is_some_and(|(_, frame, _)| {
+                        matches!(
+                            frame.sense,
+                            Sense::Deed(Plover::Reject) | Sense::Operator(Operator::Deny)
+                        )
+                    })
+        })
     }
 
     fn agent(&self, following: &[Following]) -> Option<Doer> {

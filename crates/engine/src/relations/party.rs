@@ -59,6 +59,8 @@ impl From<Member> for super::Actor {
 /// What a party can be in a relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Strength {
+    /// A national or a ship: held, freed or turned away for the state's sake, and nothing else.
+    National,
     /// Land or waters: only force touches it.
     Land,
     /// Something of a state's: `طائرة هندية` can be acted upon, yet does not act.
@@ -84,6 +86,8 @@ pub(super) enum Anaphor {
     Owner(Pronoun),
     /// البلدان
     Both,
+    /// الدول الثلاث
+    Three,
     /// الأخيرة
     Latter,
 }

@@ -112,18 +112,31 @@ impl Coder<'_, '_> {
                 .party
                 .filter(|&i| self.parties.all[i].tokens.start == at)
             {
-                // استعداد إيران لاستئناف المفاوضات
+                // استعداد إيران لاستئناف المفاوضات, فرض واشنطن عقوبات
                 let operator = at > start
                     && self.reading(at - 1).is_some_and(|(_, frame, bits)| {
                         bits & form::NOUN != 0
                             && matches!(
                                 frame.sense,
-                                Sense::Operator(Operator::Plan | Operator::Hope)
+                                Sense::Operator(operator) if !matches!(operator, Operator::Undergo | Operator::Void)
                             )
                     });
                 if operator {
                     return self.subject_from(index, token, &[]);
                 }
+            }
+            // استعدادها لمواصلة الوساطة
+            if cell.party.is_none()
+                && let Some((found, frame, bits)) = self.reading(at)
+                && bits & form::NOUN != 0
+                && matches!(
+                    frame.sense,
+                    Sense::Operator(Operator::Plan | Operator::Hope | Operator::Promise)
+                )
+                && let Some(pronoun) = found.pronoun
+            {
+                let owner = self.owner(pronoun, at, &[])?;
+                return Some(self.as_subject(vec![owner], at));
             }
             if cell.party.is_none()
                 && let Some((found, frame, bits)) = self.reading(at)
@@ -132,7 +145,9 @@ impl Coder<'_, '_> {
                 return match frame.sense {
                     Sense::Operator(Operator::Report) if bits & form::PARTICIPLE != 0 => None,
                     Sense::Operator(_) => self.subject_of(at, &found, bits),
-                    Sense::Deed(Plover::Agree) => self.subject_of(at, &found, bits),
+                    Sense::Deed(Plover::Agree | Plover::Concede) => {
+                        self.subject_of(at, &found, bits)
+                    }
                     Sense::Deed(_) => None,
                 };
             }

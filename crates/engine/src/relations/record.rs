@@ -6,7 +6,7 @@ use super::coding::{Arguments, Coder};
 use super::contexts;
 use super::party::Member;
 use super::status::{kind_under, mood, promised_kind};
-use super::triggers::Frame;
+use super::triggers::{Frame, slot};
 use crate::exploration::{Construction, Plover, Status};
 use crate::text::Span;
 use crate::times::Edtf;
@@ -29,20 +29,21 @@ impl Coder<'_, '_> {
     pub(super) fn add(&mut self, token: usize, frame: &Frame, kind: Plover, arguments: Arguments) {
         let start = self.document.sentence_of(token).tokens.start;
         let mood = mood(self.document, &self.cells, &self.chosen, start, token);
-        let own = arguments.score >= 0.8;
+        let own = arguments.score >= 0.8 || arguments.apart;
         if mood.void || mood.within_deed && !own {
             return;
         }
         // an agreement on joint work is the deed itself
         let joint = mood.agreed && frame.symmetric;
         let status = match mood.status() {
-            _ if frame.first_person => Status::Asserted,
+            _ if frame.first_person || frame.menace || frame.denied => Status::Asserted,
             Status::Planned if joint || mood.promised => Status::Asserted,
             status => status,
         };
         // تحسين العلاقات بين مصر وتركيا
         let mutual = arguments.pair && kind == Plover::Agree && status != Status::Planned;
-        let one_sided = mood.intended && status == Status::Planned;
+        let supplies = kind == Plover::Cooperate && frame.target & slot::OBJECT != 0;
+        let one_sided = (mood.intended || supplies) && status == Status::Planned;
         let claim = Claim {
             token,
             kind: match kind {

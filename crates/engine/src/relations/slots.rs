@@ -3,7 +3,7 @@
 
 use super::coding::{Coder, Following};
 use super::party::{Member, Strength};
-use super::triggers::{Frame, Sense, form, slot};
+use super::triggers::{Found, Frame, Sense, form, slot};
 use crate::exploration::{Plover, Quad, Recognition};
 use crate::lexicon::Code;
 
@@ -24,9 +24,18 @@ impl Coder<'_, '_> {
         following: &[Following],
         exclude: &[Code],
     ) -> Targets {
-        following
-            .iter()
-            .filter(|next| self.fits(trigger, frame, next))
+        let fits = |next: &&Following| self.fits(trigger, frame, next);
+        // احتجاجا إلى الأمم المتحدة على تصريحات الرئيس: the one complained of, not the one told
+        let against = |next: &&Following| {
+            frame.sense == Sense::Deed(Plover::Accuse)
+                && matches!(
+                    self.parties.all[next.party].preposition,
+                    Some(slot::ALA | slot::DIDDA)
+                )
+        };
+        let first = following.iter().filter(fits).filter(against);
+        first
+            .chain(following.iter().filter(fits))
             .map(|next| Targets {
                 members: self.members(next.party, exclude),
                 against: matches!(
@@ -54,7 +63,8 @@ impl Coder<'_, '_> {
                     && (own || self.is_content(trigger, party.tokens.start, doer))
             }
             (Some(slot::BAYNA), Some(outer)) => {
-                frame.target & slot::BAYNA != 0 || frame.target & outer != 0 && !visit
+                frame.target & slot::BAYNA != 0
+                    || frame.target & outer != 0 && !visit && next.commas == 0
             }
             (Some(bit), _) => {
                 let verb = self
@@ -69,9 +79,10 @@ impl Coder<'_, '_> {
             }
         };
         let enough = match frame.sense {
-            Sense::Deed(Plover::Assault | Plover::Coerce | Plover::Retreat | Plover::Aid) => {
-                Strength::Land
+            Sense::Deed(Plover::Coerce | Plover::Retreat | Plover::Sanction) if !frame.own => {
+                Strength::National
             }
+            Sense::Deed(Plover::Assault | Plover::Aid) => Strength::Land,
             _ if frame.own || visit || party.preposition == Some(slot::FI) => Strength::Land,
             _ => Strength::Property,
         };
@@ -81,15 +92,46 @@ impl Coder<'_, '_> {
     /// Whether the party belongs to a noun behind the trigger that it may be the doer of: `رحبت
     /// بموقف الصين`, yet not `دعت إلى مساعدة لبنان`.
     fn is_content(&self, trigger: usize, start: usize, doer: bool) -> bool {
-        let mut owners = (trigger + 1..start)
-            .filter(|&at| self.is_deed_noun(at))
-            .peekable();
+        let blames = self.reading(trigger).is_some_and(|(_, frame, _)| {
+            matches!(frame.sense, Sense::Deed(Plover::Accuse | Plover::Support))
+        });
+        let noun = |&at: &usize| {
+            let lemmas = self.cells[at].found.iter().filter_map(Found::lemma);
+            lemmas.into_iter().any(|(frame, bits)| {
+                bits & form::NOUN != 0 && (blames || matches!(frame.sense, Sense::Deed(_)))
+            })
+        };
+        let mut owners = (trigger + 1..start).filter(noun).peekable();
+        // اجتمعتا بوساطة تركية
+        let mediates = |at: usize| {
+            self.reading(at)
+                .is_some_and(|(_, frame, _)| frame.target == slot::BAYNA)
+        };
+        if (trigger + 1..start).any(mediates) {
+            return false;
+        }
+        let acts = doer
+            || self
+                .party_starting_at(start)
+                .is_some_and(|p| self.has_object(p));
         owners.peek().is_some()
-            && (doer
+            && (acts
                 || owners.all(|at| {
                     self.reading(at)
                         .is_none_or(|(_, frame, _)| !frame.genitive_is_target)
                 }))
+    }
+
+    /// Whether a noun stands right after an office, as what it does something to: `لاقتحام وزير
+    /// إسرائيلي باحات المسجد`.
+    fn has_object(&self, party: usize) -> bool {
+        let party = &self.parties.all[party];
+        let next = &self.cells[party.tokens.end.min(self.cells.len() - 1)];
+        party.office
+            && !next.mark
+            && next.preposition.is_none()
+            && next.party.is_none()
+            && next.found.is_empty()
     }
 
     /// Whether a nearer noun takes parties with this preposition: `دعا إلى رفع الحصار على لبنان`.
@@ -98,11 +140,20 @@ impl Coder<'_, '_> {
             !self.used[at]
                 && self.cells[at].party.is_none()
                 && self.reading(at).is_some_and(|(_, frame, bits)| {
+                    // فرق إنقاذ إلى: help is sent, not what it is for
+                    let other = matches!(frame.sense, Sense::Deed(kind) if kind != Plover::Aid);
                     bits & form::NOUN != 0
-                        && matches!(frame.sense, Sense::Deed(_))
+                        && (other
+                            || frame.sense == Sense::Deed(Plover::Aid) && !self.sends(trigger))
                         && frame.target & bit != 0
                 })
         })
+    }
+
+    /// Whether the trigger is itself help given.
+    fn sends(&self, trigger: usize) -> bool {
+        self.reading(trigger)
+            .is_some_and(|(_, frame, _)| frame.sense == Sense::Deed(Plover::Aid))
     }
 
     /// Whoever last acted upon `code`, in this sentence or the two before.
@@ -152,7 +203,7 @@ impl Coder<'_, '_> {
                     && !helped
                     && !matches!(
                         party.preposition,
-                        Some(slot::FI | slot::OTHER | slot::AGENT | slot::MAA)
+                        Some(slot::FI | slot::OTHER | slot::NEAR | slot::AGENT | slot::MAA)
                     )
             })
             .map(|f| self.members(f.party, exclude))

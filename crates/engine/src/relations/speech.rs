@@ -68,7 +68,7 @@ impl Coder<'_, '_> {
         let following = self.following(token);
         let own = |f: &&Following| {
             let party = &self.parties.all[f.party];
-            let place = matches!(party.preposition, Some(slot::FI | slot::OTHER));
+            let place = matches!(party.preposition, Some(slot::FI | slot::OTHER | slot::NEAR));
             !place && subject.is_none_or(|s| s.token != party.tokens.start)
         };
         let (Some(subject), Some(first)) = (subject, following.iter().find(own)) else {

@@ -89,7 +89,7 @@ pub(super) fn mood(
         let named = cell.party.is_some() || cell.named;
         if cell.is(Word::Negator)
             && !named
-            && !is_relative_ma(document, cells, at, start)
+            && !is_relative_ma(document, cells, chosen, at, start)
             && token - at <= 6
             && governs_next(cells, chosen, at, token)
         {
@@ -111,6 +111,15 @@ pub(super) fn mood(
         if cell.is(Word::Relative) || cell.is(Word::Subordinator) {
             break;
         }
+        // بعد بيع: what came before it is a fact
+        if !verb
+            && matches!(
+                document.key(at),
+                "بعد" | "عقب" | "اثر" | "جراء" | "منذ" | "بسبب"
+            )
+        {
+            break;
+        }
         if cell.is(Word::Complementizer) {
             inside = false;
         }
@@ -118,6 +127,10 @@ pub(super) fn mood(
         let Some((sense, future, is_verb)) = governor(chosen, at) else {
             continue;
         };
+        // قتل جنديان في غارة: the dead do not govern the blow
+        if cell.is(Word::Victim) && !verb {
+            continue;
+        }
         // القرار الأميركي is a decision taken, not a plan
         let settled = !is_verb && chosen[at].is_some_and(|(found, ..)| found.article);
         // what is said is said as a fact, unless the saying itself is denied
@@ -128,6 +141,8 @@ pub(super) fn mood(
             }
             continue;
         }
+        // ما وصفته بالتدخل
+        let charge = found_pronoun(chosen, at) && at > 0 && document.key(at - 1).ends_with("ما");
         match sense {
             Sense::Operator(operator) => {
                 if inside && verb && is_verb && cell.opens_with_conjunction() {
@@ -136,15 +151,17 @@ pub(super) fn mood(
                 let reaches = (!inside || !verb) && !settled;
                 mood.planned |= reaches && (future || operator == Operator::Plan);
                 mood.intended |= reaches && operator == Operator::Plan;
-                mood.promised |= reaches && operator == Operator::Promise && !found.article;
-                // ما وصفته بالتدخل
-                let charge = operator == Operator::Report
-                    && found_pronoun(chosen, at)
-                    && at > 0
-                    && document.key(at - 1).ends_with("ما");
-                mood.possible |= charge || reaches && operator == Operator::Hope;
-                mood.negations +=
-                    u32::from(reaches && matches!(operator, Operator::Deny | Operator::Cancel));
+                mood.promised |= reaches && operator == Operator::Promise;
+                let charge = operator == Operator::Report && charge;
+                mood.possible |=
+                    charge || reaches && matches!(operator, Operator::Hope | Operator::Exclude);
+                mood.negations += u32::from(
+                    reaches
+                        && matches!(
+                            operator,
+                            Operator::Deny | Operator::Cancel | Operator::Exclude
+                        ),
+                );
                 mood.void |= operator == Operator::Void && token - at <= 3;
                 said |= operator == Operator::Report && !inside;
             }
@@ -153,12 +170,14 @@ pub(super) fn mood(
                 mood.planned = true;
                 mood.agreed = true;
             }
+            Sense::Deed(Plover::Accuse) if charge => mood.possible = true,
             Sense::Deed(kind) => {
                 // what is asked for may come; what is asked to stop is there
                 let asked = kind == Plover::Request && (!verb || !inside);
                 mood.possible |= asked && !stopped && !found.article;
+                let joined = verb && cells[token].opens_with_conjunction();
                 mood.within_deed =
-                    (is_verb || kind.quad() == Quad::VerbalConflict) && at + 1 < token;
+                    !joined && (is_verb || kind.quad() == Quad::VerbalConflict) && at + 1 < token;
                 break;
             }
         }
@@ -168,12 +187,25 @@ pub(super) fn mood(
     }
     mood.conditional = condition_after(document, cells, token, sentence.end);
     mood.planned |= !verb && planned_after(cells, token, sentence.end);
+    // يزور الرئيس روما الأسبوع المقبل
+    mood.planned |= bits & form::IMPERFECT != 0
+        && (token + 1..sentence.end.min(token + 14))
+            .take_while(|&at| !cells[at].is_border())
+            .any(|at| cells[at].is(Word::Coming));
     mood
 }
 
-/// `سرعان ما`, `بعد ما`: what follows another word in its clause denies nothing.
-fn is_relative_ma(document: &Document, cells: &[Cell], token: usize, start: usize) -> bool {
-    document.key(token) == "ما" && token > start && !cells[token - 1].mark
+/// `سرعان ما`, `، ما أثار`, `ما وصفته`: what follows another word in its clause, or takes itself up by a
+/// pronoun, denies nothing.
+fn is_relative_ma(
+    document: &Document,
+    cells: &[Cell],
+    chosen: &[Option<Choice>],
+    token: usize,
+    start: usize,
+) -> bool {
+    let follows = token > start && (!cells[token - 1].mark || document.is_mark(token - 1, '،'));
+    document.key(token) == "ما" && (follows || found_pronoun(chosen, token + 1))
 }
 
 /// `سيتوجه في حال`
@@ -217,7 +249,8 @@ fn governor(chosen: &[Option<Choice>], token: usize) -> Option<(Sense, bool, boo
 }
 
 fn found_pronoun(chosen: &[Option<Choice>], token: usize) -> bool {
-    chosen[token].is_some_and(|(found, ..)| found.pronoun.is_some())
+    let choice = chosen.get(token).copied().flatten();
+    choice.is_some_and(|(found, ..)| found.pronoun.is_some())
 }
 
 /// `قد تفرض` may be, `قد فرضت` is.

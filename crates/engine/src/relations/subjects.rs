@@ -5,7 +5,7 @@ use crate::lexicon::Code;
 
 use super::coding::{Choice, Coder, Following, Subject, agrees};
 use super::party::{Gender, Member, Strength};
-use super::triggers::{Found, Pronoun, Sense, Word, form, slot};
+use super::triggers::{Found, Operator, Pronoun, Sense, Word, form, slot};
 
 impl Coder<'_, '_> {
     /// The subject of the verb at `token`: an antecedent, a pronoun, a party before it or after it.
@@ -35,6 +35,11 @@ impl Coder<'_, '_> {
                 .owner(pronoun, token, &[])
                 .map(|m| self.as_subject(vec![m], token));
         }
+        // مما أثار غضب فرنسا: what was done before angers
+        if token > 0 && self.document.key(token - 1) == "مما" {
+            let here = self.document.tokens[token].sentence;
+            return self.subject.clone().filter(|s| s.sentence == here);
+        }
         let topic = !self.cells[token].opens_with_conjunction() || self.after_topic(token);
         if let Some(before) = self.subject_before(token, bits).filter(|_| topic) {
             // what stands apart before a verb yields to what follows it at once
@@ -62,7 +67,17 @@ impl Coder<'_, '_> {
         if self.acts_for_nobody(token) {
             return None;
         }
-        let next = self.cells.get(token + 1)?;
+        if self.has_own_subject(token, bits) {
+            subject.doubt += 0.45;
+        }
+        Some(subject)
+    }
+
+    /// Whether an unknown noun that agrees with the verb at `token` follows it at once.
+    fn has_own_subject(&self, token: usize, bits: u16) -> bool {
+        let Some(next) = self.cells.get(token + 1) else {
+            return false;
+        };
         let key = self.document.key(token + 1);
         let feminine = key.ends_with('ه') || key.ends_with("ات");
         let agrees =
@@ -71,17 +86,8 @@ impl Coder<'_, '_> {
             && next.found.is_empty()
             && next.preposition.is_none()
             && key.starts_with("ال");
-        if unknown
-            && agrees
-            && self
-                .document
-                .sentence_of(token)
-                .tokens
-                .contains(&(token + 1))
-        {
-            subject.doubt += 0.45;
-        }
-        Some(subject)
+        let sentence = &self.document.sentence_of(token).tokens;
+        unknown && agrees && sentence.contains(&(token + 1))
     }
 
     pub(super) fn as_subject(&self, members: Vec<Member>, token: usize) -> Subject {
@@ -259,7 +265,12 @@ impl Coder<'_, '_> {
     }
 
     pub(super) fn subject_after(&self, token: usize, bits: u16) -> Option<Subject> {
-        const FARTHEST: usize = 6;
+        // what may be the subject itself lets none stand far behind it
+        let farthest = if self.has_own_subject(token, bits) {
+            6
+        } else {
+            9
+        };
         if self.acts_for_nobody(token) {
             return None;
         }
@@ -291,7 +302,7 @@ impl Coder<'_, '_> {
         let fits = acts
             && agrees(party.gender, bits)
             && first.commas <= 1
-            && party.tokens.start <= token + FARTHEST
+            && party.tokens.start <= token + farthest
             && !party.conjunction
             && !first.remote
             && (party.outer.is_none() || party.tokens.start == token + 1);
@@ -353,9 +364,16 @@ impl Coder<'_, '_> {
                     break;
                 }
             } else if !skipping && (cell.is_border() || cell.is_plain_verb()) {
-                break;
+                // اتفاق أبرم مع مصر
+                let light = at == token + 1
+                    && self.reading(at).is_some_and(|(found, frame, _)| {
+                        frame.sense == Sense::Operator(Operator::Light) && !found.conjunction
+                    });
+                if !light {
+                    break;
+                }
             }
-            let adverbial = cell.preposition == Some(slot::OTHER)
+            let adverbial = matches!(cell.preposition, Some(slot::OTHER | slot::NEAR))
                 && self
                     .cells
                     .get(at + 1)

@@ -26,6 +26,8 @@ pub(super) mod slot {
     pub const AGENT: u16 = 1 << 11;
     /// Any other preposition: a topic, a time, a circumstance. No frame names it.
     pub const OTHER: u16 = 1 << 12;
+    /// `حول`, `قرب`, `قبالة`: a topic to most frames, the place to those that name it.
+    pub const NEAR: u16 = 1 << 13;
 }
 
 /// What the form of a word says, as bits of [`Reading::Form`].
@@ -59,6 +61,11 @@ pub(super) struct Frame {
     pub own: bool,
     pub first_person: bool,
     pub replies: bool,
+    pub judges: bool,
+    pub after: bool,
+    pub gathers: bool,
+    pub menace: bool,
+    pub denied: bool,
 }
 
 impl Frame {
@@ -91,6 +98,7 @@ pub(super) enum Operator {
     Hope,
     Deny,
     Cancel,
+    Exclude,
     Undergo,
     Void,
 }
@@ -102,6 +110,7 @@ pub(super) enum Word {
     Future,
     Doubt,
     Intended,
+    Coming,
     Complementizer,
     Relative,
     Condition,
@@ -116,6 +125,12 @@ pub(super) enum Word {
     Each,
     Headed,
     Private,
+    National,
+    Among,
+    Victim,
+    Answering,
+    Rule,
+    Envoy,
     Territory,
     Stopping,
     Sport,

@@ -3,8 +3,8 @@
 
 use super::coding::{Arguments, Choice, Coder, Following, Subject, codes};
 use super::party::{Member, Strength};
-use super::triggers::{Found, Frame, form, slot};
-use crate::exploration::Construction;
+use super::triggers::{Found, Frame, Sense, form, slot};
+use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
 
 impl Coder<'_, '_> {
@@ -14,14 +14,43 @@ impl Coder<'_, '_> {
         (found, frame, bits): Choice,
         subject: Option<Subject>,
     ) -> Option<Arguments> {
-        let subject = subject.filter(|s| s.strength >= Strength::Property)?;
+        let mut following = self.following(token);
+        if frame.gathers
+            && let Some(members) = self.gathered(&following)
+        {
+            return Some(Arguments::together(members, 0.85));
+        }
+        // it takes a person to visit
+        let visit = frame.sense == Sense::Deed(Plover::Consult) && !frame.symmetric;
+        let least = if visit {
+            Strength::People
+        } else {
+            Strength::Property
+        };
+        if frame.menace {
+            return self.menaced(token, found, frame, subject);
+        }
+        let subject = subject.filter(|s| s.strength >= least)?;
         let sources = subject.members.clone();
         let exclude = codes(&sources);
-        let following: Vec<Following> = self
-            .following(token)
-            .into_iter()
-            .filter(|f| self.parties.all[f.party].tokens.start != subject.token)
-            .collect();
+        // a subject between commas leaves those behind: دول، بينها مصر والأردن، القصف
+        let start = |f: &Following| self.parties.all[f.party].tokens.start;
+        let passed = following
+            .iter()
+            .find(|f| start(f) == subject.token && f.commas > 0)
+            .map_or(0, |f| f.commas + 1);
+        following.retain(|f| start(f) != subject.token);
+        for next in &mut following {
+            next.commas = next.commas.saturating_sub(passed);
+        }
+        if frame.after || frame.judges {
+            let targets = match frame.judges {
+                true => self.judged(token, (found, frame), &exclude),
+                false => self.after_company(token, frame, &following, &exclude),
+            };
+            return (!targets.is_empty())
+                .then(|| Arguments::directed(sources, targets, 0.7 - subject.doubt));
+        }
         let links = Links {
             token,
             found: &found,
@@ -64,6 +93,13 @@ impl Coder<'_, '_> {
         if frame.symmetric && sources.len() > 1 {
             return Some(Arguments::together(sources, 0.8));
         }
+        // وهو ما ترفضه مصر
+        if found.pronoun.is_some() && token > 0 && self.document.key(token - 1) == "ما" {
+            let here = self.document.tokens[token].sentence;
+            let before = self.previous.as_ref().filter(|s| s.sentence == here)?;
+            let targets = self.others(before.members.clone(), exclude);
+            return (!targets.is_empty()).then(|| Arguments::directed(sources, targets, 0.55));
+        }
         if object
             && let Some(pronoun) = found.pronoun
             && self.relative_before(token).is_none()
@@ -77,9 +113,15 @@ impl Coder<'_, '_> {
             let score = if describes { 0.4 } else { 0.6 };
             return Some(Arguments::directed(sources, vec![target], score));
         }
+        if let Some(member) = self.content_performer(token, frame, exclude) {
+            return Some(Arguments::directed(sources, vec![member], 0.7));
+        }
         let content = self.content_party(token, frame, following, exclude);
         if !content.is_empty() {
             return Some(Arguments::directed(sources, content, 0.6));
+        }
+        if let Some(target) = self.shared_target(token, frame, sources.first()?.code) {
+            return Some(Arguments::directed(sources, vec![target], 0.55));
         }
         if frame.replies {
             let target = self.answered(token, sources.first()?.code)?;
@@ -89,6 +131,154 @@ impl Coder<'_, '_> {
             });
         }
         None
+    }
+
+    /// `أشاد بالدعم الذي قدمته أبوظبي`: what is praised or blamed is somebody's, as its clause says.
+    fn content_performer(&self, token: usize, frame: &Frame, exclude: &[Code]) -> Option<Member> {
+        const REACH: usize = 4;
+        let judges = matches!(frame.sense, Sense::Deed(Plover::Support | Plover::Accuse));
+        let noun = (token + 1..self.chosen.len().min(token + REACH))
+            .take_while(|&at| judges && !self.cells[at].is_border())
+            .find(|&at| self.is_deed_noun(at))?;
+        let verb = self.taking_up(noun)?;
+        let (_, _, bits) = self.reading(verb)?;
+        let subject = self.subject_after(verb, bits)?;
+        self.others(subject.members, exclude).first().copied()
+    }
+
+    /// The states that an object names together: `جمع الرئيسين الفرنسي والروسي`.
+    fn gathered(&self, following: &[Following]) -> Option<Vec<Member>> {
+        following
+            .iter()
+            .filter(|f| f.commas == 0 && self.parties.all[f.party].preposition.is_none())
+            .map(|f| self.members(f.party, &[]))
+            .find(|members| members.len() > 1)
+    }
+
+    fn others(&self, members: Vec<Member>, exclude: &[Code]) -> Vec<Member> {
+        let mut members = members;
+        members.retain(|m| !exclude.contains(&m.code));
+        members
+    }
+
+    /// `قال إن إيران ستدفع الثمن`, `قال إن الموقف الفرنسي يشكل انتهاكا`: what is said of somebody is aimed
+    /// at them.
+    fn menaced(
+        &self,
+        token: usize,
+        found: Found,
+        frame: &Frame,
+        subject: Option<Subject>,
+    ) -> Option<Arguments> {
+        const NEAR: usize = 8;
+        let threat = frame.sense == Sense::Deed(Plover::Threaten);
+        let speaker = self
+            .speaker_subject(token)
+            .filter(|_| !threat || found.future_or(self, token))?;
+        let from = self
+            .document
+            .sentence_of(token)
+            .tokens
+            .start
+            .max(token.saturating_sub(NEAR));
+        let members = subject.map(|s| s.members).or_else(|| {
+            let party = self.last_party_before(token, from)?;
+            Some(self.members(party, &[]))
+        })?;
+        let targets = self.others(members, &codes(&speaker.members));
+        (!targets.is_empty()).then(|| Arguments::directed(speaker.members, targets, 0.7))
+    }
+
+    /// Whom a verb calls by the bad word of its frame: `اعتبرت روسيا أن الخطوة التركية استفزاز`.
+    fn judged(
+        &self,
+        token: usize,
+        (found, frame): (Found, &Frame),
+        exclude: &[Code],
+    ) -> Vec<Member> {
+        const BEYOND: usize = 6;
+        let Some(word) = self.company(token, frame) else {
+            return Vec::new();
+        };
+        let first = self
+            .parties
+            .all
+            .partition_point(|p| p.tokens.start <= token);
+        let sentence = self.document.sentence_of(token).tokens.end;
+        self.parties.all[first..]
+            .iter()
+            .enumerate()
+            .take_while(|(_, p)| p.tokens.start < sentence.min(word + BEYOND))
+            .filter(|(_, p)| {
+                let place = slot::FI | slot::OTHER | slot::NEAR | slot::AGENT | slot::MAA;
+                p.preposition.is_none_or(|bit| bit & place == 0)
+            })
+            .map(|(at, _)| self.members(first + at, exclude))
+            .find(|members| !members.is_empty())
+            .or_else(|| {
+                // وتعده انتهاكا
+                let last = self.relations.last().filter(|_| found.pronoun.is_some())?;
+                let here = last.evidence.start >= self.document.sentence_of(token).span.start;
+                let again = Member {
+                    code: last.target.code,
+                    span: last.target.span,
+                    by: last.target.by,
+                };
+                (here && exclude.contains(&last.source.code) && !exclude.contains(&again.code))
+                    .then(|| vec![again])
+            })
+            .unwrap_or_default()
+    }
+
+    /// Whom what follows the word of the frame is about: `أكدت مصر ضرورة انسحاب إسرائيل`.
+    fn after_company(
+        &self,
+        token: usize,
+        frame: &Frame,
+        following: &[Following],
+        exclude: &[Code],
+    ) -> Vec<Member> {
+        let Some(word) = self.company(token, frame) else {
+            return Vec::new();
+        };
+        let start = |f: &Following| self.parties.all[f.party].tokens.start;
+        let first = following.partition_point(|f| start(f) <= word);
+        self.content_party(word, frame, &following[first..], exclude)
+    }
+
+    /// `اتهمت الهند باكستان وطالبت بالتحقيق`: a verb of hard words without a target goes on with the
+    /// last one, or means the pronoun of what it asks for: `طالبت برحيلها`.
+    fn shared_target(&self, token: usize, frame: &Frame, source: Code) -> Option<Member> {
+        let Sense::Deed(kind) = frame.sense else {
+            return None;
+        };
+        if kind.quad() != Quad::VerbalConflict || frame.first_person {
+            return None;
+        }
+        let asked = self.chosen.get(token + 1).copied().flatten();
+        if let Some((asked, _, _)) = asked
+            && asked.preposition == Some('ب')
+            && let Some(pronoun) = asked.pronoun
+        {
+            return self.owner(pronoun, token, &[source]);
+        }
+        let from = self.document.sentence_of(token).span.start;
+        let last = self.relations.last()?;
+        let goes_on = self.cells[token].opens_with_conjunction()
+            && last.evidence.start >= from
+            && !last.symmetric
+            && last.kind.tone() < 0.0
+            && kind != Plover::Threaten;
+        let other = match source {
+            _ if last.source.code == source => &last.target,
+            _ if last.target.code == source => &last.source,
+            _ => return None,
+        };
+        goes_on.then_some(Member {
+            code: other.code,
+            span: other.span,
+            by: other.by,
+        })
     }
 
     /// `قبرص التي تحتلها تركيا`: the antecedent is the object.
@@ -104,9 +294,13 @@ impl Coder<'_, '_> {
     pub(super) fn passive_arguments(&self, token: usize, frame: &Frame) -> Option<Arguments> {
         let following = self.following(token);
         let of = |f: &&Following| self.parties.all[f.party].preposition;
-        let target = following.iter().find(|f| {
-            of(f).is_none() && self.parties.all[f.party].strength >= Strength::Property
-        })?;
+        let least = match frame.sense {
+            Sense::Deed(Plover::Coerce | Plover::Retreat) => Strength::National,
+            _ => Strength::Property,
+        };
+        let target = following
+            .iter()
+            .find(|f| of(f).is_none() && self.parties.all[f.party].strength >= least)?;
         let targets = self.members(target.party, &[]);
         let summons = frame.target & slot::OBJECT != 0 && !frame.own && !frame.with.is_empty();
         let doer = following

@@ -1,11 +1,12 @@
-//! Organisations by the words after their head: in quotes (`شركة «دياجيو»`), a definite noun (`حزب
-//! العدالة والتنمية`), or adjectives that agree with it (`المجلس النسائي اللبناني`).
+//! Organisations by the words after their head: in quotes (`شركة «دياجيو»`), definite nouns (`حزب
+//! العدالة والتنمية`, `مركز الأبحاث الفلسطيني`), adjectives that agree with it (`المجلس النسائي
+//! اللبناني`), a person's name (`مركز الملك سلمان`), or a foreign name (`شركة بيلزبوري`).
 
 use super::{Owner, Patterns};
 use crate::entities::candidates::{Candidate, Hint};
 use crate::entities::{Cue, CueKind, words};
 use crate::exploration::EntityType;
-use crate::lexicon::{Number, Proclitics};
+use crate::lexicon::{Code, Number, Proclitics};
 use crate::text::TokenKind;
 
 impl Patterns<'_, '_> {
@@ -76,7 +77,207 @@ impl Patterns<'_, '_> {
         let same = self.document.tokens[end].sentence == self.document.tokens[open].sentence;
         let is_name = (open + 1..end).all(|t| self.known.hints[t] != Hint::StopWord)
             && self.document.tokens[open + 1].kind == TokenKind::Word;
-        (same && is_name).then_some(end)
+        // One word that is an adjective without its article describes: `منظمة «إرهابية»`.
+        let describes = end == open + 2
+            && self.document.surface(open + 1).ends_with("ية")
+            && !self.document.key(open + 1).starts_with("ال");
+        (same && is_name && !describes).then_some(end)
+    }
+
+    /// The end of definite nouns behind a head of which a nationality or a naming adjective is the last:
+    /// `مركز الأبحاث الفلسطيني`, `شركة المياه الوطنية`.
+    pub(super) fn body_of_nouns(
+        &self,
+        head: &Cue,
+        makes: EntityType,
+        next: usize,
+    ) -> Option<(usize, Owner)> {
+        let head_key = self.document.key(head.tokens.start);
+        let list: &[&str] = match makes {
+            EntityType::Organization => &words::BODIES_OF_NOUNS,
+            EntityType::Event => &words::EVENTS_OF_NOUNS,
+            _ => &[],
+        };
+        if head.definite
+            || head.number != Number::Singular
+            || head.tokens.len() > 1
+            || !words::ends(list, head_key)
+        {
+            return None;
+        }
+        let is_definite = |token: usize| {
+            let key = self.document.key(token);
+            self.document.tokens[token].kind == TokenKind::Word
+                && (key.starts_with("ال") || key.starts_with("وال") && token > next)
+                && !words::has(&words::NOT_IN_NAMES, key)
+                && !matches!(self.known.hints[token], Hint::StopWord)
+        };
+        // One noun may govern the others, where a nationality ends the name: `لجنة حقوق المرأة اللبنانية`.
+        let governs = self.known.hints[next] == Hint::Unknown
+            && !self.document.key(next).starts_with("ال")
+            && !self.document.surface(next).ends_with(['ة', 'ً'])
+            && self.document.tokens[next].kind == TokenKind::Word;
+        let from = next + usize::from(governs);
+        let end = self.run(from, 4, is_definite);
+        let names = |token: usize| match self.cue_at(token).map(|cue| cue.kind) {
+            Some(CueKind::Demonym(code)) => Some(Some(code)),
+            _ if governs => None,
+            _ => words::has(&words::NAMING_ADJECTIVES, self.document.key(token)).then_some(None),
+        };
+        let (last, iso3) = (from + 1..end)
+            .rev()
+            .find_map(|token| Some((token, names(token)?)))?;
+        // A second adjective may be joined to it: `لجنة العلاقات العربية والدولية`.
+        let ending = self.document.key(last).chars().next_back();
+        let joined = |token: usize| {
+            let key = self.document.key(token);
+            key.starts_with("وال") && key.chars().next_back() == ending && is_definite(token)
+        };
+        let end = self.run(last + 1, 1, joined);
+        Some((end, Owner { iso3, actor: None }))
+    }
+
+    /// The end of a person's name behind a head, an honour before it or not, and of the adjectives and
+    /// purpose behind: `مركز الملك سلمان للإغاثة`, `مركز ابن خلدون`.
+    pub(super) fn for_person(&self, head: &Cue, next: usize) -> Option<(usize, Owner)> {
+        let head_key = self.document.key(head.tokens.end - 1);
+        if head.definite
+            || head.number != Number::Singular
+            || !words::ends(&words::NAMED_FOR_PERSONS, head_key)
+        {
+            return None;
+        }
+        let (end, iso3) = self.honoured(next)?;
+        let feminine = head_key.ends_with('ه');
+        let is_adjective = |token: usize| {
+            let key = self.document.key(token);
+            key.starts_with("ال")
+                && key.ends_with('ه') == feminine
+                && self.known.hints[token] == Hint::Unknown
+                && !words::has(&words::NOT_IN_NAMES, key)
+        };
+        let end = self.purpose_end(self.run(end, 1, is_adjective));
+        Some((end, Owner { iso3, actor: None }))
+    }
+
+    /// The end of the name of somebody for whom something is named, with the country of who is known: with an
+    /// honour one name is enough (`الملك فهد`), else it takes two (`سلطان العويس`, `ابن خلدون`).
+    pub(super) fn honoured(&self, start: usize) -> Option<(usize, Option<Code>)> {
+        /// The least lead of the tagger's for a surname, in nats.
+        const LEAST: f32 = -1.5;
+        let is_honoured = words::has(&words::HONOURS, self.document.key(start));
+        let first = match is_honoured {
+            true => self.after(start + 1)?,
+            false => start,
+        };
+        let whole = self.mention_at(start).or_else(|| self.mention_at(first));
+        if let Some(mention) = whole
+            && mention.kind == EntityType::Person
+            && mention.proclitics == Proclitics::default()
+        {
+            return Some((mention.tokens.end, mention.iso3));
+        }
+        let none = Proclitics::default();
+        // A title may be a given name too: `سلطان العويس`.
+        let is_given = |t: usize| match self.known.hints[t] {
+            Hint::GivenName(proclitics) => proclitics == none,
+            Hint::Cue(cue) => {
+                t == first
+                    && matches!(self.known.cues[cue].kind, CueKind::Title(_))
+                    && !self.known.cues[cue].definite
+            }
+            _ => false,
+        };
+        let is_joint = |t: usize| words::has(&words::PARTICLES, self.document.key(t));
+        let is_word = |t: usize| self.document.tokens[t].kind == TokenKind::Word;
+        let mut end = first;
+        while end < first + 5
+            && self.after(end).is_some_and(|t| {
+                is_word(t) && (is_given(t) || is_joint(t) || end > first && is_joint(t - 1))
+            })
+        {
+            end += 1;
+        }
+        let is_surname = |t: usize| {
+            self.known.hints[t] == Hint::Unknown
+                && self.document.key(t).starts_with("ال")
+                && self.tagging.lead(t) >= LEAST
+        };
+        let is_plain = |t: usize| {
+            is_word(t) && self.known.hints[t] == Hint::Unknown && self.tagging.lead(t) >= 0.0
+        };
+        if end == first + 1 {
+            end = match is_honoured {
+                true => self.run(end, 1, is_plain),
+                false => self.run(end, 1, is_surname),
+            };
+        }
+        let least = if is_honoured { 1 } else { 2 };
+        (end >= first + least && !is_joint(end - 1)).then_some((end, None))
+    }
+
+    /// A foreign name, as the tagger sees it, behind a head that is no part of it: `شركة بيلزبوري`.
+    pub(super) fn foreign(&self, head: &Cue, makes: EntityType, next: usize) -> Option<Candidate> {
+        let head_key = self.document.key(head.tokens.start);
+        if makes != EntityType::Organization
+            || head.definite
+            || head.number != Number::Singular
+            || !words::ends(&words::NAMED_ABROAD, head_key)
+        {
+            return None;
+        }
+        let is_foreign = |token: usize| {
+            let key = self.document.key(token);
+            self.known.hints[token] == Hint::Unknown
+                && !key.starts_with("ال")
+                && key.chars().count() > 1
+                && !self.document.surface(token).ends_with(['ة', 'ً'])
+        };
+        // A nationality behind shows the end: `شركة روش السويسرية`.
+        let before_nation = self.run(next, 4, is_foreign);
+        let nation = self
+            .nationality(before_nation)
+            .filter(|_| before_nation > next);
+        let (end, iso3) = match nation {
+            Some((_, code, true)) => (before_nation, Some(code)),
+            _ => (self.tagging.name_at(next)?.tokens.end, None),
+        };
+        let first = self.document.tokens[next].span;
+        let (none, owner) = (Proclitics::default(), Owner { iso3, actor: None });
+        (next..end)
+            .all(is_foreign)
+            .then(|| self.candidate(next..end, first, none, makes, owner, "head-foreign"))
+    }
+
+    /// The end of what a body is for: `للسكك الحديدية`, `لحقوق الإنسان`, `للمعارض والأسواق الدولية`.
+    pub(super) fn purpose_end(&self, start: usize) -> usize {
+        let key = |token: usize| self.document.key(token);
+        let is_purpose = |token: usize| {
+            key(token).starts_with("لل") && !matches!(self.known.hints[token], Hint::Mention(_))
+                || words::has(&words::PURPOSES, key(token))
+        };
+        let end = self.run(start, 1, is_purpose);
+        if end == start {
+            return end;
+        }
+        let goes_on = |token: usize| {
+            let is_definite = key(token).starts_with("ال") || key(token).starts_with("وال");
+            is_definite
+                && self.known.hints[token] == Hint::Unknown
+                && !words::has(&words::NOT_IN_NAMES, key(token))
+        };
+        match words::has(&words::PURPOSES, key(start)) {
+            true => self.run(end, 1, goes_on),
+            false => {
+                let further = |token: usize| {
+                    goes_on(token)
+                        && (key(token).starts_with('و')
+                            || key(token).ends_with("يه")
+                            || key(token - 1).starts_with('و') && key(token).ends_with('ه'))
+                };
+                self.run(end, 2, further)
+            }
+        }
     }
 
     /// The end of the definite words that name a party, movement or paper: `حزب العدالة والتنمية`.
@@ -155,11 +356,7 @@ impl Patterns<'_, '_> {
                 _ => None,
             })
             .unwrap_or_default();
-        let purpose = |token: usize| {
-            self.document.key(token).starts_with("لل")
-                && matches!(self.known.hints[token], Hint::Unknown)
-        };
-        let with_purpose = self.run(end, 1, purpose);
+        let with_purpose = self.purpose_end(end);
         let acts = matches!(
             head.kind,
             CueKind::Head {

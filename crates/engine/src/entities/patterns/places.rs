@@ -16,12 +16,17 @@ impl Patterns<'_, '_> {
         const LEAST: f32 = 1.0;
         const LEAST_DEFINITE: f32 = -2.5;
         let key = self.document.key(head.tokens.end - 1);
-        let is_landmark = words::LANDMARKS.iter().any(|word| key.ends_with(word));
+        let is_province = words::ends(&words::PROVINCES, key);
+        let is_landmark = is_province || words::ends(&words::LANDMARKS, key);
         if !is_landmark || head.definite || head.number != Number::Singular {
             return None;
         }
         let (mut end, owner) = match self.mention_at(next) {
             Some(m) if m.proclitics != Proclitics::default() => return None,
+            Some(m) if is_province && m.kind == EntityType::Place => {
+                return Some(self.province(head, m));
+            }
+            Some(_) if is_province => return None,
             Some(m) if matches!(m.kind, EntityType::Place | EntityType::Person) => (
                 m.tokens.end,
                 Owner {
@@ -30,6 +35,10 @@ impl Patterns<'_, '_> {
                 },
             ),
             Some(_) => return None,
+            None if !is_province && words::has(&words::HONOURS, self.document.key(next)) => {
+                let (end, iso3) = self.honoured(next)?;
+                (end, Owner { iso3, actor: None })
+            }
             None => {
                 let least = match self.document.key(next).starts_with("ال") {
                     true => LEAST_DEFINITE,
@@ -52,6 +61,25 @@ impl Patterns<'_, '_> {
         Some(self.candidate(tokens, head.span, head.proclitics, kind, owner, "landmark"))
     }
 
+    /// A province, which is what its name alone may also name, `ولاية تكساس`, unless that is a capital.
+    fn province(&self, head: &Cue, inner: &Candidate) -> Candidate {
+        let tokens = head.tokens.start..inner.tokens.end;
+        let owner = Owner {
+            iso3: inner.iso3,
+            actor: None,
+        };
+        let kind = EntityType::Place;
+        let whole = self.candidate(tokens, head.span, head.proclitics, kind, owner, "landmark");
+        match inner.actor {
+            Some(_) => whole,
+            None => Candidate {
+                id: inner.id.clone(),
+                name: inner.name.clone(),
+                ..whole
+            },
+        }
+    }
+
     /// An unknown word after a kind of place is the name of one: `بلدة فوشان`.
     pub(super) fn unknown_place(&self, head: &Cue, next: usize) -> Option<Candidate> {
         /// Leads of the tagger's, in nats; after a landmark, often a common noun, it must be surer.
@@ -59,7 +87,7 @@ impl Patterns<'_, '_> {
         const LEAST_AFTER_LANDMARK: f32 = 1.0;
         let key = self.document.key(next);
         let head_key = self.document.key(head.tokens.end - 1);
-        let least = match words::LANDMARKS.iter().any(|word| head_key.ends_with(word)) {
+        let least = match words::ends(&words::LANDMARKS, head_key) {
             true => LEAST_AFTER_LANDMARK,
             false => LEAST,
         };
@@ -72,7 +100,18 @@ impl Patterns<'_, '_> {
             && !head.definite
             && head.number == Number::Singular
             && self.tagging.lead(next) >= least;
-        is_name.then(|| self.place(next..next + 1, "head-place", None))
+        // Names of two words begin with the same few: `أم صميمة`, `تل رفعت`.
+        let starts_two = !head.definite
+            && head.number == Number::Singular
+            && words::has(&words::PLACE_STARTS, key)
+            && self.after(next + 1).is_some_and(|second| {
+                self.document.tokens[second].kind == TokenKind::Word
+                    && self.known.hints[second] == Hint::Unknown
+            });
+        match starts_two {
+            true => Some(self.place(next..next + 2, "head-place", None)),
+            false => is_name.then(|| self.place(next..next + 1, "head-place", None)),
+        }
     }
 
     /// Where a report was filed: `سليبتسوفسك (روسيا) 15 - 8 (اف ب)`, `كولومبو 11 مايو`.

@@ -48,7 +48,11 @@ impl Reader<'_, '_, '_> {
         let mut at = start;
         let mut governor = Governor::NONE;
         let mut owned = false;
-        for _ in 0..REACH {
+        let mut among = false;
+        for _ in 0..2 * REACH {
+            if !among && start - at >= REACH {
+                break;
+            }
             if at == sentence.start {
                 break;
             }
@@ -59,6 +63,16 @@ impl Reader<'_, '_, '_> {
                     preposition: Some(slot::AGENT),
                     ..Governor::NONE
                 };
+            }
+            // دول عدة، بينها مصر: what governs the states governs those named among them
+            if cell.is(Word::Among) && !among && !owned {
+                among = true;
+                while at > sentence.start
+                    && (self.cells[at - 1].mark || self.cells[at - 1].preposition.is_some())
+                {
+                    at -= 1;
+                }
+                continue;
             }
             let counted = cell.preposition == Some(slot::MIN)
                 && at > sentence.start
@@ -87,7 +101,7 @@ impl Reader<'_, '_, '_> {
             if cell.mark || cell.party.is_some() || cell.named {
                 break;
             }
-            if cell.private {
+            if cell.private && !cell.is(Word::National) {
                 return Governor {
                     preposition: Some(slot::OTHER),
                     outer: None,
@@ -107,7 +121,13 @@ impl Reader<'_, '_, '_> {
                 continue;
             }
             let known = !cell.found.is_empty();
-            if cell.is(Word::Territory) {
+            if among {
+                if known {
+                    break;
+                }
+            } else if cell.is(Word::National) {
+                governor.strength = Strength::National;
+            } else if cell.is(Word::Territory) {
                 governor.strength = Strength::Land;
             } else if known || self.document.key(at).starts_with("ال") {
                 break;
@@ -133,7 +153,7 @@ impl Reader<'_, '_, '_> {
                 outer: Some(slot::OBJECT),
                 ..Governor::NONE
             },
-            Strength::Land => governor,
+            Strength::Land | Strength::National => governor,
             _ => Governor::NONE,
         }
     }

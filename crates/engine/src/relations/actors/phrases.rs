@@ -32,6 +32,24 @@ impl Reader<'_, '_, '_> {
         while at < sentence.end && at < naming.tokens.end + REACH + members.len() * 4 {
             let Some(next) = self.naming_from(at).cloned() else {
                 let cell = &self.cells[at];
+                // السلطات في كييف
+                if cell.preposition == Some(slot::FI)
+                    && at <= naming.tokens.end + 1
+                    && pronoun.is_none()
+                    && self.cells[naming.tokens.start].is(Word::Rule)
+                    && let Some(seat) = self.naming_from(at + 1)
+                    && let NamingKind::Country(code) | NamingKind::Seat(code) = seat.kind
+                    && seat.proclitics == Proclitics::default()
+                {
+                    members.push(Member {
+                        code,
+                        span: naming.span.to(seat.span),
+                        by: Recognition::Office,
+                    });
+                    end = seat.tokens.end;
+                    at = end;
+                    continue;
+                }
                 let stops = cell.mark
                     || cell.preposition.is_some()
                     || cell.is_border()
@@ -56,7 +74,9 @@ impl Reader<'_, '_, '_> {
                 | NamingKind::Body(code)
                 | NamingKind::Seat(code)
                 | NamingKind::Demonym(code)
-                    if members.is_empty() && clitics == Proclitics::default() =>
+                    if members.is_empty()
+                        && (clitics == Proclitics::default()
+                            || end == at && is_head_of(clitics, next.kind)) =>
                 {
                     members.push(Member {
                         code,
@@ -111,7 +131,8 @@ impl Reader<'_, '_, '_> {
                 NamingKind::Title(_) | NamingKind::Head(_)
                     if members.is_empty() && clitics == Proclitics::default()
                         || conjunct && person && members.is_empty() => {}
-                NamingKind::Courtesy | NamingKind::Title(_) if clitics == Proclitics::default() => {
+                NamingKind::Courtesy | NamingKind::Title(_)
+                    if clitics == Proclitics::default() && !self.opens_another(&next, &members) => {
                 }
                 _ => break,
             }
@@ -147,6 +168,14 @@ impl Reader<'_, '_, '_> {
         })
     }
 
+    /// Whether an office after those of `members` has a nationality of its own: `الخارجية الفرنسية السفير
+    /// الإيراني`.
+    fn opens_another(&self, office: &Naming, members: &[Member]) -> bool {
+        let nationality = self.naming_from(office.tokens.end).map(|n| n.kind);
+        let other = |code| members.iter().all(|m| m.code != code);
+        !members.is_empty() && matches!(nationality, Some(NamingKind::Demonym(code)) if other(code))
+    }
+
     /// A nationality: of a trigger (`التدخل الإيراني`), of a thing (`طائرة هندية`), or of an office
     /// left out (`والباكستاني`).
     pub(super) fn nationality(
@@ -173,11 +202,13 @@ impl Reader<'_, '_, '_> {
         let head = self.noun_before(start, sentence).filter(|_| bare)?;
         let cell = &self.cells[head];
         let (trigger, pair) = (self.is_trigger_noun(head), cell.is(Word::Pair));
-        if cell.private && !trigger {
+        if cell.private && !trigger && !cell.is(Word::National) {
             return None;
         }
         let strength = match () {
             () if pair => Strength::State,
+            () if cell.is(Word::National) => Strength::National,
+            () if cell.is(Word::Envoy) && !trigger => Strength::State,
             () if cell.is(Word::Territory) => Strength::Land,
             () if trigger || cell.found.is_empty() || cell.is(Word::Homeland) => Strength::Property,
             () => return None,
@@ -266,12 +297,14 @@ impl Reader<'_, '_, '_> {
                 return None;
             }
             let key = self.document.key(at);
-            let nisba = ["ي", "يه", "يين", "يون"]
+            let nisba = ["ي", "يه", "يا", "يين", "يون"]
                 .iter()
                 .any(|ending| key.ends_with(ending));
             let adjective = nisba && key.starts_with("ال") == definite && cell.found.is_empty();
             let small = cell.found.iter().all(|f| f.lemma().is_none()) && !cell.found.is_empty();
             let noun_word = cell.private
+                || cell.is(Word::National)
+                || cell.is(Word::Envoy)
                 || cell.is(Word::Territory)
                 || cell.is(Word::Pair)
                 || cell.is(Word::Homeland);
@@ -290,6 +323,42 @@ impl Reader<'_, '_, '_> {
 
     /// `البلدان`, `بلاده`, `الأخيرة`, `نظيره` without its nationality.
     pub(super) fn anaphor(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
+        if let Some((pronoun, slot)) = fused(self.document.key(at)) {
+            return Some(Party {
+                members: Vec::new(),
+                tokens: at..at + 1,
+                span: self.document.tokens[at].span,
+                preposition: Some(slot),
+                outer: None,
+                strength: Strength::State,
+                gender: Gender::Either,
+                anaphor: Some(Anaphor::Owner(pronoun)),
+                conjunction: false,
+                office: false,
+            });
+        }
+        let key = self.document.key(at);
+        let states = ["الدول", "البلدان", "الاطراف", "للدول"]
+            .iter()
+            .any(|w| key.ends_with(w));
+        if states && at + 1 < sentence.end && self.document.key(at + 1).starts_with("الثلاث")
+        {
+            let governor = self.governor(at, sentence);
+            return Some(Party {
+                members: Vec::new(),
+                tokens: at..at + 2,
+                span: self.document.span_of(at..at + 2),
+                preposition: governor
+                    .preposition
+                    .or(key.starts_with("لل").then_some(slot::LI)),
+                outer: governor.outer,
+                strength: Strength::State,
+                gender: Gender::Either,
+                anaphor: Some(Anaphor::Three),
+                conjunction: false,
+                office: false,
+            });
+        }
         let cell = &self.cells[at];
         let (anaphor, found) = cell.found.iter().find_map(|found| {
             let anaphor = match found.pronoun {
@@ -329,4 +398,31 @@ impl Reader<'_, '_, '_> {
             office: false,
         })
     }
+}
+
+/// `الأمين العام للأمم المتحدة`
+fn is_head_of(clitics: Proclitics, kind: NamingKind) -> bool {
+    let whose = Proclitics {
+        preposition: Some('ل'),
+        ..Proclitics::default()
+    };
+    clitics == whose && matches!(kind, NamingKind::Body(_))
+}
+
+/// A preposition with its pronoun, where it may stand for a state acted upon: `ضدها`.
+fn fused(key: &str) -> Option<(Pronoun, u16)> {
+    const STEMS: [(&str, u16); 6] = [
+        ("ضد", slot::DIDDA),
+        ("تجاه", slot::DIDDA),
+        ("بحق", slot::DIDDA),
+        ("علي", slot::ALA),
+        ("الي", slot::ILA),
+        ("مع", slot::MAA),
+    ];
+    STEMS
+        .iter()
+        .find_map(|&(stem, bit)| match key.strip_prefix(stem)? {
+            "ها" => Some((Pronoun::Her, bit)),
+            _ => None,
+        })
 }
