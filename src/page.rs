@@ -132,6 +132,7 @@ pub fn Page() -> Html {
     };
     say(&announcement(&state));
     let is_welcome = *is_new
+        && !*composing
         && article
             .as_ref()
             .is_some_and(|article| EXAMPLES[0].is(&article.text));

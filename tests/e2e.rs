@@ -484,18 +484,36 @@ async fn screenshots() {
     let Some(reader) = Reader::open("").await else {
         return;
     };
-    reader.press_with_text(".chip", "كازاخستان").await;
-    for (name, width, height, scheme) in [
-        ("wide", 1280, 900, "light"),
-        ("dark", 1280, 900, "dark"),
-        ("tablet", 768, 1024, "light"),
-        ("phone", 360, 780, "light"),
+    for (name, width, height, scheme, picked) in [
+        ("wide", 1280, 1400, "light", ""),
+        ("dark", 1280, 1000, "dark", "كازاخستان"),
+        ("tablet", 768, 1024, "light", "كازاخستان"),
+        ("phone", 360, 780, "light", ""),
+        ("print", 794, 1600, "light", ""),
     ] {
-        reader.show(width, height, scheme).await;
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        if name == "print" {
+            let params =
+                json!({ "cmd": "Emulation.setEmulatedMedia", "params": { "media": "print" } });
+            let command = Chrome("goog/cdp/execute", params);
+            reader.0.issue_cmd(command).await.expect("paper");
+            reader.run("dispatchEvent(new Event('beforeprint'))").await;
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            let params = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": metrics });
+            let command = Chrome("goog/cdp/execute", params);
+            reader.0.issue_cmd(command).await.expect("a sheet");
+        } else {
+            reader.show(width, height, scheme).await;
+        }
+        if !picked.is_empty() {
+            reader.press_with_text(".chip", picked).await;
+        }
+        tokio::time::sleep(Duration::from_millis(600)).await;
         let picture = reader.0.screenshot().await.expect("a picture");
         let path = Path::new(&folder).join(format!("{name}.png"));
         fs::write(path, picture).expect("the folder can be written");
+        if !picked.is_empty() {
+            reader.press(".detail .close").await;
+        }
     }
     reader.end().await;
 }

@@ -119,12 +119,19 @@ pub fn strip(
     let axis = axis(found, &events, published, locale);
     events.retain(|(_, extent, _)| period.is_none_or(|period| extent.meets(period)));
     let mut columns: Vec<Column> = Vec::new();
+    // From where the gap to the next column is told: the start of what is short, the end of what lasts.
+    let mut past: Option<i32> = None;
     for run in runs(&events) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else {
             continue;
         };
         let period = (first.1.start, last.1.start + 1);
-        let before = columns.last().map(|column| column.period.1 - 1);
+        let before = past.filter(|&past| past < period.0);
+        let told_from = |(_, extent, _): &(usize, Extent, Standing)| {
+            let lasts = extent.end - extent.start > 366;
+            if lasts { extent.end - 1 } else { extent.start }
+        };
+        past = past.max(run.iter().map(told_from).max());
         columns.push(Column {
             period,
             gap: before.map(|before| length(period.0 - before, locale)),
@@ -273,6 +280,10 @@ mod tests {
                 "1500 (526 سنة) 6 نوفمبر 2025!",
             ),
             (&["-0499", "0500"], "500 ق.م (999 سنة) 500"),
+            (
+                &["2017/2020", "2019", "2024-12-31"],
+                "من 2017 إلى 2020 2019 (4 سنوات) 31 ديسمبر 2024",
+            ),
             (&["1990", "1990", "1990", "1990"], "1990,1990,1990,1990+"),
         ] {
             let columns = drawn(dates, None).columns;

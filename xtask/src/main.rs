@@ -30,6 +30,7 @@ usage: cargo xtask COMMAND
   test            run every test, natively and in a headless browser
   test PART       the same for one part: native, browser, end-to-end, archives or fuzz
   fuzz SECONDS    look so long, for each fuzz target, for texts that break what reads them
+  screenshots     take the pictures of docs/screenshots
   dist            build the page and the widget into dist/ and print their sizes
   dist --check    print the sizes of dist/ as it stands
   bench           compare WebAssembly with native, two cores with one, and Siyaq with others
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         ["test"] => test::run(None),
         ["test", part] => test::run(Some(part)),
         ["fuzz", seconds] => fuzz::run_all(seconds),
+        ["screenshots"] => test::screenshots(),
         ["dist"] => page::dist(),
         ["dist", "--check"] => sizes::check(&page::dist_folder()),
         ["bench"] => bench::run_all(),

@@ -180,6 +180,20 @@ fn browser() -> Result<Outcome> {
 /// The tests that drive the built page through ChromeDriver; only those whose names hold a word
 /// of `SIYAQ_ONLY`, where that is set.
 fn end_to_end() -> Result<Outcome> {
+    drive("", &[])
+}
+
+/// Takes the pictures of `docs/screenshots`.
+pub fn screenshots() -> Result<()> {
+    tools::ensure(&tools::ALL)?;
+    let folder = repository("docs/screenshots");
+    let taken = drive("screenshots", &[("SIYAQ_SCREENSHOTS", &folder)])?;
+    ensure!(taken.counts.passed == 1, "no pictures were taken");
+    Ok(())
+}
+
+/// Builds the page and runs the end-to-end tests whose names hold `filter`.
+fn drive(filter: &str, variables: &[(&str, &Path)]) -> Result<Outcome> {
     if !test_targets()?.iter().any(|target| target == END_TO_END) {
         bail!("there is no tests/{END_TO_END}.rs");
     }
@@ -201,8 +215,10 @@ fn end_to_end() -> Result<Outcome> {
             END_TO_END,
             "--",
             "--nocapture",
+            filter,
         ],
     );
+    tests.envs(variables.iter().copied());
     tests
         .args(only.split_whitespace())
         .env("SIYAQ_URL", url)
