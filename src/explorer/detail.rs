@@ -120,6 +120,7 @@ fn relation(card: &RelationCard, locale: Locale, on_jump: &Callback<(u32, u32)>)
                     <dd><bdi lang="ar">{ said_by }</bdi></dd>
                 }
             </dl>
+            <p class="hint">{ &card.why }</p>
             <h3>{ locale.detail_evidence() }</h3>
             { quote(&card.evidence, locale, on_jump) }
         </>

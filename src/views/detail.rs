@@ -3,6 +3,7 @@
 use siyaq_engine::exploration::{Entity, EntityType, Event, Found, Mention, Quote, Relation};
 
 use super::graph::tenths;
+use super::pair::why;
 use super::related::{involves, names, tells};
 use super::relations::Polarity;
 use super::together::TogetherCard;
@@ -85,6 +86,8 @@ pub struct RelationCard {
     pub date: Option<String>,
     /// Who says so.
     pub said_by: Option<String>,
+    /// Why it was found, in a line.
+    pub why: String,
     /// The shortest stretch that shows it.
     pub evidence: Quote,
 }
@@ -209,6 +212,12 @@ fn relation_card(article: &Article, relation: &Relation, locale: Locale) -> Rela
             .as_deref()
             .map(|value| edtf::words(value, locale)),
         said_by: relation.said_by.as_ref().map(|quote| quote.text.clone()),
+        why: why(
+            relation,
+            &article.exploration.actor_name(&relation.source),
+            &article.exploration.actor_name(&relation.target),
+            locale,
+        ),
         evidence: relation.evidence.clone(),
     }
 }

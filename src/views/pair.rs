@@ -2,7 +2,7 @@
 //! to judge it.
 
 use siyaq_engine::Exploration;
-use siyaq_engine::exploration::{Quad, Quote, Recognition, Relation};
+use siyaq_engine::exploration::{Construction, Quad, Quote, Recognition, Relation};
 
 use super::related::Related;
 use super::relations::{Named, Row, named, rows};
@@ -34,8 +34,36 @@ pub struct Deed {
     /// The words that stand for a country without naming it: the words, the country, and how they
     /// are known.
     pub recognised: Vec<(String, String, &'static str)>,
+    /// Why it was found, in a line.
+    pub why: String,
     /// The shortest stretch that shows it.
     pub evidence: Quote,
+}
+
+/// Why a relation was found, in a line: the word that says so and what it makes of the two.
+pub fn why(r: &Relation, source: &str, target: &str, locale: Locale) -> String {
+    let trigger = &r.trigger.text;
+    let say = match r.explanation.construction {
+        Construction::Verb => Locale::why_verb,
+        Construction::Passive => Locale::why_passive,
+        Construction::Participle => Locale::why_participle,
+        Construction::Noun => Locale::why_noun,
+        Construction::GovernedNoun => Locale::why_governed_noun,
+        Construction::Together => Locale::why_together,
+        Construction::Answer => Locale::why_answer,
+        Construction::Speech => Locale::why_speech,
+        Construction::Joining => Locale::why_joining,
+    };
+    say(locale, source, target, trigger)
+}
+
+/// A net tone in words.
+pub fn tone_words(tone: f32, locale: Locale) -> &'static str {
+    match tone {
+        _ if tone >= 1.0 => locale.tone_warm(),
+        _ if tone <= -1.0 => locale.tone_cold(),
+        _ => locale.tone_even(),
+    }
 }
 
 /// One pair; `None` where there is no such pair.
@@ -77,6 +105,7 @@ fn deed(row: Row, r: &Relation, locale: Locale) -> Deed {
         tone: r.tone,
         said_by: r.said_by.as_ref().map(|quote| quote.text.clone()),
         recognised,
+        why: why(r, &row.source, &row.target, locale),
         evidence: r.evidence.clone(),
         row,
     }
@@ -125,5 +154,39 @@ mod tests {
             [("القاهرة".to_owned(), "مصر".to_owned(), seat)]
         );
         assert_eq!(told(9), None);
+    }
+
+    #[test]
+    fn each_relation_says_why_it_was_found() {
+        let mut found = sample::article().exploration;
+        let relation = &mut found.relations[0];
+        let mut lines = Vec::new();
+        for construction in [
+            Construction::Verb,
+            Construction::Passive,
+            Construction::Participle,
+            Construction::Noun,
+            Construction::GovernedNoun,
+            Construction::Together,
+            Construction::Answer,
+            Construction::Speech,
+            Construction::Joining,
+        ] {
+            relation.explanation.construction = construction;
+            let line = why(relation, "مصر", "قطر", Locale::Ar);
+            for word in ["مصر", "قطر", &relation.trigger.text] {
+                assert!(line.contains(word), "{line}");
+            }
+            assert!(!lines.contains(&line), "{line}");
+            lines.push(line);
+        }
+    }
+
+    #[test]
+    fn a_net_tone_is_told_in_words() {
+        let words = |tone| tone_words(tone, Locale::Ar);
+        assert_eq!(words(2.5), "يغلب التعاون");
+        assert_eq!(words(-6.0), "يغلب الخلاف");
+        assert_eq!(words(-0.25), "بين تعاون وخلاف");
     }
 }

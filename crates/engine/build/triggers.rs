@@ -99,6 +99,8 @@ struct Frame {
     menace: bool,
     #[serde(default)]
     denied: bool,
+    #[serde(default)]
+    joint: bool,
     lemmas: Vec<String>,
 }
 
@@ -115,7 +117,7 @@ impl Frame {
         format!(
             "Frame {{ sense: {sense}, target: {}, symmetric: {}, reverse: {}, \
              genitive_is_target: {}, with: &{with:?}, own: {}, first_person: {}, replies: {}, \
-             judges: {}, after: {}, gathers: {}, menace: {}, denied: {} }},\n",
+             judges: {}, after: {}, gathers: {}, menace: {}, denied: {}, joint: {} }},\n",
             if slots.is_empty() {
                 "0".to_owned()
             } else {
@@ -132,6 +134,7 @@ impl Frame {
             self.gathers,
             self.menace,
             self.denied,
+            self.joint,
         )
     }
 }

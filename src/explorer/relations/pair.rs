@@ -6,14 +6,14 @@ use super::super::element::{arabic, classed, element, words};
 use super::{deed, flagged, quad_class, quad_words};
 use crate::i18n::Locale;
 use crate::views::graph::tenths;
-use crate::views::pair::{Deed, PairView};
+use crate::views::pair::{Deed, PairView, tone_words};
 
 /// The pair. An evidence tells its place in the text.
 pub fn draw(view: &PairView, locale: Locale) -> Html {
     let [a, b] = &view.names;
     let mut title = vec![flagged(a), words(" ⇄ "), flagged(b)];
     if let Some(tone) = view.tone {
-        let tone = locale.pair_tone(&signed(tone, locale));
+        let tone = locale.pair_tone(&signed(tone, locale), tone_words(tone, locale));
         title.extend([words(" "), classed("span", "hint", vec![tone.into()])]);
     }
     let mut parts = vec![element("h3", &[("id", "pair-title")], title)];
@@ -59,6 +59,7 @@ fn draw_deed(each: &Deed, locale: Locale) -> Html {
         classed("p", "when", vec![words(date)]),
         element("p", &[], who),
         classed("p", "hint", how),
+        classed("p", "hint", vec![words(&each.why)]),
     ];
     for (said, country, how) in &each.recognised {
         let said = ["«", said, "»"].concat();

@@ -124,7 +124,11 @@ impl Coder<'_, '_> {
     }
 
     pub(super) fn company(&self, token: usize, frame: &Frame) -> Option<usize> {
-        let reach = if frame.judges { 18 } else { 9 };
+        let (reach, most) = if frame.judges || frame.after {
+            (18, 2)
+        } else {
+            (9, 1)
+        };
         let end = self.document.sentence_of(token).tokens.end;
         let mut commas = 0;
         for at in token + 1..end.min(token + 1 + reach) {
@@ -134,7 +138,7 @@ impl Coder<'_, '_> {
             }
             if self.document.is_mark(at, '،') {
                 commas += 1;
-                if commas > 1 {
+                if commas > most {
                     return None;
                 }
             }

@@ -147,6 +147,7 @@ impl<'d, 't> Coder<'d, 't> {
         let tokens = self.document.sentences[index].tokens.clone();
         self.sport = tokens.clone().any(|at| self.cells[at].is(Word::Sport));
         self.according = self.according_to(tokens.clone());
+        self.note_headline(tokens.clone());
         for token in tokens {
             if self.used[token] || self.cells[token].party.is_some() {
                 continue;
@@ -202,7 +203,17 @@ impl<'d, 't> Coder<'d, 't> {
                 self.note_speaker(token, subject.as_ref());
                 self.denial(token, frame, subject);
             }
-            Sense::Operator(_) => {}
+            Sense::Operator(operator) => {
+                let Some(subject) = subject.filter(|_| bits & form::VERB != 0) else {
+                    return;
+                };
+                if frame.joint && subject.members.len() > 1 {
+                    let arguments = Arguments::together(subject.members, 0.75 - subject.doubt);
+                    self.add(token, frame, Plover::Consult, arguments);
+                } else if operator == Operator::Promise {
+                    self.promise(token, frame, subject);
+                }
+            }
             Sense::Deed(kind) => {
                 if frame.judges || frame.after {
                     self.note_speaker(token, subject.as_ref());

@@ -134,7 +134,9 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         let small = cell.preposition.is_some()
             && !document.surface(naming.tokens.start).ends_with('ي');
         // العربية and الأوروبية say where, not that the League or the Union acts
-        let region = matches!(naming.kind, NamingKind::Demonym(code) if matches!(code.as_str(), "ARL" | "EUU"));
+        let before = naming.tokens.start.checked_sub(1);
+        let deed = before.is_some_and(|at| is_deed_noun(&cells[at]));
+        let region = matches!(naming.kind, NamingKind::Demonym(code) if code.as_str() == "ARL" || code.as_str() == "EUU" && !deed);
         !region && !complementizer && (!small || naming.tokens.len() > 2)
     });
     all.sort_by_key(|naming| naming.tokens.start);

@@ -336,7 +336,8 @@ impl Coder<'_, '_> {
             && token > start
             && self.cells[token - 1].preposition == Some(slot::OTHER);
         let said = kind.quad() == Quad::VerbalConflict;
-        if pressed || kind.tone() < 0.0 && self.is_answered(from, token, said) {
+        let hard = said || kind.tone() < 0.0;
+        if pressed || hard && self.is_answered(from, token, said) {
             let subject = self.subject.as_ref();
             let subject = subject.filter(|s| s.sentence == self.document.tokens[token].sentence);
             return match subject {

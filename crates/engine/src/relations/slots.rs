@@ -3,7 +3,7 @@
 
 use super::coding::{Coder, Following};
 use super::party::{Member, Strength};
-use super::triggers::{Found, Frame, Sense, form, slot};
+use super::triggers::{Found, Frame, Sense, Word, form, slot};
 use crate::exploration::{Plover, Quad, Recognition};
 use crate::lexicon::Code;
 
@@ -86,7 +86,11 @@ impl Coder<'_, '_> {
             _ if frame.own || visit || party.preposition == Some(slot::FI) => Strength::Land,
             _ => Strength::Property,
         };
-        in_slot && party.strength >= enough && next.commas <= 1
+        // ندد المجلس، في جلسته اليوم، بالهجوم
+        let with_ba = party.preposition.or(party.outer) == Some(slot::BA);
+        let counterpart = self.cells[party.tokens.start].is(Word::Counterpart);
+        let most = if with_ba || counterpart { 2 } else { 1 };
+        in_slot && party.strength >= enough && next.commas <= most
     }
 
     /// Whether the party belongs to a noun behind the trigger that it may be the doer of: `رحبت

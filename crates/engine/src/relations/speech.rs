@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::coding::{Arguments, Coder, Following, Speaker, Subject, codes};
 use super::party::{Member, Strength};
 use super::record::Claim;
-use super::triggers::{Frame, Word, slot};
+use super::triggers::{Frame, Sense, Word, slot};
 use crate::exploration::{Construction, Plover, Recognition, Status};
 use crate::text::{Span, TokenKind};
 
@@ -85,6 +85,56 @@ impl Coder<'_, '_> {
         };
         let targets = self.members(first.party, &codes(&subject.members));
         self.claim_all(claim, &subject.members, &targets);
+    }
+
+    /// `أردوغان: لن نسمح لليونان`: the party before a colon speaks.
+    pub(super) fn note_headline(&mut self, sentence: Range<usize>) {
+        let Some(index) = self.party_starting_at(sentence.start) else {
+            return;
+        };
+        let party = &self.parties.all[index];
+        let colon = party.tokens.end < sentence.end
+            && self.cells[party.tokens.end].mark
+            && self.document.surface(party.tokens.end) == ":";
+        if colon && party.strength == Strength::State {
+            self.speaker = Some(Speaker {
+                members: self.members(index, &[]),
+                span: party.span,
+                sentence: self.document.tokens[sentence.start].sentence,
+            });
+        }
+    }
+
+    /// `وعد الرئيس أوكرانيا بصواريخ`: a promise whose content is no deed is one itself.
+    pub(super) fn promise(&mut self, token: usize, frame: &Frame, subject: Subject) {
+        const REACH: usize = 9;
+        let exclude = codes(&subject.members);
+        let following = self.following(token);
+        let end = self
+            .document
+            .sentence_of(token)
+            .tokens
+            .end
+            .min(token + REACH);
+        let deed = (token + 1..end).any(|at| {
+            self.cells[at].is(Word::Complementizer)
+                || matches!(self.reading(at), Some((_, frame, _)) if matches!(frame.sense, Sense::Deed(_)))
+        });
+        let to = |f: &&Following| {
+            let party = &self.parties.all[f.party];
+            f.commas == 0
+                && party.strength >= Strength::Property
+                && matches!(party.preposition, None | Some(slot::LI))
+        };
+        let targets = following
+            .iter()
+            .filter(to)
+            .map(|f| self.members(f.party, &exclude))
+            .find(|members| !members.is_empty());
+        if let Some(targets) = targets.filter(|_| !deed) {
+            let arguments = Arguments::directed(subject.members, targets, 0.6);
+            self.add(token, frame, Plover::Agree, arguments);
+        }
     }
 
     fn claim_all(&mut self, claim: Claim, sources: &[Member], targets: &[Member]) {

@@ -74,6 +74,9 @@ pub(super) fn mood(
         ..Mood::default()
     };
     let verb = bits & form::VERB != 0;
+    // بحثا في اتصال هاتفي
+    let joint =
+        chosen[token].is_some_and(|(_, frame, _)| frame.sense == Sense::Deed(Plover::Consult));
     let sentence = document.sentence_of(token).tokens.clone();
     let mut at = token;
     // the deed itself, until a complementizer makes what governs it a verb of saying or willing
@@ -108,7 +111,13 @@ pub(super) fn mood(
         if cell.is(Word::Condition) {
             mood.possible = true;
         }
-        if cell.is(Word::Relative) || cell.is(Word::Subordinator) {
+        // نفى التقارير التي تحدثت عن زيارة
+        const RUMOURS: [&str; 5] = ["تقارير", "انباء", "معلومات", "شايعات", "مزاعم"];
+        let rumour = at > 0
+            && RUMOURS
+                .iter()
+                .any(|word| document.key(at - 1).ends_with(word));
+        if cell.is(Word::Relative) && !rumour || cell.is(Word::Subordinator) {
             break;
         }
         // بعد بيع: what came before it is a fact
@@ -153,8 +162,9 @@ pub(super) fn mood(
                 mood.intended |= reaches && operator == Operator::Plan;
                 mood.promised |= reaches && operator == Operator::Promise;
                 let charge = operator == Operator::Report && charge;
-                mood.possible |=
-                    charge || reaches && matches!(operator, Operator::Hope | Operator::Exclude);
+                let hopes = matches!(operator, Operator::Hope | Operator::Exclude)
+                    && !(joint && chosen[at].is_some_and(|(_, frame, _)| frame.joint));
+                mood.possible |= charge || reaches && hopes;
                 mood.negations += u32::from(
                     reaches
                         && matches!(

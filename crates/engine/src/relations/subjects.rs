@@ -298,7 +298,9 @@ impl Coder<'_, '_> {
             .find(|f| self.parties.all[f.party].preposition.is_none())?;
         let party = &self.parties.all[first.party];
         let acts = party.strength >= Strength::People
-            || party.strength == Strength::Property && party.tokens.start == token + 1;
+            || party.strength == Strength::Property
+                && (party.tokens.start == token + 1
+                    || party.tokens.start == token + 2 && self.is_plain_noun(token + 1));
         let fits = acts
             && agrees(party.gender, bits)
             && first.commas <= 1
@@ -311,6 +313,12 @@ impl Coder<'_, '_> {
         } else {
             None
         }
+    }
+
+    /// Whether the token is a noun that means nothing here: `طائرة` in `طائرة مسيرة إيرانية`.
+    fn is_plain_noun(&self, token: usize) -> bool {
+        let cell = &self.cells[token];
+        cell.found.is_empty() && cell.preposition.is_none() && !cell.mark && !cell.named
     }
 
     /// The subject of the verb before, where the verb has none of its own.
@@ -378,7 +386,10 @@ impl Coder<'_, '_> {
                     .cells
                     .get(at + 1)
                     .is_some_and(|next| next.party.is_none());
-            remote |= adverbial || at > token + 1 && self.is_deed_noun(at) && !self.used[at];
+            // اتفاق وقف إطلاق النار بين: a chain of nouns is one
+            let chained = at == token + 2 && self.is_deed_noun(token + 1);
+            remote |=
+                adverbial || at > token + 1 && self.is_deed_noun(at) && !self.used[at] && !chained;
             at += 1;
         }
         found

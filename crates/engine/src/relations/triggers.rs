@@ -66,6 +66,7 @@ pub(super) struct Frame {
     pub gathers: bool,
     pub menace: bool,
     pub denied: bool,
+    pub joint: bool,
 }
 
 impl Frame {

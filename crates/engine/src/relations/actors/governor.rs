@@ -82,6 +82,28 @@ impl Reader<'_, '_, '_> {
             {
                 continue;
             }
+            // مسؤولين في ميانمار
+            if cell.preposition == Some(slot::FI)
+                && at > sentence.start
+                && (self.cells[at - 1].is(Word::Envoy) || self.cells[at - 1].is(Word::National))
+            {
+                governor.strength = Strength::National;
+                at -= 1;
+                continue;
+            }
+            // بين ممثلين عن الحكومة
+            if cell.preposition == Some(slot::AN)
+                && at > sentence.start
+                && ["ممثل", "وفد", "مندوب"].iter().any(|who| {
+                    self.document
+                        .key(at - 1)
+                        .trim_start_matches("ال")
+                        .starts_with(who)
+                })
+            {
+                at -= 1;
+                continue;
+            }
             if let Some(slot) = cell.preposition {
                 if owned {
                     return Governor {
@@ -214,8 +236,18 @@ fn clitic_slot(proclitics: Proclitics) -> Option<u16> {
 /// words are left alone, since many begin with these letters of their own.
 fn attached_preposition(key: &str) -> Option<u16> {
     const SHORTEST: usize = 6;
+    const WHOLE: [&str; 8] = [
+        "برنامج",
+        "برامج",
+        "بطاري",
+        "بضايع",
+        "بيانات",
+        "بحري",
+        "بلدات",
+        "لوايح",
+    ];
     let bare = key.strip_prefix('و').unwrap_or(key);
-    let long = bare.chars().count() >= SHORTEST;
+    let long = bare.chars().count() >= SHORTEST && !WHOLE.iter().any(|w| bare.starts_with(w));
     match () {
         () if bare.starts_with("لل") => Some(slot::LI),
         () if bare.starts_with("بال") => Some(slot::BA),
