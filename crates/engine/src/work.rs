@@ -45,6 +45,21 @@ mod tests {
         assert!(one > 0 && growth <= MOST, "{name}: {one} steps, then {two}");
     }
 
+    /// Steps that a token of an article may take, all stages together. Lower it with what is gained.
+    const MOST_A_TOKEN: usize = 200;
+
+    #[test]
+    fn an_article_takes_few_steps_a_token() {
+        let article = include_str!("../../../static/examples/abraham-accords.txt");
+        let tokens = crate::text::Document::new(article).tokens.len();
+        let steps = work(article);
+        println!("{} steps a token", steps / tokens);
+        assert!(
+            steps <= MOST_A_TOKEN * tokens,
+            "{steps} steps, {tokens} tokens"
+        );
+    }
+
     #[test]
     fn a_megabyte_without_a_space_takes_linear_work() {
         for unit in ["و", "1", "٣", "1,", "ال", "a", "ـب", "بَ", "ب\u{200D}"] {

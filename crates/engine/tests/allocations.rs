@@ -15,10 +15,10 @@ fn options() -> Options {
 }
 
 /// Allocations per token that an article may take once the tables are unpacked, result and all.
-const MOST_PER_TOKEN: u64 = 6;
+const MOST_PER_TOKEN: u64 = 5;
 
 /// Bytes of heap per byte of text that may be taken at once.
-const MOST_BYTES: u64 = 60;
+const MOST_BYTES: u64 = 45;
 
 #[test]
 fn an_article_takes_few_allocations() {

@@ -115,6 +115,53 @@ fn names_are_found_in_context() {
             "الأمير خالد بن سلطان بن عبد العزيز",
             "خالد بن سلطان بن عبد العزيز/Person",
         ),
+        // In one word or in two, and with the alef that «لل» swallows.
+        ("التقى عبدالفتاح السيسي وزيرا", "عبدالفتاح السيسي/Person"),
+        // A title that is a given name too.
+        (
+            "قال مستشار الأمن القومي السعودي مساعد العيبان",
+            "مساعد العيبان/Person",
+        ),
+        (
+            "افتتحت وزيرة الثقافة التونسية أمينة الصرارفي مساء السبت المعرض",
+            "أمينة الصرارفي/Person",
+        ),
+        ("دشن الأمير تركي بن طلال مشروعاً", "تركي بن طلال/Person"),
+        // Bodies by nouns, by a person, by a foreign name; an army's own bodies.
+        (
+            "قال مركز الأبحاث الفلسطيني",
+            "مركز الأبحاث الفلسطيني/Organization",
+        ),
+        (
+            "وزع مركز الملك سلمان للإغاثة سلالا",
+            "مركز الملك سلمان للإغاثة/Organization",
+        ),
+        (
+            "نظمت جامعة الملك خالد ندوة",
+            "جامعة الملك خالد/Organization",
+        ),
+        (
+            "شاركت القوات الجوية الأميركية",
+            "القوات الجوية الأميركية/Organization",
+        ),
+        (
+            "أوقفت مخابرات الجيش اللبناني رجلا",
+            "مخابرات الجيش اللبناني/Organization",
+        ),
+        ("رئيس لجنة التحقيق الجديدة", ""),
+        ("وصف منظمة «إرهابية»", ""),
+        // A head inside a title, when the nationality agrees with it.
+        ("قال رئيس الحكومة العراقية", "الحكومة العراقية/Organization"),
+        // Provinces keep their head, a term of office is none.
+        ("في محافظة الموصل", "محافظة الموصل/Place"),
+        ("في ولاية ترمب الثانية", "ترمب/Person"),
+        // What completes a name.
+        ("خلال مونديال 2022 وبعده", "مونديال 2022/Event"),
+        ("وصف الدوري القطري", "الدوري القطري/Event"),
+        // Names that are ordinary words.
+        ("هتفوا بحماس كبير", ""),
+        ("سيول اجتاحت القرى", ""),
+        ("رحب بحسن الجوار", ""),
         // A known person's name inside a longer one is somebody else's.
         (
             "قال نائب وزير الدفاع الإسرائيلي افراييم سنيه اليوم ذلك",

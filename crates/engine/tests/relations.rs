@@ -31,7 +31,7 @@ fn every_row_of_the_table_holds() {
 fn passages_of_news_reach_their_figures() {
     for (name, table, least) in [
         ("news", NEWS, [85.0, 80.0]),
-        ("set aside", SET_ASIDE, [60.0, 50.0]),
+        ("set aside", SET_ASIDE, [68.0, 58.0]),
     ] {
         let passages = passages::read(table);
         for (level, least) in [Level::Pair, Level::Type].into_iter().zip(least) {

@@ -357,7 +357,7 @@ impl Persons<'_, '_> {
     }
 
     /// Whether an unknown word after two parts of a name belongs to the sentence: behind a surname with
-    /// its article, or with an article itself, unless the tagger has it in the same name.
+    /// its article, with an article itself, or a dual (`هدفين`), unless the tagger has it in the same name.
     fn goes_too_far(&self, token: usize) -> bool {
         let is_definite = |t: usize| self.document.key(t).starts_with("ال");
         let same_name = self
@@ -365,7 +365,8 @@ impl Persons<'_, '_> {
             .name_at(token)
             .is_some_and(|name| name.tokens.contains(&(token - 1)));
         let closed = is_definite(token - 1) && !self.is_joint(token.saturating_sub(2));
-        !same_name && (closed || is_definite(token) && self.tagging.lead(token) < 0.0)
+        let is_dual = self.document.key(token).ends_with("ين");
+        !same_name && (closed || is_dual || is_definite(token) && self.tagging.lead(token) < 0.0)
     }
 
     /// Whether the tagger can believe that a word is part of a person's name.

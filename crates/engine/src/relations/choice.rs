@@ -151,6 +151,7 @@ impl Coder<'_, '_> {
             if let Some(pronoun) = self.matches_word(at, frame.with)
                 && (!frame.own || pronoun || self.is_homeland(at + 1))
                 && !apart
+                && !(frame.after && self.document.key(at).starts_with('ب'))
             {
                 return Some(at);
             }

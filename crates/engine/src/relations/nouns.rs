@@ -70,8 +70,13 @@ impl Coder<'_, '_> {
             .or_else(|| self.agent(&following))
             .or_else(|| self.origin(token, frame, &following))
             .or_else(|| {
+                // المسؤولون عن هجمات: they are spoken of, not led
+                let told = frame.sense == Sense::Deed(Plover::Assault)
+                    && token > 0
+                    && self.cells[token - 1].preposition == Some(slot::AN);
                 let subject = self
                     .performer(token)
+                    .filter(|_| !told)
                     .or_else(|| self.shared_talks(token, frame))?;
                 following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
                 Some(Doer {

@@ -56,7 +56,10 @@ impl Coder<'_, '_> {
                 status => status,
             },
             symmetric: arguments.pair
-                || frame.symmetric && !one_sided && !(arguments.against && kind == Plover::Assault),
+                || frame.symmetric
+                    && !one_sided
+                    && !mood.promised
+                    && !(arguments.against && kind == Plover::Assault),
             construction: match arguments.pair {
                 true => Construction::Together,
                 false => arguments.construction,

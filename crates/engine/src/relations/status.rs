@@ -121,11 +121,7 @@ pub(super) fn mood(
             break;
         }
         // بعد بيع: what came before it is a fact
-        if !verb
-            && matches!(
-                document.key(at),
-                "بعد" | "عقب" | "اثر" | "جراء" | "منذ" | "بسبب"
-            )
+        if !verb && matches!(document.key(at), "بعد" | "عقب" | "اثر" | "جراء" | "بسبب")
         {
             break;
         }

@@ -142,7 +142,9 @@ impl Coder<'_, '_> {
             .find(|&at| self.is_deed_noun(at))?;
         let verb = self.taking_up(noun)?;
         let (_, _, bits) = self.reading(verb)?;
-        let subject = self.subject_after(verb, bits)?;
+        let subject = self
+            .subject_after(verb, bits)
+            .filter(|s| s.token == verb + 1)?;
         self.others(subject.members, exclude).first().copied()
     }
 

@@ -204,7 +204,10 @@ impl Patterns<'_, '_> {
                 && self.tagging.lead(t) >= LEAST
         };
         let is_plain = |t: usize| {
-            is_word(t) && self.known.hints[t] == Hint::Unknown && self.tagging.lead(t) >= 0.0
+            is_word(t)
+                && self.known.hints[t] == Hint::Unknown
+                && !self.document.surface(t).ends_with(['ة', 'ً'])
+                && self.tagging.lead(t) >= 0.0
         };
         if end == first + 1 {
             end = match is_honoured {
@@ -325,7 +328,8 @@ impl Patterns<'_, '_> {
         {
             return None;
         }
-        let feminine = self.document.key(head.tokens.start).ends_with('ه');
+        let head_key = self.document.key(head.tokens.start);
+        let feminine = head_key.ends_with('ه') || head_key.ends_with("ات");
         let is_adjective = |token: usize| {
             let key = self.document.key(token);
             key.starts_with("ال")
@@ -366,6 +370,14 @@ impl Patterns<'_, '_> {
         );
         match end - start {
             0 => None,
+            // `القوات الجوية الأميركية`.
+            2.. if acts
+                && self.known.hints[start] == Hint::Unknown
+                && self.nationality(end - 1).is_some() =>
+            {
+                let actor = owner.iso3;
+                Some((end, Owner { actor, ..owner }))
+            }
             // `الحكومة اللبنانية` is whole without more adjectives.
             _ if acts && with_purpose == end => None,
             1 => (with_purpose > end).then_some((with_purpose, owner)),
