@@ -1,5 +1,6 @@
-//! Turns `i18n/*.ftl` into one method per message on `Locale`, each a match over the languages. A
-//! message that one language lacks, or that takes other arguments there, stops the build.
+//! Turns `i18n/*.ftl` into a table of texts, a constant of `Message` for each message and a method of
+//! `Locale` for it. A message that one language lacks, or that takes other arguments there, stops the
+//! build.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -14,37 +15,63 @@ use fluent_syntax::parser;
 /// The languages: the variant of `Locale`, and its file.
 const LANGUAGES: [(&str, &str); 2] = [("Ar", "i18n/ar.ftl"), ("En", "i18n/en.ftl")];
 
+/// The plural forms that a language tells apart, in the order of `Locale::plural`.
+const FORMS: [&[&str]; 2] = [
+    &["zero", "one", "two", "few", "many", "other"],
+    &["one", "other"],
+];
+
 /// What a message takes: `true` for a number that picks a plural form, `false` for text.
 type Arguments = BTreeMap<String, bool>;
 
+/// Marks in the texts, as `src/i18n.rs` reads them: the forms of a number, and what parts them. An
+/// argument is the control character of its number, counted from one.
+const FORMS_OPEN: char = '\u{11}';
+const NEXT_FORM: char = '\u{12}';
+const FORMS_CLOSE: char = '\u{13}';
+
 fn main() {
     let catalogues = LANGUAGES.map(|(variant, file)| (variant, catalogue(file)));
-    let mut code = String::from("impl Locale {\n");
     let [(_, first), ..] = &catalogues;
-    for (id, pattern) in first {
-        let arguments = arguments_of(pattern);
-        let per_language: Vec<_> = catalogues
-            .iter()
-            .map(|(variant, messages)| {
-                let pattern = messages
-                    .get(id)
-                    .unwrap_or_else(|| panic!("message `{id}` is missing for {variant}"));
-                assert_eq!(
-                    arguments_of(pattern),
-                    arguments,
-                    "`{id}` takes other arguments in {variant}"
-                );
-                (*variant, pattern)
-            })
-            .collect();
-        method(&mut code, id, &arguments, &per_language);
-    }
-    for (variant, messages) in &catalogues[1..] {
+    for (variant, messages) in &catalogues {
         for id in messages.keys() {
             assert!(first.contains_key(id), "`{id}` is in {variant} only");
         }
     }
-    code.push_str("}\n");
+    let mut texts = LANGUAGES.map(|_| String::new());
+    let mut lengths = LANGUAGES.map(|_| Vec::new());
+    let (mut constants, mut methods) = (String::new(), String::new());
+    for (number, (id, pattern)) in first.iter().enumerate() {
+        let arguments = arguments_of(pattern);
+        for (language, (variant, messages)) in catalogues.iter().enumerate() {
+            let pattern = messages
+                .get(id)
+                .unwrap_or_else(|| panic!("message `{id}` is missing for {variant}"));
+            assert_eq!(
+                arguments_of(pattern),
+                arguments,
+                "`{id}` takes other arguments in {variant}"
+            );
+            let text = text(id, pattern, &arguments, FORMS[language]);
+            lengths[language].push(text.len());
+            texts[language].push_str(&text);
+        }
+        let name = id.replace('-', "_");
+        let constant = name.to_uppercase();
+        let _ = writeln!(
+            constants,
+            "    /// The message `{id}`.\n    pub const {constant}: Self = Self({number});"
+        );
+        method(&mut methods, id, &arguments);
+    }
+    let (count, languages) = (first.len(), LANGUAGES.len());
+    let code = format!(
+        "impl Message {{\n{constants}}}\n\nimpl Locale {{\n{methods}}}\n\n\
+         /// The texts of each language, one after another.\n\
+         const TEXTS: [&str; {languages}] = {texts:?};\n\n\
+         /// The bytes of each text.\n\
+         const LENGTHS: [[u16; {count}]; {languages}] = {lengths:?};\n"
+    );
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join("messages.rs"), code).expect("OUT_DIR is writable");
 }
@@ -100,102 +127,102 @@ fn collect_arguments(pattern: &Pattern<String>, found: &mut Arguments) {
 }
 
 /// Writes the method of one message.
-fn method(
-    code: &mut String,
-    id: &str,
-    arguments: &Arguments,
-    patterns: &[(&str, &Pattern<String>)],
-) {
+fn method(code: &mut String, id: &str, arguments: &Arguments) {
     let name = id.replace('-', "_");
+    let constant = name.to_uppercase();
+    let _ = writeln!(code, "    /// The message `{id}`.");
+    if arguments.is_empty() {
+        let _ = writeln!(
+            code,
+            "    pub fn {name}(self) -> &'static str {{ self.say(Message::{constant}) }}"
+        );
+        return;
+    }
     let parameters: String = arguments
         .iter()
         .map(|(name, number)| format!(", {name}: {}", if *number { "u32" } else { "&str" }))
         .collect();
-    let result = if arguments.is_empty() {
-        "&'static str"
-    } else {
-        "String"
+    let (numbers, texts): (Vec<_>, Vec<_>) = arguments.iter().partition(|(_, number)| **number);
+    let texts: Vec<_> = texts.iter().map(|(name, _)| name.as_str()).collect();
+    let number = match numbers[..] {
+        [] => "None".to_owned(),
+        [(number, _)] => format!("Some({number})"),
+        _ => panic!("`{id}` has two numbers"),
     };
-    let _ = writeln!(code, "    /// The message `{id}`.");
     let _ = writeln!(
         code,
-        "    pub fn {name}(self{parameters}) -> {result} {{\n        match self.language() {{"
+        "    pub fn {name}(self{parameters}) -> String {{ \
+         self.fill(Message::{constant}, &[{}], {number}) }}",
+        texts.join(", ")
     );
-    for (variant, pattern) in patterns {
-        let body = if arguments.is_empty() {
-            format!("{:?}", plain(id, pattern))
-        } else {
-            text(id, pattern, arguments)
-        };
-        let _ = writeln!(code, "            Language::{variant} => {body},");
+}
+
+/// The text of a message with its marks, in a language of these plural forms.
+fn text(id: &str, pattern: &Pattern<String>, arguments: &Arguments, forms: &[&str]) -> String {
+    let mut text = String::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => {
+                assert!(
+                    !value.contains(char::is_control),
+                    "`{id}`: a control character"
+                );
+                text.push_str(value);
+            }
+            PatternElement::Placeable { expression } => match expression {
+                Expression::Inline(InlineExpression::StringLiteral { value }) => {
+                    text.push_str(value);
+                }
+                Expression::Inline(InlineExpression::VariableReference { id }) => {
+                    text.push(mark(&id.name, arguments));
+                }
+                Expression::Select { variants, .. } => {
+                    let forms = forms
+                        .iter()
+                        .map(|form| plural(id, form, variants, arguments, forms));
+                    let forms: Vec<_> = forms.collect();
+                    text.push(FORMS_OPEN);
+                    text.push_str(&forms.join(&NEXT_FORM.to_string()));
+                    text.push(FORMS_CLOSE);
+                }
+                _ => panic!("`{id}`: unknown placeable"),
+            },
+        }
     }
-    code.push_str("        }\n    }\n");
+    text
 }
 
-/// The text of a message without arguments.
-fn plain(id: &str, pattern: &Pattern<String>) -> String {
-    pattern
-        .elements
-        .iter()
-        .map(|e| literal(e).unwrap_or_else(|| panic!("`{id}`: not plain text")))
-        .collect()
+/// The mark of an argument: texts in the order of their names, then the number.
+fn mark(name: &str, arguments: &Arguments) -> char {
+    let texts = arguments.iter().filter(|(_, number)| !**number);
+    let place = texts.clone().position(|(text, _)| text == name);
+    char::from(place.unwrap_or(texts.count()) as u8 + 1)
 }
 
-fn literal(element: &PatternElement<String>) -> Option<&str> {
-    match element {
-        PatternElement::TextElement { value } => Some(value),
-        PatternElement::Placeable {
-            expression: Expression::Inline(InlineExpression::StringLiteral { value }),
-        } => Some(value),
-        PatternElement::Placeable { .. } => None,
-    }
-}
-
-/// An expression of type `String` for a pattern with arguments.
-fn text(id: &str, pattern: &Pattern<String>, arguments: &Arguments) -> String {
-    let parts: Vec<_> = pattern
-        .elements
-        .iter()
-        .map(|element| match element {
-            PatternElement::Placeable {
-                expression: Expression::Inline(InlineExpression::VariableReference { id }),
-            } if arguments[&id.name] => format!("self.number({} as usize).as_str()", id.name),
-            PatternElement::Placeable {
-                expression: Expression::Inline(InlineExpression::VariableReference { id }),
-            } => id.name.clone(),
-            PatternElement::Placeable {
-                expression:
-                    Expression::Select {
-                        selector: InlineExpression::VariableReference { id: number },
-                        variants,
-                    },
-            } => format!("{}.as_str()", plural(id, &number.name, variants, arguments)),
-            element => format!(
-                "{:?}",
-                literal(element).unwrap_or_else(|| panic!("`{id}`: unknown placeable"))
-            ),
-        })
-        .collect();
-    format!("[{}].concat()", parts.join(", "))
-}
-
-/// An expression that picks a plural form.
-fn plural(id: &str, number: &str, variants: &[Variant<String>], arguments: &Arguments) -> String {
-    let mut arms = String::new();
+/// The text for one plural form: its own, or that of all others.
+fn plural(
+    id: &str,
+    form: &str,
+    variants: &[Variant<String>],
+    arguments: &Arguments,
+    forms: &[&str],
+) -> String {
+    let name = |variant: &Variant<String>| match &variant.key {
+        VariantKey::Identifier { name } => name.clone(),
+        VariantKey::NumberLiteral { .. } => panic!("`{id}`: only plural forms can be picked"),
+    };
     for variant in variants {
-        let VariantKey::Identifier { name } = &variant.key else {
-            panic!("`{id}`: only plural forms can be picked");
-        };
-        let form = match name.as_str() {
-            "zero" => "Plural::Zero",
-            "one" => "Plural::One",
-            "two" => "Plural::Two",
-            "few" => "Plural::Few",
-            "many" => "Plural::Many",
-            "other" if variant.default => "_",
-            other => panic!("`{id}`: `{other}` is no plural form, or the default is not `other`"),
-        };
-        let _ = write!(arms, "{form} => {}, ", text(id, &variant.value, arguments));
+        let name = name(variant);
+        assert!(
+            forms.contains(&name.as_str()) && variant.default == (name == "other"),
+            "`{id}`: `{name}` is no plural form, or the default is not `other`"
+        );
     }
-    format!("match self.plural({number}) {{ {arms} }}")
+    let variant = variants
+        .iter()
+        .find(|variant| name(variant) == form)
+        .or_else(|| variants.iter().find(|variant| variant.default));
+    variant.map_or_else(String::new, |variant| {
+        text(id, &variant.value, arguments, forms)
+    })
 }

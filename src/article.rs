@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use siyaq_engine::lexicon::Lexicon;
 use siyaq_engine::text::Offsets;
+use siyaq_engine::text::normalize::is_letter;
 use siyaq_engine::{Exploration, Options, PublicationDate};
 
 /// The most a text may weigh, in bytes of UTF-8.
@@ -161,7 +162,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 fn is_arabic_letter(c: char) -> bool {
-    c.is_alphabetic()
+    is_letter(c)
         && matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}'
             | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }

@@ -8,7 +8,6 @@ pub mod flags;
 pub mod focus;
 pub mod highlight;
 pub mod host;
-pub mod json;
 pub mod keys;
 pub mod link;
 pub mod page;

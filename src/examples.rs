@@ -1,31 +1,31 @@
 //! The articles that come with the page. The first opens with it.
 
 use crate::article::Draft;
-use crate::i18n::Locale;
+use crate::i18n::Message;
 
 /// An article that comes with the page.
 #[derive(Clone, Copy, Debug)]
 pub struct Example {
     /// What its button says.
-    pub name: fn(Locale) -> &'static str,
+    pub name: Message,
     text: &'static str,
     published: &'static str,
 }
 
 /// All of them; their texts are in `static/examples`.
-pub const EXAMPLES: [Example; 3] = [
+pub static EXAMPLES: [Example; 3] = [
     Example {
-        name: Locale::example_accords,
+        name: Message::EXAMPLE_ACCORDS,
         text: include_str!("../static/examples/abraham-accords.txt"),
         published: "2025-11-06",
     },
     Example {
-        name: Locale::example_flood,
+        name: Message::EXAMPLE_FLOOD,
         text: include_str!("../static/examples/flood-relief.txt"),
         published: "2025-08-21",
     },
     Example {
-        name: Locale::example_rail,
+        name: Message::EXAMPLE_RAIL,
         text: include_str!("../static/examples/gulf-railway.txt"),
         published: "2025-02-13",
     },
@@ -49,15 +49,16 @@ impl Example {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Locale;
 
     #[test]
     fn every_example_can_be_explored() {
-        for example in EXAMPLES {
+        for example in &EXAMPLES {
             assert_eq!(
                 example.draft().check(),
                 Ok(()),
                 "{}",
-                (example.name)(Locale::En)
+                Locale::En.say(example.name)
             );
         }
     }

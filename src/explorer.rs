@@ -15,6 +15,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+pub use element::words;
 pub use icon::icon;
 
 use crate::article::Article;
@@ -22,9 +23,10 @@ use crate::browser::flags::are_drawn;
 use crate::browser::highlight::TextNodes;
 use crate::browser::host::Host;
 use crate::i18n::Locale;
+use crate::markup::markup;
 use crate::store::{Action, Filter, Selection};
 use crate::views::reading::{Stretch, blocks, mention_paints, selection_paints, stretches};
-use crate::views::related::related;
+use crate::views::related::{Related, related};
 use crate::views::{
     chips as chip_views, detail as detail_views, graph, pair as pair_views,
     relations as relation_views, timeline as timeline_views, together,
@@ -94,6 +96,52 @@ pub struct ExplorerProps {
     pub host: Option<Host>,
 }
 
+/// What the panels show.
+struct Shown {
+    /// What is related to what is picked, and the entities that are picked.
+    picked: Rc<Related>,
+    strip: Rc<timeline_views::Strip>,
+    relations: Rc<relations::View>,
+    card: Option<detail_views::Card>,
+}
+
+impl Shown {
+    fn of(
+        article: &Article,
+        selection: Selection,
+        together: &[usize],
+        filter: &Filter,
+        locale: Locale,
+    ) -> Self {
+        let found = &article.exploration;
+        let related = related(found, selection, filter.period);
+        let pair = match selection {
+            Selection::Pair(index) => pair_views::pair(found, &related, index, filter, locale),
+            _ => None,
+        };
+        let relations = relations::View {
+            drawing: graph::graph(found, &related, filter, locale.is_rtl()),
+            matrix: relation_views::matrix(found, filter),
+            rows: relation_views::rows(found, &related, filter, locale),
+            counts: relation_views::counts(found),
+            pair,
+        };
+        let strip = timeline_views::strip(found, &related, filter.period, locale);
+        let card = match together::card(article, together) {
+            Some(card) => Some(detail_views::Card::Together(card)),
+            None => detail_views::card(article, selection, locale),
+        };
+        let mut picked = related;
+        picked.pick_entities(together);
+        Self {
+            picked: picked.into(),
+            strip: strip.into(),
+            relations: relations.into(),
+            card,
+        }
+    }
+}
+
 /// Lays out the panels and keeps the text painted.
 #[component]
 pub fn Explorer(props: &ExplorerProps) -> Html {
@@ -112,86 +160,35 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let only = use_state_eq(|| None);
     let joining = use_state_eq(|| false);
     let coloured = use_state_eq(|| true);
-    let found = &article.exploration;
-
-    let period = filter.period;
-    let related = use_memo(
-        (article.clone(), selection, period),
-        |(article, selection, period)| related(&article.exploration, *selection, *period),
+    // A long text is not written out anew for each thing that is picked.
+    let whole = use_memo(article.clone(), |article| {
+        let types = chip_views::types(&article.exploration);
+        (Rc::new(types), Rc::new(blocks(article)))
+    });
+    let (types, blocks) = &*whole;
+    let shown = use_memo(
+        (article.clone(), selection, together.clone(), filter, locale),
+        |(article, selection, together, filter, locale)| {
+            Shown::of(article, *selection, together, filter, *locale)
+        },
     );
     let groups = use_memo(
         (
             article.clone(),
-            related.clone(),
-            together.clone(),
+            shown.picked.clone(),
             search.clone(),
             only.clone(),
         ),
-        |(article, related, together, search, only)| {
-            let mut related = (**related).clone();
-            related.pick_entities(together);
-            chip_views::groups(&article.exploration, &related, search, **only)
+        |(article, picked, search, only)| {
+            chip_views::groups(&article.exploration, picked, search, **only)
         },
     );
-    let types = use_memo(article.clone(), |article| {
-        chip_views::types(&article.exploration)
-    });
-    let strip = use_memo(
-        (article.clone(), related.clone(), period, locale),
-        |(article, related, period, locale)| {
-            timeline_views::strip(&article.exploration, related, *period, *locale)
-        },
-    );
-    let relations = use_memo(
-        (article.clone(), related.clone(), selection, filter, locale),
-        |(article, related, selection, filter, locale)| {
-            let (found, locale) = (&article.exploration, *locale);
-            let pair = |index| pair_views::pair(found, related, index, filter, locale);
-            relations::View {
-                drawing: graph::graph(found, related, filter, locale.is_rtl()),
-                matrix: relation_views::matrix(found, filter),
-                rows: relation_views::rows(found, related, filter, locale),
-                counts: relation_views::counts(found),
-                pair: match *selection {
-                    Selection::Pair(index) => pair(index),
-                    _ => None,
-                },
-            }
-        },
-    );
-    let card = use_memo(
-        (article.clone(), selection, together.clone(), locale),
-        |(article, selection, together, locale)| {
-            let together = together::card(article, together);
-            together.map_or_else(
-                || detail_views::card(article, *selection, *locale),
-                |card| Some(detail_views::Card::Together(card)),
-            )
-        },
-    );
-    let blocks = use_memo(article.clone(), |article| blocks(article));
 
     let text_nodes = use_mut_ref(TextNodes::default);
     let text_is = (root.clone(), host);
     let picked = (selection, together);
     use_painted(text_is, &text_nodes, &article, picked, *coloured);
 
-    let on_toggle = use_callback((), {
-        let on_action = on_action.clone();
-        move |selection, ()| on_action.emit(Action::Toggle(selection))
-    });
-    let on_period = use_callback(filter, {
-        let on_action = on_action.clone();
-        move |period, filter| on_action.emit(Action::Narrow(Filter { period, ..*filter }))
-    });
-    let on_filter = use_callback((), {
-        let on_action = on_action.clone();
-        move |filter, ()| on_action.emit(Action::Narrow(filter))
-    });
-    let on_select = use_callback((), {
-        let on_action = on_action.clone();
-        move |selection, ()| on_action.emit(Action::Select(selection))
-    });
     let on_jump = {
         let (article, text_nodes) = (article.clone(), text_nodes.clone());
         Callback::from(move |(start, end): (u32, u32)| {
@@ -203,69 +200,75 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             }
         })
     };
-    let on_colour = use_callback(coloured.clone(), |(), coloured| coloured.set(!**coloured));
-    let on_join = use_callback((), {
-        let on_action = on_action.clone();
-        move |entity, ()| on_action.emit(Action::Join(entity))
-    });
-    let on_joining = use_callback(joining.clone(), |(), joining| joining.set(!**joining));
-    let on_only = use_callback(only.clone(), |kind, only| {
-        only.set((**only != Some(kind)).then_some(kind));
-    });
-    let on_search = use_callback((), {
-        let search = search.clone();
-        move |text, ()| search.set(text)
-    });
-
-    html! {
-        <div class={classes!("explorer", are_drawn().then_some("has-flags"))} ref={root}>
-            if panels.text {
-                { title(&blocks, found.published.as_deref(), locale) }
-            }
-            if panels.timeline {
-                <Timeline
-                    {strip}
-                    {period}
-                    {locale}
-                    on_toggle={on_toggle.clone()}
-                    on_period={on_period}
-                />
-            }
-            <div class="side">
-                if panels.chips {
-                    <Chips
-                        {groups}
-                        total={found.entities.len()}
-                        {types}
-                        only={*only}
-                        joining={*joining}
-                        {on_join}
-                        {on_joining}
-                        {on_only}
-                        search={(*search).clone()}
-                        {locale}
-                        on_toggle={on_toggle.clone()}
-                        {on_search}
-                    />
-                }
-                if panels.relations {
-                    <Relations
-                        view={relations}
-                        {filter}
-                        {selection}
-                        {locale}
-                        {on_toggle}
-                        on_jump={on_jump.clone()}
-                        {on_filter}
-                    />
-                }
-                { detail((*card).as_ref(), locale, &on_select, &on_jump, &on_action) }
-            </div>
-            if panels.text {
-                <Reading {article} {blocks} coloured={*coloured} {locale} {on_jump} {on_colour} {on_action} />
-            }
-        </div>
-    }
+    let title = match panels.text {
+        true => title(blocks, article.exploration.published.as_deref(), locale),
+        false => Html::default(),
+    };
+    let timeline = match panels.timeline {
+        true => {
+            let (strip, on_action) = (shown.strip.clone(), on_action.clone());
+            html! { <Timeline {strip} {filter} {locale} {on_action} /> }
+        }
+        false => Html::default(),
+    };
+    let chips = match panels.chips {
+        true => html! {
+            <Chips
+                {groups}
+                total={article.exploration.entities.len()}
+                types={types.clone()}
+                {only}
+                {search}
+                {joining}
+                {locale}
+                on_action={on_action.clone()}
+            />
+        },
+        false => Html::default(),
+    };
+    let relations = match panels.relations {
+        true => html! {
+            <Relations
+                view={shown.relations.clone()}
+                {filter}
+                {selection}
+                {locale}
+                on_action={on_action.clone()}
+                on_jump={on_jump.clone()}
+            />
+        },
+        false => Html::default(),
+    };
+    let detail = detail(shown.card.as_ref(), locale, &on_jump, &on_action);
+    let text = match panels.text {
+        true => html! {
+            <Reading
+                {article}
+                blocks={blocks.clone()}
+                {coloured}
+                {locale}
+                {on_jump}
+                {on_action}
+            />
+        },
+        false => Html::default(),
+    };
+    markup(
+        locale,
+        "<div class={} ref={}>{}{}<div class='side'>{}{}{}</div>{}</div>",
+    )
+    .text(match are_drawn() {
+        true => "explorer has-flags",
+        false => "explorer",
+    })
+    .bind(&root)
+    .child(title)
+    .child(timeline)
+    .child(chips)
+    .child(relations)
+    .child(detail)
+    .child(text)
+    .draw()
 }
 
 /// Keeps the mentions and what is picked painted, and brings what is picked into sight.

@@ -1,5 +1,6 @@
 //! The interface in the reader's language. `build.rs` turns each message of `i18n/*.ftl` into a
-//! method of [`Locale`], so a message can neither be missing nor misspelt at run time.
+//! constant of [`Message`] and a method of [`Locale`], so a message can neither be missing nor misspelt
+//! at run time.
 
 /// A language of the interface with what a reader's region brings along; the article itself is always
 /// Arabic. It is one number, for it is handed to every function that says something: the last bit is
@@ -19,18 +20,17 @@ enum Language {
     En,
 }
 
-/// A plural form of CLDR.
+/// A message of the interface, by its place in the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Plural {
-    Zero,
-    One,
-    Two,
-    Few,
-    Many,
-    Other,
-}
+pub struct Message(u16);
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+/// Marks in a text: the forms of a number, and what parts them. An argument is the control character
+/// of its number, counted from one.
+const FORMS_OPEN: char = '\u{11}';
+const NEXT_FORM: char = '\u{12}';
+const FORMS_CLOSE: char = '\u{13}';
 
 #[expect(non_upper_case_globals, reason = "they read as the languages they are")]
 impl Locale {
@@ -38,6 +38,41 @@ impl Locale {
     pub const Ar: Self = Self(0);
     /// English of no region.
     pub const En: Self = Self(9);
+
+    /// The text of a message, with its marks where it takes arguments.
+    #[inline(never)]
+    pub fn say(self, message: Message) -> &'static str {
+        let language = self.language() as usize;
+        let lengths = LENGTHS[language].iter().map(|&length| usize::from(length));
+        let start = lengths.clone().take(message.0.into()).sum();
+        let length = lengths.clone().nth(message.0.into()).unwrap_or_default();
+        let rest = TEXTS[language].get(start..).unwrap_or_default();
+        rest.get(..length).unwrap_or_default()
+    }
+
+    /// The text of a message with its arguments, and in the plural form of its number.
+    #[inline(never)]
+    fn fill(self, message: Message, texts: &[&str], number: Option<u32>) -> String {
+        let form = self.plural(number.unwrap_or_default());
+        let digits = number.map(|number| self.number(number as usize));
+        let arguments = || texts.iter().copied().chain(digits.as_deref());
+        let mut filled = String::new();
+        // Which form is being read, where the text has several.
+        let mut reading = None;
+        for c in self.say(message).chars() {
+            match c {
+                FORMS_OPEN => reading = Some(0),
+                FORMS_CLOSE => reading = None,
+                NEXT_FORM => reading = reading.map(|form| form + 1),
+                _ if reading.is_some_and(|reading| reading != form) => {}
+                '\u{1}'..FORMS_OPEN => {
+                    filled.push_str(arguments().nth(c as usize - 1).unwrap_or_default());
+                }
+                _ => filled.push(c),
+            }
+        }
+        filled
+    }
 
     /// The locale of a number that [`Locale::bits`] has given, or `static/platform.js`.
     pub fn of_bits(bits: u32) -> Self {
@@ -131,21 +166,22 @@ impl Locale {
     /// The name of a month, 1 to 12; empty for any other number.
     #[cfg(not(target_arch = "wasm32"))]
     fn month(self, month: u8) -> &'static str {
-        match month {
-            1 => self.month_1(),
-            2 => self.month_2(),
-            3 => self.month_3(),
-            4 => self.month_4(),
-            5 => self.month_5(),
-            6 => self.month_6(),
-            7 => self.month_7(),
-            8 => self.month_8(),
-            9 => self.month_9(),
-            10 => self.month_10(),
-            11 => self.month_11(),
-            12 => self.month_12(),
-            _ => "",
-        }
+        const MONTHS: [Message; 12] = [
+            Message::MONTH_1,
+            Message::MONTH_2,
+            Message::MONTH_3,
+            Message::MONTH_4,
+            Message::MONTH_5,
+            Message::MONTH_6,
+            Message::MONTH_7,
+            Message::MONTH_8,
+            Message::MONTH_9,
+            Message::MONTH_10,
+            Message::MONTH_11,
+            Message::MONTH_12,
+        ];
+        let message = MONTHS.get(usize::from(month).wrapping_sub(1));
+        message.map_or("", |&message| self.say(message))
     }
 
     /// A number that tells which of a row, as the language writes it in digits.
@@ -161,15 +197,15 @@ impl Locale {
         [&self.number(n as usize), ending].concat()
     }
 
-    /// The plural form of a whole number (CLDR 46, supplemental/plurals).
-    fn plural(self, n: u32) -> Plural {
+    /// The plural form of a whole number (CLDR 46, supplemental/plurals), by its place among those of
+    /// the language: zero, one, two, few, many, other in Arabic, one and other in English.
+    fn plural(self, n: u32) -> usize {
         match (self.language(), n, n % 100) {
-            (Language::Ar, 0, _) => Plural::Zero,
-            (_, 1, _) => Plural::One,
-            (Language::Ar, 2, _) => Plural::Two,
-            (Language::Ar, _, 3..=10) => Plural::Few,
-            (Language::Ar, _, 11..=99) => Plural::Many,
-            _ => Plural::Other,
+            (Language::En, ..) => usize::from(n != 1),
+            (_, 0..=2, _) => n as usize,
+            (_, _, 3..=10) => 3,
+            (_, _, 11..=99) => 4,
+            _ => 5,
         }
     }
 }

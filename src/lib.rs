@@ -7,6 +7,7 @@ pub mod browser;
 pub mod examples;
 pub mod explorer;
 pub mod i18n;
+pub mod markup;
 mod page;
 pub mod store;
 pub mod views;

@@ -23,7 +23,8 @@ use crate::browser::platform::{keep, kept, say, set, setting};
 use crate::browser::print::use_printed;
 use crate::examples::EXAMPLES;
 use crate::explorer::Explorer;
-use crate::i18n::Locale;
+use crate::i18n::{Locale, Message};
+use crate::markup::markup;
 use crate::store::{Action, Phase, Selection, State};
 use crate::views::detail::spoken_name;
 use crate::views::print::appendix;
@@ -99,20 +100,20 @@ pub fn Page() -> Html {
     };
     let ondragover = {
         let dragging = dragging.clone();
-        Callback::from(move |event: DragEvent| {
+        move |event: DragEvent| {
             if is_readable(&event) {
                 event.prevent_default();
                 dragging.set(true);
             }
-        })
+        }
     };
     let ondragleave = {
         let dragging = dragging.clone();
-        Callback::from(move |_: DragEvent| dragging.set(false))
+        move |_: Event| dragging.set(false)
     };
     let ondrop = {
         let (dragging, on_file, on_action) = (dragging.clone(), on_file.clone(), on_action.clone());
-        Callback::from(move |event: DragEvent| {
+        move |event: DragEvent| {
             event.prevent_default();
             dragging.set(false);
             if let Some(file) = dropped(&event) {
@@ -124,72 +125,103 @@ pub fn Page() -> Html {
                 };
                 on_action.emit(Action::Open(draft));
             }
-        })
+        }
     };
     let on_compose = {
         let composing = composing.clone();
         Callback::from(move |()| composing.set(!*composing))
     };
+
     say(&announcement(&state));
     let is_welcome = *is_new
         && !*composing
         && article
             .as_ref()
             .is_some_and(|article| EXAMPLES[0].is(&article.text));
-
-    html! {
-        <div
-            class={classes!("page", dragging.then_some("is-dragging"))}
-            {ondragover}
-            {ondragleave}
-            {ondrop}
-        >
-            <a class="skip" href="#text">{ locale.skip_to_text() }</a>
-            { title_bar(locale, *composing, &on_compose, &on_action, &dark) }
-            <main>
-                <Compose
-                    open={*composing}
+    let welcome = match is_welcome {
+        true => welcome(locale, &on_compose, &on_action),
+        false => Html::default(),
+    };
+    let compose = html! {
+        <Compose
+            open={*composing}
+            {locale}
+            article={article.clone()}
+            on_action={on_action.clone()}
+            {on_file}
+        />
+    };
+    let problem = state
+        .problem
+        .as_ref()
+        .map(|problem| problem_message(problem, article.is_some(), locale, &on_action));
+    let parsing = match state.phase {
+        Phase::Parsing { .. } => markup(locale, "<p class='message' role='status'>{}</p>")
+            .say(Message::PARSING)
+            .draw(),
+        _ => Html::default(),
+    };
+    let title_bar = title_bar(locale, *composing, &on_compose, &on_action, &dark);
+    let shown = match article {
+        Some(article) => html! {
+            <>
+                { notes(&article, kept, locale, &on_compose) }
+                <Takeaway article={article.clone()} {locale} />
+                <Explorer
+                    {article}
+                    selection={state.selection}
+                    together={state.together()}
+                    filter={state.filter}
                     {locale}
-                    article={article.clone()}
-                    on_action={on_action.clone()}
-                    {on_file}
+                    {on_action}
                 />
-                if let Some(problem) = &state.problem {
-                    { problem_message(problem, article.is_some(), locale, &on_action) }
-                }
-                if matches!(state.phase, Phase::Parsing { .. }) {
-                    <p class="message" role="status">{ locale.parsing() }</p>
-                }
-                if is_welcome {
-                    { welcome(locale, &on_compose, &on_action) }
-                }
-                if let Some(article) = article {
-                    { notes(&article, kept, locale, &on_compose) }
-                    <Takeaway article={article.clone()} {locale} />
-                    <Explorer
-                        {article}
-                        selection={state.selection}
-                        together={state.together()}
-                        filter={state.filter}
-                        {locale}
-                        {on_action}
-                    />
-                } else if state.phase == Phase::Empty {
-                    <section class="panel empty">
-                        <h1>{ locale.empty_title() }</h1>
-                        <p>{ locale.empty_body() }</p>
-                        { example_buttons(0, locale, &on_action) }
-                    </section>
-                }
-            </main>
-            <section class="paper" ref={paper} />
-            <footer class="foot"><p>{ locale.privacy() }</p></footer>
-            <p class="unseen" role="status" aria-live="polite" />
-            if *dragging {
-                <div class="drop" aria-hidden="true"><p>{ locale.compose_drop() }</p></div>
-            }
-        </div>
-    }
+            </>
+        },
+        None if state.phase == Phase::Empty => markup(
+            locale,
+            "<section class='panel empty'><h1>{}</h1><p>{}</p>{}</section>",
+        )
+        .say(Message::EMPTY_TITLE)
+        .say(Message::EMPTY_BODY)
+        .children(example_buttons(0, locale, &on_action))
+        .draw(),
+        None => Html::default(),
+    };
+    let drop = match *dragging {
+        true => markup(
+            locale,
+            "<div class='drop' aria-hidden='true'><p>{}</p></div>",
+        )
+        .say(Message::COMPOSE_DROP)
+        .draw(),
+        false => Html::default(),
+    };
+    markup(
+        locale,
+        "<div class={} ondragover={} ondragleave={} ondrop={}>\
+         <a class='skip' href='#text'>{}</a>{}<main>{}{}{}{}{}</main>\
+         <section class='paper' ref={} /><footer class='foot'><p>{}</p></footer>\
+         <p class='unseen' role='status' aria-live='polite' />{}</div>",
+    )
+    .text(if *dragging {
+        "page is-dragging"
+    } else {
+        "page"
+    })
+    .on(ondragover)
+    .on(ondragleave)
+    .on(ondrop)
+    .say(Message::SKIP_TO_TEXT)
+    .child(title_bar)
+    .child(compose)
+    .child(problem.unwrap_or_default())
+    .child(parsing)
+    .child(welcome)
+    .child(shown)
+    .bind(&paper)
+    .say(Message::PRIVACY)
+    .child(drop)
+    .draw()
 }
 
 /// Goes on with a long text after the page has said that it is being read.
@@ -317,53 +349,39 @@ fn title_bar(
     let is_dark = **dark;
     let on_theme = {
         let dark = dark.clone();
-        move |_| {
+        move |_: Event| {
             set_dark(!is_dark);
             dark.set(!is_dark);
         }
     };
-    html! {
-        <header class="title-bar">
-            <p class="brand">
-                <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
-                    <path d="M4 20c5 5 12 4 13-2 1-5 5-7 11-5" />
-                    <circle cx="17" cy="27" r="2" />
-                    <circle cx="22" cy="7" r="2" />
-                    <circle cx="28" cy="7" r="2" />
-                </svg>
-                <strong>{ locale.app_name() }</strong>
-                <span class="tagline">{ locale.app_tagline() }</span>
-            </p>
-            <button
-                type="button"
-                class="quiet theme"
-                aria-label={locale.theme_dark()}
-                title={locale.theme_dark()}
-                aria-pressed={if is_dark { "true" } else { "false" }}
-                onclick={on_theme}
-            >
-                <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
-                    <path d="M20 14.500A8 8 0 1 1 9.500 4a6.500 6.500 0 0 0 10.500 10.500Z" />
-                </svg>
-            </button>
-            <button
-                type="button"
-                class="quiet"
-                lang={other.tag()}
-                title={locale.language_other_label()}
-                onclick={on_action.reform(move |_| Action::Speak(reader(other.tag())))}
-            >
-                { locale.language_other() }
-            </button>
-            <button
-                type="button"
-                class="main"
-                aria-expanded={if composing { "true" } else { "false" }}
-                aria-controls="compose"
-                onclick={on_compose.reform(|_| ())}
-            >
-                { locale.compose_open() }
-            </button>
-        </header>
-    }
+    let on_action = on_action.clone();
+    let on_speak = move |_: Event| on_action.emit(Action::Speak(reader(other.tag())));
+    markup(
+        locale,
+        "<header class='title-bar'><p class='brand'>\
+         <svg class='mark' viewBox='0 0 32 32' width='32' height='32' aria-hidden='true'>\
+         <path d='M4 20c5 5 12 4 13-2 1-5 5-7 11-5' /><circle cx='17' cy='27' r='2' />\
+         <circle cx='22' cy='7' r='2' /><circle cx='28' cy='7' r='2' /></svg>\
+         <strong>{}</strong><span class='tagline'>{}</span></p>\
+         <button type='button' class='quiet theme' aria-label={} title={} aria-pressed={} onclick={}>\
+         <svg class='icon' viewBox='0 0 24 24' width='20' height='20' aria-hidden='true'>\
+         <path d='M20 14.500A8 8 0 1 1 9.500 4a6.500 6.500 0 0 0 10.500 10.500Z' /></svg></button>\
+         <button type='button' class='quiet' lang={} title={} onclick={}>{}</button>\
+         <button type='button' class='main' aria-expanded={} aria-controls='compose' onclick={}>{}\
+         </button></header>",
+    )
+    .say(Message::APP_NAME)
+    .say(Message::APP_TAGLINE)
+    .say(Message::THEME_DARK)
+    .say(Message::THEME_DARK)
+    .truth(is_dark)
+    .on(on_theme)
+    .text(other.tag())
+    .say(Message::LANGUAGE_OTHER_LABEL)
+    .on(on_speak)
+    .say(Message::LANGUAGE_OTHER)
+    .truth(composing)
+    .emit(on_compose, ())
+    .say(Message::COMPOSE_OPEN)
+    .draw()
 }

@@ -8,6 +8,7 @@ use std::rc::{Rc, Weak};
 use js_sys::Function;
 use siyaq_engine::Exploration;
 use siyaq_engine::lexicon::{HostEntry, Lexicon};
+use siyaq_export::to_json;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::prelude::*;
@@ -16,9 +17,9 @@ use yew::{AppHandle, Renderer};
 use crate::article::{Draft, Problem};
 use crate::browser::dates::reader;
 use crate::browser::host::Host;
-use crate::browser::json::to_js;
-use crate::browser::platform::names;
+use crate::browser::platform::{names, parsed};
 use crate::explorer::{Explorer, Panels};
+use crate::markup::markup;
 use crate::store::{Action, Selection, State};
 use crate::views::edtf;
 use crate::views::reading::told_at;
@@ -54,14 +55,21 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
         Some(date) => locale.published_on(&edtf::words(date, locale)),
         None => locale.published_unknown().to_owned(),
     };
-    html! {
-        <div class="embedded" lang={locale.tag()} dir={locale.direction()}>
-            if !panels.text {
-                <p class="byline">{ published }</p>
-            }
-            <Explorer {article} {selection} {together} {filter} {locale} {on_action} {panels} {host} />
-        </div>
-    }
+    let byline = match panels.text {
+        true => Html::default(),
+        false => markup(locale, "<p class='byline'>{}</p>")
+            .owned(published)
+            .draw(),
+    };
+    let explorer = html! {
+        <Explorer {article} {selection} {together} {filter} {locale} {on_action} {panels} {host} />
+    };
+    markup(locale, "<div class='embedded' lang={} dir={}>{}{}</div>")
+        .text(locale.tag())
+        .text(locale.direction())
+        .child(byline)
+        .child(explorer)
+        .draw()
 }
 
 /// One widget on a page.
@@ -150,7 +158,9 @@ impl Widget {
 
     /// What was found, as `docs/exploration.md` describes it; `undefined` before an article.
     pub fn exploration(&self) -> JsValue {
-        self.0.found(to_js).unwrap_or_default()
+        self.0
+            .found(|found| parsed(&to_json(found)))
+            .unwrap_or_default()
     }
 
     /// Picks number `index` of the list `entities`, `events`, `relations` or `pairs`, and lets go of what is

@@ -54,7 +54,7 @@ pub fn read(
         done(Err(Problem::TooLong(size as usize)));
         return None;
     }
-    let name = file.name().to_lowercase();
+    let name = file.name().to_ascii_lowercase();
     Some(read_as_bytes(file, move |bytes| {
         let text = bytes
             .map_err(|_| Problem::Unreadable)

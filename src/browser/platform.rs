@@ -58,6 +58,11 @@ extern "C" {
     pub fn set(name: &str, value: &str);
 }
 
+/// The value of a JSON text; `undefined` where it is none.
+pub fn parsed(json: &str) -> JsValue {
+    js_sys::JSON::parse(json).unwrap_or_default()
+}
+
 /// Compresses a text for an address.
 pub fn pack(text: &str, done: impl FnOnce(String) + 'static) {
     js_pack(

@@ -3,10 +3,10 @@
 
 use yew::prelude::*;
 
-use super::element::element;
 use super::timeline::shape_class;
 use crate::browser::dates;
 use crate::i18n::Locale;
+use crate::markup::markup;
 use crate::views::edtf::Shape;
 use crate::views::graph::tenths;
 use crate::views::timeline::marks::Mark;
@@ -42,13 +42,13 @@ pub fn draw(axis: &Axis, period: Option<Period>, hijri: bool, locale: Locale) ->
         parts.push(place.rect("outside", 0.0, from, "0", "100%"));
         parts.push(place.rect("outside", to, 100.0, "0", "100%"));
     }
-    let attributes = [
-        ("class", "axis"),
-        ("width", "100%"),
-        ("height", &height),
-        ("aria-hidden", "true"),
-    ];
-    element("svg", &attributes, parts)
+    markup(
+        locale,
+        "<svg class='axis' width='100%' height={} aria-hidden='true'>{}</svg>",
+    )
+    .owned(height)
+    .children(parts)
+    .draw()
 }
 
 /// Where a position lies across the picture; whether the writing runs from right to left.
@@ -63,35 +63,36 @@ impl Place {
     /// A box from one position to another.
     fn rect(self, class: &str, from: f32, to: f32, y: &str, height: &str) -> Html {
         let x = self.at(if self.0 { to } else { from });
-        let attributes = [
-            ("class", class),
-            ("x", &x),
-            ("y", y),
-            ("width", &(tenths(to - from) + "%")),
-            ("height", height),
-            ("rx", "3"),
-        ];
-        element("rect", &attributes, Vec::new())
+        markup(
+            Locale::Ar,
+            "<rect class={} x={} y={} width={} height={} rx='3' />",
+        )
+        .text(class)
+        .owned(x)
+        .text(y)
+        .owned(tenths(to - from) + "%")
+        .text(height)
+        .draw()
     }
 }
 
 fn line(class: &str, x1: &str, x2: &str, y1: &str, y2: &str) -> Html {
-    let attributes = [
-        ("class", class),
-        ("x1", x1),
-        ("x2", x2),
-        ("y1", y1),
-        ("y2", y2),
-    ];
-    element("line", &attributes, Vec::new())
+    markup(Locale::Ar, "<line class={} x1={} x2={} y1={} y2={} />")
+        .text(class)
+        .text(x1)
+        .text(x2)
+        .text(y1)
+        .text(y2)
+        .draw()
 }
 
-fn text(class: &str, x: &str, y: &str, words: String) -> Html {
-    element(
-        "text",
-        &[("class", class), ("x", x), ("y", y)],
-        vec![words.into()],
-    )
+fn text(class: &str, x: &str, y: &str, words: &str) -> Html {
+    markup(Locale::Ar, "<text class={} x={} y={}>{}</text>")
+        .text(class)
+        .text(x)
+        .text(y)
+        .text(words)
+        .draw()
 }
 
 fn draw_tick(place: Place, tick: &Tick, within_year: bool, hijri: bool, locale: Locale) -> Html {
@@ -101,17 +102,19 @@ fn draw_tick(place: Place, tick: &Tick, within_year: bool, hijri: bool, locale: 
         dates::words(locale, day, tick.unit, !within_year, hijri)
     };
     let y = if hijri { "12" } else { "26" };
-    let mut parts = vec![line("", &x, &x, "34", LINE), text("", &x, y, words(false))];
+    let mut parts = vec![line("", &x, &x, "34", LINE), text("", &x, y, &words(false))];
     if hijri {
-        parts.push(text("hijri", &x, "28", words(true)));
+        parts.push(text("hijri", &x, "28", &words(true)));
     }
     let side = match tick.side() {
         -1 => " is-first",
         1 => " is-last",
         _ => "",
     };
-    let class = ["tick level-", &tick.level.to_string(), side].concat();
-    element("g", &[("class", &class)], parts)
+    markup(locale, "<g class={}>{}</g>")
+        .owned(["tick level-", &tick.level.to_string(), side].concat())
+        .children(parts)
+        .draw()
 }
 
 /// A gap: a break in the line, and its length where there is room.
@@ -124,24 +127,25 @@ fn gap(parts: &mut Vec<Html>, place: Place, from: f32, to: f32, words: &str) {
             "length"
         };
         let middle = place.at((from + to) / 2.0);
-        parts.push(text(class, &middle, "52", words.to_owned()));
+        parts.push(text(class, &middle, "52", words));
     }
 }
 
 fn draw_mark(place: Place, mark: &Mark) -> Html {
     let standing = mark.standing.class().unwrap_or_default();
     let class = ["mark ", shape_class(mark.shape), " ", standing].concat();
-    let event = mark.event.to_string();
     if mark.lane == 0 {
         let radius = tenths(5.0 + (mark.count as f32).sqrt().min(6.0));
-        let attributes = [
-            ("class", class.as_str()),
-            ("data-event", &event),
-            ("cx", &place.at(mark.from)),
-            ("cy", LINE),
-            ("r", &radius),
-        ];
-        return element("circle", &attributes, Vec::new());
+        return markup(
+            Locale::Ar,
+            "<circle class={} data-event={} cx={} cy={} r={} />",
+        )
+        .owned(class)
+        .number(mark.event)
+        .owned(place.at(mark.from))
+        .text(LINE)
+        .owned(radius)
+        .draw();
     }
     let y = tenths(LANES.0 + LANES.1 * (mark.lane as f32 - 1.0));
     let mut parts = vec![place.rect("", mark.from, mark.to, &y, "6")];
@@ -152,5 +156,9 @@ fn draw_mark(place: Place, mark: &Mark) -> Html {
         Shape::Until => parts.push(place.rect("tail", mark.from, middle, &y, "6")),
         _ => {}
     }
-    element("g", &[("class", &class), ("data-event", &event)], parts)
+    markup(Locale::Ar, "<g class={} data-event={}>{}</g>")
+        .owned(class)
+        .number(mark.event)
+        .children(parts)
+        .draw()
 }

@@ -4,7 +4,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::browser::dates;
-use crate::i18n::Locale;
+use crate::i18n::{Locale, Message};
+use crate::markup::markup;
 use crate::views::timeline::scale::Scale;
 use crate::views::timeline::ticks::Unit;
 use crate::views::timeline::{Axis, Period};
@@ -34,8 +35,10 @@ pub fn sliders(
         };
         let oninput = {
             let (scale, place) = (axis.scale.clone(), place.clone());
-            move |event: InputEvent| {
-                let input: HtmlInputElement = event.target_unchecked_into();
+            move |event: Event| {
+                let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
+                    return;
+                };
                 let at = input.value_as_number() as f32 / 10.0;
                 let crossed = if is_end {
                     at <= scale.position(now.0)
@@ -61,21 +64,23 @@ pub fn sliders(
         let words = dates::words(locale, (day - i32::from(is_end), 0), Unit::Day, true, false);
         // Where the two meet, the one with room to move lies on top.
         let above = (value > 500) != is_end;
-        html! {
-            <input
-                type="range"
-                class={classes!(above.then_some("is-above"))}
-                min="0"
-                max="1000"
-                value={value.to_string()}
-                aria-label={if is_end { locale.timeline_to() } else { locale.timeline_from() }}
-                aria-valuetext={words}
-                {oninput}
-                {onkeydown}
-            />
-        }
+        markup(
+            locale,
+            "<input type='range' class={} min='0' max='1000' value={} aria-label={} \
+             aria-valuetext={} oninput={} onkeydown={} />",
+        )
+        .text(if above { "is-above" } else { "" })
+        .owned(value.to_string())
+        .say(match is_end {
+            true => Message::TIMELINE_TO,
+            false => Message::TIMELINE_FROM,
+        })
+        .owned(words)
+        .on(oninput)
+        .on(onkeydown)
+        .draw()
     };
-    html! { <>{ slider(false) }{ slider(true) }</> }
+    [slider(false), slider(true)].into_iter().collect()
 }
 
 /// Whether a key goes on to newer days; `None` for a key that goes nowhere.

@@ -9,8 +9,9 @@ use yew::prelude::*;
 use super::icon;
 use crate::browser::fields::typed;
 use crate::browser::focus::focus_nth;
-use crate::i18n::Locale;
-use crate::store::Selection;
+use crate::i18n::{Locale, Message};
+use crate::markup::{flip, markup};
+use crate::store::{Action, Selection};
 use crate::views::chips::{Chip, ChipGroup, moved};
 use crate::views::{type_plural, type_slug};
 
@@ -27,23 +28,15 @@ pub struct ChipsProps {
     /// The types there are, with how many entities each.
     pub types: Rc<Vec<(EntityType, usize)>>,
     /// The only type shown, where there is one.
-    pub only: Option<EntityType>,
+    pub only: UseStateHandle<Option<EntityType>>,
     /// What is searched for.
-    pub search: String,
+    pub search: UseStateHandle<String>,
     /// Whether a pressed name joins those picked.
-    pub joining: bool,
+    pub joining: UseStateHandle<bool>,
     /// The language of the interface.
     pub locale: Locale,
-    /// Told which entity is pressed.
-    pub on_toggle: Callback<Selection>,
-    /// Told which entity is to join those picked.
-    pub on_join: Callback<usize>,
-    /// Told that pressed names shall join, or no more.
-    pub on_joining: Callback<()>,
-    /// Told which type alone to show; the same again shows all.
-    pub on_only: Callback<EntityType>,
-    /// Told what is searched for.
-    pub on_search: Callback<String>,
+    /// Told which entity is pressed, or is to join those picked.
+    pub on_action: Callback<Action>,
 }
 
 /// The panel of names.
@@ -57,11 +50,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
         search,
         joining,
         locale,
-        on_toggle,
-        on_join,
-        on_joining,
-        on_only,
-        on_search,
+        on_action,
     } = props;
     let toolbar = use_node_ref();
     let stop = use_state_eq(|| 0_usize);
@@ -70,109 +59,126 @@ pub fn Chips(props: &ChipsProps) -> Html {
     let at = (*stop).min(count.saturating_sub(1));
     let on_keydown = {
         let (toolbar, stop, rtl) = (toolbar.clone(), stop.clone(), locale.is_rtl());
-        Callback::from(move |event: KeyboardEvent| {
+        move |event: KeyboardEvent| {
             if let Some(next) = moved(&event.key(), at, count, rtl) {
                 event.prevent_default();
                 stop.set(next);
                 focus_nth(&toolbar, "button", next);
             }
-        })
+        }
     };
     let on_press = {
-        let (stop, on_toggle, on_join) = (stop.clone(), on_toggle.clone(), on_join.clone());
-        let joining = *joining;
+        let (stop, on_action, joining) = (stop.clone(), on_action.clone(), **joining);
         Callback::from(move |(position, entity, join)| {
             stop.set(position);
-            if join || joining {
-                on_join.emit(entity);
-            } else {
-                on_toggle.emit(Selection::Entity(entity));
-            }
+            on_action.emit(match join || joining {
+                true => Action::Join(entity),
+                false => Action::Toggle(Selection::Entity(entity)),
+            });
         })
     };
-    let on_input = {
-        let on_search = on_search.clone();
-        Callback::from(move |event: InputEvent| on_search.emit(typed(&event)))
+    let on_input = search.clone();
+    let pressed_type = |&(kind, count): &(EntityType, usize)| {
+        let (pressed, only) = (**only == Some(kind), only.clone());
+        markup(
+            *locale,
+            "<button type='button' class={} aria-pressed={} title={} onclick={}>\
+             {}<span class='unseen'>{}</span><span class='count'>{}</span></button>",
+        )
+        .text(&["quiet toggle type-", type_slug(kind)].concat())
+        .truth(pressed)
+        .text(type_plural(kind, *locale))
+        .on(move |_: Event| only.set((*only != Some(kind)).then_some(kind)))
+        .child(icon(kind))
+        .text(type_plural(kind, *locale))
+        .number(count)
+        .draw()
+    };
+    let types = match types.len() {
+        0 | 1 => Html::default(),
+        _ => markup(
+            *locale,
+            "<div class='chip-types' role='group' aria-label={}>{}</div>",
+        )
+        .say(Message::CHIPS_TYPES)
+        .children(types.iter().map(pressed_type).collect())
+        .draw(),
+    };
+    let search = match *total < SEARCH_FROM {
+        true => Html::default(),
+        false => markup(
+            *locale,
+            "<input type='search' class='field' aria-label={} placeholder={} value={} oninput={} />",
+        )
+        .say(Message::CHIPS_SEARCH)
+        .say(Message::CHIPS_SEARCH)
+        .text(search)
+        .on(move |event: Event| on_input.set(typed(&event)))
+        .draw(),
     };
     let mut position = 0;
-    html! {
-        <section class="panel chips" part="panel" aria-labelledby="chips-title">
-            <header class="panel-head">
-                <h2 id="chips-title">{ locale.chips_title() }</h2>
-                <button
-                    type="button"
-                    class="quiet toggle"
-                    title={locale.chips_together_hint()}
-                    aria-pressed={if *joining { "true" } else { "false" }}
-                    onclick={on_joining.reform(|_| ())}
-                >
-                    { locale.chips_together() }
-                </button>
-                <p class="hint">
-                    { if *joining { locale.chips_together_hint() } else { locale.chips_hint() } }
-                </p>
-            </header>
-            if types.len() > 1 {
-                <div class="chip-types" role="group" aria-label={locale.chips_types()}>
-                    for (kind, count) in types.iter().copied() {
-                        <button
-                            type="button"
-                            class={["quiet toggle type-", type_slug(kind)].concat()}
-                            aria-pressed={if *only == Some(kind) { "true" } else { "false" }}
-                            title={type_plural(kind, *locale)}
-                            onclick={on_only.reform(move |_| kind)}
-                        >
-                            { icon(kind) }
-                            <span class="unseen">{ type_plural(kind, *locale) }</span>
-                            <span class="count">{ locale.number(count) }</span>
-                        </button>
-                    }
-                </div>
-            }
-            if *total >= SEARCH_FROM {
-                <input
-                    type="search"
-                    class="field"
-                    aria-label={locale.chips_search()}
-                    placeholder={locale.chips_search()}
-                    value={search.clone()}
-                    oninput={on_input}
-                />
-            }
-            if groups.is_empty() {
-                <p class="nothing">
-                    { if *total == 0 { locale.chips_none() } else { locale.chips_no_match() } }
-                </p>
-            } else {
-                <div
-                    class="toolbar"
-                    role="toolbar"
-                    aria-labelledby="chips-title"
-                    ref={toolbar}
-                    onkeydown={on_keydown}
-                >
-                    for group in groups.iter() {
-                        <div
-                            class={classes!("chip-group", ["type-", type_slug(group.kind)].concat())}
-                            role="group"
-                            aria-label={type_plural(group.kind, *locale)}
-                        >
-                            <h3 class="chip-type">
-                                { icon(group.kind) }
-                                { type_plural(group.kind, *locale) }
-                                <span class="count">{ locale.number(group.chips.len()) }</span>
-                            </h3>
-                            <div class="chip-list">
-                                for chip in group.chips.iter() {
-                                    { entity_chip(chip, group.kind, next(&mut position), at, *locale, &on_press) }
-                                }
-                            </div>
-                        </div>
-                    }
-                </div>
-            }
-        </section>
-    }
+    let chips = |group: &ChipGroup| {
+        let chips = group.chips.iter();
+        let chips = chips.map(|chip| {
+            entity_chip(
+                chip,
+                group.kind,
+                next(&mut position),
+                at,
+                *locale,
+                &on_press,
+            )
+        });
+        markup(
+            *locale,
+            "<div class={} role='group' aria-label={}><h3 class='chip-type'>{}{}\
+             <span class='count'>{}</span></h3><div class='chip-list'>{}</div></div>",
+        )
+        .text(&["chip-group type-", type_slug(group.kind)].concat())
+        .text(type_plural(group.kind, *locale))
+        .child(icon(group.kind))
+        .text(type_plural(group.kind, *locale))
+        .number(group.chips.len())
+        .children(chips.collect())
+        .draw()
+    };
+    let chips = match groups.is_empty() {
+        true => markup(*locale, "<p class='nothing'>{}</p>")
+            .say(match *total {
+                0 => Message::CHIPS_NONE,
+                _ => Message::CHIPS_NO_MATCH,
+            })
+            .draw(),
+        false => markup(
+            *locale,
+            "<div class='toolbar' role='toolbar' aria-labelledby='chips-title' ref={} onkeydown={}>\
+             {}</div>",
+        )
+        .bind(&toolbar)
+        .on(on_keydown)
+        .children(groups.iter().map(chips).collect())
+        .draw(),
+    };
+    markup(
+        *locale,
+        "<section class='panel chips' part='panel' aria-labelledby='chips-title'>\
+         <header class='panel-head'><h2 id='chips-title'>{}</h2>\
+         <button type='button' class='quiet toggle' title={} aria-pressed={} onclick={}>{}</button>\
+         <p class='hint'>{}</p></header>{}{}{}</section>",
+    )
+    .say(Message::CHIPS_TITLE)
+    .say(Message::CHIPS_TOGETHER_HINT)
+    .truth(**joining)
+    .on(flip(joining))
+    .say(Message::CHIPS_TOGETHER)
+    .say(match **joining {
+        true => Message::CHIPS_TOGETHER_HINT,
+        false => Message::CHIPS_HINT,
+    })
+    .child(types)
+    .child(search)
+    .child(chips)
+    .draw()
 }
 
 /// The number in `counter`, which then goes on by one.
@@ -181,8 +187,9 @@ fn next(counter: &mut usize) -> usize {
     *counter - 1
 }
 
-/// One name of a type, with its flag or the type's icon: pressed, it lights up everywhere. Tab reaches it where its position is `at`. `on_press`
-/// is told its place, the index of its entity, and whether it shall join those picked.
+/// One name of a type, with its flag or the type's icon: pressed, it lights up everywhere. Tab reaches
+/// it where its position is `at`. `on_press` is told its place, the index of its entity, and whether it
+/// shall join those picked.
 fn entity_chip(
     chip: &Chip,
     kind: EntityType,
@@ -191,29 +198,31 @@ fn entity_chip(
     locale: Locale,
     on_press: &Callback<(usize, usize, bool)>,
 ) -> Html {
-    let entity = chip.entity;
-    let onclick = on_press.reform(move |event: MouseEvent| {
-        let join = event.ctrl_key() || event.meta_key() || event.shift_key();
-        (position, entity, join)
+    let (entity, on_press) = (chip.entity, on_press.clone());
+    let class = chip.standing.class().unwrap_or_default();
+    let flag = chip.flag.as_ref().map(|flag| {
+        markup(locale, "<span class='flag' aria-hidden='true'>{}</span>")
+            .text(flag)
+            .draw()
     });
-    let pressed = chip.standing.is_picked();
-    html! {
-        <button
-            key={chip.entity}
-            type="button"
-            class={classes!("chip", chip.standing.class())}
-            part="chip"
-            aria-pressed={if pressed { "true" } else { "false" }}
-            tabindex={if position == at { "0" } else { "-1" }}
-            {onclick}
-        >
-            if let Some(flag) = &chip.flag {
-                <span class="flag" aria-hidden="true">{ flag }</span>
-            }
-            { icon(kind) }
-            <bdi lang="ar">{ &chip.name }</bdi>
-            <span class="count" aria-hidden="true">{ locale.number(chip.count) }</span>
-            <span class="unseen">{ locale.mention_count(chip.count as u32) }</span>
-        </button>
-    }
+    markup(
+        locale,
+        "<button key={} type='button' class={} part='chip' aria-pressed={} tabindex={} onclick={}>\
+         {}{}<bdi lang='ar'>{}</bdi><span class='count' aria-hidden='true'>{}</span>\
+         <span class='unseen'>{}</span></button>",
+    )
+    .number(entity)
+    .text(&["chip ", class].concat())
+    .truth(chip.standing.is_picked())
+    .text(if position == at { "0" } else { "-1" })
+    .on(move |event: MouseEvent| {
+        let join = event.ctrl_key() || event.meta_key() || event.shift_key();
+        on_press.emit((position, entity, join));
+    })
+    .child(flag.unwrap_or_default())
+    .child(icon(kind))
+    .text(&chip.name)
+    .number(chip.count)
+    .owned(locale.mention_count(chip.count as u32))
+    .draw()
 }

@@ -1,33 +1,11 @@
-//! Builds elements by function. The macro of Yew writes some hundred bytes of WebAssembly for each
-//! element; pictures and tables have many, all alike. What is pressed in them is told by its
-//! attributes ([`crate::browser::fields::pressed`]), so that one listener serves them all.
-
-use std::rc::Rc;
+//! Small pieces that many panels draw.
 
 use yew::prelude::*;
-use yew::virtual_dom::{VNode, VTag};
 
 use crate::browser::focus::{focus_nth, focused};
+use crate::i18n::Locale;
+use crate::markup::markup;
 use crate::views::chips::moved;
-
-/// An element with attributes and children.
-pub fn element(
-    tag: &'static str,
-    attributes: &[(&'static str, &str)],
-    children: Vec<Html>,
-) -> Html {
-    let mut element = VTag::new(tag);
-    for (name, value) in attributes {
-        element.add_attribute(name, value.to_string());
-    }
-    element.add_children(children);
-    element.into()
-}
-
-/// An element of a class.
-pub fn classed(tag: &'static str, class: &str, children: Vec<Html>) -> Html {
-    element(tag, &[("class", class)], children)
-}
 
 /// Words of the interface.
 pub fn words(text: &str) -> Html {
@@ -36,23 +14,9 @@ pub fn words(text: &str) -> Html {
 
 /// Words of the article.
 pub fn arabic(text: &str) -> Html {
-    element("bdi", &[("lang", "ar")], vec![words(text)])
-}
-
-/// A button that stays pressed; `told` is the attribute that says what is pressed.
-pub fn button(
-    class: &str,
-    pressed: bool,
-    told: (&'static str, usize),
-    children: Vec<Html>,
-) -> Html {
-    let attributes = [
-        ("type", "button"),
-        ("class", class),
-        ("aria-pressed", if pressed { "true" } else { "false" }),
-        (told.0, &told.1.to_string()),
-    ];
-    element("button", &attributes, children)
+    markup(Locale::Ar, "<bdi lang='ar'>{}</bdi>")
+        .text(text)
+        .draw()
 }
 
 /// Moves the focus from a button of a list to another, as a key says, and tells its place.
@@ -67,12 +31,4 @@ pub fn walk(list: &NodeRef, event: &KeyboardEvent, rtl: bool, on_move: impl FnOn
         on_move(next);
         focus_nth(list, "button", next);
     }
-}
-
-/// The element under a name by which a host's styles know it.
-pub fn named_part(name: &'static str, mut element: Html) -> Html {
-    if let VNode::VTag(tag) = &mut element {
-        Rc::make_mut(tag).add_attribute("part", name);
-    }
-    element
 }

@@ -3,6 +3,9 @@
 use siyaq_engine::exploration::EntityType;
 use yew::prelude::*;
 
+use crate::i18n::Locale;
+use crate::markup::markup;
+
 /// The icon of a type. It stands beside a word, so it is hidden from a screen reader.
 pub fn icon(kind: EntityType) -> Html {
     let path = match kind {
@@ -20,9 +23,11 @@ pub fn icon(kind: EntityType) -> Html {
             "M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM3 20a6 6 0 0 1 12 0M16 5.500a3 3 0 0 1 0 5.500M18 14.500a6 6 0 0 1 3 5.500"
         }
     };
-    html! {
-        <svg class="icon" viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
-            <path d={path} />
-        </svg>
-    }
+    markup(
+        Locale::Ar,
+        "<svg class='icon' viewBox='0 0 24 24' width='18' height='18' aria-hidden='true'>\
+         <path d={} /></svg>",
+    )
+    .text(path)
+    .draw()
 }

@@ -6,12 +6,13 @@ use gloo::timers::callback::Timeout;
 use siyaq_engine::exploration::ParagraphKind;
 use yew::prelude::*;
 
-use super::element::{arabic, classed, element, walk, words};
+use super::element::{arabic, walk, words};
 use super::icon;
 use crate::article::Article;
 use crate::browser::fields::pressed;
 use crate::browser::highlight::place_at;
-use crate::i18n::Locale;
+use crate::i18n::{Locale, Message};
+use crate::markup::{flip, markup};
 use crate::store::{Action, Selection};
 use crate::views::edtf;
 use crate::views::reading::{Block, Listed, listed, told_at};
@@ -22,24 +23,29 @@ pub fn title(blocks: &[Block], published: Option<&str>, locale: Locale) -> Html 
     let title = blocks
         .iter()
         .position(|block| block.kind == ParagraphKind::Title);
-    html! {
-        <header class="title">
-            if let Some((index, block)) = title.and_then(|i| Some((i, blocks.get(i)?))) {
-                <h1 lang="ar" dir="rtl" data-paragraph={index.to_string()}>{ &block.text }</h1>
-            } else {
-                <h1 class="unseen">{ locale.article_untitled() }</h1>
-            }
-            <p class="byline">
-                if let Some(date) = published {
-                    <time datetime={date.to_owned()}>
-                        { locale.published_on(&edtf::words(date, locale)) }
-                    </time>
-                } else {
-                    { locale.published_unknown() }
-                }
-            </p>
-        </header>
-    }
+    let heading = match title.and_then(|i| Some((i, blocks.get(i)?))) {
+        Some((index, block)) => markup(locale, "<h1 lang='ar' dir='rtl' data-paragraph={}>{}</h1>")
+            .number(index)
+            .text(&block.text)
+            .draw(),
+        None => markup(locale, "<h1 class='unseen'>{}</h1>")
+            .say(Message::ARTICLE_UNTITLED)
+            .draw(),
+    };
+    let byline = match published {
+        Some(date) => markup(locale, "<time datetime={}>{}</time>")
+            .text(date)
+            .owned(locale.published_on(&edtf::words(date, locale)))
+            .draw(),
+        None => words(locale.published_unknown()),
+    };
+    markup(
+        locale,
+        "<header class='title'>{}<p class='byline'>{}</p></header>",
+    )
+    .child(heading)
+    .child(byline)
+    .draw()
 }
 
 /// What [`Reading`] takes.
@@ -50,13 +56,11 @@ pub struct ReadingProps {
     /// Its paragraphs.
     pub blocks: Rc<Vec<Block>>,
     /// Whether the names are coloured.
-    pub coloured: bool,
+    pub coloured: UseStateHandle<bool>,
     /// The language of the interface.
     pub locale: Locale,
     /// Told the stretch of the text to show, in scalar values.
     pub on_jump: Callback<(u32, u32)>,
-    /// Told to colour the names, or not.
-    pub on_colour: Callback<()>,
     /// Told which name is pressed.
     pub on_action: Callback<Action>,
 }
@@ -70,14 +74,9 @@ pub fn Reading(props: &ReadingProps) -> Html {
         coloured,
         locale,
         on_jump,
-        on_colour,
         on_action,
     } = props;
     let listing = use_state_eq(|| false);
-    let on_listing = {
-        let listing = listing.clone();
-        move |_| listing.set(!*listing)
-    };
     let list = use_node_ref();
     let stop = use_state_eq(|| 0_usize);
     let on_walk = {
@@ -86,7 +85,7 @@ pub fn Reading(props: &ReadingProps) -> Html {
     };
     let on_mention = {
         let (stop, on_jump, on_action) = (stop.clone(), on_jump.clone(), on_action.clone());
-        move |event: MouseEvent| {
+        move |event: Event| {
             let told = |name| pressed(&event, name);
             if let (Some(index), Some(entity), Some(start), Some(end)) = (
                 told("data-index"),
@@ -102,58 +101,50 @@ pub fn Reading(props: &ReadingProps) -> Html {
             }
         }
     };
-    let onclick = {
-        let (article, on_action) = (article.clone(), on_action.clone());
-        Callback::from(move |event: MouseEvent| {
-            let told = place_at(event.client_x(), event.client_y())
-                .and_then(|(paragraph, utf16)| told_at(&article, paragraph, utf16));
-            if let Some(selection) = told {
-                on_action.emit(Action::Toggle(selection));
-            }
-        })
+    let (shown, on_action) = (article.clone(), on_action.clone());
+    let onclick = move |event: MouseEvent| {
+        let told = place_at(event.client_x(), event.client_y())
+            .and_then(|(paragraph, utf16)| told_at(&shown, paragraph, utf16));
+        if let Some(selection) = told {
+            on_action.emit(Action::Toggle(selection));
+        }
     };
-    html! {
-        <article class="panel reading" part="panel" aria-labelledby="reading-title" id="text" tabindex="-1">
-            <header class="panel-head">
-                <h2 id="reading-title">{ locale.reading_title() }</h2>
-                <button
-                    type="button"
-                    class="quiet toggle"
-                    aria-pressed={if *coloured { "true" } else { "false" }}
-                    onclick={on_colour.reform(|_| ())}
-                >
-                    { locale.highlights_toggle() }
-                </button>
-                <button
-                    type="button"
-                    class="quiet toggle"
-                    aria-expanded={if *listing { "true" } else { "false" }}
-                    onclick={on_listing}
-                >
-                    { locale.mentions_list() }
-                </button>
-                <p class="hint">{ locale.reading_hint() }</p>
-            </header>
-            if *listing {
-                <div
-                    class="mentions"
-                    role="toolbar"
-                    dir="rtl"
-                    aria-label={locale.mentions_list()}
-                    ref={list}
-                    onkeydown={on_walk}
-                    onclick={on_mention}
-                >
-                    { for mentions(article, *stop, *locale) }
-                </div>
-            }
-            <div class="text" lang="ar" dir="rtl" {onclick}>
-                for (index, block) in blocks.iter().enumerate() {
-                    { draw_block(index, block) }
-                }
-            </div>
-        </article>
-    }
+    let mentions = match *listing {
+        true => markup(
+            *locale,
+            "<div class='mentions' role='toolbar' dir='rtl' aria-label={} ref={} onkeydown={} \
+             onclick={}>{}</div>",
+        )
+        .say(Message::MENTIONS_LIST)
+        .bind(&list)
+        .on(on_walk)
+        .on(on_mention)
+        .children(mentions(article, *stop, *locale))
+        .draw(),
+        false => Html::default(),
+    };
+    let blocks = blocks.iter().enumerate();
+    markup(
+        *locale,
+        "<article class='panel reading' part='panel' aria-labelledby='reading-title' id='text' \
+         tabindex='-1'><header class='panel-head'><h2 id='reading-title'>{}</h2>\
+         <button type='button' class='quiet toggle' aria-pressed={} onclick={}>{}</button>\
+         <button type='button' class='quiet toggle' aria-expanded={} onclick={}>{}</button>\
+         <p class='hint'>{}</p></header>{}\
+         <div class='text' lang='ar' dir='rtl' onclick={}>{}</div></article>",
+    )
+    .say(Message::READING_TITLE)
+    .truth(**coloured)
+    .on(flip(coloured))
+    .say(Message::HIGHLIGHTS_TOGGLE)
+    .truth(*listing)
+    .on(flip(&listing))
+    .say(Message::MENTIONS_LIST)
+    .say(Message::READING_HINT)
+    .child(mentions)
+    .on(onclick)
+    .children(blocks.filter_map(draw_block).collect())
+    .draw()
 }
 
 /// The mentions in the order of the text: Tab reaches number `stop`, the arrows walk in them. Each tells
@@ -162,36 +153,39 @@ fn mentions(article: &Article, stop: usize, locale: Locale) -> Vec<Html> {
     let (mentions, count) = listed(article);
     let stop = stop.min(mentions.len().saturating_sub(1));
     let draw = |(index, mention): (usize, &Listed)| {
-        let attributes = [
-            ("type", "button"),
-            ("class", &*["chip type-", type_slug(mention.kind)].concat()),
-            ("tabindex", if index == stop { "0" } else { "-1" }),
-            ("data-index", &index.to_string()),
-            ("data-entity", &mention.entity.to_string()),
-            ("data-start", &mention.start.to_string()),
-            ("data-end", &mention.end.to_string()),
-        ];
-        let parts = vec![icon(mention.kind), arabic(&mention.text)];
-        element("button", &attributes, parts)
+        markup(
+            locale,
+            "<button type='button' class={} tabindex={} data-index={} data-entity={} data-start={} \
+             data-end={}>{}{}</button>",
+        )
+        .text(&["chip type-", type_slug(mention.kind)].concat())
+        .text(if index == stop { "0" } else { "-1" })
+        .number(index)
+        .number(mention.entity)
+        .number(mention.start as usize)
+        .number(mention.end as usize)
+        .child(icon(mention.kind))
+        .child(arabic(&mention.text))
+        .draw()
     };
     let mut parts: Vec<_> = mentions.iter().enumerate().map(draw).collect();
     if mentions.len() < count {
         let (shown, all) = (locale.number(mentions.len()), locale.number(count));
-        let more = vec![words(&locale.timeline_shown(&shown, &all))];
-        parts.push(classed("p", "hint", more));
+        let more = markup(locale, "<p class='hint'>{}</p>");
+        parts.push(more.owned(locale.timeline_shown(&shown, &all)).draw());
     }
     parts
 }
 
-fn draw_block(index: usize, block: &Block) -> Html {
-    let index = index.to_string();
-    match block.kind {
-        ParagraphKind::Title => Html::default(),
-        ParagraphKind::Heading => {
-            html! { <h3 key={index.clone()} data-paragraph={index}>{ &block.text }</h3> }
-        }
-        ParagraphKind::Body => {
-            html! { <p key={index.clone()} data-paragraph={index}>{ &block.text }</p> }
-        }
-    }
+/// A paragraph; nothing for the title, which stands above.
+fn draw_block((index, block): (usize, &Block)) -> Option<Html> {
+    let drawn = markup(
+        Locale::Ar,
+        match block.kind {
+            ParagraphKind::Title => return None,
+            ParagraphKind::Heading => "<h3 key={} data-paragraph={}>{}</h3>",
+            ParagraphKind::Body => "<p key={} data-paragraph={}>{}</p>",
+        },
+    );
+    Some(drawn.number(index).number(index).text(&block.text).draw())
 }

@@ -10,10 +10,11 @@ use std::rc::Rc;
 use siyaq_engine::exploration::{Quad, Status};
 use yew::prelude::*;
 
-use super::element::{arabic, button, classed, element, words};
+use super::element::words;
 use crate::browser::fields::pressed;
-use crate::i18n::Locale;
-use crate::store::{Filter, Selection};
+use crate::i18n::{Locale, Message};
+use crate::markup::markup;
+use crate::store::{Action, Filter, Selection};
 use crate::views::graph::Graph;
 use crate::views::pair::PairView;
 use crate::views::relations::{Matrix, Named, Polarity, QUADS, Row, STATUSES};
@@ -30,12 +31,10 @@ pub struct RelationsProps {
     pub selection: Selection,
     /// The language of the interface.
     pub locale: Locale,
-    /// Told which relation, pair or entity is pressed.
-    pub on_toggle: Callback<Selection>,
+    /// Told which relation, pair or entity is pressed, and what is to be left out.
+    pub on_action: Callback<Action>,
     /// Told the stretch of the text to show, in scalar values.
     pub on_jump: Callback<(u32, u32)>,
-    /// Told what is to be left out.
-    pub on_filter: Callback<Filter>,
 }
 
 /// All that the panel shows.
@@ -61,23 +60,21 @@ pub fn Relations(props: &RelationsProps) -> Html {
         filter,
         selection,
         locale,
-        on_toggle,
+        on_action,
         on_jump,
-        on_filter,
     } = props;
     let locale = *locale;
     let as_matrix = use_state_eq(|| false);
     let none = view.counts.0.iter().all(|&count| count == 0);
     let onclick = {
         let (as_matrix, filter) = (as_matrix.clone(), *filter);
-        let (on_toggle, on_jump, on_filter) =
-            (on_toggle.clone(), on_jump.clone(), on_filter.clone());
+        let (on_action, on_jump) = (on_action.clone(), on_jump.clone());
         move |event: MouseEvent| {
             let told = |name| pressed(&event, name);
             if let Some(view) = told("data-view") {
                 as_matrix.set(view == 1);
             } else if let Some(kind) = told("data-kind") {
-                on_filter.emit(toggled(filter, kind));
+                on_action.emit(Action::Narrow(toggled(filter, kind)));
             } else if let (Some(start), Some(end)) = (told("data-start"), told("data-end")) {
                 on_jump.emit((start as u32, end as u32));
             } else if let Some(selection) = told("data-relation")
@@ -85,69 +82,81 @@ pub fn Relations(props: &RelationsProps) -> Html {
                 .or_else(|| told("data-pair").map(Selection::Pair))
                 .or_else(|| told("data-entity").map(Selection::Entity))
             {
-                on_toggle.emit(selection);
+                on_action.emit(Action::Toggle(selection));
             }
         }
     };
-    html! {
-        <section class="panel relations" part="panel" aria-labelledby="relations-title" {onclick}>
-            <header class="panel-head">
-                <h2 id="relations-title">{ locale.relations_title() }</h2>
-                if !none {
-                    { switch(*as_matrix, locale) }
-                }
-            </header>
-            if none {
-                <p class="nothing">{ locale.relations_none() }</p>
-            } else {
-                { legend(view, filter, locale) }
-                if view.rows.is_empty() {
-                    <p class="nothing">{ locale.relations_none_left() }</p>
-                } else if *as_matrix {
-                    { matrix::draw(&view.matrix, *selection, locale) }
-                } else {
-                    { drawing::draw(&view.drawing, &view.rows, locale) }
-                }
-                if let Some(view) = &view.pair {
-                    { pair::draw(view, locale) }
-                }
-                if !view.rows.is_empty() {
-                    { table(&view.rows, locale) }
-                }
-            }
-        </section>
+    let nothing = |message| {
+        markup(locale, "<p class='nothing'>{}</p>")
+            .say(message)
+            .draw()
+    };
+    let mut parts = Vec::new();
+    if none {
+        parts.push(nothing(Message::RELATIONS_NONE));
+    } else {
+        parts.push(legend(view, filter, locale));
+        parts.push(if view.rows.is_empty() {
+            nothing(Message::RELATIONS_NONE_LEFT)
+        } else if *as_matrix {
+            matrix::draw(&view.matrix, *selection, locale)
+        } else {
+            drawing::draw(&view.drawing, &view.rows, locale)
+        });
+        let pair = view.pair.as_ref().map(|view| pair::draw(view, locale));
+        parts.push(pair.unwrap_or_default());
+        if !view.rows.is_empty() {
+            parts.push(table(&view.rows, locale));
+        }
     }
+    let switch = match none {
+        true => Html::default(),
+        false => switch(*as_matrix, locale),
+    };
+    markup(
+        locale,
+        "<section class='panel relations' part='panel' aria-labelledby='relations-title' \
+         onclick={}><header class='panel-head'><h2 id='relations-title'>{}</h2>{}</header>\
+         {}</section>",
+    )
+    .on(onclick)
+    .say(Message::RELATIONS_TITLE)
+    .child(switch)
+    .children(parts)
+    .draw()
 }
 
 /// Two buttons for the two ways to draw; each tells its number.
 fn switch(as_matrix: bool, locale: Locale) -> Html {
-    let views = [locale.relations_as_graph(), locale.relations_as_matrix()];
-    let buttons = views.into_iter().enumerate().map(|(i, text)| {
-        let chosen = as_matrix == (i == 1);
-        button("quiet", chosen, ("data-view", i), vec![words(text)])
-    });
-    let attributes = [
-        ("class", "switch"),
-        ("role", "group"),
-        ("aria-label", locale.relations_view()),
-    ];
-    element("div", &attributes, buttons.collect())
+    markup(
+        locale,
+        "<div class='switch' role='group' aria-label={}>\
+         <button type='button' class='quiet' aria-pressed={} data-view='0'>{}</button>\
+         <button type='button' class='quiet' aria-pressed={} data-view='1'>{}</button></div>",
+    )
+    .say(Message::RELATIONS_VIEW)
+    .truth(!as_matrix)
+    .say(Message::RELATIONS_AS_GRAPH)
+    .truth(as_matrix)
+    .say(Message::RELATIONS_AS_MATRIX)
+    .draw()
 }
 
 /// The classes and statuses that the article has: how each is drawn, and whether it is left out. Each
 /// tells its number, the statuses after the classes.
 fn legend(view: &View, filter: &Filter, locale: Locale) -> Html {
     let key = |index: usize, class: &str, text: &str, count: usize, hidden: bool| {
-        let attributes = [
-            ("class", &*["sample ", class].concat()),
-            ("aria-hidden", "true"),
-        ];
-        let parts = vec![
-            element("span", &attributes, Vec::new()),
-            words(text),
-            classed("span", "count", vec![words(&locale.number(count))]),
-        ];
-        button("key", !hidden, ("data-kind", index), parts)
+        markup(
+            locale,
+            "<button type='button' class='key' aria-pressed={} data-kind={}>\
+             <span class={} aria-hidden='true' />{}<span class='count'>{}</span></button>",
+        )
+        .truth(!hidden)
+        .number(index)
+        .text(&["sample ", class].concat())
+        .text(text)
+        .number(count)
+        .draw()
     };
     let (quads, statuses) = view.counts;
     let mut keys = Vec::new();
@@ -172,12 +181,13 @@ fn legend(view: &View, filter: &Filter, locale: Locale) -> Html {
             ));
         }
     }
-    let attributes = [
-        ("class", "legend"),
-        ("role", "group"),
-        ("aria-label", locale.relations_filter()),
-    ];
-    element("div", &attributes, keys)
+    markup(
+        locale,
+        "<div class='legend' role='group' aria-label={}>{}</div>",
+    )
+    .say(Message::RELATIONS_FILTER)
+    .children(keys)
+    .draw()
 }
 
 /// The filter with one class or status hidden, or shown again.
@@ -229,58 +239,64 @@ fn status_sign(status: Status) -> Option<&'static str> {
 
 /// A country's name, after its flag where the platform draws flags.
 fn flagged(country: &Named) -> Html {
-    let mut parts = Vec::new();
-    if let Some(flag) = &country.flag {
-        let attributes = [("class", "flag"), ("aria-hidden", "true")];
-        let flag = [flag, " "].concat();
-        parts.push(element("span", &attributes, vec![flag.into()]));
-    }
-    parts.push(words(&country.name));
-    element("bdi", &[("lang", "ar")], parts)
+    let flag = country.flag.as_ref().map(|flag| {
+        markup(
+            Locale::Ar,
+            "<span class='flag' aria-hidden='true'>{}</span>",
+        )
+        .owned([flag, " "].concat())
+        .draw()
+    });
+    markup(Locale::Ar, "<bdi lang='ar'>{}{}</bdi>")
+        .child(flag.unwrap_or_default())
+        .text(&country.name)
+        .draw()
 }
 
 /// What was done, after what keeps it from being a fact.
-fn deed(row: &Row, locale: Locale) -> Vec<Html> {
-    let mut parts = Vec::new();
-    if row.status != Status::Asserted {
-        let class = ["status ", status_class(row.status)].concat();
-        let status = vec![words(status_words(row.status, locale))];
-        parts.extend([classed("span", &class, status), words(" ")]);
+fn deed(row: &Row, locale: Locale) -> Html {
+    let kind = plover_words(row.kind, locale);
+    if row.status == Status::Asserted {
+        return words(kind);
     }
-    parts.push(words(plover_words(row.kind, locale)));
-    parts
+    markup(locale, "<span class={}>{}</span>{}{}")
+        .text(&["status ", status_class(row.status)].concat())
+        .text(status_words(row.status, locale))
+        .text(" ")
+        .text(kind)
+        .draw()
 }
 
 /// The table; a row tells its relation.
 fn table(rows: &[Row], locale: Locale) -> Html {
-    let heads = [
-        locale.column_source(),
-        locale.column_type(),
-        locale.column_target(),
-        locale.column_date(),
-    ]
-    .map(|head| element("th", &[("scope", "col")], vec![words(head)]));
     let row = |row: &Row| {
-        let date = row.date.as_deref().unwrap_or(locale.undated());
-        let class = ["deed ", Polarity::of(row.kind.quad()).class()].concat();
-        let told = ("data-relation", row.relation);
-        let cells = [
-            arabic(&row.source),
-            button(&class, row.standing.is_picked(), told, deed(row, locale)),
-            arabic(&row.target),
-            words(date),
-        ]
-        .map(|cell| element("td", &[], vec![cell]));
-        let attributes = [
-            ("class", row.standing.class().unwrap_or_default()),
-            ("part", "relation"),
-        ];
-        element("tr", &attributes, cells.into())
+        markup(
+            locale,
+            "<tr class={} part='relation'><td><bdi lang='ar'>{}</bdi></td>\
+             <td><button type='button' class={} aria-pressed={} data-relation={}>{}</button></td>\
+             <td><bdi lang='ar'>{}</bdi></td><td>{}</td></tr>",
+        )
+        .text(row.standing.class().unwrap_or_default())
+        .text(&row.source)
+        .text(&["deed ", Polarity::of(row.kind.quad()).class()].concat())
+        .truth(row.standing.is_picked())
+        .number(row.relation)
+        .child(deed(row, locale))
+        .text(&row.target)
+        .text(row.date.as_deref().unwrap_or(locale.undated()))
+        .draw()
     };
-    let parts = vec![
-        element("caption", &[], vec![words(locale.relations_caption())]),
-        element("thead", &[], vec![element("tr", &[], heads.into())]),
-        element("tbody", &[], rows.iter().map(row).collect()),
-    ];
-    classed("table", "deeds", parts)
+    markup(
+        locale,
+        "<table class='deeds'><caption>{}</caption><thead><tr><th scope='col'>{}</th>\
+         <th scope='col'>{}</th><th scope='col'>{}</th><th scope='col'>{}</th></tr></thead>\
+         <tbody>{}</tbody></table>",
+    )
+    .say(Message::RELATIONS_CAPTION)
+    .say(Message::COLUMN_SOURCE)
+    .say(Message::COLUMN_TYPE)
+    .say(Message::COLUMN_TARGET)
+    .say(Message::COLUMN_DATE)
+    .children(rows.iter().map(row).collect())
+    .draw()
 }

@@ -7,29 +7,28 @@ use yew::prelude::*;
 
 use super::axis;
 use super::brush::sliders;
-use super::element::{button, classed, element, named_part, walk, words};
+use super::element::walk;
 use crate::browser::dates;
 use crate::browser::fields::pressed;
 use crate::browser::focus::reveal;
-use crate::i18n::Locale;
-use crate::store::Selection;
+use crate::i18n::{Locale, Message};
+use crate::markup::{flip, markup};
+use crate::store::{Action, Filter, Selection};
 use crate::views::edtf::Shape;
 use crate::views::timeline::ticks::Unit;
-use crate::views::timeline::{Column, Entry, Period, Strip};
+use crate::views::timeline::{Column, Entry, Strip};
 
 /// What [`Timeline`] takes.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct TimelineProps {
     /// The axis and the columns.
     pub strip: Rc<Strip>,
-    /// The days that are left.
-    pub period: Option<Period>,
+    /// What is left out.
+    pub filter: Filter,
     /// The language of the interface.
     pub locale: Locale,
-    /// Told which event is pressed.
-    pub on_toggle: Callback<Selection>,
-    /// Told the days that are to be left.
-    pub on_period: Callback<Option<Period>>,
+    /// Told which event is pressed, and the days that are to be left.
+    pub on_action: Callback<Action>,
 }
 
 /// The panel of the timeline.
@@ -37,11 +36,12 @@ pub struct TimelineProps {
 pub fn Timeline(props: &TimelineProps) -> Html {
     let TimelineProps {
         strip,
-        period,
+        filter,
         locale,
-        on_toggle,
-        on_period,
+        on_action,
     } = props;
+    let (filter, period) = (*filter, filter.period);
+    let on_period = &on_action.reform(move |period| Action::Narrow(Filter { period, ..filter }));
     let locale = *locale;
     // Whether the reader wants it otherwise than their region.
     let turned = use_state_eq(|| false);
@@ -49,10 +49,6 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     // The first event of the cluster that is open.
     let open = use_state_eq(|| None);
     let list = use_node_ref();
-    let on_hijri = {
-        let turned = turned.clone();
-        Callback::from(move |_| turned.set(!*turned))
-    };
     let picked = strip
         .columns
         .iter()
@@ -69,61 +65,88 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         move |event: KeyboardEvent| walk(&list, &event, locale.is_rtl(), |_| {})
     };
     let onclick = {
-        let (open, on_toggle) = (open.clone(), on_toggle.clone());
+        let (open, on_action) = (open.clone(), on_action.clone());
         move |event: MouseEvent| {
             if let Some(event) = pressed(&event, "data-event") {
-                on_toggle.emit(Selection::Event(event));
+                on_action.emit(Action::Toggle(Selection::Event(event)));
             } else if let Some(first) = pressed(&event, "data-cluster") {
                 open.set((*open != Some(first)).then_some(first));
             }
         }
     };
-    html! {
-        <section class="panel timeline" part="panel" aria-labelledby="timeline-title" {onclick}>
-            <header class="panel-head">
-                <h2 id="timeline-title">{ locale.timeline_title() }</h2>
-                if strip.axis.is_some() {
-                    <p class="hint">{ locale.timeline_hint() }</p>
-                }
-                if strip.total > 0 {
-                    <button
-                        type="button"
-                        class="quiet hijri-toggle"
-                        aria-pressed={if hijri { "true" } else { "false" }}
-                        onclick={on_hijri}
-                    >
-                        { locale.timeline_hijri() }
-                    </button>
-                }
-            </header>
-            if let Some(axis) = &strip.axis {
-                <div class="brush">
-                    { axis::draw(axis, *period, hijri, locale) }
-                    { sliders(axis, *period, locale, on_period) }
-                </div>
-            }
-            if let Some((start, end)) = *period {
-                <p class="period">
-                    <span>{ dates::words(locale, (start, end - 1), Unit::Day, true, false) }</span>
-                    <span class="hint">
-                        { locale.timeline_shown(&locale.number(strip.shown), &locale.number(strip.total)) }
-                    </span>
-                    <button type="button" class="quiet" onclick={on_period.reform(|_| None)}>
-                        { locale.timeline_all() }
-                    </button>
-                </p>
-            }
-            if strip.total == 0 {
-                <p class="nothing">{ locale.timeline_none() }</p>
-            } else if strip.shown == 0 {
-                <p class="nothing">{ locale.timeline_nothing_left() }</p>
-            } else {
-                <ol class="strip" role="list" ref={list} {onkeydown}>
-                    { for columns(strip, *open, hijri, locale) }
-                </ol>
-            }
-        </section>
-    }
+    let hint = match strip.axis {
+        Some(_) => markup(locale, "<p class='hint'>{}</p>")
+            .say(Message::TIMELINE_HINT)
+            .draw(),
+        None => Html::default(),
+    };
+    let toggle = match strip.total {
+        0 => Html::default(),
+        _ => markup(
+            locale,
+            "<button type='button' class='quiet hijri-toggle' aria-pressed={} onclick={}>{}</button>",
+        )
+        .truth(hijri)
+        .on(flip(&turned))
+        .say(Message::TIMELINE_HIJRI)
+        .draw(),
+    };
+    let brush = match &strip.axis {
+        Some(axis) => markup(locale, "<div class='brush'>{}{}</div>")
+            .child(axis::draw(axis, period, hijri, locale))
+            .child(sliders(axis, period, locale, on_period))
+            .draw(),
+        None => Html::default(),
+    };
+    let kept = match period {
+        Some((start, end)) => markup(
+            locale,
+            "<p class='period'><span>{}</span><span class='hint'>{}</span>\
+             <button type='button' class='quiet' onclick={}>{}</button></p>",
+        )
+        .owned(dates::words(
+            locale,
+            (start, end - 1),
+            Unit::Day,
+            true,
+            false,
+        ))
+        .owned(locale.timeline_shown(&locale.number(strip.shown), &locale.number(strip.total)))
+        .emit(on_period, None)
+        .say(Message::TIMELINE_ALL)
+        .draw(),
+        None => Html::default(),
+    };
+    let nothing = |message| {
+        markup(locale, "<p class='nothing'>{}</p>")
+            .say(message)
+            .draw()
+    };
+    let list = match (strip.total, strip.shown) {
+        (0, _) => nothing(Message::TIMELINE_NONE),
+        (_, 0) => nothing(Message::TIMELINE_NOTHING_LEFT),
+        _ => markup(
+            locale,
+            "<ol class='strip' role='list' ref={} onkeydown={}>{}</ol>",
+        )
+        .bind(&list)
+        .on(onkeydown)
+        .children(columns(strip, *open, hijri, locale))
+        .draw(),
+    };
+    markup(
+        locale,
+        "<section class='panel timeline' part='panel' aria-labelledby='timeline-title' onclick={}>\
+         <header class='panel-head'><h2 id='timeline-title'>{}</h2>{}{}</header>{}{}{}</section>",
+    )
+    .on(onclick)
+    .say(Message::TIMELINE_TITLE)
+    .child(hint)
+    .child(toggle)
+    .child(brush)
+    .child(kept)
+    .child(list)
+    .draw()
 }
 
 /// The list of events; the arrows walk in it. One cluster is open at a time, and the one that holds
@@ -132,28 +155,28 @@ fn columns(strip: &Strip, open: Option<usize>, hijri: bool, locale: Locale) -> V
     let column = |column: &Column| {
         let first = column.entries.first().map(|entry| entry.event);
         let is_open = !column.cluster || open == first || column.standing.is_picked();
-        let mut parts = Vec::new();
-        if let Some(gap) = &column.gap {
-            parts.push(classed("span", "gap", vec![words(gap)]));
-        }
-        if column.cluster {
-            parts.push(cluster(column, is_open, locale));
-        }
-        if is_open {
-            let publication = column.publication && !column.cluster;
-            let entry = |each| {
-                let button = vec![entry(each, publication, hijri, locale)];
-                element("li", &[], button)
-            };
-            let entries = column.entries.iter().map(entry).collect();
-            let attributes = [("class", "entries"), ("role", "list")];
-            parts.push(element("ol", &attributes, entries));
-        }
-        let class = match column.publication {
-            true => "column is-publication",
-            false => "column",
-        };
-        classed("li", class, parts)
+        let gap = column.gap.as_deref();
+        let gap = gap.map(|gap| {
+            markup(locale, "<span class='gap'>{}</span>")
+                .text(gap)
+                .draw()
+        });
+        let cluster = column.cluster.then(|| cluster(column, is_open, locale));
+        let publication = column.publication && !column.cluster;
+        let entries = column.entries.iter();
+        let entries = entries.map(|each| entry(each, publication, hijri, locale));
+        let entries = is_open.then(|| {
+            markup(locale, "<ol class='entries' role='list'>{}</ol>")
+                .children(entries.collect())
+                .draw()
+        });
+        markup(locale, "<li class={}>{}</li>")
+            .text(match column.publication {
+                true => "column is-publication",
+                false => "column",
+            })
+            .children([gap, cluster, entries].into_iter().flatten().collect())
+            .draw()
     };
     strip.columns.iter().map(column).collect()
 }
@@ -168,17 +191,17 @@ fn cluster(column: &Column, is_open: bool, locale: Locale) -> Html {
     let count = locale.event_count(column.entries.len() as u32);
     let event = column.entries.first().map_or(0, |entry| entry.event);
     let standing = column.standing.class().unwrap_or_default();
-    let attributes = [
-        ("type", "button"),
-        ("class", &*["entry cluster ", standing].concat()),
-        ("aria-expanded", if is_open { "true" } else { "false" }),
-        ("data-cluster", &event.to_string()),
-    ];
-    let parts = vec![
-        classed("span", "when", vec![dates.into()]),
-        classed("span", "label", vec![count.into()]),
-    ];
-    element("button", &attributes, parts)
+    markup(
+        locale,
+        "<button type='button' class={} aria-expanded={} data-cluster={}>\
+         <span class='when'>{}</span><span class='label'>{}</span></button>",
+    )
+    .text(&["entry cluster ", standing].concat())
+    .truth(is_open)
+    .number(event)
+    .owned(dates)
+    .owned(count)
+    .draw()
 }
 
 /// The class of a mark or an entry.
@@ -195,39 +218,41 @@ pub fn shape_class(shape: Shape) -> &'static str {
 /// One event: pressed, its sentence is marked in the text.
 fn entry(entry: &Entry, publication: bool, hijri: bool, locale: Locale) -> Html {
     let note = match (entry.extent.shape, publication) {
-        (_, true) => Some(locale.timeline_publication()),
-        (Shape::Span, _) => Some(locale.shape_span()),
-        (Shape::Fuzzy, _) => Some(locale.shape_fuzzy()),
-        (Shape::Since | Shape::Until, _) => Some(locale.shape_open()),
+        (_, true) => Some(Message::TIMELINE_PUBLICATION),
+        (Shape::Span, _) => Some(Message::SHAPE_SPAN),
+        (Shape::Fuzzy, _) => Some(Message::SHAPE_FUZZY),
+        (Shape::Since | Shape::Until, _) => Some(Message::SHAPE_OPEN),
         (Shape::Point, _) => None,
     };
-    let date = vec![words(&entry.date)];
-    let mut when = vec![match &entry.datetime {
-        Some(datetime) => element("time", &[("datetime", datetime)], date),
-        None => element("time", &[], date),
-    }];
-    if let Some(note) = note {
-        when.push(classed("span", "note", vec![words(note)]));
-    }
-    if hijri {
+    let note = note.map(|note| {
+        markup(locale, "<span class='note'>{}</span>")
+            .say(note)
+            .draw()
+    });
+    let hijri = hijri.then(|| {
         let days = (entry.extent.start, entry.extent.end - 1);
-        let date = dates::words(locale, days, entry.unit, true, true);
-        when.push(classed("span", "note hijri", vec![date.into()]));
-    }
-    let label = [("class", "label"), ("lang", "ar")];
-    let parts = vec![
-        classed("span", "when", when),
-        element("bdi", &label, vec![words(&entry.label)]),
-    ];
+        markup(locale, "<span class='note hijri'>{}</span>")
+            .owned(dates::words(locale, days, entry.unit, true, true))
+            .draw()
+    });
     let class = [
         "entry ",
         shape_class(entry.extent.shape),
         " ",
         entry.standing.class().unwrap_or_default(),
     ];
-    let told = ("data-event", entry.event);
-    named_part(
-        "event",
-        button(&class.concat(), entry.standing.is_picked(), told, parts),
+    markup(
+        locale,
+        "<li><button type='button' class={} aria-pressed={} data-event={} part='event'>\
+         <span class='when'><time datetime={}>{}</time>{}</span>\
+         <bdi class='label' lang='ar'>{}</bdi></button></li>",
     )
+    .text(&class.concat())
+    .truth(entry.standing.is_picked())
+    .number(entry.event)
+    .maybe(entry.datetime.as_deref())
+    .text(&entry.date)
+    .children([note, hijri].into_iter().flatten().collect())
+    .text(&entry.label)
+    .draw()
 }

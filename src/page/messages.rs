@@ -4,8 +4,9 @@ use siyaq_engine::exploration::Unresolved;
 use yew::prelude::*;
 
 use crate::article::{Article, MAX_BYTES, Problem};
-use crate::examples::EXAMPLES;
-use crate::i18n::Locale;
+use crate::examples::{EXAMPLES, Example};
+use crate::i18n::{Locale, Message};
+use crate::markup::markup;
 use crate::store::Action;
 use crate::views::graph::tenths;
 
@@ -16,60 +17,52 @@ pub fn problem_message(
     locale: Locale,
     on_action: &Callback<Action>,
 ) -> Html {
-    html! {
-        <div class="message is-problem" role="alert">
-            <div>
-                <strong>{ locale.problem_title() }</strong>
-                <p>
-                    { problem_words(problem, locale) }
-                    if kept && *problem != Problem::BadKept {
-                        { " " }{ locale.problem_kept() }
-                    }
-                </p>
-            </div>
-            <button
-                type="button"
-                class="quiet close"
-                aria-label={locale.problem_dismiss()}
-                onclick={on_action.reform(|_| Action::Dismiss)}
-            >
-                <span aria-hidden="true">{ "×" }</span>
-            </button>
-        </div>
+    let mut words = problem_words(problem, locale);
+    if kept && *problem != Problem::BadKept {
+        words = [&words, " ", locale.problem_kept()].concat();
     }
+    markup(
+        locale,
+        "<div class='message is-problem' role='alert'><div><strong>{}</strong><p>{}</p></div>\
+         <button type='button' class='quiet close' aria-label={} onclick={}>\
+         <span aria-hidden='true'>×</span></button></div>",
+    )
+    .say(Message::PROBLEM_TITLE)
+    .owned(words)
+    .say(Message::PROBLEM_DISMISS)
+    .emit(on_action, Action::Dismiss)
+    .draw()
 }
 
 /// What the page is for, above the example that a first visit opens with.
 pub fn welcome(locale: Locale, on_compose: &Callback<()>, on_action: &Callback<Action>) -> Html {
-    html! {
-        <section class="message welcome">
-            <div>
-                <strong>{ locale.welcome_title() }</strong>
-                <p>{ locale.welcome_body() }</p>
-            </div>
-            <div class="examples">
-                { example_buttons(1, locale, on_action) }
-                <button type="button" class="main" onclick={on_compose.reform(|_| ())}>
-                    { locale.compose_title() }
-                </button>
-            </div>
-        </section>
-    }
+    markup(
+        locale,
+        "<section class='message welcome'><div><strong>{}</strong><p>{}</p></div>\
+         <div class='examples'>{}<button type='button' class='main' onclick={}>{}</button></div>\
+         </section>",
+    )
+    .say(Message::WELCOME_TITLE)
+    .say(Message::WELCOME_BODY)
+    .children(example_buttons(1, locale, on_action))
+    .emit(on_compose, ())
+    .say(Message::COMPOSE_TITLE)
+    .draw()
 }
 
 /// A button for each example from number `first` on.
-pub fn example_buttons(first: usize, locale: Locale, on_action: &Callback<Action>) -> Html {
-    html! {
-        for example in EXAMPLES.into_iter().skip(first) {
-            <button
-                type="button"
-                class="quiet"
-                onclick={on_action.reform(move |_| Action::Open(example.draft()))}
-            >
-                { (example.name)(locale) }
-            </button>
-        }
-    }
+pub fn example_buttons(first: usize, locale: Locale, on_action: &Callback<Action>) -> Vec<Html> {
+    let on_example = on_action.reform(|example: &Example| Action::Open(example.draft()));
+    let button = |example| {
+        markup(
+            locale,
+            "<button type='button' class='quiet' onclick={}>{}</button>",
+        )
+        .emit(&on_example, example)
+        .say(example.name)
+        .draw()
+    };
+    EXAMPLES.iter().skip(first).map(button).collect()
 }
 
 fn problem_words(problem: &Problem, locale: Locale) -> String {
@@ -104,25 +97,27 @@ pub fn notes(article: &Article, kept: bool, locale: Locale, on_compose: &Callbac
         .iter()
         .filter(|time| undated(&time.unresolved))
         .count();
-    html! {
-        <>
-            if article.repairs.replaced {
-                <p class="message">{ locale.note_replaced() }</p>
-            }
-            if article.repairs.controls {
-                <p class="message">{ locale.note_controls() }</p>
-            }
-            if !kept {
-                <p class="message">{ locale.note_not_kept() }</p>
-            }
-            if open > 0 {
-                <p class="message">
-                    { locale.note_no_date(open as u32) }
-                    <button type="button" class="quiet" onclick={on_compose.reform(|_| ())}>
-                        { locale.note_no_date_action() }
-                    </button>
-                </p>
-            }
-        </>
-    }
+    let note = |is_said: bool, message| match is_said {
+        true => markup(locale, "<p class='message'>{}</p>")
+            .say(message)
+            .draw(),
+        false => Html::default(),
+    };
+    let undated = match open {
+        0 => Html::default(),
+        _ => markup(
+            locale,
+            "<p class='message'>{}<button type='button' class='quiet' onclick={}>{}</button></p>",
+        )
+        .owned(locale.note_no_date(open as u32))
+        .emit(on_compose, ())
+        .say(Message::NOTE_NO_DATE_ACTION)
+        .draw(),
+    };
+    markup(locale, "{}{}{}{}")
+        .child(note(article.repairs.replaced, Message::NOTE_REPLACED))
+        .child(note(article.repairs.controls, Message::NOTE_CONTROLS))
+        .child(note(!kept, Message::NOTE_NOT_KEPT))
+        .child(undated)
+        .draw()
 }

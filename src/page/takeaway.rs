@@ -9,24 +9,26 @@ use crate::article::Article;
 use crate::browser::link::{self, LONGEST};
 use crate::browser::page::print;
 use crate::browser::platform::{picture, save};
-use crate::i18n::Locale;
+use crate::explorer::words;
+use crate::i18n::{Locale, Message};
+use crate::markup::markup;
 
 /// A picture: what is drawn, the file, and the name of its button.
-type Picture = (&'static str, &'static str, fn(Locale) -> &'static str);
+type Picture = (&'static str, &'static str, Message);
 
 const PICTURES: [Picture; 4] = [
     (
         ".timeline",
         "siyaq-timeline.svg",
-        Locale::export_timeline_svg,
+        Message::EXPORT_TIMELINE_SVG,
     ),
     (
         ".timeline",
         "siyaq-timeline.png",
-        Locale::export_timeline_png,
+        Message::EXPORT_TIMELINE_PNG,
     ),
-    (".graph", "siyaq-relations.svg", Locale::export_graph_svg),
-    (".graph", "siyaq-relations.png", Locale::export_graph_png),
+    (".graph", "siyaq-relations.svg", Message::EXPORT_GRAPH_SVG),
+    (".graph", "siyaq-relations.png", Message::EXPORT_GRAPH_PNG),
 ];
 
 /// What [`Takeaway`] takes.
@@ -96,58 +98,59 @@ pub fn Takeaway(props: &TakeawayProps) -> Html {
             });
         })
     };
-    html! {
-        <div class="takeaway">
-            <button type="button" class="quiet" onclick={on_share}>{ locale.share() }</button>
-            <details class="menu">
-                <summary class="button">{ locale.export() }</summary>
-                <div class="menu-items">
-                    for format in Format::ALL {
-                        <button
-                            type="button"
-                            class="line"
-                            onclick={on_file.reform(move |_| format)}
-                        >
-                            { format_name(format, locale) }
-                        </button>
-                    }
-                    for (selector, file, name) in PICTURES {
-                        <button
-                            type="button"
-                            class="line"
-                            onclick={on_picture.reform(move |_| (selector, file))}
-                        >
-                            { name(locale) }
-                        </button>
-                    }
-                </div>
-            </details>
-            <button type="button" class="quiet" onclick={|_| print()}>{ locale.print() }</button>
-            <div class="said" role="status">
-                { match &*outcome {
-                    Outcome::Quiet => Html::default(),
-                    Outcome::Copied => html! { locale.share_copied() },
-                    Outcome::TooLong => html! { locale.share_too_long(&locale.number(LONGEST)) },
-                    Outcome::NoPicture => html! { locale.export_no_picture() },
-                    Outcome::Link(link) => html! {
-                        <label>
-                            { locale.share_copy() }
-                            <input class="field" dir="ltr" readonly=true value={link.clone()} />
-                        </label>
-                    },
-                } }
-            </div>
-        </div>
+    let item = || {
+        markup(
+            locale,
+            "<button type='button' class='line' onclick={}>{}</button>",
+        )
+    };
+    let mut items = Vec::new();
+    for format in Format::ALL {
+        let item = item().emit(&on_file, format);
+        items.push(item.say(format_name(format)).draw());
     }
+    for (selector, file, name) in PICTURES {
+        let item = item().emit(&on_picture, (selector, file));
+        items.push(item.say(name).draw());
+    }
+    let said = match &*outcome {
+        Outcome::Quiet => Html::default(),
+        Outcome::Copied => words(locale.share_copied()),
+        Outcome::TooLong => words(&locale.share_too_long(&locale.number(LONGEST))),
+        Outcome::NoPicture => words(locale.export_no_picture()),
+        Outcome::Link(link) => markup(
+            locale,
+            "<label>{}<input class='field' dir='ltr' readonly='' value={} /></label>",
+        )
+        .say(Message::SHARE_COPY)
+        .text(link)
+        .draw(),
+    };
+    markup(
+        locale,
+        "<div class='takeaway'><button type='button' class='quiet' onclick={}>{}</button>\
+         <details class='menu'><summary class='button'>{}</summary>\
+         <div class='menu-items'>{}</div></details>\
+         <button type='button' class='quiet' onclick={}>{}</button>\
+         <div class='said' role='status'>{}</div></div>",
+    )
+    .told(on_share)
+    .say(Message::SHARE)
+    .say(Message::EXPORT)
+    .children(items)
+    .on(|_: Event| print())
+    .say(Message::PRINT)
+    .child(said)
+    .draw()
 }
 
-fn format_name(format: Format, locale: Locale) -> &'static str {
+fn format_name(format: Format) -> Message {
     match format {
-        Format::Json => locale.export_json(),
-        Format::JsonLd => locale.export_json_ld(),
-        Format::EventsCsv => locale.export_events_csv(),
-        Format::RelationsCsv => locale.export_relations_csv(),
-        Format::TimelineJs => locale.export_timeline_js(),
-        Format::Annotations => locale.export_annotations(),
+        Format::Json => Message::EXPORT_JSON,
+        Format::JsonLd => Message::EXPORT_JSON_LD,
+        Format::EventsCsv => Message::EXPORT_EVENTS_CSV,
+        Format::RelationsCsv => Message::EXPORT_RELATIONS_CSV,
+        Format::TimelineJs => Message::EXPORT_TIMELINE_JS,
+        Format::Annotations => Message::EXPORT_ANNOTATIONS,
     }
 }

@@ -53,6 +53,13 @@ impl Open<'_> {
         }
     }
 
+    #[inline(never)]
+    fn name(&mut self, name: &str) {
+        self.separate();
+        quote(name, self.out);
+        self.out.push(':');
+    }
+
     fn close(self) -> Result<(), Error> {
         self.out.push(self.end);
         Ok(())
@@ -95,9 +102,7 @@ impl SerializeStruct for Open<'_> {
         name: &'static str,
         value: &T,
     ) -> Result<(), Error> {
-        self.separate();
-        quote(name, self.out);
-        self.out.push(':');
+        self.name(name);
         value.serialize(Json { out: self.out })
     }
 

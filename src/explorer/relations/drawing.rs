@@ -4,9 +4,9 @@
 use siyaq_engine::exploration::Status;
 use yew::prelude::*;
 
-use super::super::element::{classed, element, words};
 use super::{quad_class, status_class, status_sign};
-use crate::i18n::Locale;
+use crate::i18n::{Locale, Message};
+use crate::markup::markup;
 use crate::views::graph::{Edge, Graph, HALF_HEIGHT, Node, tenths};
 use crate::views::plover_words;
 use crate::views::relations::Row;
@@ -25,25 +25,24 @@ pub fn draw(drawing: &Graph, rows: &[Row], locale: Locale) -> Html {
     let edges = facts.into_iter().chain(others);
     let mut parts: Vec<Html> = edges.map(|edge| draw_edge(edge, rows, locale)).collect();
     parts.extend(drawing.nodes.iter().map(draw_node));
-    let attributes = [
-        ("class", "graph"),
-        ("viewBox", view_box.as_str()),
-        ("width", &tenths(width)),
-        ("role", "img"),
-        ("aria-label", locale.relations_graph()),
-    ];
-    let mut place = vec![element("svg", &attributes, parts)];
-    if drawing.partial {
-        let partial = vec![words(locale.relations_partial())];
-        place.push(classed("p", "hint", partial));
-    }
-    let attributes = [
-        ("class", "graph-place"),
-        ("role", "region"),
-        ("aria-label", locale.relations_as_graph()),
-        ("tabindex", "0"),
-    ];
-    element("div", &attributes, place)
+    let partial = match drawing.partial {
+        true => markup(locale, "<p class='hint'>{}</p>")
+            .say(Message::RELATIONS_PARTIAL)
+            .draw(),
+        false => Html::default(),
+    };
+    markup(
+        locale,
+        "<div class='graph-place' role='region' aria-label={} tabindex='0'>\
+         <svg class='graph' viewBox={} width={} role='img' aria-label={}>{}</svg>{}</div>",
+    )
+    .say(Message::RELATIONS_AS_GRAPH)
+    .owned(view_box)
+    .owned(tenths(width))
+    .say(Message::RELATIONS_GRAPH)
+    .children(parts)
+    .child(partial)
+    .draw()
 }
 
 fn draw_edge(edge: &Edge, rows: &[Row], locale: Locale) -> Html {
@@ -52,31 +51,15 @@ fn draw_edge(edge: &Edge, rows: &[Row], locale: Locale) -> Html {
         .filter(|row| edge.relations.contains(&row.relation))
         .map(|row| plover_words(row.kind, locale))
         .collect();
-    let path = |class, width: &str| {
-        let attributes = [
-            ("class", class),
-            ("d", edge.path.as_str()),
-            ("stroke-width", width),
-        ];
-        element("path", &attributes, Vec::new())
+    let head = |head: &String| {
+        markup(locale, "<path class='head' d={} />")
+            .text(head)
+            .draw()
     };
-    let mut parts = vec![
-        title(deeds.join("، ")),
-        path("reach", "24"),
-        path("line", &tenths(edge.width)),
-        path("core", "2"),
-    ];
-    for head in &edge.heads {
-        parts.push(element(
-            "path",
-            &[("class", "head"), ("d", head)],
-            Vec::new(),
-        ));
-    }
-    if let Some(sign) = status_sign(edge.status) {
+    let sign = status_sign(edge.status).map(|sign| {
         let (x, y) = edge.middle;
-        parts.push(text((x, y + 6.0), vec![sign.into()]));
-    }
+        text((x, y + 6.0), "", sign)
+    });
     let class = [
         "edge ",
         &quad_class(edge.quad),
@@ -87,35 +70,25 @@ fn draw_edge(edge: &Edge, rows: &[Row], locale: Locale) -> Html {
     ]
     .concat();
     let pair = edge.pair.map(|pair| pair.to_string()).unwrap_or_default();
-    element("g", &[("class", &class), ("data-pair", &pair)], parts)
+    markup(
+        locale,
+        "<g class={} data-pair={}><title>{}</title><path class='reach' d={} stroke-width='24' />\
+         <path class='line' d={} stroke-width={} /><path class='core' d={} stroke-width='2' />\
+         {}{}</g>",
+    )
+    .owned(class)
+    .owned(pair)
+    .owned(deeds.join("، "))
+    .text(&edge.path)
+    .text(&edge.path)
+    .owned(tenths(edge.width))
+    .text(&edge.path)
+    .children(edge.heads.iter().map(head).collect())
+    .child(sign.unwrap_or_default())
+    .draw()
 }
 
 fn draw_node(node: &Node) -> Html {
-    let sides = [
-        node.x - node.half_width,
-        node.y - HALF_HEIGHT,
-        2.0 * node.half_width,
-        2.0 * HALF_HEIGHT,
-    ]
-    .map(tenths);
-    let pill = [
-        ("x", sides[0].as_str()),
-        ("y", &sides[1]),
-        ("width", &sides[2]),
-        ("height", &sides[3]),
-        ("rx", "20"),
-    ];
-    let mut label = Vec::new();
-    if let Some(flag) = &node.flag {
-        let flag = [flag, " "].concat();
-        label.push(element("tspan", &[("class", "flag")], vec![flag.into()]));
-    }
-    label.push(node.label.clone().into());
-    let parts = vec![
-        title(node.name.clone()),
-        element("rect", &pill, Vec::new()),
-        text((node.x, node.y + 5.0), label),
-    ];
     let pressable = if node.entity.is_some() {
         " is-pressable "
     } else {
@@ -123,14 +96,35 @@ fn draw_node(node: &Node) -> Html {
     };
     let class = ["node", pressable, node.standing.class().unwrap_or_default()].concat();
     let entity = node.entity.map(|i| i.to_string()).unwrap_or_default();
-    element("g", &[("class", &class), ("data-entity", &entity)], parts)
+    let flag = node.flag.as_deref().unwrap_or_default();
+    markup(
+        Locale::Ar,
+        "<g class={} data-entity={}><title>{}</title>\
+         <rect x={} y={} width={} height={} rx='20' />{}</g>",
+    )
+    .owned(class)
+    .owned(entity)
+    .text(&node.name)
+    .owned(tenths(node.x - node.half_width))
+    .owned(tenths(node.y - HALF_HEIGHT))
+    .owned(tenths(2.0 * node.half_width))
+    .owned(tenths(2.0 * HALF_HEIGHT))
+    .child(text((node.x, node.y + 5.0), flag, &node.label))
+    .draw()
 }
 
-fn title(text: String) -> Html {
-    element("title", &[], vec![text.into()])
-}
-
-fn text((x, y): (f32, f32), parts: Vec<Html>) -> Html {
-    let (x, y) = (tenths(x), tenths(y));
-    element("text", &[("x", &x), ("y", &y), ("lang", "ar")], parts)
+/// A line of text after a flag, which may be none.
+fn text((x, y): (f32, f32), flag: &str, words: &str) -> Html {
+    let flag = match flag {
+        "" => Html::default(),
+        flag => markup(Locale::Ar, "<tspan class='flag'>{}</tspan>")
+            .owned([flag, " "].concat())
+            .draw(),
+    };
+    markup(Locale::Ar, "<text x={} y={} lang='ar'>{}{}</text>")
+        .owned(tenths(x))
+        .owned(tenths(y))
+        .child(flag)
+        .text(words)
+        .draw()
 }

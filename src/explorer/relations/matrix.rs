@@ -2,54 +2,74 @@
 
 use yew::prelude::*;
 
-use super::super::element::{button, classed, element, words};
 use super::flagged;
-use crate::i18n::Locale;
+use crate::i18n::{Locale, Message};
+use crate::markup::markup;
 use crate::store::Selection;
-use crate::views::relations::{Cell, Matrix, Named};
+use crate::views::relations::{Cell, Matrix};
 
 /// The matrix; a cell tells its pair.
 pub fn draw(matrix: &Matrix, selection: Selection, locale: Locale) -> Html {
-    let head = |scope, named: &Named| element("th", &[("scope", scope)], vec![flagged(named)]);
-    let mut columns = vec![element("td", &[], Vec::new())];
-    columns.extend(matrix.targets.iter().map(|target| head("col", target)));
+    let columns = matrix.targets.iter().map(|target| {
+        markup(locale, "<th scope='col'>{}</th>")
+            .child(flagged(target))
+            .draw()
+    });
     let rows = matrix.sources.iter().zip(&matrix.cells);
     let rows = rows.map(|(source, cells)| {
-        let mut row = vec![head("row", source)];
-        for (target, cell) in matrix.targets.iter().zip(cells) {
+        let cells = matrix.targets.iter().zip(cells).map(|(target, cell)| {
             let names = || locale.from_to(&source.name, &target.name);
             let cell = cell.map(|cell| draw_cell(cell, names(), selection, locale));
-            row.push(element("td", &[], cell.into_iter().collect()));
-        }
-        element("tr", &[], row)
+            markup(locale, "<td>{}</td>")
+                .child(cell.unwrap_or_default())
+                .draw()
+        });
+        markup(locale, "<tr><th scope='row'>{}</th>{}</tr>")
+            .child(flagged(source))
+            .children(cells.collect())
+            .draw()
     });
-    let body = vec![
-        element("caption", &[], vec![words(locale.matrix_caption())]),
-        element("thead", &[], vec![element("tr", &[], columns)]),
-        element("tbody", &[], rows.collect()),
-    ];
-    classed("div", "matrix", vec![element("table", &[], body)])
+    markup(
+        locale,
+        "<div class='matrix'><table><caption>{}</caption><thead><tr><td />{}</tr></thead>\
+         <tbody>{}</tbody></table></div>",
+    )
+    .say(Message::MATRIX_CAPTION)
+    .children(columns.collect())
+    .children(rows.collect())
+    .draw()
 }
 
 fn draw_cell(cell: Cell, names: String, selection: Selection, locale: Locale) -> Html {
-    let mut parts = vec![classed("span", "unseen", vec![names.into()])];
+    let mut parts = Vec::new();
     for (count, class, sign, meaning) in [
         (
             cell.cooperation,
             "is-cooperation",
             "+",
-            locale.legend_cooperation(),
+            Message::LEGEND_COOPERATION,
         ),
-        (cell.conflict, "is-conflict", "−", locale.legend_conflict()),
-        (cell.unreal, "is-unreal", "؟", locale.legend_unreal()),
+        (cell.conflict, "is-conflict", "−", Message::LEGEND_CONFLICT),
+        (cell.unreal, "is-unreal", "؟", Message::LEGEND_UNREAL),
     ] {
         if count > 0 {
-            let meaning = classed("span", "unseen", vec![words(meaning), words(" ")]);
-            let sign = element("span", &[("aria-hidden", "true")], vec![words(sign)]);
-            let count = words(&locale.number(count));
-            parts.push(classed("span", class, vec![meaning, sign, count]));
+            let part = markup(
+                locale,
+                "<span class={}><span class='unseen'>{}{}</span>\
+                 <span aria-hidden='true'>{}</span>{}</span>",
+            );
+            let part = part.text(class).say(meaning).text(" ").text(sign);
+            parts.push(part.number(count).draw());
         }
     }
-    let picked = selection == Selection::Pair(cell.pair);
-    button("cell", picked, ("data-pair", cell.pair), parts)
+    markup(
+        locale,
+        "<button type='button' class='cell' aria-pressed={} data-pair={}>\
+         <span class='unseen'>{}</span>{}</button>",
+    )
+    .truth(selection == Selection::Pair(cell.pair))
+    .number(cell.pair)
+    .owned(names)
+    .children(parts)
+    .draw()
 }

@@ -2,33 +2,40 @@
 
 use yew::prelude::*;
 
-use super::super::element::{arabic, classed, element, words};
 use super::{deed, flagged, quad_class, quad_words};
-use crate::i18n::Locale;
+use crate::i18n::{Locale, Message};
+use crate::markup::markup;
 use crate::views::graph::tenths;
 use crate::views::pair::{Deed, PairView, tone_words};
 
 /// The pair. An evidence tells its place in the text.
 pub fn draw(view: &PairView, locale: Locale) -> Html {
     let [a, b] = &view.names;
-    let mut title = vec![flagged(a), words(" ⇄ "), flagged(b)];
-    if let Some(tone) = view.tone {
-        let tone = locale.pair_tone(&signed(tone, locale), tone_words(tone, locale));
-        title.extend([words(" "), classed("span", "hint", vec![tone.into()])]);
-    }
-    let mut parts = vec![element("h3", &[("id", "pair-title")], title)];
-    if view.deeds.is_empty() {
-        let none = vec![words(locale.relations_none_left())];
-        parts.push(classed("p", "nothing", none));
-    }
+    let tone = view.tone.map(|tone| {
+        markup(locale, "{}<span class='hint'>{}</span>")
+            .text(" ")
+            .owned(locale.pair_tone(&signed(tone, locale), tone_words(tone, locale)))
+            .draw()
+    });
+    let none = match view.deeds.is_empty() {
+        true => markup(locale, "<p class='nothing'>{}</p>")
+            .say(Message::RELATIONS_NONE_LEFT)
+            .draw(),
+        false => Html::default(),
+    };
     let deeds = view.deeds.iter().map(|each| draw_deed(each, locale));
-    parts.push(element("ol", &[("role", "list")], deeds.collect()));
-    let attributes = [
-        ("class", "pair"),
-        ("role", "group"),
-        ("aria-labelledby", "pair-title"),
-    ];
-    element("div", &attributes, parts)
+    markup(
+        locale,
+        "<div class='pair' role='group' aria-labelledby='pair-title'>\
+         <h3 id='pair-title'>{}{}{}{}</h3>{}<ol role='list'>{}</ol></div>",
+    )
+    .child(flagged(a))
+    .text(" ⇄ ")
+    .child(flagged(b))
+    .child(tone.unwrap_or_default())
+    .child(none)
+    .children(deeds.collect())
+    .draw()
 }
 
 fn draw_deed(each: &Deed, locale: Locale) -> Html {
@@ -38,45 +45,48 @@ fn draw_deed(each: &Deed, locale: Locale) -> Html {
         (_, true) => " ← ",
         _ => " → ",
     };
-    let date = row.date.as_deref().unwrap_or(locale.undated());
-    let who = vec![
-        arabic(&row.source),
-        words(arrow),
-        arabic(&row.target),
-        words(": "),
-        classed("span", "deed", deed(row, locale)),
-    ];
-    let mut how = vec![
-        words(quad_words(each.quad, locale)),
-        words(" · "),
-        locale.relation_tone(&signed(each.tone, locale)).into(),
-    ];
-    if let Some(speaker) = &each.said_by {
-        let said_by = [" · ", locale.detail_said_by(), ": "].concat();
-        how.extend([said_by.into(), arabic(speaker)]);
-    }
-    let mut parts = vec![
-        classed("p", "when", vec![words(date)]),
-        element("p", &[], who),
-        classed("p", "hint", how),
-        classed("p", "hint", vec![words(&each.why)]),
-    ];
-    for (said, country, how) in &each.recognised {
-        let said = ["«", said, "»"].concat();
-        let how = [" (", how, ")"].concat();
-        let known = vec![arabic(&said), words(" = "), arabic(country), how.into()];
-        parts.push(classed("p", "hint", known));
-    }
-    let attributes = [
-        ("type", "button"),
-        ("class", "evidence"),
-        ("title", locale.detail_jump()),
-        ("data-start", &each.evidence.start.to_string()),
-        ("data-end", &each.evidence.end.to_string()),
-    ];
-    let evidence = vec![arabic(&each.evidence.text)];
-    parts.push(element("button", &attributes, evidence));
-    classed("li", &quad_class(each.quad), parts)
+    let said_by = each.said_by.as_ref().map(|speaker| {
+        markup(locale, "{}<bdi lang='ar'>{}</bdi>")
+            .owned([" · ", locale.detail_said_by(), ": "].concat())
+            .text(speaker)
+            .draw()
+    });
+    let recognised = each.recognised.iter().map(|(said, country, how)| {
+        markup(
+            locale,
+            "<p class='hint'><bdi lang='ar'>{}</bdi>{}<bdi lang='ar'>{}</bdi>{}</p>",
+        )
+        .owned(["«", said, "»"].concat())
+        .text(" = ")
+        .text(country)
+        .owned([" (", how, ")"].concat())
+        .draw()
+    });
+    markup(
+        locale,
+        "<li class={}><p class='when'>{}</p><p><bdi lang='ar'>{}</bdi>{}<bdi lang='ar'>{}</bdi>{}\
+         <span class='deed'>{}</span></p><p class='hint'>{}{}{}{}</p><p class='hint'>{}</p>{}\
+         <button type='button' class='evidence' title={} data-start={} data-end={}>\
+         <bdi lang='ar'>{}</bdi></button></li>",
+    )
+    .text(&quad_class(each.quad))
+    .text(row.date.as_deref().unwrap_or(locale.undated()))
+    .text(&row.source)
+    .text(arrow)
+    .text(&row.target)
+    .text(": ")
+    .child(deed(row, locale))
+    .text(quad_words(each.quad, locale))
+    .text(" · ")
+    .owned(locale.relation_tone(&signed(each.tone, locale)))
+    .child(said_by.unwrap_or_default())
+    .text(&each.why)
+    .children(recognised.collect())
+    .say(Message::DETAIL_JUMP)
+    .number(each.evidence.start as usize)
+    .number(each.evidence.end as usize)
+    .text(&each.evidence.text)
+    .draw()
 }
 
 /// A tone with its sign.

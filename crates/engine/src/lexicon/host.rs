@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::entry::{Class, Entry};
-use crate::text::normalize::name_key;
+use crate::text::normalize::{digit_value, is_letter, name_key};
 
 /// A name that a host site adds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -123,7 +123,10 @@ impl HostTable {
 
 /// The class of an entry, or what is wrong with it.
 fn class_if_usable(number: usize, entry: &HostEntry) -> Result<Class, HostEntryError> {
-    if !entry.name.contains(char::is_alphanumeric) {
+    if !entry
+        .name
+        .contains(|c| is_letter(c) || digit_value(c).is_some())
+    {
         return Err(HostEntryError::NoName(number));
     }
     match entry.country.as_deref() {

@@ -59,7 +59,7 @@ impl Coder<'_, '_> {
                 || frame.symmetric
                     && !one_sided
                     && !mood.promised
-                    && !(arguments.against && kind == Plover::Assault),
+                    && (!arguments.against || kind != Plover::Assault),
             construction: match arguments.pair {
                 true => Construction::Together,
                 false => arguments.construction,

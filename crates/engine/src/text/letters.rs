@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::normalize::{digit_value, is_ignorable, push_key};
+use super::normalize::{digit_value, is_ignorable, is_letter, push_key};
 use crate::packed::KeyHash;
 
 /// What a character does to the tokens around it.
@@ -28,7 +28,7 @@ impl CharClass {
             _ if is_ignorable(c) && is_invisible(c) => Self::Invisible,
             _ if is_ignorable(c) => Self::Sign,
             _ if digit_value(c).is_some() => Self::Digit,
-            _ if c.is_alphabetic() => Self::Letter,
+            _ if is_letter(c) => Self::Letter,
             _ => Self::Mark,
         }
     }
