@@ -22,6 +22,8 @@ use url::{ParseError, Url};
 
 #[path = "e2e/everyone.rs"]
 mod everyone;
+#[path = "e2e/fuzz.rs"]
+mod fuzz;
 #[path = "e2e/hostile.rs"]
 mod hostile;
 #[path = "e2e/paint.rs"]
