@@ -32,6 +32,7 @@ problem-not-utf8 = The file is not in UTF-8. Save it in that encoding and open i
 problem-unreadable = The file could not be read.
 problem-bad-date = “{ $date }” is not a date. Write it like 2025-11-06 or leave it empty.
 problem-bad-link = The link is damaged or holds no article.
+problem-bad-kept = The articles that this browser kept are damaged; here is an example instead.
 problem-kept = The article before is still here.
 problem-dismiss = Hide this message
 note-replaced = Damaged characters in the text were replaced by �.

@@ -62,6 +62,8 @@ pub enum Problem {
     BadDate(String),
     /// A link that holds no article.
     BadLink,
+    /// What the browser kept for this visit holds none.
+    BadKept,
 }
 
 impl PartialEq for Article {

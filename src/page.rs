@@ -33,8 +33,11 @@ use compose::Compose;
 use messages::{example_buttons, notes, problem_message, welcome};
 use takeaway::Takeaway;
 
-/// The setting that holds what was picked last.
+/// The setting that holds what was picked last, and the bytes of the article it was picked in.
 const PICKED: &str = "picked";
+
+/// The setting that holds the last articles.
+const KEPT: &str = "articles";
 
 /// The page. It opens with the article of its address, else the last one read, else an example.
 #[component]
@@ -44,8 +47,11 @@ pub fn Page() -> Html {
             // It is unpacked first.
             return State::opening(locale(), &Draft::default());
         }
-        let picked = Selection::of_text(&setting(PICKED));
-        State::opening(locale(), &last_article()).picking(picked)
+        let (draft, problem) = last_article();
+        State {
+            problem,
+            ..State::opening(locale(), &draft).picking(last_picked(&draft))
+        }
     });
     let composing = use_state_eq(|| false);
     let is_new = use_state_eq(|| kept().is_empty());
@@ -246,11 +252,27 @@ fn given(draft: Result<Draft, Problem>, published: String) -> Action {
     }
 }
 
-/// The last article that this browser keeps, else the first example.
-fn last_article() -> Draft {
-    let articles = kept().into_iter();
-    let readable = articles.into_iter().find(|draft| draft.check().is_ok());
-    readable.unwrap_or_else(|| EXAMPLES[0].draft())
+/// The last article of this tab, else of this browser, else the first example; and what is wrong where
+/// something is kept that is no article. That is forgotten.
+fn last_article() -> (Draft, Option<Problem>) {
+    if let Some(draft) = kept().into_iter().find(|draft| draft.check().is_ok()) {
+        return (draft, None);
+    }
+    let damaged = !setting(KEPT).is_empty();
+    if damaged {
+        set(KEPT, "");
+    }
+    (EXAMPLES[0].draft(), damaged.then_some(Problem::BadKept))
+}
+
+/// What was picked last, where that was in this very article.
+fn last_picked(draft: &Draft) -> Selection {
+    match setting(PICKED).split_once(' ') {
+        Some((picked, length)) if length == draft.text.len().to_string() => {
+            Selection::of_text(picked)
+        }
+        _ => Selection::None,
+    }
 }
 
 /// Opens the article that the address holds, now and whenever the address changes.
@@ -264,7 +286,7 @@ fn use_link(on_action: &Callback<Action>) {
                 Ok(draft) => on_action.emit(Action::Open(draft)),
                 Err(problem) => {
                     if nothing_shown {
-                        on_action.emit(Action::Open(last_article()));
+                        on_action.emit(Action::Open(last_article().0));
                     }
                     on_action.emit(Action::Refuse(problem));
                 }
@@ -292,7 +314,12 @@ fn use_kept(article: &Option<Rc<Article>>, selection: Selection) -> bool {
             }
         }
     });
-    use_effect_with(selection, |selection| set(PICKED, &selection.to_text()));
+    use_effect_with((article.clone(), selection), |(article, selection)| {
+        if let Some(article) = article {
+            let length = article.text.len().to_string();
+            set(PICKED, &[&selection.to_text(), " ", &length].concat());
+        }
+    });
     *is_kept
 }
 

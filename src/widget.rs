@@ -280,6 +280,6 @@ fn slug(problem: &Problem) -> &'static str {
         Problem::NotText | Problem::NotUtf8 | Problem::Unreadable => "not-text",
         Problem::BadDate(_) => "bad-date",
         // A link opens the page, never a widget.
-        Problem::BadLink => "no-article",
+        Problem::BadLink | Problem::BadKept => "no-article",
     }
 }

@@ -138,18 +138,21 @@ function publication(page) {
   return days.find(Boolean) ?? "";
 }
 
-// The text of a Markdown document without its marks, and the day that its front matter gives.
+// The text of a Markdown document without its marks, and the day that its front matter gives. No
+// pattern looks on for what may never come, so that the work is linear.
 export function markdown(source) {
   const [, front = "", body] = /^(?:---\r?\n([^]*?)\r?\n---\r?\n)?([^]*)$/.exec(source);
   const field = (name) =>
-    new RegExp(`^${name}:\\s*["']?(.*?)["']?\\s*$`, "m").exec(front)?.[1] ?? "";
+    new RegExp(`^${name}:[ \\t]*["']?(.*)`, "m").exec(front)?.[1].trimEnd().replace(/["']$/, "") ?? "";
   const published = /^\d{4}-\d\d-\d\d/.exec(field("(?:date|published)"))?.[0] ?? "";
   const text = body
     .replace(/^(```|~~~)[^]*?^\1.*$/gm, "")
-    .replace(/<!--[^]*?-->/g, "")
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, "")
-    .replace(/\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])/g, "$1")
-    .replace(/^\s*([-*_]\s*){3,}$/gm, "")
+    .split("<!--")
+    .map((part, place) => (place && part.includes("-->") ? part.slice(part.indexOf("-->") + 3) : part))
+    .join("")
+    .replace(/!\[[^[\]]*\]\(([^()]|\([^()]*\))*\)/g, "")
+    .replace(/\[([^[\]]*)\](\(([^()]|\([^()]*\))*\)|\[[^[\]]*\])/g, "$1")
+    .replace(/^[ \t]*([-*_][ \t]*){3,}$/gm, "")
     .replace(/^[ \t]*(#{1,6}|>|[-*+]|\d+[.)])[ \t]+/gm, "")
     .replace(/(\*\*|__|[*`])(\S[^]*?)\1/g, "$2")
     .trim();
@@ -172,46 +175,65 @@ const KEPT = "siyaq-articles";
 const MOST_KEPT = 5;
 const MOST_UNITS = 1_000_000;
 
-// The articles kept in this browser, the last one first; what is no article is passed over.
-export function kept() {
+// The articles in a storage; what is no article is passed over.
+function articlesIn(storage) {
   try {
-    const articles = JSON.parse(localStorage[KEPT] ?? "[]");
-    return articles
-      .filter((a) => typeof a?.text === "string" && typeof a.published === "string")
-      .slice(0, MOST_KEPT);
+    const articles = JSON.parse(storage()[KEPT] || "[]");
+    return articles.filter((a) => typeof a?.text === "string" && typeof a.published === "string");
   } catch {
     return [];
   }
 }
 
+// The articles kept in this browser: that of this tab first, whatever other tabs have read since, then
+// the last one.
+export function kept() {
+  const own = articlesIn(() => sessionStorage);
+  const others = articlesIn(() => localStorage).filter((a) => a.text !== own[0]?.text);
+  return [...own, ...others].slice(0, MOST_KEPT);
+}
+
 // Keeps an article before all others; older ones go when there are too many. False where the
 // browser keeps nothing, or the article is too long.
 export function keep(text, published) {
-  const articles = [{ text, published }, ...kept().filter((a) => a.text !== text)];
-  let units = 0;
-  const few = articles.slice(0, MOST_KEPT).filter((a) => (units += a.text.length) <= MOST_UNITS);
+  const others = articlesIn(() => localStorage).filter((a) => a.text !== text);
+  const articles = [{ text, published }, ...others].slice(0, MOST_KEPT);
+  let room = MOST_UNITS;
+  const few = articles.filter((a) => a.text.length <= room && ((room -= a.text.length), true));
   try {
-    localStorage[KEPT] = JSON.stringify(few);
-    return few[0]?.text === text;
+    sessionStorage.removeItem(KEPT);
+    if (few[0]?.text === text) sessionStorage[KEPT] = JSON.stringify(few.slice(0, 1));
   } catch {
-    return false;
+    // The tab remembers none; the browser may.
   }
+  for (; few[0]?.text === text; few.pop()) {
+    try {
+      localStorage[KEPT] = JSON.stringify(few);
+      return true;
+    } catch {
+      // The storage is full or closed; fewer articles may fit.
+    }
+  }
+  return false;
 }
 
-// A small setting of this browser.
+// A small setting of this tab, else of this browser.
 export function setting(name) {
+  const key = `siyaq-${name}`;
   try {
-    return localStorage[`siyaq-${name}`] ?? "";
+    return sessionStorage[key] ?? localStorage[key] ?? "";
   } catch {
     return "";
   }
 }
 
-// Changes a setting; an empty one is taken away.
+// Changes a setting; an empty one is taken away. All tabs have one theme.
 export function set(name, value) {
+  const key = `siyaq-${name}`;
   try {
-    if (value) localStorage[`siyaq-${name}`] = value;
-    else localStorage.removeItem(`siyaq-${name}`);
+    if (name !== "theme") sessionStorage[key] = value;
+    if (value) localStorage[key] = value;
+    else localStorage.removeItem(key);
   } catch {
     // A browser that keeps nothing keeps no setting either.
   }

@@ -22,6 +22,8 @@ use url::{ParseError, Url};
 
 #[path = "e2e/everyone.rs"]
 mod everyone;
+#[path = "e2e/fuzz.rs"]
+mod fuzz;
 #[path = "e2e/hostile.rs"]
 mod hostile;
 #[path = "e2e/paint.rs"]
@@ -30,6 +32,8 @@ mod paint;
 mod reading;
 #[path = "e2e/strip.rs"]
 mod strip;
+#[path = "e2e/trust.rs"]
+mod trust;
 
 /// A command of ChromeDriver beyond the standard: its path and body.
 #[derive(Debug)]

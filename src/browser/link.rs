@@ -39,13 +39,17 @@ pub fn share(article: &Article, done: impl FnOnce(Result<(), Option<String>>) + 
 }
 
 /// Unpacks the article of the page's address and tells what became of it; does nothing and is `false`
-/// where the address holds none. The address holds it no more.
+/// where the address holds none. One that is longer than any that [`share`] makes is not unpacked. The address holds it no more.
 pub fn open(done: impl FnOnce(Result<Draft, Problem>) + 'static) -> bool {
     let Some(packed) = packed() else { return false };
     if let (Some(window), Some(base)) = (web_sys::window(), address())
         && let Ok(history) = window.history()
     {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&base));
+    }
+    if packed.len() > LONGEST {
+        done(Err(Problem::BadLink));
+        return true;
     }
     unpack(&packed, MOST_BYTES, move |content| {
         done(
@@ -74,7 +78,7 @@ fn address() -> Option<String> {
 }
 
 /// The article of an unpacked link, `None` where it is none that could be explored.
-fn draft(content: &str) -> Option<Draft> {
+pub fn draft(content: &str) -> Option<Draft> {
     let (published, text) = content.split_once('\n')?;
     let draft = Draft {
         text: text.into(),

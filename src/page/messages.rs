@@ -18,7 +18,7 @@ pub fn problem_message(
     on_action: &Callback<Action>,
 ) -> Html {
     let mut words = problem_words(problem, locale);
-    if kept {
+    if kept && *problem != Problem::BadKept {
         words = [&words, " ", locale.problem_kept()].concat();
     }
     markup(
@@ -78,6 +78,7 @@ fn problem_words(problem: &Problem, locale: Locale) -> String {
         Problem::Unreadable => locale.problem_unreadable().to_owned(),
         Problem::BadDate(date) => locale.problem_bad_date(date),
         Problem::BadLink => locale.problem_bad_link().to_owned(),
+        Problem::BadKept => locale.problem_bad_kept().to_owned(),
     }
 }
 

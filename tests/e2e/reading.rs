@@ -32,6 +32,18 @@ impl Reader {
         self.pause().await;
     }
 
+    /// A text, so many times in a row, as a link holds it.
+    pub(super) async fn packed(&self, text: &str, times: u32) -> String {
+        let script = "const done = arguments[2]; \
+             new Response(new Blob([arguments[0].repeat(arguments[1])]).stream().pipeThrough(new CompressionStream('deflate-raw'))) \
+             .arrayBuffer().then(b => done(btoa(Array.from(new Uint8Array(b), c => String.fromCharCode(c)).join('')) \
+             .replace(/[+]/g, '-').replace(/[/]/g, '_').replace(/=/g, '')))";
+        let given = vec![json!(text), json!(times)];
+        let packed = self.0.execute_async(script, given).await;
+        let packed = packed.expect("a packed text");
+        packed.as_str().unwrap_or_default().to_owned()
+    }
+
     pub(super) async fn reload(&self) {
         self.0.refresh().await.expect("the page answers");
         self.find(".chip").await;

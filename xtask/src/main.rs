@@ -8,6 +8,7 @@ mod bench;
 mod browser;
 mod colours;
 mod deny;
+mod fuzz;
 mod hosts;
 mod pack;
 mod page;
@@ -27,7 +28,8 @@ usage: cargo xtask COMMAND
 
   serve           build the page and serve it at http://127.0.0.1:8080
   test            run every test, natively and in a headless browser
-  test PART       the same for one part: native, browser, end-to-end or archives
+  test PART       the same for one part: native, browser, end-to-end, archives or fuzz
+  fuzz SECONDS    look so long, for each fuzz target, for texts that break what reads them
   screenshots     take the pictures of docs/screenshots
   dist            build the page and the widget into dist/ and print their sizes
   dist --check    print the sizes of dist/ as it stands
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         ["serve"] => page::serve(),
         ["test"] => test::run(None),
         ["test", part] => test::run(Some(part)),
+        ["fuzz", seconds] => fuzz::run_all(seconds),
         ["screenshots"] => test::screenshots(),
         ["dist"] => page::dist(),
         ["dist", "--check"] => sizes::check(&page::dist_folder()),

@@ -1,6 +1,7 @@
 //! Runs every test and adds them up: natively, in a headless browser, and end to end against the
 //! built page. A step that fails does not stop the next; the last line counts them all.
 
+use std::env;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -9,6 +10,7 @@ use std::thread;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::browser::Driver;
+use crate::fuzz;
 use crate::hosts;
 use crate::page;
 use crate::root::{self, command, repository, shown};
@@ -39,11 +41,12 @@ impl Counts {
 type Step = (&'static str, fn() -> Result<Outcome>);
 
 /// The parts that run tests.
-const STEPS: [Step; 4] = [
+const STEPS: [Step; 5] = [
     ("native", native),
     ("browser", browser),
     ("end-to-end", end_to_end),
     ("archives", archives),
+    ("fuzz", fuzz_targets),
 ];
 
 /// Installs what is missing, runs every test, or those of one part, and closes with
@@ -51,7 +54,7 @@ const STEPS: [Step; 4] = [
 pub fn run(part: Option<&str>) -> Result<()> {
     ensure!(
         part.is_none_or(|part| STEPS.iter().any(|(name, _)| *name == part)),
-        "the parts are: native, browser, end-to-end, archives"
+        "the parts are: native, browser, end-to-end, archives, fuzz"
     );
     let mut total = Counts::default();
     let mut failures = Vec::new();
@@ -100,6 +103,15 @@ impl Outcome {
             counts,
             failure: None,
         }
+    }
+
+    /// So many tests that cannot be run here, and why.
+    fn skipped(tests: usize, why: &anyhow::Error) -> Self {
+        eprintln!("skipped: {why:#}");
+        Self::of(Counts {
+            skipped: tests,
+            ..Counts::default()
+        })
     }
 
     /// A step that could not run its tests counts as one that failed.
@@ -165,7 +177,8 @@ fn browser() -> Result<Outcome> {
     counted(tests)
 }
 
-/// The tests that drive the built page through ChromeDriver.
+/// The tests that drive the built page through ChromeDriver; only those whose names hold a word
+/// of `SIYAQ_ONLY`, where that is set.
 fn end_to_end() -> Result<Outcome> {
     drive("", &[])
 }
@@ -191,6 +204,7 @@ fn drive(filter: &str, variables: &[(&str, &Path)]) -> Result<Outcome> {
     let hosts_url = format!("http://{}/", hosts.address()?);
     thread::spawn(move || hosts.run());
     let driver = Driver::start()?;
+    let only = env::var("SIYAQ_ONLY").unwrap_or_default();
     let mut tests = command(
         "cargo",
         &[
@@ -206,6 +220,7 @@ fn drive(filter: &str, variables: &[(&str, &Path)]) -> Result<Outcome> {
     );
     tests.envs(variables.iter().copied());
     tests
+        .args(only.split_whitespace())
         .env("SIYAQ_URL", url)
         .env("SIYAQ_HOSTS", hosts_url)
         .env("SIYAQ_PACKAGE", widget::package())
@@ -221,11 +236,7 @@ fn drive(filter: &str, variables: &[(&str, &Path)]) -> Result<Outcome> {
 /// else here does: where they cannot be had it is skipped.
 fn archives() -> Result<Outcome> {
     if let Err(error) = tools::ensure(&[Tool::Spark]) {
-        eprintln!("skipped: {error:#}");
-        return Ok(Outcome::of(Counts {
-            skipped: 1,
-            ..Counts::default()
-        }));
+        return Ok(Outcome::skipped(1, &error));
     }
     let build = ["build", "--locked", "--release", "--package=siyaq-cli"];
     root::run(&mut command("cargo", &build))?;
@@ -239,6 +250,24 @@ fn archives() -> Result<Outcome> {
         passed: 1,
         ..Counts::default()
     }))
+}
+
+/// The fuzz targets, a quarter of a minute each. Where cargo-fuzz cannot be had they are skipped.
+fn fuzz_targets() -> Result<Outcome> {
+    if let Err(error) = fuzz::prepare() {
+        return Ok(Outcome::skipped(fuzz::TARGETS.len(), &error));
+    }
+    let mut outcome = Outcome::default();
+    for target in fuzz::TARGETS {
+        match fuzz::fuzz(target, fuzz::SECONDS) {
+            Ok(()) => outcome.counts.passed += 1,
+            Err(error) => {
+                outcome.counts.failed += 1;
+                outcome.failure = Some(format!("{target}: {error:#}"));
+            }
+        }
+    }
+    Ok(outcome)
 }
 
 /// The arguments that name every target of the front end but the end-to-end tests.

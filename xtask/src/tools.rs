@@ -29,6 +29,8 @@ pub enum Tool {
     PythonPeers,
     /// Checks what comes from others.
     CargoDeny,
+    /// Looks for texts that break what reads them.
+    CargoFuzz,
     /// The browser of the tests, with its driver.
     Chromium,
     /// Fonts with which the browser of the tests can draw Arabic.
@@ -37,7 +39,7 @@ pub enum Tool {
     Spark,
 }
 
-/// Every tool but cargo-deny, Spark and the peers, which one command alone needs.
+/// Every tool but cargo-deny, cargo-fuzz, Spark and the peers, which one command alone needs.
 pub const ALL: [Tool; 7] = [
     Tool::WasmTarget,
     Tool::Trunk,
@@ -59,6 +61,8 @@ pub const FOR_PAGE: [Tool; 4] = [
 const TRUNK_VERSION: &str = "0.21.14";
 
 const CARGO_DENY: &str = "cargo-deny@0.18.9";
+
+const CARGO_FUZZ: &str = "cargo-fuzz@0.13.2";
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -104,6 +108,7 @@ impl Tool {
                 installed == Some(fs::read(repository(PEERS.list).join(REQUIREMENTS))?)
             }
             Self::CargoDeny => version("cargo-deny").is_some(),
+            Self::CargoFuzz => version("cargo-fuzz").is_some(),
             Self::Chromium => version("chromedriver").is_some() && chromium().is_some(),
             Self::ArabicFonts => {
                 // Without fontconfig (not Linux) the system's own fonts serve.
@@ -150,6 +155,7 @@ impl Tool {
                 "--no-default-features",
                 CARGO_DENY,
             ])),
+            Self::CargoFuzz => run(&mut cargo_install(&["--locked", CARGO_FUZZ])),
             Self::Chromium => install_packages(&["chromium", "chromium-driver"]),
             Self::ArabicFonts => install_packages(&["fonts-noto-core"]),
             Self::Spark => install_spark(),
@@ -179,6 +185,9 @@ impl Tool {
                     .to_owned()
             }
             Self::CargoDeny => format!("run: cargo install --locked {CARGO_DENY}"),
+            Self::CargoFuzz => {
+                format!("run: cargo install --locked {CARGO_FUZZ}; it needs a C++ compiler too")
+            }
             Self::Chromium => "install Chromium and its ChromeDriver of the same version; on \
                 Debian: apt-get install chromium chromium-driver"
                 .to_owned(),

@@ -134,7 +134,8 @@ fn explore_all(work: &Mutex<Receiver<Job>>) {
     }
 }
 
-fn output_line(line: &Line) -> Vec<u8> {
+/// The line of output that a line of input becomes.
+pub fn output_line(line: &Line) -> Vec<u8> {
     let record = match line {
         Line::Whole(line) => record(line),
         Line::TooLong => Record::failed(

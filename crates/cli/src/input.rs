@@ -14,19 +14,37 @@ const BOM: &str = "\u{FEFF}";
 /// A file, or standard input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
+    /// Standard input, `-`.
     Standard,
+    /// The file at this path.
     File(PathBuf),
 }
 
 /// What is wrong with an input.
 #[derive(Debug, thiserror::Error)]
 pub enum InputError {
+    /// The system could not read it.
     #[error("cannot read {input}: {error}")]
-    Unreadable { input: Source, error: io::Error },
+    Unreadable {
+        /// What was read.
+        input: Source,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// Bytes that are no UTF-8.
     #[error("{input} is not text in UTF-8 (byte {at} is wrong)")]
-    NotUtf8 { input: Source, at: usize },
+    NotUtf8 {
+        /// What was read.
+        input: Source,
+        /// The first wrong byte, from 0.
+        at: usize,
+    },
+    /// Nothing but white space.
     #[error("{input} is empty")]
-    Empty { input: Source },
+    Empty {
+        /// What was read.
+        input: Source,
+    },
 }
 
 impl FromStr for Source {
@@ -106,6 +124,7 @@ pub struct Lines<R> {
 }
 
 impl<R: BufRead> Lines<R> {
+    /// Reads lines of at most `limit` bytes, their ends not counted.
     pub fn new(reader: R, limit: usize) -> Self {
         Self {
             reader,

@@ -4,20 +4,15 @@
 //! the text and prints the result. What is wrong with the input is said on standard error with
 //! exit code 2; a reader that closes the pipe early ends the run quietly.
 
-mod batch;
-mod input;
-mod summary;
-mod tag;
-
 use std::io::{self, BufWriter, Write};
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use siyaq_engine::lexicon::{HostEntryError, Lexicon};
+use siyaq_cli::input::Source;
+use siyaq_cli::{Failure, batch, summary, tag};
+use siyaq_engine::lexicon::Lexicon;
 use siyaq_engine::{Exploration, Options, PublicationDate, explore};
-
-use input::{InputError, Source};
 
 /// Explores Arabic news articles: entities, times, a timeline, relations among countries.
 #[derive(Parser)]
@@ -82,23 +77,6 @@ enum Format {
     Timelinejs,
     /// W3C Web Annotations
     Annotations,
-}
-
-/// Why a run ended early.
-#[derive(Debug, thiserror::Error)]
-enum Failure {
-    #[error(transparent)]
-    Input(#[from] InputError),
-    #[error("{0}: {1}")]
-    Lexicon(Source, HostEntryError),
-    #[error("cannot write the result: {0}")]
-    Output(#[from] io::Error),
-}
-
-impl From<serde_json::Error> for Failure {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Output(error.into())
-    }
 }
 
 fn main() -> ExitCode {

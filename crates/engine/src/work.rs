@@ -71,69 +71,114 @@ mod tests {
         assert_eq!(work(&repeated("\u{064E}", 1_000_000)), 0);
     }
 
+    /// What an article may repeat without end.
+    const UNITS: [&str; 58] = [
+        "و ",
+        "1 ",
+        "1/",
+        "(",
+        ")",
+        "()",
+        "«",
+        "»",
+        "«»",
+        "]",
+        "\"",
+        "- ",
+        ". ",
+        ".",
+        "؟",
+        "،",
+        "ب.",
+        "aب1 ",
+        "و\n",
+        "🇰🇿",
+        "السعودية ",
+        "السعودية و",
+        "«السعودية ",
+        "قال إن ",
+        "الرئيس ",
+        "رئيس ",
+        "وزير ",
+        "وزير الخارجية ",
+        "الأميركي ",
+        "بين ",
+        "بين مصر و",
+        "اتهمت إيران مصر ",
+        "6 نوفمبر ",
+        "2016-",
+        "من 2016 إلى ",
+        "قبل ثلاثة أيام ",
+        "الماضي ",
+        "بن ",
+        "عبد ",
+        "آل ",
+        "أبو ",
+        "محمد بن ",
+        "بلاده ",
+        "البلدان ",
+        "لم ",
+        "على إيران أن ",
+        "ما وصفته ب",
+        "اتفاقات إبراهيم ",
+        "اتفاق ",
+        "الولايات المتحدة ",
+        "الأمم ",
+        "حزب ",
+        "ثلاثة وعشرون ",
+        "محادثات ",
+        "زيارة مصر إلى ",
+        "تشرين الثاني/",
+        "أعلنت مصر أنها ",
+        "the مصر 5 \u{202B}و\u{202C} ",
+    ];
+
     #[test]
     fn whatever_is_repeated_takes_linear_work() {
-        for unit in [
-            "و ",
-            "1 ",
-            "1/",
-            "(",
-            ")",
-            "()",
-            "«",
-            "»",
-            "«»",
-            "]",
-            "\"",
-            "- ",
-            ". ",
-            ".",
-            "؟",
-            "،",
-            "ب.",
-            "aب1 ",
-            "و\n",
-            "🇰🇿",
-            "السعودية ",
-            "السعودية و",
-            "«السعودية ",
-            "قال إن ",
-            "الرئيس ",
-            "رئيس ",
-            "وزير ",
-            "وزير الخارجية ",
-            "الأميركي ",
-            "بين ",
-            "بين مصر و",
-            "اتهمت إيران مصر ",
-            "6 نوفمبر ",
-            "2016-",
-            "من 2016 إلى ",
-            "قبل ثلاثة أيام ",
-            "الماضي ",
-            "بن ",
-            "عبد ",
-            "آل ",
-            "أبو ",
-            "محمد بن ",
-            "بلاده ",
-            "البلدان ",
-            "لم ",
-            "على إيران أن ",
-            "ما وصفته ب",
-            "اتفاقات إبراهيم ",
-            "اتفاق ",
-            "الولايات المتحدة ",
-            "الأمم ",
-            "حزب ",
-            "ثلاثة وعشرون ",
-            "محادثات ",
-            "زيارة مصر إلى ",
-            "تشرين الثاني/",
-            "أعلنت مصر أنها ",
-            "the مصر 5 \u{202B}و\u{202C} ",
-        ] {
+        for unit in UNITS {
             grows_linearly(unit, |bytes| repeated(unit, bytes), 12_000);
+        }
+    }
+
+    /// What is linear by itself may not be beside something else.
+    #[test]
+    fn mixtures_take_linear_work() {
+        for n in (0..UNITS.len()).step_by(3) {
+            let mixed = [n, n * 7 + 3, n * 11 + 5].map(|m| UNITS[m % UNITS.len()]);
+            let unit = mixed.concat();
+            grows_linearly(&unit, |bytes| repeated(&unit, bytes), 8_000);
+            // One after the other instead of all in turn.
+            let runs = |bytes: usize| mixed.map(|unit| repeated(unit, bytes / 3)).concat();
+            grows_linearly(&mixed.join("… "), runs, 8_000);
+        }
+    }
+
+    #[test]
+    fn lists_of_countries_take_linear_work() {
+        let countries = [
+            "مصر",
+            "قطر",
+            "تونس",
+            "ليبيا",
+            "الأردن",
+            "لبنان",
+            "سوريا",
+            "العراق",
+            "إيران",
+            "تركيا",
+        ];
+        for (before, between) in [
+            ("", "، "),
+            ("اتهمت ", " و"),
+            ("بين ", " وبين "),
+            ("كل من ", " و"),
+        ] {
+            let list = |bytes: usize| {
+                let names = countries.iter().cycle().take(bytes / 12);
+                let names: Vec<&str> = names.copied().collect();
+                [before, &names.join(between)].concat()
+            };
+            grows_linearly(&[before, between].concat(), list, 12_000);
         }
     }
 

@@ -1,8 +1,8 @@
 //! What holds for any text at all.
 
+mod invariants;
+
 use proptest::prelude::*;
-use siyaq_engine::text::normalize::is_ignorable;
-use siyaq_engine::text::{Document, TokenKind};
 use siyaq_engine::{Exploration, Options, explore};
 
 /// Texts that look like news, or like nothing at all.
@@ -68,68 +68,32 @@ fn explored(text: &str) -> Exploration {
     )
 }
 
-/// The stretch of `text` between two scalar values.
-fn stretch(text: &str, start: u32, end: u32) -> String {
-    text.chars()
-        .skip(start as usize)
-        .take((end - start) as usize)
-        .collect()
-}
-
 proptest! {
     #[test]
     fn tokens_part_the_text(text in any_text()) {
-        let document = Document::new(&text);
-        let mut end = 0;
-        for token in &document.tokens {
-            prop_assert!(token.span.start >= end && token.span.end > token.span.start);
-            prop_assert!(text.is_char_boundary(token.span.start as usize));
-            let between = &text[end as usize..token.span.start as usize];
-            let is_letter = |c: char| c.is_alphabetic() && !is_ignorable(c);
-            prop_assert!(!between.chars().any(is_letter), "letters lost: {between:?}");
-            end = token.span.end;
-        }
-        let marks = document.tokens.iter().filter(|t| t.kind == TokenKind::Punctuation);
-        for mark in marks {
-            prop_assert_eq!(document.slice(mark.span).chars().count(), 1);
-        }
+        invariants::tokens_part_the_text(&text);
+    }
+
+    #[test]
+    fn sentences_lie_in_paragraphs(text in any_text()) {
+        invariants::sentences_lie_in_paragraphs(&text, &explored(&text));
     }
 
     #[test]
     fn everything_found_stands_where_it_says(text in any_text()) {
-        let found = explored(&text);
-        let quotes = found.entities.iter().flat_map(|e| &e.mentions).map(|m| (m.start, m.end, &m.text))
-            .chain(found.times.iter().map(|t| (t.start, t.end, &t.text)))
-            .chain(found.relations.iter().flat_map(|r| [&r.evidence, &r.trigger, &r.source_words, &r.target_words])
-                .map(|q| (q.start, q.end, &q.text)))
-            .chain(found.title.iter().map(|q| (q.start, q.end, &q.text)));
-        for (start, end, quote) in quotes {
-            prop_assert!(start < end, "{quote:?} is empty");
-            prop_assert_eq!(&stretch(&text, start, end), quote);
-        }
+        invariants::quotes_stand_where_they_say(&text, &explored(&text));
     }
 
     #[test]
     fn mentions_do_not_overlap(text in any_text()) {
-        let found = explored(&text);
-        let mut spans: Vec<_> =
-            found.entities.iter().flat_map(|e| &e.mentions).map(|m| (m.start, m.end)).collect();
-        spans.sort_unstable();
-        for two in spans.windows(2) {
-            prop_assert!(two[0].1 <= two[1].0);
-        }
-        prop_assert!(found.entities.iter().all(|e| !e.mentions.is_empty()));
+        invariants::mentions_are_apart(&explored(&text));
     }
 
     #[test]
-    fn a_relation_has_two_ends_and_evidence_that_holds_its_trigger(text in any_text()) {
-        for relation in explored(&text).relations {
-            prop_assert!(relation.source != relation.target);
-            prop_assert_eq!(relation.quad, relation.kind.quad());
-            prop_assert!(relation.evidence.start <= relation.trigger.start);
-            prop_assert!(relation.trigger.end <= relation.evidence.end);
-            prop_assert!((0.0..=1.0).contains(&relation.score));
-        }
+    fn a_relation_has_two_ends_and_evidence_that_holds_its_words(text in any_text()) {
+        let found = explored(&text);
+        invariants::relations_have_evidence(&found);
+        invariants::pairs_gather_relations(&found);
     }
 
     #[test]
@@ -145,24 +109,101 @@ proptest! {
 
     #[test]
     fn the_timeline_is_in_order_and_points_where_it_may(text in any_text()) {
-        let found = explored(&text);
-        let length = text.chars().count() as u32;
-        let starts: Vec<String> = found.events.iter().filter_map(|e| first_day(&e.edtf)).collect();
-        prop_assert!(starts.is_sorted(), "{starts:?}");
-        for event in &found.events {
-            prop_assert!(event.start < event.end && event.end <= length);
-            prop_assert!(text.contains(&event.label));
-            prop_assert!(event.time.is_none_or(|time| (time as usize) < found.times.len()));
-            prop_assert!(event.entities.iter().all(|id| found.entities.iter().any(|e| e.id == *id)));
-        }
+        invariants::events_are_in_order(&text, &explored(&text));
+    }
+
+    #[test]
+    fn it_holds_without_a_publication_date_too(text in any_text()) {
+        invariants::hold(&text, &explore(&text, &Options::default()));
     }
 }
 
-/// The first day of a plain EDTF value in a form that sorts, `None` for an interval, a season or a
-/// value that is not a year, month or day of our era.
-fn first_day(edtf: &str) -> Option<String> {
-    let value = edtf.trim_end_matches(['~', '?', '%']);
-    let digits = |c: char| c.is_ascii_digit() || c == '-';
-    let plain = value.chars().all(digits) && value.len() >= 4 && !value.starts_with('-');
-    plain.then(|| format!("{value}{}", &"0000-01-01"[value.len().min(10)..]))
+/// Whole sentences, in which there is more to find than in words at random.
+#[test]
+fn it_holds_for_sentences_in_any_order() {
+    let tables = [
+        include_str!("fixtures/relations.case"),
+        include_str!("fixtures/relations-news.case"),
+        include_str!("times.case"),
+    ];
+    let lines = tables.iter().flat_map(|table| table.lines());
+    let sentences: Vec<String> = lines
+        .filter_map(|line| line.split_once("=>"))
+        .map(|(text, _)| text.replace(['[', ']'], ""))
+        .collect();
+    let joined = |step: usize, many: usize, between: &str| {
+        let order = (0..sentences.len()).map(|n| n * step % sentences.len());
+        let order: Vec<usize> = order.collect();
+        for few in order.chunks(many) {
+            let text: Vec<&str> = few.iter().map(|&n| sentences[n].as_str()).collect();
+            let text = text.join(between);
+            invariants::hold(&text, &explored(&text));
+        }
+    };
+    joined(1, 1, "");
+    joined(7, 5, " ");
+    joined(11, 40, "\n");
+}
+
+#[test]
+fn values_begin_where_they_say() {
+    for (edtf, day) in [
+        ("2025-11-06", (2025, 11, 6)),
+        ("2025-11~", (2025, 11, 1)),
+        ("2025-11-06T15:00:00Z", (2025, 11, 6)),
+        ("199X/2003", (1990, 1, 1)),
+        ("-0499", (-499, 1, 1)),
+        ("2019-22", (2019, 6, 1)),
+        ("../2024-02", (2024, 2, 29)),
+        ("../2019-24", (2020, 2, 29)),
+        ("../18XX", (1899, 12, 31)),
+        ("2011/..", (2011, 1, 1)),
+    ] {
+        assert_eq!(invariants::begins(edtf), day, "{edtf}");
+    }
+}
+
+/// What is spoilt in an exploration.
+type Spoil = fn(&mut Exploration);
+
+/// An invariant that could not fail would prove nothing.
+#[test]
+fn what_is_spoilt_is_noticed() {
+    let text = "قصفت تركيا سوريا عام 2019. زار الرئيس السوري تركيا عام 2005.";
+    let sound = explored(text);
+    invariants::hold(text, &sound);
+    let spoils: [(&str, Spoil); 12] = [
+        ("a mention moved", |e| e.entities[0].mentions[0].start += 1),
+        ("a mention doubled", |e| {
+            let mention = e.entities[0].mentions[0].clone();
+            e.entities[1].mentions.push(mention);
+        }),
+        ("an entity without mentions", |e| {
+            e.entities[0].mentions.clear()
+        }),
+        ("an id twice", |e| {
+            e.entities[1].id = e.entities[0].id.clone()
+        }),
+        ("a time out of the text", |e| e.times[0].end += 100),
+        ("events turned round", |e| e.events.reverse()),
+        ("an event of no time", |e| e.events[0].time = Some(9)),
+        ("evidence without its trigger", |e| {
+            e.relations[0].trigger = e.relations[1].trigger.clone();
+        }),
+        ("evidence without an actor", |e| {
+            let relation = &mut e.relations[0];
+            relation.evidence = relation.trigger.clone();
+        }),
+        ("a relation with itself", |e| {
+            e.relations[0].target = e.relations[0].source.clone();
+        }),
+        ("a relation in no pair", |e| e.pairs.clear()),
+        ("a sentence past its paragraph", |e| e.sentences[1].end += 1),
+    ];
+    for (what, spoil) in spoils {
+        let mut spoilt = sound.clone();
+        spoil(&mut spoilt);
+        let held = std::panic::catch_unwind(|| invariants::hold(text, &spoilt));
+        assert!(held.is_err(), "{what} goes unnoticed");
+    }
 }
