@@ -130,18 +130,21 @@ async fn a_link_brings_the_article_and_a_wrong_one_loses_nothing() {
     reader.pause().await;
     assert_eq!(reader.text("h1").await, "زيارة إلى القاهرة");
     assert!(reader.text(".byline").await.contains("26 مارس 2022"));
-    // A bomb: a million and a half words in some kilobytes.
-    let bomb = reader
-        .later(
-            "const text = '\\n' + 'سلام '.repeat(1.5e6); \
-             new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'))) \
-             .arrayBuffer().then(b => done('siyaq1=' + btoa(String.fromCharCode(...new Uint8Array(b))) \
-             .replace(/[+]/g, '-').replace(/[/]/g, '_').replace(/=/g, '')))",
+    // A bomb: ten megabytes in twenty kilobytes. What comes out of it is counted.
+    let bomb = format!("siyaq1={}", reader.packed("\nسلام", 1_200_000).await);
+    assert!(bomb.len() < 32_000, "{}", bomb.len());
+    reader
+        .run(
+            "window.unpacked = 0; const { decode } = TextDecoder.prototype; \
+             TextDecoder.prototype.decode = function (part, ...rest) { \
+                 if (rest.length) unpacked += part.byteLength; return decode.call(this, part, ...rest) }",
         )
         .await;
     let cut = format!("siyaq1={}", &hash[7..hash.len() / 2]);
+    let long = format!("siyaq1={}", "A".repeat(32_001));
     for wrong in [
-        bomb.as_str().expect("a bomb"),
+        bomb.as_str(),
+        &long,
         &cut,
         "siyaq1=",
         "siyaq1=%00",
@@ -156,6 +159,26 @@ async fn a_link_brings_the_article_and_a_wrong_one_loses_nothing() {
         assert_eq!(reader.text("h1").await, "زيارة إلى القاهرة");
         reader.press("[role=alert] button").await;
     }
+    let unpacked = reader.run("return unpacked").await.as_u64();
+    assert!(
+        unpacked.is_some_and(|bytes| 500_000 < bytes && bytes < 2_000_000),
+        "{unpacked:?} bytes were unpacked"
+    );
+    let english = reader.0.current_url().await.expect("an address");
+    reader
+        .0
+        .goto(&format!("{english}?lang=en"))
+        .await
+        .expect("the page answers");
+    reader.find(".chip").await;
+    reader.run(&go("siyaq1=AAAA")).await;
+    reader.pause().await;
+    assert!(
+        reader
+            .text("[role=alert]")
+            .await
+            .contains("The link is damaged")
+    );
     let long: String = (0..60_000)
         .map(|n| format!("سنة {}{} ", n * 7919 % 9973, n))
         .collect();
@@ -163,7 +186,7 @@ async fn a_link_brings_the_article_and_a_wrong_one_loses_nothing() {
     reader.pause().await;
     reader.press(".takeaway > button").await;
     reader.pause().await;
-    assert!(reader.text(".said").await.contains("أطول"));
+    assert!(reader.text(".said").await.contains("too long"));
     reader.end().await;
 }
 

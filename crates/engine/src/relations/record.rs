@@ -64,7 +64,8 @@ impl Coder<'_, '_> {
                 true => Construction::Together,
                 false => arguments.construction,
             },
-            score: arguments.score,
+            // doubts add up
+            score: arguments.score.max(0.0),
             said_by: self.said_by(token),
         };
         for (first, second) in arguments.pairs() {
