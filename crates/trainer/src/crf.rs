@@ -36,10 +36,10 @@ impl Default for Settings {
         Self {
             epochs: 12,
             rate: 0.3,
-            pull: 0.8,
+            pull: 0.5,
             dropout: 0.1,
             least: 2,
-            caution: 1.2,
+            caution: 1.0,
             levels: 35.0,
             runs: 3,
             seed: 1,

@@ -1,12 +1,12 @@
 //! `siyaq-train`: learns the tagger from a corpus and writes it, or scores it.
 //!
 //! ```text
-//! siyaq-train learn TRAIN.conll SECOND.conll DEV.conll data/tagger.bin
+//! siyaq-train learn TRAIN.conll data/tagger.bin
 //! siyaq-train score DEV.conll [data/tagger.bin]
-//! siyaq-train cross TRAIN.conll SECOND.conll
+//! siyaq-train cross TRAIN.conll [SECOND.conll]
 //! ```
-//! `SECOND.conll` is a corpus in the manner of NewsFANE; its sentences that share text with those to
-//! be scored are left out.
+//! `SECOND.conll` is a corpus in the manner of NewsFANE, to see what it would bring; its sentences that
+//! share text with those to be scored are left out.
 //! `score` prints precision, recall and F1 in percent: of the model given, and of the engine with
 //! the model it was built with. `cross` scores each fifth of a corpus by a model of the others, to
 //! choose settings by.
@@ -23,8 +23,8 @@ use siyaq_trainer::{Stage, crf, evaluate, found_names, second_sentences, sentenc
 #[derive(Debug, thiserror::Error)]
 enum Failure {
     #[error(
-        "usage: siyaq-train learn TRAIN.conll SECOND.conll DEV.conll MODEL | score DEV.conll [MODEL] \
-         | cross TRAIN.conll SECOND.conll"
+        "usage: siyaq-train learn TRAIN.conll MODEL | score DEV.conll [MODEL] \
+         | cross TRAIN.conll [SECOND.conll]"
     )]
     Usage,
     #[error("{0}: {1}")]
@@ -37,8 +37,9 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
-        ["learn", corpus, second, dev, model] => learn(corpus, second, dev, model),
-        ["cross", corpus, second] => cross(corpus, second),
+        ["learn", corpus, model] => learn(corpus, model),
+        ["cross", corpus] => cross(corpus, None),
+        ["cross", corpus, second] => cross(corpus, Some(second)),
         ["score", corpus] => score(corpus, None),
         ["score", corpus, model] => score(corpus, Some(model)),
         _ => Err(Failure::Usage),
@@ -52,11 +53,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn learn(corpus: &str, second: &str, dev: &str, model: &str) -> Result<(), Failure> {
-    let lexicon = Lexicon::default();
-    let mut sentences = sentences(&read(corpus)?, &lexicon);
-    let second = conll::read_fine(&text_of(second)?);
-    sentences.extend(second_sentences(&second, &read(dev)?, &lexicon));
+fn learn(corpus: &str, model: &str) -> Result<(), Failure> {
+    let sentences = sentences(&read(corpus)?, &Lexicon::default());
     let bytes = crf::train(&sentences, &crf::Settings::default()).encode();
     println!("{} sentences, {} bytes", sentences.len(), bytes.len());
     fs::write(model, bytes).map_err(|error| Failure::File(model.to_owned(), error))
@@ -88,10 +86,13 @@ fn score(corpus: &str, model: Option<&str>) -> Result<(), Failure> {
 /// Parts of a corpus of which each is scored by a model of the others.
 const FOLDS: usize = 5;
 
-fn cross(corpus: &str, second: &str) -> Result<(), Failure> {
+fn cross(corpus: &str, second: Option<&str>) -> Result<(), Failure> {
     let lexicon = Lexicon::default();
     let articles = read(corpus)?;
-    let second = conll::read_fine(&text_of(second)?);
+    let second = second
+        .map(text_of)
+        .transpose()?
+        .map(|text| conll::read_fine(&text));
     let mut score = Score::default();
     let mut bytes = 0;
     for fold in 0..FOLDS {
@@ -102,7 +103,9 @@ fn cross(corpus: &str, second: &str) -> Result<(), Failure> {
         let others = [&articles[..from], &articles[to..]].concat();
         let held = &articles[from..to];
         let mut sentences = sentences(&others, &lexicon);
-        sentences.extend(second_sentences(&second, held, &lexicon));
+        if let Some(second) = &second {
+            sentences.extend(second_sentences(second, held, &lexicon));
+        }
         let model = crf::train(&sentences, &crf::Settings::default());
         bytes += model.encode().len();
         for article in held {
