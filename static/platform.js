@@ -93,7 +93,8 @@ export function article(html) {
   const page = parsed(html);
   const published = publication(page);
   const heading = page.querySelector("h1")?.textContent.trim().replace(/\s+/g, " ") ?? "";
-  for (const other of page.querySelectorAll(NO_TEXT)) other.remove();
+  // Inside the body: one that is itself hidden until a script shows it is read all the same.
+  for (const other of page.body.querySelectorAll(NO_TEXT)) other.remove();
   const size = (element) => element.textContent.length;
   const [root] = [...page.querySelectorAll("article,main,[role=main]")]
     .filter((element) => size(element) * 2 > size(page.body))

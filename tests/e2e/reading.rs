@@ -211,6 +211,8 @@ async fn html_and_markdown_give_their_text_and_their_date() {
             "<script type='application/ld+json'>{</script>",
             "غير معروف",
         ),
+        // Hidden until a script of the site shows it.
+        ("d.html", "<body hidden>", "غير معروف"),
     ] {
         reader.open_file(name, &format!("{head}{body}")).await;
         assert_eq!(reader.text("h1").await, "زيارة إلى القاهرة", "{name}");
