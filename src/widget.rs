@@ -121,16 +121,15 @@ impl Widget {
     pub fn learn(&self, url: &str, done: Function) {
         let inner = self.0.clone();
         let learnt = move |names: Result<Vec<_>, _>| {
-            let problem = match names.and_then(lexicon) {
-                Ok(lexicon) => {
-                    inner.show(State {
-                        lexicon,
-                        ..(*inner.state()).clone()
-                    });
-                    JsValue::UNDEFINED
-                }
-                Err(problem) => problem.into(),
-            };
+            let problem = names.map_or_else(Some, |names| {
+                let (lexicon, problem) = lexicon(names);
+                inner.show(State {
+                    lexicon,
+                    ..(*inner.state()).clone()
+                });
+                problem
+            });
+            let problem = problem.map_or(JsValue::UNDEFINED, JsValue::from);
             // What the page does in answer is no business of ours.
             let _ = done.call1(&JsValue::NULL, &problem);
         };
@@ -249,10 +248,10 @@ impl Inner {
     }
 }
 
-/// The lexicon with a host's own names; else the number of the first wrong one, and its wrong field.
-fn lexicon(names: Vec<Vec<String>>) -> Result<Lexicon, String> {
+/// The lexicon with a host's own names that can be used; the number of the first that cannot, and its wrong field.
+fn lexicon(names: Vec<Vec<String>>) -> (Lexicon, Option<String>) {
     if names.is_empty() {
-        return Ok(Lexicon::default());
+        return (Lexicon::default(), None);
     }
     let some = |text: Option<String>| text.filter(|text| !text.is_empty());
     let entry = |fields: Vec<String>| {
@@ -265,10 +264,13 @@ fn lexicon(names: Vec<Vec<String>>) -> Result<Lexicon, String> {
             also: fields.collect(),
         }
     };
-    Lexicon::with_host_entries(names.into_iter().map(entry).collect()).map_err(|error| {
+    let (lexicon, mistakes) =
+        Lexicon::with_usable_host_entries(names.into_iter().map(entry).collect());
+    let problem = mistakes.first().map(|error| {
         let (number, field) = error.place();
         ["entry ", &number.to_string(), ": ", field].concat()
-    })
+    });
+    (lexicon, problem)
 }
 
 /// A problem in one word, the `reason` of the event `siyaq-error`.
