@@ -215,12 +215,11 @@ fn drive(filter: &str, variables: &[(&str, &Path)]) -> Result<Outcome> {
             END_TO_END,
             "--",
             "--nocapture",
-            filter,
         ],
     );
-    tests.envs(variables.iter().copied());
     tests
-        .args(only.split_whitespace())
+        .args(filter.split_whitespace().chain(only.split_whitespace()))
+        .envs(variables.iter().copied())
         .env("SIYAQ_URL", url)
         .env("SIYAQ_HOSTS", hosts_url)
         .env("SIYAQ_PACKAGE", widget::package())
