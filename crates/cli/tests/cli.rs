@@ -206,6 +206,15 @@ fn batch_keeps_the_order_of_its_input() {
 }
 
 #[test]
+fn a_long_number_is_an_id_as_it_was_given() {
+    let id = "2".repeat(82) + "7";
+    let input = ["{\"id\":", &id, ",\"text\":\"زارت فرنسا لبنان.\"}"].concat();
+    let output = run(&["batch"], input.as_bytes());
+    let given: serde_json::Value = serde_json::from_str(&id).expect("a number");
+    assert_eq!(json_lines(&output)[0]["id"], given);
+}
+
+#[test]
 fn batch_goes_on_after_a_bad_line() {
     let input = [
         "\u{FEFF}{\"id\":\"أ\",\"text\":\"زارت فرنسا لبنان.\",\"published\":null,\"source\":\"x\"}",
