@@ -176,15 +176,17 @@ fn newspaper_articles(shared: &Path) -> Option<String> {
         .to_owned();
     for set in &SETS {
         let names = names(&articles, set.labels);
-        let _ = write!(
-            text,
-            "\n`{}`, first F1 {:.1}:\n\n{}",
-            set.name,
-            set.first,
-            table_of_names(&names)
-        );
+        text += &labelled_set(set.name, set.first, &names);
     }
     Some(text)
+}
+
+/// One labelled set: its name, the F1 of its first run in percent, and the table of now.
+fn labelled_set(name: &str, first: f64, names: &Names) -> String {
+    format!(
+        "\n`{name}`, first F1 {first:.1}:\n\n{}",
+        table_of_names(names)
+    )
 }
 
 fn own_passages() -> String {
@@ -194,13 +196,7 @@ fn own_passages() -> String {
         .to_owned();
     for set in &PASSAGES {
         let names = names_of_passages(set);
-        let _ = write!(
-            text,
-            "\n`{}`, first F1 {:.1}:\n\n{}",
-            set.name,
-            set.first,
-            table_of_names(&names)
-        );
+        text += &labelled_set(set.name, set.first, &names);
     }
     text
 }
