@@ -8,19 +8,20 @@
 
 use std::ops::Range;
 
-use siyaq_engine::entities::tagger::{NameType, TaggedName, Tagging, tag};
-use siyaq_engine::entities::{Entities, Mention, find_entities};
+use siyaq_engine::entities::tagger::{Features, Model, NameType, TaggedName, Tagging, tag_with};
+use siyaq_engine::entities::{Entities, Mention, find_tagged_entities};
 use siyaq_engine::exploration::EntityType;
 use siyaq_engine::lexicon::Lexicon;
 use siyaq_engine::text::{Document, TokenKind};
 
 use crate::conll::{Article, Name, tag_of};
 
-/// The names of an article by the corpus's tokens, types and borders.
-pub fn names(article: &Article, lexicon: &Lexicon) -> Vec<Name> {
+/// The names of an article, with a model of the tagger, by the corpus's tokens, types and borders.
+pub fn names(article: &Article, lexicon: &Lexicon, model: &Model) -> Vec<Name> {
     let document = Document::new(&article.text);
-    let tagging = tag(&document, &lexicon.matches(&document));
-    let found = find_entities(&document, lexicon);
+    let matches = lexicon.matches(&document);
+    let tagging = tag_with(model, &document, &Features::new(&document, &matches));
+    let found = find_tagged_entities(&document, &matches, &tagging);
     let view = View {
         document: &document,
         found: &found,

@@ -110,13 +110,26 @@ impl Persons<'_, '_> {
         let end = self
             .name_end(start, has_owner || title.definite)
             .or_else(|| self.strange_name_end(start).filter(|_| has_owner))?;
-        Some(self.person(
-            start..end,
-            self.document.tokens[start].span,
-            Proclitics::default(),
-            office,
-            "title-name",
-        ))
+        // Of `"جنرال ميلز"` the title is a part.
+        let is_quoted = !title.definite
+            && title.tokens.end == start
+            && self.is_quote(title.tokens.start.checked_sub(1))
+            && self.is_quote(Some(end));
+        (!is_quoted).then(|| {
+            self.person(
+                start..end,
+                self.document.tokens[start].span,
+                Proclitics::default(),
+                office,
+                "title-name",
+            )
+        })
+    }
+
+    fn is_quote(&self, token: Option<usize>) -> bool {
+        token
+            .filter(|&t| t < self.document.tokens.len())
+            .is_some_and(|t| matches!(self.document.surface(t), "\"" | "«" | "»" | "“" | "”"))
     }
 
     /// Whether a title is one word that is also a given name: `مساعد العيبان`, `أمينة الصرارفي`. After an
@@ -294,7 +307,7 @@ impl Persons<'_, '_> {
                 Hint::Cue(cue) if parts > 0 && self.is_surname_like(&self.known.cues[cue]) => {}
                 Hint::GivenName(proclitics)
                     if (parts == 0 || proclitics == Proclitics::default())
-                        && self.is_plausible(token, after_title) => {}
+                        && self.is_plausible(token, parts, after_title) => {}
                 _ if self.is_joint(token) => {
                     joined = true;
                     end += 1;
@@ -353,7 +366,7 @@ impl Persons<'_, '_> {
 
     /// Whether an unknown word may be part of a name; the first only after a title.
     fn may_be_name(&self, token: usize, parts: usize, after_title: bool) -> bool {
-        (parts > 0 || after_title) && self.is_plausible(token, after_title)
+        (parts > 0 || after_title) && self.is_plausible(token, parts, after_title)
     }
 
     /// Whether an unknown word after two parts of a name belongs to the sentence: behind a surname with
@@ -370,18 +383,20 @@ impl Persons<'_, '_> {
     }
 
     /// Whether the tagger can believe that a word is part of a person's name.
-    fn is_plausible(&self, token: usize, after_title: bool) -> bool {
+    fn is_plausible(&self, token: usize, parts: usize, after_title: bool) -> bool {
         /// Leads in nats; a title makes a name likelier than the tagger knows.
-        const LEAST: f32 = 0.0;
-        const LEAST_AFTER_TITLE: f32 = -1.5;
-        let least = if after_title {
-            LEAST_AFTER_TITLE
-        } else {
-            LEAST
+        const LEAST: f32 = -0.5;
+        const LEAST_AFTER_TITLE: f32 = -0.9;
+        let key = self.document.key(token);
+        // `عبد الحكيم الشبلي`.
+        let is_surname = parts > 0 && key.starts_with("ال") && key.ends_with('ي');
+        let least = match after_title || is_surname {
+            true => LEAST_AFTER_TITLE,
+            false => LEAST,
         };
         let least = match self.looks_like_a_verb(token) {
             // `توقيف`, `تعزيز`.
-            true if is_taf_il(self.document.key(token)) => 2.0,
+            true if is_taf_il(key) => 2.0,
             true => 0.0,
             false => least,
         };
