@@ -191,7 +191,18 @@ impl Reader<'_, '_, '_> {
             Some(NamingKind::Country(code) | NamingKind::Seat(code) | NamingKind::Body(code)) => {
                 let naming = naming?;
                 let place = matches!(naming.kind, NamingKind::Seat(_));
-                Some(self.named(&naming, code, place, sentence))
+                let mut party = self.named(&naming, code, place, sentence);
+                // القوات التايلاندية والكمبودية
+                if matches!(naming.kind, NamingKind::Body(_))
+                    && self.document.key(party.tokens.end - 1).ends_with('ه')
+                    && let Some((member, end)) = self.paired_nationality(party.tokens.end)
+                {
+                    party.members.push(member);
+                    party.tokens.end = end;
+                    party.span = party.span.to(member.span);
+                    party.gender = Gender::Either;
+                }
+                Some(party)
             }
             Some(NamingKind::Person(code, entity)) => {
                 let naming = naming?;

@@ -18,15 +18,22 @@ impl Coder<'_, '_> {
                 .filter(|m| !exclude.contains(&m.code))
                 .copied()
                 .collect(),
-            Some(Anaphor::Both) => self
-                .last_two(party.tokens.start)
-                .into_iter()
-                .map(|code| Member {
-                    code,
-                    span: party.span,
-                    by: Recognition::Anaphor,
-                })
-                .collect(),
+            Some(anaphor)
+                if anaphor == Anaphor::Both
+                    || anaphor == Anaphor::Owner(Pronoun::Their)
+                        && self.document.key(party.tokens.end - 1).ends_with("هما") =>
+            {
+                self.last_two(party.tokens.start, exclude)
+                    .into_iter()
+                    .map(|code| Member {
+                        code,
+                        span: party.span,
+                        by: Recognition::Anaphor,
+                    })
+                    .collect()
+            }
+            // بين البلدين is handled above
+            Some(Anaphor::Both) => Vec::new(),
             Some(Anaphor::Three) => self.parties.all[..index]
                 .iter()
                 .rev()
@@ -98,8 +105,22 @@ impl Coder<'_, '_> {
             })
     }
 
-    /// The last two states before `token`: those of the last relation near by, or those named last.
-    pub(super) fn last_two(&self, token: usize) -> Vec<Code> {
+    /// The last two states before `token`: those of the last relation near by, or those named last; where
+    /// one of them is in `exclude`, those of the last relation of two others.
+    fn last_two(&self, token: usize, exclude: &[Code]) -> Vec<Code> {
+        let two = self.nearest_two(token);
+        if two.iter().all(|code| !exclude.contains(code)) {
+            return two;
+        }
+        let byte = self.document.tokens[token].span.start;
+        let others = self.relations.iter().rev().find(|r| {
+            let apart = |code| !exclude.contains(code);
+            r.evidence.end <= byte && apart(&r.source.code) && apart(&r.target.code)
+        });
+        others.map_or(Vec::new(), |r| vec![r.source.code, r.target.code])
+    }
+
+    fn nearest_two(&self, token: usize) -> Vec<Code> {
         let byte = self.document.tokens[token].span.start;
         let sentence = self.document.tokens[token].sentence.saturating_sub(1) as usize;
         let from = self

@@ -3,6 +3,7 @@
 //! come from `أن`, `التي`, `حيث` and from verbs that open with `و`.
 
 use crate::text::{Document, TokenKind};
+use crate::times::TimeExpression;
 
 use super::contexts;
 use super::triggers::{Found, Reading, Word, form, readings, slot};
@@ -107,6 +108,21 @@ pub(super) fn cells(document: &Document) -> Vec<Cell> {
             cell
         })
         .collect()
+}
+
+/// Words inside a time expression are no triggers: `فجر الاثنين` blows nothing up.
+pub(super) fn silence(cells: &mut [Cell], document: &Document, times: &[TimeExpression]) {
+    for time in times {
+        let first = document
+            .tokens
+            .partition_point(|t| t.span.end <= time.span.start);
+        for (token, cell) in document.tokens.iter().zip(cells.iter_mut()).skip(first) {
+            if token.span.start >= time.span.end {
+                break;
+            }
+            cell.found.retain(|found| found.lemma().is_none());
+        }
+    }
 }
 
 /// The readings of a word that its spelling allows; ة is no pronoun, though its key ends in ه.

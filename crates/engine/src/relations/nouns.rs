@@ -47,6 +47,19 @@ impl Coder<'_, '_> {
         if let Some(arguments) = self.undergone(token, found, frame, &following) {
             return Some(arguments);
         }
+        // بطلب من تل أبيب
+        let by = found.preposition == Some('ب') && frame.sense == Sense::Deed(Plover::Request);
+        if let Some(first) = following.first()
+            && self.parties.all[first.party].preposition == Some(slot::MIN)
+            && by
+        {
+            let members = self.members(first.party, &[]);
+            let backed = self.backed_subject(token, &codes(&members), true);
+            return (!backed.is_empty()).then(|| Arguments::directed(members, backed, 0.6));
+        }
+        if let Some(arguments) = self.phoned(token, frame, &following) {
+            return Some(arguments);
+        }
         let genitive = self
             .genitive(after, &following)
             .filter(|_| taking_up.is_none());
@@ -123,7 +136,7 @@ impl Coder<'_, '_> {
         if joint && !adverbial && frame.sense != Sense::Deed(Plover::Assault) {
             return Some(Arguments::together(doer.members, doer.score));
         }
-        let backed = self.backed_subject(token, &exclude);
+        let backed = self.backed_subject(token, &exclude, false);
         (!backed.is_empty()).then(|| Arguments {
             construction: doer.construction,
             ..Arguments::directed(doer.members, backed, 0.6)
@@ -133,12 +146,51 @@ impl Coder<'_, '_> {
     /// `اتفقت أنقرة وأثينا في ختام محادثات`: those who act together talk together.
     fn shared_talks(&self, token: usize, frame: &Frame) -> Option<Subject> {
         let here = self.document.tokens[token].sentence;
+        let amid = |at: usize| {
+            let preposition = self.cells[at].preposition;
+            matches!(preposition, Some(slot::OTHER)) || self.document.key(at) == "ختام"
+        };
         self.subject.clone().filter(|s| {
-            frame.symmetric
+            token > 0
+                && amid(token - 1)
+                && frame.symmetric
                 && frame.sense == Sense::Deed(Plover::Consult)
                 && s.members.len() > 1
                 && s.sentence == here
         })
+    }
+
+    /// `أبلغ بايدن نتنياهو في اتصال هاتفي أن`: who is told something by phone is on the phone.
+    fn phoned(&self, token: usize, frame: &Frame, following: &[Following]) -> Option<Arguments> {
+        const REACH: usize = 16;
+        let phone = frame.symmetric
+            && frame.sense == Sense::Deed(Plover::Consult)
+            && self.cells.get(token + 1).is_some()
+            && self.document.key(token + 1).starts_with("هاتفي")
+            && self.cells[token.checked_sub(1)?].preposition.is_some();
+        let here = self.document.tokens[token].sentence;
+        let subject = self.subject.as_ref().filter(|s| s.sentence == here)?;
+        let exclude = codes(&subject.members);
+        let named = !self
+            .targets(token, frame, following, &exclude)
+            .members
+            .is_empty();
+        let verb = (token.saturating_sub(REACH)..token)
+            .rev()
+            .filter(|_| phone && !named)
+            .take_while(|&at| !self.cells[at].is_border() || self.reading(at).is_some())
+            .find(|&at| {
+                self.reading(at)
+                    .is_some_and(|(.., bits)| bits & form::VERB != 0)
+            })?;
+        let told = self.following(verb).into_iter().find_map(|f| {
+            let party = &self.parties.all[f.party];
+            let fits = party.tokens.start < token
+                && party.strength == Strength::State
+                && matches!(party.preposition, None | Some(slot::LI));
+            Some(self.members(f.party, &exclude)).filter(|members| fits && !members.is_empty())
+        })?;
+        Some(Arguments::directed(subject.members.clone(), told, 0.7))
     }
 
     /// `بين مصر والكويت`

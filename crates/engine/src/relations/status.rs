@@ -93,6 +93,8 @@ pub(super) fn mood(
         if cell.is(Word::Negator)
             && !named
             && !is_relative_ma(document, cells, chosen, at, start)
+            && !document.key(at + 1).contains("زال")
+            && cells[at..token].iter().all(|cell| !cell.mark)
             && token - at <= 6
             && governs_next(cells, chosen, at, token)
         {
@@ -117,12 +119,18 @@ pub(super) fn mood(
             && RUMOURS
                 .iter()
                 .any(|word| document.key(at - 1).ends_with(word));
-        if cell.is(Word::Relative) && !rumour || cell.is(Word::Subordinator) {
+        // ، ما دفع إسرائيل إلى
+        let what = at > start && cells[at - 1].mark && document.key(at) == "ما" && !verb;
+        if cell.is(Word::Relative) && !rumour || cell.is(Word::Subordinator) || what {
             break;
         }
         // بعد بيع: what came before it is a fact
         if !verb && matches!(document.key(at), "بعد" | "عقب" | "اثر" | "جراء" | "بسبب")
         {
+            break;
+        }
+        // الرد على التهديدات: what is answered is a fact
+        if !verb && cell.is(Word::Answering) && inside {
             break;
         }
         if cell.is(Word::Complementizer) {
@@ -177,6 +185,8 @@ pub(super) fn mood(
                 mood.agreed = true;
             }
             Sense::Deed(Plover::Accuse) if charge => mood.possible = true,
+            // ستستأنف تبادل المعلومات وتسليم الأسلحة
+            Sense::Deed(_) if !is_verb && !verb && cells[token].opens_with_conjunction() => {}
             Sense::Deed(kind) => {
                 // what is asked for may come; what is asked to stop is there
                 let asked = kind == Plover::Request && (!verb || !inside);

@@ -36,7 +36,9 @@ impl Coder<'_, '_> {
                 .map(|m| self.as_subject(vec![m], token));
         }
         // مما أثار غضب فرنسا: what was done before angers
-        if token > 0 && self.document.key(token - 1) == "مما" {
+        let before = |back: usize| token.checked_sub(back);
+        let what = before(1).map_or("", |at| self.document.key(at));
+        if what == "مما" || what == "ما" && before(2).is_some_and(|at| self.cells[at].mark) {
             let here = self.document.tokens[token].sentence;
             return self.subject.clone().filter(|s| s.sentence == here);
         }
@@ -359,7 +361,12 @@ impl Coder<'_, '_> {
                 if stop {
                     break;
                 }
-                if comma {
+                // دول، بينها مصر: a list is no new part of the clause
+                let among = self
+                    .cells
+                    .get(at + 1)
+                    .is_some_and(|next| next.is(Word::Among));
+                if comma && !among {
                     commas += 1;
                     skipping = false;
                 }
@@ -368,6 +375,7 @@ impl Coder<'_, '_> {
                 // a clause between commas is stepped over
                 if at > token && self.cells[at - 1].mark {
                     skipping = true;
+                    commas = commas.saturating_sub(1);
                 } else if at > token + 1 {
                     break;
                 }

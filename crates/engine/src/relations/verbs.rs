@@ -3,7 +3,7 @@
 
 use super::coding::{Arguments, Choice, Coder, Following, Subject, codes};
 use super::party::{Member, Strength};
-use super::triggers::{Found, Frame, Sense, form, slot};
+use super::triggers::{Found, Frame, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
 
@@ -120,10 +120,22 @@ impl Coder<'_, '_> {
         if !content.is_empty() {
             return Some(Arguments::directed(sources, content, 0.6));
         }
+        if frame.sense == Sense::Deed(Plover::Threaten) {
+            let any = self.any_deed_of(token, exclude);
+            if !any.is_empty() {
+                return Some(Arguments::directed(sources, any, 0.7));
+            }
+        }
         if let Some(target) = self.shared_target(token, frame, sources.first()?.code) {
             return Some(Arguments::directed(sources, vec![target], 0.55));
         }
-        if frame.replies {
+        // توعد بالرد
+        let in_kind = frame.sense == Sense::Deed(Plover::Threaten)
+            && self
+                .cells
+                .get(token + 1)
+                .is_some_and(|next| next.is(Word::Answering));
+        if frame.replies || in_kind {
             let target = self.answered(token, sources.first()?.code)?;
             return Some(Arguments {
                 construction: Construction::Answer,
@@ -146,6 +158,19 @@ impl Coder<'_, '_> {
             .subject_after(verb, bits)
             .filter(|s| s.token == verb + 1)?;
         self.others(subject.members, exclude).first().copied()
+    }
+
+    /// `حذر من أن أي رد إسرائيلي سيقابل`: whose deed would bring harm.
+    fn any_deed_of(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
+        const REACH: usize = 8;
+        let end = self.document.sentence_of(token).tokens.end;
+        (token + 1..end.min(token + REACH))
+            .find(|&at| {
+                self.document.key(at) == "اي" && self.cells[at - 1].is(Word::Complementizer)
+            })
+            .and_then(|at| (at..end.min(at + 4)).find_map(|at| self.cells[at].party))
+            .map(|index| self.members(index, exclude))
+            .unwrap_or_default()
     }
 
     /// The states that an object names together: `جمع الرئيسين الفرنسي والروسي`.

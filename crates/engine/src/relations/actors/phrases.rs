@@ -210,7 +210,13 @@ impl Reader<'_, '_, '_> {
             () if cell.is(Word::National) => Strength::National,
             () if cell.is(Word::Envoy) && !trigger => Strength::State,
             () if cell.is(Word::Territory) => Strength::Land,
-            () if trigger || cell.found.is_empty() || cell.is(Word::Homeland) => Strength::Property,
+            () if trigger
+                || cell.found.is_empty()
+                || cell.is(Word::Homeland)
+                || cell.is(Word::Answering) =>
+            {
+                Strength::Property
+            }
             () => return None,
         };
         let attached = self.clitic_preposition(head);
