@@ -1,6 +1,7 @@
 //! Resolves who a party stands for: its own states, or those that `بلاده`, `البلدان` or a pronoun
 //! means.
 
+use super::Relation;
 use super::coding::Coder;
 use super::party::{Anaphor, Gender, Member, Party, Strength};
 use super::triggers::{Pronoun, slot};
@@ -128,14 +129,15 @@ impl Coder<'_, '_> {
             .sentences
             .get(sentence)
             .map_or(0, |s| s.span.start);
-        if let Some(last) = self
-            .relations
-            .iter()
-            .rev()
-            .take_while(|r| r.evidence.start >= from)
-            .find(|r| r.evidence.end <= byte)
-        {
-            return vec![last.source.code, last.target.code];
+        let near = |r: &&Relation| r.evidence.start >= from && r.evidence.end <= byte;
+        let mut near = self.relations.iter().rev().filter(near);
+        if let Some(last) = near.next() {
+            // توسط بين اثنين, دعا اثنين: the two, not the third
+            let first = match near.next() {
+                Some(r) if r.trigger == last.trigger && r.source == last.source => &r.target,
+                _ => &last.source,
+            };
+            return vec![first.code, last.target.code];
         }
         let count = self.parties.all.partition_point(|p| p.tokens.start < token);
         let mut codes: Vec<Code> = Vec::new();

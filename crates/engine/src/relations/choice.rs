@@ -18,7 +18,9 @@ impl Coder<'_, '_> {
         let cell = &self.cells[token];
         // ردا على is an answer, not two who answer
         if cell.preposition.is_some()
-            || cell.is(Word::Answering) && self.document.key(token).ends_with('ا')
+            || cell.is(Word::Answering)
+                && (self.document.key(token).ends_with('ا')
+                    || token > 0 && self.document.key(token - 1) == "اي")
         {
             return None;
         }

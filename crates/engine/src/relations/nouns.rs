@@ -47,13 +47,7 @@ impl Coder<'_, '_> {
         if let Some(arguments) = self.undergone(token, found, frame, &following) {
             return Some(arguments);
         }
-        // بطلب من تل أبيب
-        let by = found.preposition == Some('ب') && frame.sense == Sense::Deed(Plover::Request);
-        if let Some(first) = following.first()
-            && self.parties.all[first.party].preposition == Some(slot::MIN)
-            && by
-        {
-            let members = self.members(first.party, &[]);
+        if let Some(members) = self.by_whom(token, found, frame, &following) {
             let backed = self.backed_subject(token, &codes(&members), true);
             return (!backed.is_empty()).then(|| Arguments::directed(members, backed, 0.6));
         }
@@ -158,6 +152,47 @@ impl Coder<'_, '_> {
                 && s.members.len() > 1
                 && s.sentence == here
         })
+    }
+
+    /// `بطلب من تل أبيب`, `بدعم أميركي`, `بمساعدة مقاتلات أميركية`: whose will or help it is that the subject
+    /// acts by; not where a verb takes the noun for its object (`رحب بدعم أميركي`).
+    fn by_whom(
+        &self,
+        token: usize,
+        found: &Found,
+        frame: &Frame,
+        following: &[Following],
+    ) -> Option<Vec<Member>> {
+        let Sense::Deed(kind @ (Plover::Request | Plover::Support | Plover::Aid)) = frame.sense
+        else {
+            return None;
+        };
+        let plain = found.preposition == Some('ب') && !found.article && found.pronoun.is_none();
+        let adjectives = self.parties.adjectives_of(token).map(|a| a.members.clone());
+        let first = following
+            .first()
+            .map(|f| (f.party, &self.parties.all[f.party]));
+        let own = adjectives.or_else(|| {
+            let (index, party) = first?;
+            let from = party.preposition == Some(slot::MIN);
+            let armed =
+                party.preposition.is_none() && self.cells[party.tokens.start].is(Word::Envoy);
+            (from || armed && party.tokens.start == token + 1).then(|| self.members(index, &[]))
+        })?;
+        let rest = following
+            .iter()
+            .any(|f| matches!(self.parties.all[f.party].preposition, Some(slot::LI)));
+        let taken = |frame: &Frame| match frame.sense {
+            Sense::Deed(Plover::Support | Plover::Request) => frame.target & slot::OBJECT != 0,
+            Sense::Operator(operator) => operator == Operator::Promise,
+            Sense::Deed(_) => false,
+        };
+        let start = self.document.sentence_of(token).tokens.start;
+        let governed = (start..token).rev().take(6).any(|at| {
+            self.reading(at)
+                .is_some_and(|(_, frame, bits)| bits & form::VERB != 0 && taken(frame))
+        });
+        (plain && !governed && (kind == Plover::Request || !rest) && !own.is_empty()).then_some(own)
     }
 
     /// `أبلغ بايدن نتنياهو في اتصال هاتفي أن`: who is told something by phone is on the phone.

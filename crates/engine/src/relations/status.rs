@@ -119,8 +119,10 @@ pub(super) fn mood(
             && RUMOURS
                 .iter()
                 .any(|word| document.key(at - 1).ends_with(word));
-        // ، ما دفع إسرائيل إلى
-        let what = at > start && cells[at - 1].mark && document.key(at) == "ما" && !verb;
+        // ، ما دفع إسرائيل إلى, على ما قدمته
+        let what = at > start
+            && (cells[at - 1].mark || cells[at - 1].preposition.is_some())
+            && document.key(at) == "ما";
         if cell.is(Word::Relative) && !rumour || cell.is(Word::Subordinator) || what {
             break;
         }

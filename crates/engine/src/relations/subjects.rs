@@ -76,7 +76,7 @@ impl Coder<'_, '_> {
     }
 
     /// Whether an unknown noun that agrees with the verb at `token` follows it at once.
-    fn has_own_subject(&self, token: usize, bits: u16) -> bool {
+    pub(super) fn has_own_subject(&self, token: usize, bits: u16) -> bool {
         let Some(next) = self.cells.get(token + 1) else {
             return false;
         };

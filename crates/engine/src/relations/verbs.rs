@@ -110,6 +110,9 @@ impl Coder<'_, '_> {
                 && token > 0
                 && self.cells[token - 1].party.is_none()
                 && self.cells[token - 1].found.is_empty();
+            if describes && self.has_own_subject(token, self.reading(token)?.2) {
+                return None;
+            }
             let score = if describes { 0.4 } else { 0.6 };
             return Some(Arguments::directed(sources, vec![target], score));
         }
@@ -162,7 +165,7 @@ impl Coder<'_, '_> {
 
     /// `حذر من أن أي رد إسرائيلي سيقابل`: whose deed would bring harm.
     fn any_deed_of(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
-        const REACH: usize = 8;
+        const REACH: usize = 14;
         let end = self.document.sentence_of(token).tokens.end;
         (token + 1..end.min(token + REACH))
             .find(|&at| {

@@ -317,7 +317,7 @@ impl Reader<'_, '_, '_> {
             if small && !noun_word {
                 return None;
             }
-            if cell.is_plain_verb() {
+            if cell.is_plain_verb() && !cell.is(Word::Answering) {
                 return None;
             }
             if !adjective {
