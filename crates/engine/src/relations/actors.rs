@@ -228,6 +228,13 @@ impl Reader<'_, '_, '_> {
             Some(NamingKind::Town(code)) => {
                 let mut party = self.named(naming.as_ref()?, code, true, sentence);
                 // غزة is spoken of as one
+                // قاعدة العديد الأميركية
+                if let Some((member, end)) = self.paired_nationality(party.tokens.end)
+                    && self.document.key(end - 1).starts_with("ال")
+                {
+                    party.members = vec![member];
+                    party.tokens.end = end;
+                }
                 let place = matches!(party.preposition, Some(slot::FI | slot::OTHER));
                 let spoken =
                     naming.is_some_and(|n| self.document.key(n.tokens.start).ends_with("غزه"));

@@ -50,6 +50,17 @@ impl Coder<'_, '_> {
                 .into_iter()
                 .map(|m| m.again(party.span))
                 .collect(),
+            Some(Anaphor::Neighbour) => {
+                let ends = |r: &Relation| [Member::of(&r.source), Member::of(&r.target)];
+                let mine =
+                    |r: &[Member; 2]| r.iter().filter(|m| exclude.contains(&m.code)).count() == 1;
+                let pair = self.relations.iter().rev().map(ends).find(mine);
+                pair.into_iter()
+                    .flatten()
+                    .filter(|m| !exclude.contains(&m.code))
+                    .map(|m| m.again(party.span))
+                    .collect()
+            }
             Some(Anaphor::Latter) => self
                 .last_party_before(party.tokens.start, 0)
                 .and_then(|i| self.parties.all[i].members.last().copied())
@@ -109,19 +120,6 @@ impl Coder<'_, '_> {
     /// The last two states before `token`: those of the last relation near by, or those named last; where
     /// one of them is in `exclude`, those of the last relation of two others.
     fn last_two(&self, token: usize, exclude: &[Code]) -> Vec<Code> {
-        let two = self.nearest_two(token);
-        if two.iter().all(|code| !exclude.contains(code)) {
-            return two;
-        }
-        let byte = self.document.tokens[token].span.start;
-        let others = self.relations.iter().rev().find(|r| {
-            let apart = |code| !exclude.contains(code);
-            r.evidence.end <= byte && apart(&r.source.code) && apart(&r.target.code)
-        });
-        others.map_or(Vec::new(), |r| vec![r.source.code, r.target.code])
-    }
-
-    fn nearest_two(&self, token: usize) -> Vec<Code> {
         let byte = self.document.tokens[token].span.start;
         let sentence = self.document.tokens[token].sentence.saturating_sub(1) as usize;
         let from = self
@@ -129,7 +127,15 @@ impl Coder<'_, '_> {
             .sentences
             .get(sentence)
             .map_or(0, |s| s.span.start);
-        let near = |r: &&Relation| r.evidence.start >= from && r.evidence.end <= byte;
+        let from = if exclude.is_empty() { from } else { 0 };
+        let fits =
+            |code: &Code| !exclude.contains(code) && !matches!(code.as_str(), "UNO" | "NATO");
+        let near = |r: &&Relation| {
+            r.evidence.start >= from
+                && r.evidence.end <= byte
+                && fits(&r.source.code)
+                && fits(&r.target.code)
+        };
         let mut near = self.relations.iter().rev().filter(near);
         if let Some(last) = near.next() {
             // توسط بين اثنين, دعا اثنين: the two, not the third
@@ -142,10 +148,11 @@ impl Coder<'_, '_> {
         let count = self.parties.all.partition_point(|p| p.tokens.start < token);
         let mut codes: Vec<Code> = Vec::new();
         for party in self.parties.all[..count].iter().rev().take(12) {
-            if party.strength < Strength::People || party.anaphor.is_some() {
+            let list = exclude.is_empty() || party.members.len() > 1;
+            if party.strength < Strength::People || party.anaphor.is_some() || !list {
                 continue;
             }
-            for member in party.members.iter().rev() {
+            for member in party.members.iter().rev().filter(|m| fits(&m.code)) {
                 if !codes.contains(&member.code) {
                     codes.push(member.code);
                 }

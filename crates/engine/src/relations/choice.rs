@@ -77,7 +77,8 @@ impl Coder<'_, '_> {
         {
             return false;
         }
-        if let Some(next) = self.party_starting_at(token + 1) {
+        let marked = token > start && self.document.key(token - 1).ends_with("قد");
+        if let Some(next) = self.party_starting_at(token + 1).filter(|_| !marked) {
             let next = &self.parties.all[next];
             let masculine = cell
                 .found
@@ -92,7 +93,7 @@ impl Coder<'_, '_> {
             return true;
         }
         let before = &self.cells[token - 1];
-        before.mark && !self.document.is_mark(token - 1, '"')
+        before.mark && !self.document.is_quote(token - 1)
             || before.is(Word::Complementizer)
             || before.is(Word::Relative)
             || before.is(Word::Negator)

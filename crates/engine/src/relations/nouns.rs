@@ -380,11 +380,7 @@ impl Coder<'_, '_> {
                 .into_iter()
                 .flatten()
                 .filter(|actor| !exclude.contains(&actor.code))
-                .map(|actor| Member {
-                    code: actor.code,
-                    span: actor.span,
-                    by: actor.by,
-                })
+                .map(Member::of)
                 .collect();
         }
         let from = start.max(token.saturating_sub(REACH));

@@ -66,17 +66,17 @@ pub(super) fn mood(
     start: usize,
     token: usize,
 ) -> Mood {
-    let Some((found, _, bits)) = chosen[token] else {
+    let Some((found, frame, bits)) = chosen[token] else {
         return Mood::default();
     };
+    let deed = frame.sense;
     let mut mood = Mood {
         planned: found.future,
         ..Mood::default()
     };
     let verb = bits & form::VERB != 0;
     // بحثا في اتصال هاتفي
-    let joint =
-        chosen[token].is_some_and(|(_, frame, _)| frame.sense == Sense::Deed(Plover::Consult));
+    let joint = deed == Sense::Deed(Plover::Consult);
     let sentence = document.sentence_of(token).tokens.clone();
     let mut at = token;
     // the deed itself, until a complementizer makes what governs it a verb of saying or willing
@@ -185,6 +185,11 @@ pub(super) fn mood(
             Sense::Deed(Plover::Support | Plover::Agree) if !is_verb && agreed_on(cells, at) => {
                 mood.planned = true;
                 mood.agreed = true;
+            }
+            // وافق على إقراض
+            Sense::Deed(Plover::Agree) if is_verb && !verb => {
+                mood.promised |= matches!(deed, Sense::Deed(kind) if kind.tone() > 0.0);
+                break;
             }
             Sense::Deed(Plover::Accuse) if charge => mood.possible = true,
             // ستستأنف تبادل المعلومات وتسليم الأسلحة

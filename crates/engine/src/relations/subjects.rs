@@ -59,14 +59,21 @@ impl Coder<'_, '_> {
         let end = self.cells[party]
             .party
             .map_or(party, |index| self.parties.all[index].tokens.end);
-        (end..token).any(|at| self.cells[at].mark && !self.document.is_mark(at, '"'))
+        (end..token).any(|at| self.cells[at].mark && !self.document.is_quote(at))
     }
 
     /// The subject of the clause before, unless the verb seems to have one of its own that is no
     /// party: `واعتقلت الشرطة`, `وأعلن حزب الله`.
     fn carried_subject(&self, token: usize, bits: u16) -> Option<Subject> {
         let mut subject = self.dropped_subject(token, bits)?;
-        if self.acts_for_nobody(token) {
+        let next = self.cells.get(token + 1)?;
+        // ورفضت محكمة في هلسنكي
+        let other = bits & form::FEMININE != 0
+            && bits & form::PERFECT != 0
+            && next.party.is_none()
+            && next.found.is_empty()
+            && self.document.surface(token + 1).ends_with('ة');
+        if self.acts_for_nobody(token) || other {
             return None;
         }
         if self.has_own_subject(token, bits) {
@@ -226,7 +233,12 @@ impl Coder<'_, '_> {
             let cell = &self.cells[at];
             if let Some(index) = cell.party {
                 let party = &self.parties.all[index];
-                let open = party.preposition.is_none() && party.strength >= Strength::People;
+                // غارة إسرائيلية استهدفت
+                let described = party.outer.is_some()
+                    && party.tokens.end == token
+                    && self.is_deed_noun(party.tokens.start - 1);
+                let open = party.preposition.is_none()
+                    && (party.strength >= Strength::People || described);
                 if open && agrees(party.gender, bits) && !self.is_argument_of_verb(index) {
                     return self.subject_from(index, token, &[]);
                 }
@@ -234,8 +246,7 @@ impl Coder<'_, '_> {
                 at = party.tokens.start;
                 continue;
             }
-            let mark =
-                cell.mark && !self.document.is_mark(at, '"') && !self.document.is_mark(at, '-');
+            let mark = cell.mark && !self.document.is_quote(at) && !self.document.is_mark(at, '-');
             commas += u32::from(mark);
             let participle = |(_, _, bits): Choice| bits & form::PARTICIPLE != 0;
             let trigger = cell.found.iter().any(|f| f.lemma().is_some())

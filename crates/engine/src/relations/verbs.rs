@@ -93,6 +93,19 @@ impl Coder<'_, '_> {
         if frame.symmetric && sources.len() > 1 {
             return Some(Arguments::together(sources, 0.8));
         }
+        // زار روته تالين حيث التقى رئيس الوزراء
+        if frame.sense == Sense::Deed(Plover::Consult)
+            && frame.symmetric
+            && found.pronoun.is_none()
+            && let Some(before) = &self.previous
+            && before.sentence == self.document.tokens[token].sentence
+            && self.party_starting_at(token + 1).is_some()
+        {
+            let targets = self.others(before.members.clone(), exclude);
+            if !targets.is_empty() {
+                return Some(Arguments::directed(sources, targets, 0.6));
+            }
+        }
         // وهو ما ترفضه مصر
         if found.pronoun.is_some() && token > 0 && self.document.key(token - 1) == "ما" {
             let here = self.document.tokens[token].sentence;
@@ -115,6 +128,9 @@ impl Coder<'_, '_> {
             }
             let score = if describes { 0.4 } else { 0.6 };
             return Some(Arguments::directed(sources, vec![target], score));
+        }
+        if let Some(member) = self.deed_again(token, frame, exclude) {
+            return Some(Arguments::directed(sources, vec![member], 0.6));
         }
         if let Some(member) = self.content_performer(token, frame, exclude) {
             return Some(Arguments::directed(sources, vec![member], 0.7));
@@ -146,6 +162,43 @@ impl Coder<'_, '_> {
             });
         }
         None
+    }
+
+    /// `أدانت مصر القصف`: a deed told again without its doer is the last one of its kind.
+    fn deed_again(&self, token: usize, frame: &Frame, exclude: &[Code]) -> Option<Member> {
+        const REACH: usize = 12;
+        const BACK: u32 = 3;
+        let answers = matches!(frame.sense, Sense::Deed(Plover::Accuse | Plover::Reject));
+        let sentence = self.document.sentence_of(token).tokens.end;
+        let noun = (token + 1..sentence.min(token + REACH))
+            .filter(|_| answers)
+            .take_while(|&at| !self.cells[at].is_border())
+            .find(|&at| self.is_deed_noun(at))?;
+        let (found, told, _) = self.reading(noun)?;
+        let here = self.document.tokens[token].sentence.saturating_sub(BACK);
+        let from = self.document.sentences.get(here as usize)?.span.start;
+        let bare = found.article && self.parties.adjectives_of(noun).is_none();
+        self.relations
+            .iter()
+            .rev()
+            .filter(|_| bare)
+            .take_while(|r| r.evidence.start >= from)
+            .find(|r| told.sense == Sense::Deed(r.kind) && !r.symmetric)
+            .map(|r| Member::of(&r.source))
+            .or_else(|| {
+                let same = |at: usize| {
+                    let sense = self.reading(at).map(|(_, frame, _)| frame.sense);
+                    sense == Some(told.sense) && self.document.tokens[at].sentence >= here
+                };
+                let earlier = self.parties.adjectives.iter().rev();
+                let mut earlier = earlier.skip_while(|a| a.token >= noun);
+                earlier
+                    .find(|a| bare && same(a.token))?
+                    .members
+                    .first()
+                    .copied()
+            })
+            .filter(|m| !exclude.contains(&m.code))
     }
 
     /// `أشاد بالدعم الذي قدمته أبوظبي`: what is praised or blamed is somebody's, as its clause says.
@@ -249,11 +302,7 @@ impl Coder<'_, '_> {
                 // وتعده انتهاكا
                 let last = self.relations.last().filter(|_| found.pronoun.is_some())?;
                 let here = last.evidence.start >= self.document.sentence_of(token).span.start;
-                let again = Member {
-                    code: last.target.code,
-                    span: last.target.span,
-                    by: last.target.by,
-                };
+                let again = Member::of(&last.target);
                 (here && exclude.contains(&last.source.code) && !exclude.contains(&again.code))
                     .then(|| vec![again])
             })
@@ -304,11 +353,7 @@ impl Coder<'_, '_> {
             _ if last.target.code == source => &last.source,
             _ => return None,
         };
-        goes_on.then_some(Member {
-            code: other.code,
-            span: other.span,
-            by: other.by,
-        })
+        goes_on.then_some(Member::of(other))
     }
 
     /// `قبرص التي تحتلها تركيا`: the antecedent is the object.

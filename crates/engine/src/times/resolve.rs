@@ -37,6 +37,8 @@ pub struct TimeExpression {
     pub unresolved: Option<Unresolved>,
     /// Whether it dates what its clause tells. `الآن` and `في السنوات الأخيرة` do not.
     pub dates_events: bool,
+    /// Whether it begins after the day of publication.
+    pub ahead: bool,
 }
 
 /// A mention of a person whose terms of office are known.
@@ -174,6 +176,8 @@ impl Resolver<'_, '_> {
         Some(TimeExpression {
             span: Span { end, ..timex.span },
             tokens,
+            ahead: self.anchor.is_some()
+                && resolved.ok().and_then(|edtf| edtf.first_day()) > self.anchor,
             edtf: resolved.ok(),
             kind: timex.kind,
             calendar: timex.calendar,

@@ -379,7 +379,7 @@ impl Patterns<'_, '_> {
                 Some((end, Owner { actor, ..owner }))
             }
             // `الحكومة اللبنانية` is whole without more adjectives.
-            _ if acts && with_purpose == end => None,
+            _ if acts && (with_purpose == end || owner.iso3.is_some()) => None,
             1 => (with_purpose > end).then_some((with_purpose, owner)),
             _ => Some((with_purpose, owner)),
         }

@@ -215,11 +215,12 @@ impl Reader<'_, '_, '_> {
 
     /// من قبل, من جانب, على يد, على أيدي
     pub(super) fn is_agent_phrase(&self, last: usize, sentence: &Range<usize>) -> bool {
-        last > sentence.start
-            && matches!(
-                (self.document.key(last - 1), self.document.key(last)),
-                ("من", "قبل" | "جانب" | "طرف") | ("علي", "يد" | "ايدي")
-            )
+        matches!(self.document.key(last), "بيد" | "بايدي")
+            || last > sentence.start
+                && matches!(
+                    (self.document.key(last - 1), self.document.key(last)),
+                    ("من", "قبل" | "جانب" | "طرف") | ("علي", "يد" | "ايدي")
+                )
     }
 }
 
