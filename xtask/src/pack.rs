@@ -187,6 +187,12 @@ impl Names {
         for row in rows("imports")?.into_iter().chain(rows("exports")?) {
             match <[String; 3]>::try_from(row) {
                 Ok([module, long, short]) => {
+                    // A function of numbers alone comes from its own module, not through the glue.
+                    ensure!(
+                        names.module.is_empty() || names.module == module,
+                        "{long} is imported from {module} and not from {}",
+                        names.module
+                    );
                     names.module = module;
                     names.short.insert(long, short);
                 }
@@ -233,6 +239,7 @@ mod tests {
             &b""[..],
             b"{}",
             br#"{"imports": [["a"]], "exports": []}"#,
+            br#"{"imports": [["a", "b", "c"], ["d", "e", "f"]], "exports": []}"#,
             br#"{"imports": [], "exports": [["a", 1]]}"#,
         ] {
             assert!(Names::parse(broken).is_err());
