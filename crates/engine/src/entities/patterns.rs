@@ -41,7 +41,10 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
             .iter()
             .filter_map(|cue| patterns.headed_in_title(cue)),
     );
-    let of_nations = known.mentions.iter().filter_map(|m| patterns.of_nation(m));
+    let of_nations = known
+        .mentions
+        .iter()
+        .filter_map(|m| patterns.of_nation(m).or_else(|| patterns.namesake(m)));
     made.extend(of_nations.collect::<Vec<_>>());
     let with_heads = known
         .mentions
@@ -195,8 +198,14 @@ impl Patterns<'_, '_> {
                 _ => false,
             };
             if fits {
+                let end = match makes {
+                    EntityType::Organization if !state => {
+                        self.relational_end(key, mention.tokens.end)
+                    }
+                    _ => mention.tokens.end,
+                };
                 return Some((
-                    mention.tokens.end,
+                    end,
                     Owner {
                         iso3: mention.iso3,
                         actor: mention.actor,

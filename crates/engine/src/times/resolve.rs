@@ -11,7 +11,7 @@ use super::calendar::{
 };
 use super::edtf::{Edtf, Point, Stretch};
 use super::value::{CenturyOf, Origin, Partial, Timex, Value, Year};
-use super::vocabulary::{Direction, Part, Unit};
+use super::vocabulary::{Around, Direction, Part, Unit, is_around};
 use crate::entities::Entities;
 use crate::exploration::{Calendar, EntityType, PartOfDay, TimeKind, Unresolved};
 use crate::lexicon::{self, Lexicon};
@@ -179,8 +179,22 @@ impl Resolver<'_, '_> {
             calendar: timex.calendar,
             part_of_day: timex.value.part_of_day(),
             unresolved: resolved.err(),
-            dates_events: timex.kind != TimeKind::Dateline && dates_events(&timex.value),
+            dates_events: timex.kind != TimeKind::Dateline
+                && dates_events(&timex.value)
+                && !self.is_benchmark(&timex),
         })
+    }
+
+    /// Whether something is compared with all that came since a time, and did not happen then: `أول زيارة
+    /// له منذ 2012`, `أعلى مستوى منذ عام`.
+    fn is_benchmark(&self, timex: &Timex) -> bool {
+        /// How many words may stand between the two.
+        const FAR: usize = 6;
+        let start = timex.tokens.start;
+        let sentence = self.document.sentence_of(start).tokens.start;
+        matches!(timex.value, Value::Interval(Some(_), None))
+            && (sentence.max(start.saturating_sub(FAR))..start)
+                .any(|token| is_around(self.document, token, Around::Benchmarks))
     }
 
     fn anchor(&self) -> Result<Date, Unresolved> {
