@@ -158,6 +158,15 @@ fn names_are_found_in_context() {
             "مجلس التعاون/Organization",
         ),
         ("قالت شركة إس.تي.سي أمس", "إس.تي.سي/Organization"),
+        (
+            "أفاد المعهد الأمريكي للمسح الجيولوجي",
+            "المعهد الأمريكي للمسح الجيولوجي/Organization",
+        ),
+        // Two unknown towns.
+        (
+            "قصف بلدتي عيترون والخيام ثم مدينتين كبيرتين وقرى",
+            "عيترون/Place | الخيام/Place",
+        ),
         // A word with a hamza is no surname without one.
         ("وترأس الوزير الاجتماع ثم قالت تراس", "تراس/Person"),
         (

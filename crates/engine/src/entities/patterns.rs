@@ -27,6 +27,8 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
         .iter()
         .filter_map(|cue| patterns.headed(cue))
         .collect();
+    let pairs = known.cues.iter().map(|cue| patterns.two_places(cue));
+    made.extend(pairs.flatten().flatten());
     made.extend(
         known
             .mentions
@@ -406,7 +408,10 @@ impl Patterns<'_, '_> {
         owner: Owner,
         rule: &str,
     ) -> Candidate {
-        let span = first.to(self.document.tokens[tokens.end - 1].span);
+        let span = Span {
+            end: self.document.tokens[tokens.end - 1].span.end,
+            ..first
+        };
         let name = shown(self.document, tokens.start, span);
         Candidate {
             id: crate::text::normalize::name_key(&name),

@@ -195,6 +195,12 @@ impl Tagged<'_, '_> {
             Hint::GivenName(proclitics) => Some(proclitics),
             _ => None,
         };
+        // What a preposition governs opens with no conjunction: `في فالديفيا`.
+        let before = token.checked_sub(1).map(|before| self.document.key(before));
+        if before.is_some_and(|key| matches!(key, "في" | "من" | "الي" | "علي" | "عن" | "مع"))
+        {
+            return None;
+        }
         let ways = self.document.ways(self.document.word(token));
         ways.iter().skip(1).find_map(|&way| {
             let hashed = way.stem;

@@ -135,7 +135,7 @@ impl Resolver<'_, '_> {
     fn expression(&mut self, timex: Timex) -> Option<TimeExpression> {
         let sentence = self.document.tokens[timex.tokens.start].sentence;
         let setting = Setting {
-            ahead: timex.ahead,
+            ahead: timex.ahead || self.begins_ahead(&timex),
             sentence,
             paragraph: self.document.sentences[sentence as usize].paragraph,
         };
@@ -183,6 +183,27 @@ impl Resolver<'_, '_> {
                 && dates_events(&timex.value)
                 && !self.is_benchmark(&timex),
         })
+    }
+
+    /// Whether what begins with a time is rather still to begin: `ابتداء من أول نوفمبر` in October, whatever the
+    /// verb. `منذ` looks back.
+    fn begins_ahead(&self, timex: &Timex) -> bool {
+        const HALF_A_YEAR: i32 = 6;
+        let Value::Interval(Some(from), None) = &timex.value else {
+            return false;
+        };
+        let months = |date: Partial| {
+            let (month, anchor) = (date.month?, self.anchor?);
+            let year = self.year_ahead(month, date.day, false).ok()?;
+            let years = i32::from(year) - i32::from(anchor.year());
+            Some(12 * years + i32::from(month) - i32::from(anchor.month()))
+        };
+        let is_near = match **from {
+            Value::Weekday(_, None) => true,
+            Value::Date(date) => months(date).is_some_and(|months| months < HALF_A_YEAR),
+            _ => false,
+        };
+        is_near && !self.document.key(timex.tokens.start).ends_with("منذ")
     }
 
     /// Whether something is compared with all that came since a time, and did not happen then: `أول زيارة

@@ -315,6 +315,7 @@ impl Patterns<'_, '_> {
                 let further = |token: usize| {
                     goes_on(token)
                         && (key(token).starts_with('و')
+                            || key(token).ends_with('ي')
                             || key(token).ends_with("يه")
                             || key(token - 1).starts_with('و') && key(token).ends_with('ه'))
                 };
