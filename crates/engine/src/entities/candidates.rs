@@ -81,6 +81,7 @@ pub(super) fn read(
             (Role::Name | Role::Short, class) => match class.entity_type() {
                 Some(kind)
                     if !is_doubtful(found, class, tagging)
+                        && !is_other_word(document, found, reading)
                         && !is_word(document, matches, number, reading)
                         && !is_surname(document, matches, number, class)
                         && !is_part_of_person(document, found, class, matches, tagging) =>
@@ -159,6 +160,20 @@ impl Candidates {
 fn is_doubtful(found: &LexiconMatch<'_>, class: Class, tagging: &Tagging) -> bool {
     const SURE: f32 = -3.0;
     found.tokens.len() == 1 && class == Class::Place && tagging.lead(found.tokens.start) < SURE
+}
+
+/// Whether a word that could be a person's surname is spelt as another word.
+fn is_other_word(document: &Document<'_>, found: &LexiconMatch<'_>, reading: Reading<'_>) -> bool {
+    let entry = reading.entry;
+    entry.class == Class::Person
+        && found.tokens.len() == 1
+        && is_spelt_otherwise(document.slice(found.span), &entry.name())
+}
+
+/// Whether a word has a hamza inside and a person's name has none: `ترأس` is no `تراس`. Papers leave a hamza
+/// out, but they put none where none belongs.
+pub(super) fn is_spelt_otherwise(word: &str, name: &str) -> bool {
+    word.chars().skip(1).any(|c| c == 'أ') && !name.contains('أ')
 }
 
 /// Whether a name is rather the word that it also is: `بحماس`, with zeal; `سيول`, floods, where nothing else in

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::candidates::{Candidate, Hint};
+use super::candidates::{Candidate, Hint, is_spelt_otherwise};
 use super::tagger::Tagging;
 use super::words;
 use crate::exploration::{EntityType, Found};
@@ -265,7 +265,10 @@ impl Search<'_, '_> {
             Kind::Surname if matches!(self.hints[first], Hint::GivenName(_)) => {
                 is_name(LEAST_GIVEN)
             }
-            Kind::Surname => is_name(LEAST) || self.is_nationality_alone(first),
+            Kind::Surname => {
+                let is_surname = is_name(LEAST) || self.is_nationality_alone(first);
+                is_surname && !is_spelt_otherwise(self.document.surface(first), &bearer.name)
+            }
             Kind::GivenName => {
                 is_lone_person && bearer.tokens.start != first || self.follows_title(first)
             }

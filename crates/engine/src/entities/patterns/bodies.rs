@@ -137,6 +137,46 @@ impl Patterns<'_, '_> {
         Some((end, Owner { iso3, actor: None }))
     }
 
+    /// The end of the adjectives that belong to a name behind its last noun, as the head's gender shows:
+    /// `بنك أبوظبي التجاري`.
+    pub(super) fn relational_end(&self, head: &str, start: usize) -> usize {
+        let ending = if head.ends_with('ه') { "يه" } else { "ي" };
+        self.run(start, 2, |token| {
+            let key = self.document.key(token);
+            key.starts_with("ال")
+                && key.ends_with(ending)
+                && self.known.hints[token] == Hint::Unknown
+                && !words::has(&words::NOT_IN_NAMES, key)
+        })
+    }
+
+    /// A body whose name only begins as a known one's does: `مجلس التعاون الاستراتيجي` is not the one of the
+    /// Gulf.
+    pub(super) fn namesake(&self, body: &Candidate) -> Option<Candidate> {
+        let head = self.document.key(body.tokens.start);
+        let last = self.document.key(body.tokens.end - 1);
+        if body.kind != EntityType::Organization
+            || body.tokens.len() < 2
+            || head.starts_with("ال")
+            || !last.starts_with("ال")
+            || !words::ends(&words::BODIES_OF_NOUNS, head)
+        {
+            return None;
+        }
+        let end = self.relational_end(head, body.tokens.end);
+        if end == body.tokens.end {
+            return None;
+        }
+        let (end, iso3) = match self.nationality(end) {
+            Some((end, code, _)) => (end, Some(code)),
+            None => (end, None),
+        };
+        let owner = Owner { iso3, actor: None };
+        let (tokens, kind) = (body.tokens.start..end, EntityType::Organization);
+        let rule = "head-organization";
+        Some(self.candidate(tokens, body.span, body.proclitics, kind, owner, rule))
+    }
+
     /// The end of a person's name behind a head, an honour before it or not, and of the adjectives and
     /// purpose behind: `مركز الملك سلمان للإغاثة`, `مركز ابن خلدون`.
     pub(super) fn for_person(&self, head: &Cue, next: usize) -> Option<(usize, Owner)> {
@@ -275,6 +315,7 @@ impl Patterns<'_, '_> {
                 let further = |token: usize| {
                     goes_on(token)
                         && (key(token).starts_with('و')
+                            || key(token).ends_with('ي')
                             || key(token).ends_with("يه")
                             || key(token - 1).starts_with('و') && key(token).ends_with('ه'))
                 };
