@@ -1,6 +1,7 @@
 //! Decides what an ambiguous word is where it stands: verb, noun or participle of which frame.
 
 use super::coding::{Choice, Coder};
+use super::contexts;
 use super::party::Gender;
 use super::triggers::{Found, Frame, Operator, Sense, Word, form};
 use crate::exploration::Plover;
@@ -12,7 +13,7 @@ impl Coder<'_, '_> {
     }
 
     pub(super) fn choose(&self, token: usize) -> Option<Choice> {
-        if self.cells[token].party.is_some() {
+        if self.cells[token].party.is_some() || self.cells[token].inside {
             return None;
         }
         let cell = &self.cells[token];
@@ -46,6 +47,7 @@ impl Coder<'_, '_> {
                 && (!frame.first_person
                     || (bits & form::FIRST != 0 && found.future_or(self, token)))
                 && (!frame.denied || self.after_negator(token))
+                && !self.is_trade_war(token, frame)
                 && self.has_company(token, frame)
         })
     }
@@ -115,6 +117,15 @@ impl Coder<'_, '_> {
                 .iter()
                 .filter_map(Found::lemma)
                 .any(|(_, bits)| bits & form::NOUN != 0)
+    }
+
+    /// `الحرب التجارية`
+    fn is_trade_war(&self, token: usize, frame: &Frame) -> bool {
+        let economic = contexts::bit(Word::Economic).unwrap_or_default();
+        let next = self.cells.get(token + 1);
+        frame.sense == Sense::Deed(Plover::Assault)
+            && frame.symmetric
+            && next.is_some_and(|next| next.contexts & economic != 0)
     }
 
     pub(super) fn after_negator(&self, token: usize) -> bool {

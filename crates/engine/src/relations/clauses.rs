@@ -23,6 +23,8 @@ pub(super) struct Cell {
     pub private: bool,
     /// Part of a name that acts for nobody.
     pub named: bool,
+    /// Inside such a name of a body, where a word does nothing: `التجارة` in `منظمة التجارة العالمية`.
+    pub inside: bool,
     /// The contexts it speaks of, bits of [`contexts::bit`].
     pub contexts: u16,
     /// A mark: neither word nor number.

@@ -84,7 +84,8 @@ impl Coder<'_, '_> {
                 let subject = self
                     .performer(token)
                     .filter(|_| !told)
-                    .or_else(|| self.shared_talks(token, frame))?;
+                    .or_else(|| self.shared_talks(token, frame))
+                    .or_else(|| self.acts_here(token).filter(|_| purpose))?;
                 following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
                 Some(Doer {
                     members: subject.members,
@@ -135,6 +136,12 @@ impl Coder<'_, '_> {
             construction: doer.construction,
             ..Arguments::directed(doer.members, backed, 0.6)
         })
+    }
+
+    /// The subject of the sentence so far.
+    fn acts_here(&self, token: usize) -> Option<Subject> {
+        let here = self.document.tokens[token].sentence;
+        self.subject.clone().filter(|s| s.sentence == here)
     }
 
     /// `اتفقت أنقرة وأثينا في ختام محادثات`: those who act together talk together.
@@ -257,7 +264,12 @@ impl Coder<'_, '_> {
             .get(token + 1)
             .is_some_and(|cell| cell.is(Word::Counterpart));
         let for_it = found.preposition == Some('ل') && !found.article;
-        frame.target & slot::OBJECT != 0 && frame.symmetric && (counterpart || for_it)
+        // ردت بكين باتهام واشنطن بازدواجية المعايير
+        let blamed = frame.sense == Sense::Deed(Plover::Accuse)
+            && found.preposition == Some('ب')
+            && !found.article
+            && self.acts_here(token).is_some();
+        frame.target & slot::OBJECT != 0 && (frame.symmetric && (counterpart || for_it) || blamed)
     }
 
     /// The nationality or the pronoun of a noun.

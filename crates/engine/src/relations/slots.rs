@@ -65,6 +65,7 @@ impl Coder<'_, '_> {
             }
             (Some(slot::BAYNA), Some(outer)) => {
                 frame.target & slot::BAYNA != 0
+                    && !self.is_claimed(trigger, party.tokens.start, slot::BAYNA)
                     || frame.target & outer != 0 && !visit && next.commas == 0
             }
             (Some(bit), _) => {

@@ -392,6 +392,11 @@ impl Reader<'_, '_, '_> {
         if named && anaphor == Anaphor::Both {
             return None;
         }
+        // الأسبوع الأخير
+        let describes = at > sentence.start && self.document.key(at - 1).starts_with("ال");
+        if describes && anaphor == Anaphor::Latter {
+            return None;
+        }
         let preposition = match found.preposition {
             Some('ب') => Some(slot::BA),
             Some('ل') => Some(slot::LI),
