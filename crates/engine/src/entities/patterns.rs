@@ -193,6 +193,7 @@ impl Patterns<'_, '_> {
                 EntityType::Place if state => words::ends(&words::OWNED_BY_PLACES, key),
                 EntityType::Place => {
                     !state
+                        && !key.ends_with("جبهه")
                         && (makes != EntityType::Agreement
                             || mention.actor.is_none()
                             || self.is_signed_in(key, mention))

@@ -45,8 +45,14 @@ impl Coder<'_, '_> {
                 .filter(|m| !exclude.contains(&m.code))
                 .map(|m| m.again(party.span))
                 .collect(),
+            // ألغت الرياض زيارة وزير خارجيتها: her own
             Some(Anaphor::Owner(pronoun)) => self
-                .owner(pronoun, party.tokens.start, exclude)
+                .owner(
+                    pronoun,
+                    party.tokens.start,
+                    if party.office { &[] } else { exclude },
+                )
+                .filter(|m| !exclude.contains(&m.code))
                 .into_iter()
                 .map(|m| m.again(party.span))
                 .collect(),
@@ -119,7 +125,7 @@ impl Coder<'_, '_> {
 
     /// The last two states before `token`: those of the last relation near by, or those named last; where
     /// one of them is in `exclude`, those of the last relation of two others.
-    fn last_two(&self, token: usize, exclude: &[Code]) -> Vec<Code> {
+    pub(super) fn last_two(&self, token: usize, exclude: &[Code]) -> Vec<Code> {
         let byte = self.document.tokens[token].span.start;
         let sentence = self.document.tokens[token].sentence.saturating_sub(1) as usize;
         let from = self
@@ -136,6 +142,28 @@ impl Coder<'_, '_> {
                 && fits(&r.source.code)
                 && fits(&r.target.code)
         };
+        // far off, the pair of which most was told
+        let ends = |r: &Relation| match r.source.code < r.target.code {
+            true => [r.source.code, r.target.code],
+            false => [r.target.code, r.source.code],
+        };
+        if !exclude.is_empty() {
+            let told = |pair| {
+                self.relations
+                    .iter()
+                    .filter(near)
+                    .filter(|r| ends(r) == pair)
+                    .count()
+            };
+            let most = self
+                .relations
+                .iter()
+                .filter(near)
+                .max_by_key(|r| told(ends(r)));
+            if let Some(most) = most.filter(|r| told(ends(r)) > 1) {
+                return ends(most).to_vec();
+            }
+        }
         let mut near = self.relations.iter().rev().filter(near);
         if let Some(last) = near.next() {
             // توسط بين اثنين, دعا اثنين: the two, not the third

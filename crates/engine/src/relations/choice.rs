@@ -105,7 +105,9 @@ impl Coder<'_, '_> {
             || before.is(Word::Subordinator)
             || before.party.is_some_and(|p| {
                 let party = &self.parties.all[p];
-                party.preposition.is_none() && party.gender != Gender::Feminine
+                // ووقع الجانبان عقدا
+                let object = self.is_argument_of_verb(p) && self.document.key(token).ends_with('ا');
+                party.preposition.is_none() && party.gender != Gender::Feminine && !object
             })
     }
 

@@ -49,7 +49,10 @@ impl Coder<'_, '_> {
         }
         if let Some(members) = self.by_whom(token, found, frame, &following) {
             let backed = self.backed_subject(token, &codes(&members), true);
-            return (!backed.is_empty()).then(|| Arguments::directed(members, backed, 0.6));
+            return (!backed.is_empty()).then(|| Arguments {
+                apart: true,
+                ..Arguments::directed(members, backed, 0.6)
+            });
         }
         if let Some(arguments) = self.phoned(token, frame, &following) {
             return Some(arguments);
@@ -63,7 +66,10 @@ impl Coder<'_, '_> {
             .or_else(|| {
                 let named = self.company(token, frame).map(|at| self.cells[at].party);
                 let genitive = genitive.filter(|g| {
-                    let own = self.parties.all[g.party].anaphor.is_some();
+                    // سحب القوات الرواندية من الكونغو
+                    let own = self.parties.all[g.party].anaphor.is_some()
+                        || frame.sense == Sense::Deed(Plover::Retreat)
+                            && self.parties.all[g.party].strength == Strength::State;
                     !purpose && (own || named.flatten() != Some(g.party))
                 })?;
                 let members = self.genitive_doer(token, frame, &genitive, &following)?;
@@ -134,6 +140,7 @@ impl Coder<'_, '_> {
         let backed = self.backed_subject(token, &exclude, false);
         (!backed.is_empty()).then(|| Arguments {
             construction: doer.construction,
+            apart: true,
             ..Arguments::directed(doer.members, backed, 0.6)
         })
     }

@@ -1,7 +1,7 @@
 //! Finds who performs a noun that does not say so: the subject of the verb that governs it.
 
 use super::coding::{Coder, Subject};
-use super::party::Member;
+use super::party::{Member, Strength};
 use super::triggers::{Found, Operator, Sense, Word, form, slot};
 use crate::exploration::Plover;
 use crate::lexicon::Code;
@@ -169,6 +169,23 @@ impl Coder<'_, '_> {
                 break;
             }
         }
-        None
+        // وأجاز زعيم كوريا الشمالية معاهدة: a verb that nobody lists
+        let verb = &self.cells[start];
+        let index = self.party_starting_at(start + 1)?;
+        let party = &self.parties.all[index];
+        let opens = verb.found.is_empty()
+            && verb.party.is_none()
+            && verb.preposition.is_none()
+            && !verb.mark
+            && party.preposition.is_none()
+            && party.strength == Strength::State
+            && token < start + REACH;
+        opens
+            .then(|| self.subject_from(index, token, &[]))
+            .flatten()
+            .map(|subject| Subject {
+                doubt: 0.1,
+                ..subject
+            })
     }
 }

@@ -37,6 +37,8 @@ impl Coder<'_, '_> {
         let joint = mood.agreed && frame.symmetric;
         let status = match mood.status() {
             _ if frame.first_person || frame.menace || frame.denied => Status::Asserted,
+            // يجتمع المجلس غدا بطلب من كييف
+            Status::Planned if arguments.apart && kind == Plover::Request => Status::Asserted,
             Status::Planned if joint || mood.promised => Status::Asserted,
             status => status,
         };

@@ -15,9 +15,8 @@ impl Coder<'_, '_> {
         }
         if bits & form::PARTICIPLE != 0 {
             // الحكومة المدعومة من إيران
-            if let Some(index) = token.checked_sub(1).and_then(|at| self.cells[at].party)
-                && found.article
-            {
+            if found.article {
+                let index = token.checked_sub(1).and_then(|at| self.cells[at].party)?;
                 return self.subject_from(index, token, &[]);
             }
             return self.dropped_subject(token, bits);

@@ -4,7 +4,7 @@
 use super::coding::{Arguments, Choice, Coder, Following, Subject, codes};
 use super::party::{Member, Strength};
 use super::triggers::{Found, Frame, Sense, Word, form, slot};
-use crate::exploration::{Construction, Plover, Quad};
+use crate::exploration::{Construction, Plover, Quad, Recognition};
 use crate::lexicon::Code;
 
 impl Coder<'_, '_> {
@@ -117,7 +117,6 @@ impl Coder<'_, '_> {
             && let Some(pronoun) = found.pronoun
             && self.relative_before(token).is_none()
         {
-            let target = self.owner(pronoun, token, exclude)?;
             // a verb after a bare noun describes it: مؤتمرا تستضيفه إيطاليا
             let describes = !self.cells[token].opens_with_conjunction()
                 && token > 0
@@ -126,6 +125,21 @@ impl Coder<'_, '_> {
             if describes && self.has_own_subject(token, self.reading(token)?.2) {
                 return None;
             }
+            let two = match !describes && self.document.key(token).ends_with("هما") {
+                true => self.last_two(token, exclude),
+                false => Vec::new(),
+            };
+            let span = self.document.tokens[token].span;
+            let two = two.into_iter().map(|code| Member {
+                code,
+                span,
+                by: Recognition::Anaphor,
+            });
+            let two: Vec<Member> = two.collect();
+            if !two.is_empty() {
+                return Some(Arguments::directed(sources, two, 0.6));
+            }
+            let target = self.owner(pronoun, token, exclude)?;
             let score = if describes { 0.4 } else { 0.6 };
             return Some(Arguments::directed(sources, vec![target], score));
         }
@@ -299,12 +313,25 @@ impl Coder<'_, '_> {
             .map(|(at, _)| self.members(first + at, exclude))
             .find(|members| !members.is_empty())
             .or_else(|| {
-                // وتعده انتهاكا
+                // وتعده انتهاكا, واعتبرتها استفزازا
                 let last = self.relations.last().filter(|_| found.pronoun.is_some())?;
                 let here = last.evidence.start >= self.document.sentence_of(token).span.start;
-                let again = Member::of(&last.target);
-                (here && exclude.contains(&last.source.code) && !exclude.contains(&again.code))
-                    .then(|| vec![again])
+                let same = self.relations.iter().filter(|r| r.trigger == last.trigger);
+                let both = exclude
+                    .iter()
+                    .all(|c| *c != last.source.code && *c != last.target.code);
+                let mut others: Vec<Member> = match (exclude.contains(&last.source.code), both) {
+                    (true, _) => vec![Member::of(&last.target)],
+                    (_, true) if last.symmetric => same
+                        .flat_map(|r| [&r.source, &r.target])
+                        .map(Member::of)
+                        .collect(),
+                    (_, true) => vec![Member::of(&last.source)],
+                    _ => Vec::new(),
+                };
+                others.sort_by_key(|m| m.code);
+                others.dedup_by_key(|m| m.code);
+                (here && !others.is_empty()).then_some(others)
             })
             .unwrap_or_default()
     }

@@ -77,7 +77,10 @@ impl Reader<'_, '_, '_> {
             let counted = cell.preposition == Some(slot::MIN)
                 && at > sentence.start
                 && self.cells[at - 1].is(Word::Each);
+            // بين وفدي الكونغو ورواندا
+            let sent = cell.is(Word::Envoy) && self.document.key(at) == "وفدي";
             if counted
+                || sent
                 || cell.preposition.is_none() && (cell.is(Word::Headed) || cell.is(Word::Each))
             {
                 continue;
