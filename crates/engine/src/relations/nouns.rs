@@ -90,7 +90,7 @@ impl Coder<'_, '_> {
                 let subject = self
                     .performer(token)
                     .filter(|_| !told)
-                    .or_else(|| self.shared_talks(token, frame))
+                    .or_else(|| self.shared_talks(token, frame, &following))
                     .or_else(|| self.acts_here(token).filter(|_| purpose))?;
                 following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
                 Some(Doer {
@@ -151,19 +151,29 @@ impl Coder<'_, '_> {
         self.subject.clone().filter(|s| s.sentence == here)
     }
 
-    /// `اتفقت أنقرة وأثينا في ختام محادثات`: those who act together talk together.
-    fn shared_talks(&self, token: usize, frame: &Frame) -> Option<Subject> {
+    /// `اتفقت أنقرة وأثينا في ختام محادثات`: those who act together talk together; `أكد شولتس في اتصال مع
+    /// بوتين`: who acts amid talks with somebody talks.
+    fn shared_talks(
+        &self,
+        token: usize,
+        frame: &Frame,
+        following: &[Following],
+    ) -> Option<Subject> {
         let here = self.document.tokens[token].sentence;
         let amid = |at: usize| {
             let preposition = self.cells[at].preposition;
             matches!(preposition, Some(slot::OTHER)) || self.document.key(at) == "ختام"
         };
+        let before = token.checked_sub(1)?;
+        let met = self.cells[before].preposition == Some(slot::FI)
+            || self.cells[before].preposition == Some(slot::OTHER);
+        let with = following
+            .first()
+            .is_some_and(|f| self.parties.all[f.party].preposition == Some(slot::MAA));
         self.subject.clone().filter(|s| {
-            token > 0
-                && amid(token - 1)
+            (met && with || amid(before) && s.members.len() > 1)
                 && frame.symmetric
                 && frame.sense == Sense::Deed(Plover::Consult)
-                && s.members.len() > 1
                 && s.sentence == here
         })
     }

@@ -84,6 +84,11 @@ pub(super) fn mood(
     let mut said = false;
     let mut reach = 16;
     let mut stopped = false;
+    // حذر في اتصال مع: talks in which somebody speaks are no content of what is said
+    let amid = joint
+        && token > start
+        && matches!(cells[token - 1].preposition, Some(slot::FI | slot::OTHER));
+    let mut first_governor = true;
     while at > start.max(sentence.start) && reach > 0 {
         at -= 1;
         reach -= 1;
@@ -158,6 +163,7 @@ pub(super) fn mood(
         }
         // ما وصفته بالتدخل
         let charge = found_pronoun(chosen, at) && at > 0 && document.key(at - 1).ends_with("ما");
+        let first = std::mem::take(&mut first_governor);
         match sense {
             Sense::Operator(operator) => {
                 if inside && verb && is_verb && cell.opens_with_conjunction() {
@@ -197,10 +203,13 @@ pub(super) fn mood(
             Sense::Deed(kind) => {
                 // what is asked for may come; what is asked to stop is there
                 let asked = kind == Plover::Request && (!verb || !inside);
-                mood.possible |= asked && !stopped && !found.article;
+                let apart = amid && first;
+                mood.possible |= asked && !stopped && !found.article && !apart;
                 let joined = verb && cells[token].opens_with_conjunction();
-                mood.within_deed =
-                    !joined && (is_verb || kind.quad() == Quad::VerbalConflict) && at + 1 < token;
+                mood.within_deed = !apart
+                    && !joined
+                    && (is_verb || kind.quad() == Quad::VerbalConflict)
+                    && at + 1 < token;
                 break;
             }
         }
