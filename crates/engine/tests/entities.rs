@@ -167,6 +167,11 @@ fn names_are_found_in_context() {
             "قصف بلدتي عيترون والخيام ثم مدينتين كبيرتين وقرى",
             "عيترون/Place | الخيام/Place",
         ),
+        // A noun without an article has no adjective with one.
+        (
+            "فاز ائتلاف السوداني بعدما أعلن محمد شياع السوداني ترشحه",
+            "السوداني/Person | محمد شياع السوداني/Person",
+        ),
         // A word with a hamza is no surname without one.
         ("وترأس الوزير الاجتماع ثم قالت تراس", "تراس/Person"),
         (

@@ -120,6 +120,8 @@ impl Scanner<'_, '_, '_> {
         self.around(token, Around::FutureCues)
             || self.is_future_verb(token)
             || self.around(token, Around::ScheduleVerbs)
+                // التدخل
+                && !self.key(token).contains("ال")
                 && !self.previous_is(token, |w| w == Word::Around(Around::PastAuxiliaries))
     }
 
