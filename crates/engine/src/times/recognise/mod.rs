@@ -249,6 +249,7 @@ impl Scanner<'_, '_, '_> {
             .or_else(|| self.year(at))
             .or_else(|| self.bare_year(at))
             .or_else(|| self.fraction(at))
+            .or_else(|| self.months_of_year(at))
             .or_else(|| self.season(at))
             .or_else(|| self.decade(at))
             .or_else(|| self.century(at))
