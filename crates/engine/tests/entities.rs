@@ -167,6 +167,21 @@ fn names_are_found_in_context() {
             "قصف بلدتي عيترون والخيام ثم مدينتين كبيرتين وقرى",
             "عيترون/Place | الخيام/Place",
         ),
+        // A noun without an article has no adjective with one.
+        (
+            "فاز ائتلاف السوداني بعدما أعلن محمد شياع السوداني ترشحه",
+            "السوداني/Person | محمد شياع السوداني/Person",
+        ),
+        // A foreign name may open as the article does; a list of countries is none of adjectives.
+        ("ستورد شركة ألستوم الفرنسية القطارات", "ألستوم/Organization"),
+        (
+            "ساهم صندوق أبوظبي للتنمية",
+            "صندوق أبوظبي للتنمية/Organization",
+        ),
+        (
+            "وتضم المجموعة السعودية وروسيا والعراق",
+            "السعودية/Country | روسيا/Country | العراق/Country",
+        ),
         // A word with a hamza is no surname without one.
         ("وترأس الوزير الاجتماع ثم قالت تراس", "تراس/Person"),
         (

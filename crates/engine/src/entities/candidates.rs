@@ -303,6 +303,13 @@ fn pick<'l>(
     {
         return Some(head);
     }
+    // `تضم المجموعة السعودية وروسيا والعراق`
+    if let Some(country) = found.reading(|r| r.entry.class == Class::Country)
+        && country.form.role == Role::Name
+        && opens_list(matches, number)
+    {
+        return Some(country);
+    }
     let modifies = follows_noun(document, found);
     if let Some(adjective) = found.reading(|r| r.form.role == Role::Demonym)
         && modifies == (first.form.role == Role::Name)
@@ -340,6 +347,20 @@ fn makes_place(class: Class) -> bool {
             ..
         }
     )
+}
+
+/// Whether two countries joined by `و` follow: three of a kind make a list.
+fn opens_list(matches: &[LexiconMatch<'_>], number: usize) -> bool {
+    let is_joined = |before: &LexiconMatch<'_>, next: &LexiconMatch<'_>| {
+        next.tokens.start == before.tokens.end
+            && next.proclitics.conjunction == Some('و')
+            && next
+                .reading(|r| r.entry.class == Class::Country && r.form.role == Role::Name)
+                .is_some()
+    };
+    matches
+        .get(number..number + 3)
+        .is_some_and(|list| list.windows(2).all(|pair| is_joined(&pair[0], &pair[1])))
 }
 
 /// The class of the countries or capitals that a match stands in a list with: `تايلاند والكويت

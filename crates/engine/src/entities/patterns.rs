@@ -203,7 +203,7 @@ impl Patterns<'_, '_> {
             if fits {
                 let end = match makes {
                     EntityType::Organization if !state => {
-                        self.relational_end(key, mention.tokens.end)
+                        self.purpose_end(self.relational_end(key, mention.tokens.end))
                     }
                     _ => mention.tokens.end,
                 };

@@ -291,7 +291,8 @@ impl Search<'_, '_> {
                 self.document.tokens[before].sentence == self.document.tokens[token].sentence;
             same && (bare.starts_with("ال")
                 || bare.starts_with("لل")
-                || !matches!(self.hints[before], Hint::Unknown | Hint::StopWord))
+                // `ائتلاف السوداني`: a noun without an article has no adjective with one.
+                || matches!(self.hints[before], Hint::Mention(_) | Hint::GivenName(_)))
         };
         matches!(self.hints[token], Hint::Cue(_))
             && token

@@ -84,6 +84,9 @@ impl Tagged<'_, '_> {
         while tokens.start < tokens.end && self.is_mark(tokens.end - 1) {
             tokens.end -= 1;
         }
+        while !tokens.is_empty() && self.joins_letters(tokens.start.wrapping_sub(1)) {
+            tokens.start -= 2;
+        }
         while !tokens.is_empty() && self.joins_letters(tokens.end) {
             tokens.end += 2;
         }
@@ -129,7 +132,7 @@ impl Tagged<'_, '_> {
             is_word && self.document.key(t).chars().count() <= 3
         };
         let touch = |t: usize| tokens[t].span.end == tokens[t + 1].span.start;
-        token > 0
+        (1..tokens.len()).contains(&token)
             && is_letter(token - 1)
             && is_letter(token + 1)
             && self.document.is_mark(token, '.')

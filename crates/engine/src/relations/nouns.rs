@@ -83,6 +83,14 @@ impl Coder<'_, '_> {
             .or_else(|| self.agent(&following))
             .or_else(|| self.origin(token, frame, &following))
             .or_else(|| {
+                let subject = self.accuser(token, found, frame)?;
+                Some(Doer {
+                    members: subject.members,
+                    score: 0.85,
+                    construction: Construction::GovernedNoun,
+                })
+            })
+            .or_else(|| {
                 // المسؤولون عن هجمات: they are spoken of, not led
                 let told = frame.sense == Sense::Deed(Plover::Assault)
                     && token > 0
@@ -90,8 +98,7 @@ impl Coder<'_, '_> {
                 let subject = self
                     .performer(token)
                     .filter(|_| !told)
-                    .or_else(|| self.shared_talks(token, frame, &following))
-                    .or_else(|| self.acts_here(token).filter(|_| purpose))?;
+                    .or_else(|| self.shared_talks(token, frame, &following))?;
                 following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
                 Some(Doer {
                     members: subject.members,
@@ -145,10 +152,13 @@ impl Coder<'_, '_> {
         })
     }
 
-    /// The subject of the sentence so far.
-    fn acts_here(&self, token: usize) -> Option<Subject> {
+    /// `ردت بكين باتهام واشنطن`: who acts by an accusation makes it.
+    fn accuser(&self, token: usize, found: &Found, frame: &Frame) -> Option<Subject> {
         let here = self.document.tokens[token].sentence;
-        self.subject.clone().filter(|s| s.sentence == here)
+        let by_it = frame.sense == Sense::Deed(Plover::Accuse)
+            && found.preposition == Some('ب')
+            && !found.article;
+        self.subject.clone().filter(|s| by_it && s.sentence == here)
     }
 
     /// `اتفقت أنقرة وأثينا في ختام محادثات`: those who act together talk together; `أكد شولتس في اتصال مع
@@ -281,11 +291,7 @@ impl Coder<'_, '_> {
             .get(token + 1)
             .is_some_and(|cell| cell.is(Word::Counterpart));
         let for_it = found.preposition == Some('ل') && !found.article;
-        // ردت بكين باتهام واشنطن بازدواجية المعايير
-        let blamed = frame.sense == Sense::Deed(Plover::Accuse)
-            && found.preposition == Some('ب')
-            && !found.article
-            && self.acts_here(token).is_some();
+        let blamed = self.accuser(token, found, frame).is_some();
         frame.target & slot::OBJECT != 0 && (frame.symmetric && (counterpart || for_it) || blamed)
     }
 
@@ -373,7 +379,13 @@ impl Coder<'_, '_> {
         let held = kind == Plover::Coerce
             && frame.target & (slot::OBJECT | slot::FI) == slot::OBJECT
             && self.genitive(token, following).is_some();
-        let comes = kind.tone() < 0.0 && frame.target & slot::MIN == 0;
+        // بطلب من باكستان
+        let by_it = kind == Plover::Request
+            && self.cells[token]
+                .found
+                .iter()
+                .any(|f| f.preposition == Some('ب') && !f.article);
+        let comes = kind.tone() < 0.0 && frame.target & slot::MIN == 0 || by_it;
         let origin = following.iter().find(|f| {
             let party = &self.parties.all[f.party];
             match party.preposition {

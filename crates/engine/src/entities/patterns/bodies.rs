@@ -108,13 +108,13 @@ impl Patterns<'_, '_> {
         let is_definite = |token: usize| {
             let key = self.document.key(token);
             self.document.tokens[token].kind == TokenKind::Word
-                && (key.starts_with("ال") || key.starts_with("وال") && token > next)
+                && (self.has_article(token) || key.starts_with("وال") && token > next)
                 && !words::has(&words::NOT_IN_NAMES, key)
                 && !matches!(self.known.hints[token], Hint::StopWord)
         };
         // One noun may govern the others, where a nationality ends the name: `لجنة حقوق المرأة اللبنانية`.
         let governs = self.known.hints[next] == Hint::Unknown
-            && !self.document.key(next).starts_with("ال")
+            && !self.has_article(next)
             && !self.document.surface(next).ends_with(['ة', 'ً'])
             && self.document.tokens[next].kind == TokenKind::Word;
         let from = next + usize::from(governs);
@@ -135,6 +135,12 @@ impl Patterns<'_, '_> {
         };
         let end = self.run(last + 1, 1, joined);
         Some((end, Owner { iso3, actor: None }))
+    }
+
+    /// Whether a word opens with the article, and not with the letters that a foreign name does: `ألستوم`.
+    fn has_article(&self, token: usize) -> bool {
+        self.document.key(token).starts_with("ال")
+            && !self.document.surface(token).starts_with(['أ', 'إ', 'آ'])
     }
 
     /// The end of the adjectives that belong to a name behind its last noun, as the head's gender shows:
@@ -272,7 +278,7 @@ impl Patterns<'_, '_> {
         let is_foreign = |token: usize| {
             let key = self.document.key(token);
             self.known.hints[token] == Hint::Unknown
-                && !key.starts_with("ال")
+                && !self.has_article(token)
                 && key.chars().count() > 1
                 && !self.document.surface(token).ends_with(['ة', 'ً'])
         };
@@ -351,7 +357,7 @@ impl Patterns<'_, '_> {
                     self.known.hints[token],
                     Hint::Unknown | Hint::Mention(_) | Hint::Cue(_)
                 )
-                && (key.starts_with("ال") || key.starts_with("وال") && token > next)
+                && (self.has_article(token) || key.starts_with("وال") && token > next)
                 && !words::has(&words::NOT_IN_NAMES, key)
         };
         let end = self.run(next, 3, is_definite);
