@@ -259,3 +259,19 @@ fn what_the_tagger_finds_is_what_the_lexicon_knows_by_that_name() {
     assert_eq!(clubs.len(), 1, "{clubs:?}");
     assert_eq!(clubs[0].mentions.len(), 2);
 }
+
+#[test]
+fn a_surname_of_two_is_that_of_the_headline() {
+    let body =
+        "توفي أمس الفنان زياد الرحباني، نجل الراحل عاصي الرحباني. وقدم الرحباني مسرحيته عام 1973.";
+    let mentions = |text: &str| {
+        let found = explore(text, &Options::default());
+        let ziad = found
+            .entities
+            .into_iter()
+            .find(|e| e.name == "زياد الرحباني");
+        ziad.map(|entity| entity.mentions.len())
+    };
+    assert_eq!(mentions(&format!("وفاة زياد الرحباني\n\n{body}")), Some(3));
+    assert_eq!(mentions(&format!("وفاة فنان\n\n{body}")), Some(1));
+}
