@@ -42,6 +42,8 @@ extern "C" {
     pub fn days(locale: u32, first: i32, last: i32, parts: u8, hijri: bool) -> String;
     /// The bits of the reader's locale, for a tag.
     pub fn reader(tag: &str) -> u32;
+    /// Whether two regional indicators are drawn as one sign, a flag.
+    pub fn joined(first: &str, second: &str) -> bool;
     /// Tells a screen reader, once the words have stood for a moment.
     pub fn say(words: &str);
     /// Gives the reader a file.

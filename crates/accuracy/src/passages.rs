@@ -1,7 +1,7 @@
 //! Relations in the notation of the `.case` files: `text => A>B TYPE status; C=D TYPE status`, `none`
 //! for silence, `?` before what good annotators could differ on.
 
-use siyaq_engine::{Options, explore};
+use siyaq_engine::{Options, PublicationDate, explore};
 use siyaq_trainer::evaluation::Count;
 
 /// Sentences as news agencies write them, labelled before the engine first read them.
@@ -18,6 +18,8 @@ pub const CONSTRUCTIONS: &str = include_str!("../../engine/tests/fixtures/relati
 pub struct Passage {
     /// The text.
     pub text: String,
+    /// The publication day, where it is known.
+    pub published: Option<PublicationDate>,
     /// What must be found.
     pub expected: Vec<String>,
     /// What may be found.
@@ -42,14 +44,22 @@ impl Level {
 
 /// The passages of a file.
 pub fn read(table: &str) -> Vec<Passage> {
+    let mut published = None;
     let rows = table.lines().filter(|line| !line.starts_with('#'));
-    let rows = rows.filter_map(|line| line.split_once("=>"));
-    rows.map(|(text, relations)| {
+    let rows = rows.filter_map(|line| {
+        if let Some(date) = line.strip_prefix("published: ") {
+            published = date.parse().ok();
+        }
+        let (text, relations) = line.split_once("=>")?;
+        Some((published, text, relations))
+    });
+    rows.map(|(published, text, relations)| {
         let relations = relations.split(';').map(str::trim);
         let relations = relations.filter(|r| !matches!(*r, "none" | ""));
         let (optional, expected): (Vec<_>, Vec<_>) = relations.partition(|r| r.starts_with('?'));
         Passage {
             text: without_labels(text.trim()),
+            published,
             expected: in_order(expected.into_iter()),
             optional: in_order(optional.into_iter().map(|r| r.trim_start_matches('?'))),
         }
@@ -84,8 +94,12 @@ fn with_ends_in_order(relation: &str) -> String {
 }
 
 /// The relations that the engine finds, in order.
-pub fn found(text: &str) -> Vec<String> {
-    let relations = explore(text, &Options::default()).relations;
+pub fn found(passage: &Passage) -> Vec<String> {
+    let options = Options {
+        published: passage.published,
+        ..Options::default()
+    };
+    let relations = explore(&passage.text, &options).relations;
     let all: Vec<String> = relations
         .iter()
         .map(|r| {
@@ -133,7 +147,7 @@ pub fn tally(passages: &[Passage], level: Level) -> Tally {
             all
         };
         let (expected, optional) = (cut_all(&passage.expected), cut_all(&passage.optional));
-        let found = cut_all(&found(&passage.text));
+        let found = cut_all(&found(passage));
         let counted = |f: &&String| expected.contains(f) || !optional.contains(f);
         tally.count += Count {
             hits: expected.iter().filter(|e| found.contains(e)).count(),
@@ -161,11 +175,13 @@ mod tests {
             [
                 Passage {
                     text: "نص".to_owned(),
+                    published: None,
                     expected: expected.map(str::to_owned).into(),
                     optional: vec!["A>B AID asserted".to_owned()],
                 },
                 Passage {
                     text: "صمت".to_owned(),
+                    published: None,
                     expected: vec![],
                     optional: vec![],
                 },

@@ -14,6 +14,12 @@ use crate::times::bracketed;
 /// News worded for this file and labelled before the engine first read it; no rule was tuned on it.
 pub const TABLE: &str = include_str!("../../engine/tests/fixtures/sentences.case");
 
+/// Short articles, round by round: each was worded and labelled before the engine first read it.
+pub const ARTICLES: &str = include_str!("../../engine/tests/fixtures/articles.case");
+
+/// What opens a round of [`ARTICLES`].
+pub const ROUND: &str = "# round ";
+
 /// The types of names.
 pub const KINDS: [&str; 7] = [
     "person",

@@ -84,6 +84,17 @@ const FEW: usize = 8;
 /// How many entities of a sentence an entry lists.
 const MOST_ENTITIES: usize = 64;
 
+/// What opens what a mark closes.
+fn opening_of(mark: &str) -> Option<&'static str> {
+    match mark {
+        "\"" => Some("\""),
+        ")" => Some("("),
+        "»" => Some("«"),
+        "”" => Some("“"),
+        _ => None,
+    }
+}
+
 /// Cuts statements out of sentences.
 struct Statements<'s, 't> {
     document: &'s Document<'t>,
@@ -143,6 +154,16 @@ impl Statements<'_, '_> {
         }
         if self.dates_a_noun(time) {
             return self.noun_phrase(time, &sentence);
+        }
+        // «نزل السرور» (1974) و«فيلم أميركي طويل» (1980)
+        let (before, after) = (time.tokens.start.wrapping_sub(1), time.tokens.end);
+        if time.tokens.start > sentence.start + 1
+            && after < sentence.end
+            && self.document.is_mark(before, '(')
+            && self.document.is_mark(after, ')')
+            && opening_of(self.document.surface(before - 1)).is_some()
+        {
+            return self.name_before(before, sentence.start)..after + 1;
         }
         let previous = (index > range.start && times[index - 1].kind != TimeKind::Dateline)
             .then(|| times[index - 1].tokens.end);
@@ -257,7 +278,20 @@ impl Statements<'_, '_> {
             && key.chars().count() > 2
             && !matches!(
                 key,
-                "علي" | "الي" | "بعد" | "قبل" | "عند" | "وفي" | "وقد" | "فقد" | "ذلك"
+                "علي"
+                    | "الي"
+                    | "بعد"
+                    | "قبل"
+                    | "اثر"
+                    | "عقب"
+                    | "جراء"
+                    | "خلال"
+                    | "وراء"
+                    | "عند"
+                    | "وفي"
+                    | "وقد"
+                    | "فقد"
+                    | "ذلك"
             )
     }
 
@@ -312,16 +346,67 @@ impl Statements<'_, '_> {
         if end <= first {
             return first;
         }
+        let end = match self.opening(end - 1, first) {
+            // بعثة الأمم المتحدة (يونامي)، التي
+            Some(open) if self.document.is_mark(open, '(') && open > first => open,
+            // «نزل السرور» التي
+            Some(open) => return open,
+            None => end,
+        };
         if let Some(mention) = self.mention_at_end(end - 1) {
             return mention.tokens.start.max(first);
         }
         let earliest = first.max(end.saturating_sub(LONGEST_NAME));
-        let particle = (earliest..end - 1).rev().find(|&t| {
-            self.document.tokens[t].kind != TokenKind::Word
-                || self.document.key(t).chars().count() <= 3
-                || self.around(t, Around::ClauseLeaders)
-        });
-        particle.map_or(earliest, |p| p + 1)
+        for token in (earliest..end - 1).rev() {
+            if self.is_conjoined(token) {
+                return token;
+            }
+            let key = self.document.key(token);
+            if self.document.tokens[token].kind != TokenKind::Word
+                || key.chars().count() < 3
+                || matches!(
+                    key,
+                    "علي"
+                        | "الي"
+                        | "عند"
+                        | "منذ"
+                        | "حتي"
+                        | "بين"
+                        | "ضد"
+                        | "نحو"
+                        | "لدي"
+                        | "عبر"
+                )
+                || matches!(
+                    key,
+                    "بعد"
+                        | "قبل"
+                        | "اثر"
+                        | "عقب"
+                        | "جراء"
+                        | "خلال"
+                        | "وراء"
+                        | "هذا"
+                        | "هذه"
+                        | "كان"
+                        | "وفي"
+                        | "وقد"
+                )
+                || self.around(token, Around::ClauseLeaders)
+            {
+                return token + 1;
+            }
+        }
+        earliest
+    }
+
+    /// Where the bracket or quotation was opened, a few tokens before, that closes with a token.
+    fn opening(&self, token: usize, first: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        let opening = opening_of(self.document.surface(token))?;
+        let earliest = first.max(token.saturating_sub(LONGEST));
+        let mut tokens = (earliest..token).rev();
+        tokens.find(|&t| self.document.surface(t) == opening)
     }
 
     /// The label of a clause: without the و that joins it to what was said, and not too long.
@@ -329,7 +414,14 @@ impl Statements<'_, '_> {
         const LONGEST: usize = 24;
         let document = self.document;
         let mut start = clause.start;
-        while start + 1 < clause.end && document.tokens[start].kind == TokenKind::Punctuation {
+        let opens = |t: usize| {
+            let mut rest = (t + 1..clause.end).map(|later| document.surface(later));
+            rest.any(|mark| opening_of(mark) == Some(document.surface(t)))
+        };
+        while start + 1 < clause.end
+            && document.tokens[start].kind == TokenKind::Punctuation
+            && !opens(start)
+        {
             start += 1;
         }
         while start + 1 < clause.end
@@ -350,7 +442,7 @@ impl Statements<'_, '_> {
                 || matches!(document.key(t), "في" | "من" | "الي" | "علي" | "عن" | "مع")
                 || self.around(t, Around::ClauseLeaders)
         };
-        while end > start + 1 && dangles(end - 1) {
+        while end > start + 1 && (dangles(end - 1) || self.only_closes(start..end)) {
             end -= 1;
         }
         let joined = self.is_conjoined(start);
@@ -359,6 +451,14 @@ impl Statements<'_, '_> {
             start: document.start_after(start, usize::from(joined)),
             ..span
         }
+    }
+
+    /// Whether a stretch ends in a quotation mark or bracket that was opened before it.
+    fn only_closes(&self, tokens: Range<usize>) -> bool {
+        let last = tokens.end - 1;
+        opening_of(self.document.surface(last)).is_some_and(|opening| {
+            !(tokens.start..last).any(|t| self.document.surface(t) == opening)
+        })
     }
 
     fn entities_in(&self, span: Span) -> Vec<usize> {

@@ -144,6 +144,46 @@ fn names_are_found_in_context() {
             "شاركت القوات الجوية الأميركية",
             "القوات الجوية الأميركية/Organization",
         ),
+        // Adjectives that agree with the head belong to the name; it may only begin as a known one does.
+        (
+            "أعلن بنك أبوظبي التجاري أرباحه",
+            "بنك أبوظبي التجاري/Organization",
+        ),
+        (
+            "اجتمع مجلس التعاون الاستراتيجي التركي في الرياض",
+            "مجلس التعاون الاستراتيجي التركي/Organization | الرياض/Place",
+        ),
+        (
+            "دعا مجلس التعاون الدول إلى الحذر",
+            "مجلس التعاون/Organization",
+        ),
+        ("قالت شركة إس.تي.سي أمس", "إس.تي.سي/Organization"),
+        (
+            "أفاد المعهد الأمريكي للمسح الجيولوجي",
+            "المعهد الأمريكي للمسح الجيولوجي/Organization",
+        ),
+        // Two unknown towns.
+        (
+            "قصف بلدتي عيترون والخيام ثم مدينتين كبيرتين وقرى",
+            "عيترون/Place | الخيام/Place",
+        ),
+        // A noun without an article has no adjective with one.
+        (
+            "فاز ائتلاف السوداني بعدما أعلن محمد شياع السوداني ترشحه",
+            "السوداني/Person | محمد شياع السوداني/Person",
+        ),
+        // A foreign name may open as the article does; a list of countries is none of adjectives.
+        ("ستورد شركة ألستوم الفرنسية القطارات", "ألستوم/Organization"),
+        (
+            "ساهم صندوق أبوظبي للتنمية",
+            "صندوق أبوظبي للتنمية/Organization",
+        ),
+        (
+            "وتضم المجموعة السعودية وروسيا والعراق",
+            "السعودية/Country | روسيا/Country | العراق/Country",
+        ),
+        // A word with a hamza is no surname without one.
+        ("وترأس الوزير الاجتماع ثم قالت تراس", "تراس/Person"),
         (
             "أوقفت مخابرات الجيش اللبناني رجلا",
             "مخابرات الجيش اللبناني/Organization",
@@ -205,4 +245,33 @@ fn the_headline_weighs_more() {
             .windows(2)
             .all(|two| two[0].salience >= two[1].salience)
     );
+}
+
+#[test]
+fn what_the_tagger_finds_is_what_the_lexicon_knows_by_that_name() {
+    let text = "الهلال يفوز على الأهلي بثلاثية\n\nبلغ فريق الهلال النهائي بعد فوزه على ضيفه الأهلي بثلاثة أهداف.";
+    let found = explore(text, &Options::default());
+    let clubs: Vec<_> = found
+        .entities
+        .iter()
+        .filter(|e| e.name.contains("الأهلي"))
+        .collect();
+    assert_eq!(clubs.len(), 1, "{clubs:?}");
+    assert_eq!(clubs[0].mentions.len(), 2);
+}
+
+#[test]
+fn a_surname_of_two_is_that_of_the_headline() {
+    let body =
+        "توفي أمس الفنان زياد الرحباني، نجل الراحل عاصي الرحباني. وقدم الرحباني مسرحيته عام 1973.";
+    let mentions = |text: &str| {
+        let found = explore(text, &Options::default());
+        let ziad = found
+            .entities
+            .into_iter()
+            .find(|e| e.name == "زياد الرحباني");
+        ziad.map(|entity| entity.mentions.len())
+    };
+    assert_eq!(mentions(&format!("وفاة زياد الرحباني\n\n{body}")), Some(3));
+    assert_eq!(mentions(&format!("وفاة فنان\n\n{body}")), Some(1));
 }

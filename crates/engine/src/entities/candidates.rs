@@ -81,6 +81,7 @@ pub(super) fn read(
             (Role::Name | Role::Short, class) => match class.entity_type() {
                 Some(kind)
                     if !is_doubtful(found, class, tagging)
+                        && !is_other_word(document, found, reading)
                         && !is_word(document, matches, number, reading)
                         && !is_surname(document, matches, number, class)
                         && !is_part_of_person(document, found, class, matches, tagging) =>
@@ -159,6 +160,20 @@ impl Candidates {
 fn is_doubtful(found: &LexiconMatch<'_>, class: Class, tagging: &Tagging) -> bool {
     const SURE: f32 = -3.0;
     found.tokens.len() == 1 && class == Class::Place && tagging.lead(found.tokens.start) < SURE
+}
+
+/// Whether a word that could be a person's surname is spelt as another word.
+fn is_other_word(document: &Document<'_>, found: &LexiconMatch<'_>, reading: Reading<'_>) -> bool {
+    let entry = reading.entry;
+    entry.class == Class::Person
+        && found.tokens.len() == 1
+        && is_spelt_otherwise(document.slice(found.span), &entry.name())
+}
+
+/// Whether a word has a hamza inside and a person's name has none: `ترأس` is no `تراس`. Papers leave a hamza
+/// out, but they put none where none belongs.
+pub(super) fn is_spelt_otherwise(word: &str, name: &str) -> bool {
+    word.chars().skip(1).any(|c| c == 'أ') && !name.contains('أ')
 }
 
 /// Whether a name is rather the word that it also is: `بحماس`, with zeal; `سيول`, floods, where nothing else in
@@ -288,6 +303,13 @@ fn pick<'l>(
     {
         return Some(head);
     }
+    // `تضم المجموعة السعودية وروسيا والعراق`
+    if let Some(country) = found.reading(|r| r.entry.class == Class::Country)
+        && country.form.role == Role::Name
+        && opens_list(matches, number)
+    {
+        return Some(country);
+    }
     let modifies = follows_noun(document, found);
     // `مطارات بريطانيا` are not British ones, for which it is the wrong gender.
     let fits = |r: &Reading<'l>| r.form.role == Role::Demonym && (r.form.feminine || !modifies);
@@ -327,6 +349,20 @@ fn makes_place(class: Class) -> bool {
             ..
         }
     )
+}
+
+/// Whether two countries joined by `و` follow: three of a kind make a list.
+fn opens_list(matches: &[LexiconMatch<'_>], number: usize) -> bool {
+    let is_joined = |before: &LexiconMatch<'_>, next: &LexiconMatch<'_>| {
+        next.tokens.start == before.tokens.end
+            && next.proclitics.conjunction == Some('و')
+            && next
+                .reading(|r| r.entry.class == Class::Country && r.form.role == Role::Name)
+                .is_some()
+    };
+    matches
+        .get(number..number + 3)
+        .is_some_and(|list| list.windows(2).all(|pair| is_joined(&pair[0], &pair[1])))
 }
 
 /// The class of the countries or capitals that a match stands in a list with: `تايلاند والكويت

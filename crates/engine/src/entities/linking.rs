@@ -7,6 +7,7 @@ use super::{Entities, Entity, Mention, short_names};
 use crate::exploration::{EntityType, Found, ParagraphKind};
 use crate::packed::{Index, KeyHash};
 use crate::text::Document;
+use crate::text::normalize::name_key;
 
 /// Makes entities of candidates.
 pub(super) fn link(document: &Document<'_>, candidates: Candidates, tagging: &Tagging) -> Entities {
@@ -17,6 +18,7 @@ pub(super) fn link(document: &Document<'_>, candidates: Candidates, tagging: &Ta
     } = candidates;
     let mut mentions = without_overlap(mentions);
     agree_on_types(&mut mentions);
+    take_known_names(document, &mut mentions);
     let mut all = short_names::further(document, &mentions, &hints, tagging);
     all.extend(mentions);
     let mentions = without_overlap(all);
@@ -111,6 +113,35 @@ fn agree_on_types(mentions: &mut [Candidate]) {
             if let Some((kind, _)) = known.and_then(|n| best.get(n as usize)) {
                 mention.kind = *kind;
             }
+        }
+    }
+}
+
+/// What the tagger finds is what the lexicon knows by the same name elsewhere in the article.
+fn take_known_names(document: &Document<'_>, mentions: &mut [Candidate]) {
+    let mut index = Index::with_room_for(mentions.len());
+    for (number, mention) in (0..).zip(mentions.iter()) {
+        if let Found::Lexicon { .. } = mention.found {
+            index.insert(&[&*name_key(document.slice(mention.span))], number);
+        }
+    }
+    for number in 0..mentions.len() {
+        let mention = &mentions[number];
+        let Found::Tagger { .. } = mention.found else {
+            continue;
+        };
+        let known = index
+            .values(index.find(KeyHash::of(&mention.id)))
+            .filter_map(|known| mentions.get(known as usize))
+            .find(|known| known.kind == mention.kind);
+        if let Some(known) = known {
+            mentions[number] = Candidate {
+                id: known.id.clone(),
+                name: known.name.clone(),
+                iso3: known.iso3,
+                actor: known.actor,
+                ..mention.clone()
+            };
         }
     }
 }

@@ -27,6 +27,8 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
         .iter()
         .filter_map(|cue| patterns.headed(cue))
         .collect();
+    let pairs = known.cues.iter().map(|cue| patterns.two_places(cue));
+    made.extend(pairs.flatten().flatten());
     made.extend(
         known
             .mentions
@@ -41,7 +43,10 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
             .iter()
             .filter_map(|cue| patterns.headed_in_title(cue)),
     );
-    let of_nations = known.mentions.iter().filter_map(|m| patterns.of_nation(m));
+    let of_nations = known
+        .mentions
+        .iter()
+        .filter_map(|m| patterns.of_nation(m).or_else(|| patterns.namesake(m)));
     made.extend(of_nations.collect::<Vec<_>>());
     let with_heads = known
         .mentions
@@ -188,6 +193,7 @@ impl Patterns<'_, '_> {
                 EntityType::Place if state => words::ends(&words::OWNED_BY_PLACES, key),
                 EntityType::Place => {
                     !state
+                        && !key.ends_with("جبهه")
                         && (makes != EntityType::Agreement
                             || mention.actor.is_none()
                             || self.is_signed_in(key, mention))
@@ -195,8 +201,14 @@ impl Patterns<'_, '_> {
                 _ => false,
             };
             if fits {
+                let end = match makes {
+                    EntityType::Organization if !state => {
+                        self.purpose_end(self.relational_end(key, mention.tokens.end))
+                    }
+                    _ => mention.tokens.end,
+                };
                 return Some((
-                    mention.tokens.end,
+                    end,
                     Owner {
                         iso3: mention.iso3,
                         actor: mention.actor,
@@ -397,7 +409,10 @@ impl Patterns<'_, '_> {
         owner: Owner,
         rule: &str,
     ) -> Candidate {
-        let span = first.to(self.document.tokens[tokens.end - 1].span);
+        let span = Span {
+            end: self.document.tokens[tokens.end - 1].span.end,
+            ..first
+        };
         let name = shown(self.document, tokens.start, span);
         Candidate {
             id: crate::text::normalize::name_key(&name),

@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::candidates::{Candidate, Hint};
+use super::candidates::{Candidate, Hint, is_spelt_otherwise};
 use super::tagger::Tagging;
 use super::words;
-use crate::exploration::{EntityType, Found};
+use crate::exploration::{EntityType, Found, ParagraphKind};
 use crate::packed::{Index, KeyHash, Place};
 use crate::text::clitics::Analysis;
 use crate::text::normalize::name_key;
@@ -65,6 +65,8 @@ struct Names<'a> {
     index: Index,
     /// `None` where two bear the name.
     forms: Vec<(Kind, Option<&'a Candidate>)>,
+    /// How many tokens the headline has.
+    headline: usize,
 }
 
 impl<'a> Names<'a> {
@@ -72,6 +74,7 @@ impl<'a> Names<'a> {
         let mut names = Self {
             index: Index::with_room_for(mentions.len()),
             forms: Vec::new(),
+            headline: headline(document),
         };
         for mention in mentions {
             let is_listed = matches!(
@@ -163,7 +166,13 @@ impl<'a> Names<'a> {
             // Who is called by a surname alone is the one who is named in full.
             (Kind::Whole, Kind::Surname) => (*known, *bearer) = (kind, Some(of)),
             (Kind::Surname, Kind::Whole) => {}
-            _ => *bearer = bearer.filter(|b| b.id == of.id),
+            // Of two of one surname it is the one that the headline names.
+            _ => {
+                let is_told = |who: &Candidate| who.tokens.start < self.headline;
+                *bearer = bearer.filter(|b| {
+                    b.id == of.id || kind == Kind::Surname && is_told(b) && !is_told(of)
+                });
+            }
         }
     }
 
@@ -171,6 +180,17 @@ impl<'a> Names<'a> {
     fn number(&self, place: Place) -> Option<usize> {
         self.index.values(place).next().map(|n| n as usize)
     }
+}
+
+/// How many tokens the headline has; none where there is no headline.
+fn headline(document: &Document<'_>) -> usize {
+    let title = document
+        .paragraphs
+        .first()
+        .filter(|p| p.kind == ParagraphKind::Title);
+    title
+        .and_then(|p| document.sentences.get(p.sentences.clone())?.last())
+        .map_or(0, |sentence| sentence.tokens.end)
 }
 
 /// One word in brackets right behind a body's name that no table knows: `… للتنمية (إيفاد)`.
@@ -265,7 +285,10 @@ impl Search<'_, '_> {
             Kind::Surname if matches!(self.hints[first], Hint::GivenName(_)) => {
                 is_name(LEAST_GIVEN)
             }
-            Kind::Surname => is_name(LEAST) || self.is_nationality_alone(first),
+            Kind::Surname => {
+                let is_surname = is_name(LEAST) || self.is_nationality_alone(first);
+                is_surname && !is_spelt_otherwise(self.document.surface(first), &bearer.name)
+            }
             Kind::GivenName => {
                 is_lone_person && bearer.tokens.start != first || self.follows_title(first)
             }
@@ -288,7 +311,8 @@ impl Search<'_, '_> {
                 self.document.tokens[before].sentence == self.document.tokens[token].sentence;
             same && (bare.starts_with("ال")
                 || bare.starts_with("لل")
-                || !matches!(self.hints[before], Hint::Unknown | Hint::StopWord))
+                // `ائتلاف السوداني`: a noun without an article has no adjective with one.
+                || matches!(self.hints[before], Hint::Mention(_) | Hint::GivenName(_)))
         };
         matches!(self.hints[token], Hint::Cue(_))
             && token

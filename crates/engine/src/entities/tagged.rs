@@ -84,6 +84,12 @@ impl Tagged<'_, '_> {
         while tokens.start < tokens.end && self.is_mark(tokens.end - 1) {
             tokens.end -= 1;
         }
+        while !tokens.is_empty() && self.joins_letters(tokens.start.wrapping_sub(1)) {
+            tokens.start -= 2;
+        }
+        while !tokens.is_empty() && self.joins_letters(tokens.end) {
+            tokens.end += 2;
+        }
         if tokens.is_empty()
             || self.is_taken(kind, &tokens)
             || self.is_part_of_speech(&tokens)
@@ -116,6 +122,22 @@ impl Tagged<'_, '_> {
                 margin: name.margin,
             },
         })
+    }
+
+    /// Whether a token is a dot between the letters of an abbreviation: `بي.بي`, `إس.تي.سي`.
+    fn joins_letters(&self, token: usize) -> bool {
+        let tokens = &self.document.tokens;
+        let is_letter = |t: usize| {
+            let is_word = tokens.get(t).is_some_and(|w| w.kind == TokenKind::Word);
+            is_word && self.document.key(t).chars().count() <= 3
+        };
+        let touch = |t: usize| tokens[t].span.end == tokens[t + 1].span.start;
+        (1..tokens.len()).contains(&token)
+            && is_letter(token - 1)
+            && is_letter(token + 1)
+            && self.document.is_mark(token, '.')
+            && touch(token - 1)
+            && touch(token)
     }
 
     /// Whether another mention has the tokens already.
@@ -176,6 +198,12 @@ impl Tagged<'_, '_> {
             Hint::GivenName(proclitics) => Some(proclitics),
             _ => None,
         };
+        // What a preposition governs opens with no conjunction: `في فالديفيا`.
+        let before = token.checked_sub(1).map(|before| self.document.key(before));
+        if before.is_some_and(|key| matches!(key, "في" | "من" | "الي" | "علي" | "عن" | "مع"))
+        {
+            return None;
+        }
         let ways = self.document.ways(self.document.word(token));
         ways.iter().skip(1).find_map(|&way| {
             let hashed = way.stem;

@@ -8,14 +8,14 @@ mod phrases;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::exploration::Recognition;
+use crate::exploration::{Quad, Recognition};
 use crate::lexicon::Code;
 use crate::text::Document;
 
 use super::clauses::Cell;
 use super::naming::{Naming, NamingKind};
 use super::party::{Gender, Member, Parties, Party, Strength};
-use super::triggers::{Word, slot};
+use super::triggers::{Found, Frame, Sense, Word, form, slot};
 
 /// Reads the parties and marks their tokens in `cells`.
 pub(super) fn parties(document: &Document, namings: &[Naming], cells: &mut [Cell]) -> Parties {
@@ -34,6 +34,12 @@ pub(super) fn parties(document: &Document, namings: &[Naming], cells: &mut [Cell
         cells[naming.tokens.clone()]
             .iter_mut()
             .for_each(|cell| cell.named = true);
+        if naming.kind == NamingKind::Inert {
+            cells[naming.tokens.clone()]
+                .iter_mut()
+                .skip(1)
+                .for_each(|cell| cell.inside = true);
+        }
     }
     let mut reader = Reader {
         document,
@@ -142,6 +148,10 @@ impl Reader<'_, '_, '_> {
         if party.preposition.is_some() && party.preposition != list.preposition {
             return false;
         }
+        // غارات على لبنان والأمم المتحدة تدعو
+        if list.preposition.is_some() && !between && self.speaks(party.tokens.end) {
+            return false;
+        }
         let plain_gap = gap.clone().all(|token| {
             let cell = &self.cells[token];
             cell.preposition.is_none() && !cell.mark && !cell.is_plain_verb() && !cell.is_border()
@@ -168,6 +178,22 @@ impl Reader<'_, '_, '_> {
         false
     }
 
+    /// Whether the word at `token` is a verb of those who speak, in the imperfect of headlines.
+    fn speaks(&self, token: usize) -> bool {
+        let said = |(frame, bits): (&Frame, u16)| {
+            bits & form::IMPERFECT != 0
+                && match frame.sense {
+                    Sense::Operator(_) => true,
+                    Sense::Deed(kind) => {
+                        matches!(kind.quad(), Quad::VerbalConflict | Quad::VerbalCooperation)
+                    }
+                }
+        };
+        self.cells.get(token).is_some_and(|cell| {
+            cell.is_plain_verb() && cell.found.iter().filter_map(Found::lemma).any(said)
+        })
+    }
+
     fn is_list_head(&self, token: usize) -> bool {
         self.cells[token].is(Word::Headed)
     }
@@ -191,7 +217,18 @@ impl Reader<'_, '_, '_> {
             Some(NamingKind::Country(code) | NamingKind::Seat(code) | NamingKind::Body(code)) => {
                 let naming = naming?;
                 let place = matches!(naming.kind, NamingKind::Seat(_));
-                Some(self.named(&naming, code, place, sentence))
+                let mut party = self.named(&naming, code, place, sentence);
+                // القوات التايلاندية والكمبودية
+                if matches!(naming.kind, NamingKind::Body(_))
+                    && self.document.key(party.tokens.end - 1).ends_with('ه')
+                    && let Some((member, end)) = self.paired_nationality(party.tokens.end)
+                {
+                    party.members.push(member);
+                    party.tokens.end = end;
+                    party.span = party.span.to(member.span);
+                    party.gender = Gender::Either;
+                }
+                Some(party)
             }
             Some(NamingKind::Person(code, entity)) => {
                 let naming = naming?;
@@ -217,6 +254,13 @@ impl Reader<'_, '_, '_> {
             Some(NamingKind::Town(code)) => {
                 let mut party = self.named(naming.as_ref()?, code, true, sentence);
                 // غزة is spoken of as one
+                // قاعدة العديد الأميركية
+                if let Some((member, end)) = self.paired_nationality(party.tokens.end)
+                    && self.document.key(end - 1).starts_with("ال")
+                {
+                    party.members = vec![member];
+                    party.tokens.end = end;
+                }
                 let place = matches!(party.preposition, Some(slot::FI | slot::OTHER));
                 let spoken =
                     naming.is_some_and(|n| self.document.key(n.tokens.start).ends_with("غزه"));

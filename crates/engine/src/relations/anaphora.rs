@@ -1,6 +1,7 @@
 //! Resolves who a party stands for: its own states, or those that `بلاده`, `البلدان` or a pronoun
 //! means.
 
+use super::Relation;
 use super::coding::Coder;
 use super::party::{Anaphor, Gender, Member, Party, Strength};
 use super::triggers::{Pronoun, slot};
@@ -18,15 +19,22 @@ impl Coder<'_, '_> {
                 .filter(|m| !exclude.contains(&m.code))
                 .copied()
                 .collect(),
-            Some(Anaphor::Both) => self
-                .last_two(party.tokens.start)
-                .into_iter()
-                .map(|code| Member {
-                    code,
-                    span: party.span,
-                    by: Recognition::Anaphor,
-                })
-                .collect(),
+            Some(anaphor)
+                if anaphor == Anaphor::Both
+                    || anaphor == Anaphor::Owner(Pronoun::Their)
+                        && self.document.key(party.tokens.end - 1).ends_with("هما") =>
+            {
+                self.last_two(party.tokens.start, exclude)
+                    .into_iter()
+                    .map(|code| Member {
+                        code,
+                        span: party.span,
+                        by: Recognition::Anaphor,
+                    })
+                    .collect()
+            }
+            // بين البلدين is handled above
+            Some(Anaphor::Both) => Vec::new(),
             Some(Anaphor::Three) => self.parties.all[..index]
                 .iter()
                 .rev()
@@ -37,11 +45,28 @@ impl Coder<'_, '_> {
                 .filter(|m| !exclude.contains(&m.code))
                 .map(|m| m.again(party.span))
                 .collect(),
+            // ألغت الرياض زيارة وزير خارجيتها: her own
             Some(Anaphor::Owner(pronoun)) => self
-                .owner(pronoun, party.tokens.start, exclude)
+                .owner(
+                    pronoun,
+                    party.tokens.start,
+                    if party.office { &[] } else { exclude },
+                )
+                .filter(|m| !exclude.contains(&m.code))
                 .into_iter()
                 .map(|m| m.again(party.span))
                 .collect(),
+            Some(Anaphor::Neighbour) => {
+                let ends = |r: &Relation| [Member::of(&r.source), Member::of(&r.target)];
+                let mine =
+                    |r: &[Member; 2]| r.iter().filter(|m| exclude.contains(&m.code)).count() == 1;
+                let pair = self.relations.iter().rev().map(ends).find(mine);
+                pair.into_iter()
+                    .flatten()
+                    .filter(|m| !exclude.contains(&m.code))
+                    .map(|m| m.again(party.span))
+                    .collect()
+            }
             Some(Anaphor::Latter) => self
                 .last_party_before(party.tokens.start, 0)
                 .and_then(|i| self.parties.all[i].members.last().copied())
@@ -98,8 +123,9 @@ impl Coder<'_, '_> {
             })
     }
 
-    /// The last two states before `token`: those of the last relation near by, or those named last.
-    pub(super) fn last_two(&self, token: usize) -> Vec<Code> {
+    /// The last two states before `token`: those of the last relation near by, or those named last; where
+    /// one of them is in `exclude`, those of the last relation of two others.
+    pub(super) fn last_two(&self, token: usize, exclude: &[Code]) -> Vec<Code> {
         let byte = self.document.tokens[token].span.start;
         let sentence = self.document.tokens[token].sentence.saturating_sub(1) as usize;
         let from = self
@@ -107,22 +133,54 @@ impl Coder<'_, '_> {
             .sentences
             .get(sentence)
             .map_or(0, |s| s.span.start);
-        if let Some(last) = self
-            .relations
-            .iter()
-            .rev()
-            .take_while(|r| r.evidence.start >= from)
-            .find(|r| r.evidence.end <= byte)
-        {
-            return vec![last.source.code, last.target.code];
+        let from = if exclude.is_empty() { from } else { 0 };
+        let fits =
+            |code: &Code| !exclude.contains(code) && !matches!(code.as_str(), "UNO" | "NATO");
+        let near = |r: &&Relation| {
+            r.evidence.start >= from
+                && r.evidence.end <= byte
+                && fits(&r.source.code)
+                && fits(&r.target.code)
+        };
+        // far off, the pair of which most was told
+        let ends = |r: &Relation| match r.source.code < r.target.code {
+            true => [r.source.code, r.target.code],
+            false => [r.target.code, r.source.code],
+        };
+        if !exclude.is_empty() {
+            let told = |pair| {
+                self.relations
+                    .iter()
+                    .filter(near)
+                    .filter(|r| ends(r) == pair)
+                    .count()
+            };
+            let most = self
+                .relations
+                .iter()
+                .filter(near)
+                .max_by_key(|r| told(ends(r)));
+            if let Some(most) = most.filter(|r| told(ends(r)) > 1) {
+                return ends(most).to_vec();
+            }
+        }
+        let mut near = self.relations.iter().rev().filter(near);
+        if let Some(last) = near.next() {
+            // توسط بين اثنين, دعا اثنين: the two, not the third
+            let first = match near.next() {
+                Some(r) if r.trigger == last.trigger && r.source == last.source => &r.target,
+                _ => &last.source,
+            };
+            return vec![first.code, last.target.code];
         }
         let count = self.parties.all.partition_point(|p| p.tokens.start < token);
         let mut codes: Vec<Code> = Vec::new();
         for party in self.parties.all[..count].iter().rev().take(12) {
-            if party.strength < Strength::People || party.anaphor.is_some() {
+            let list = exclude.is_empty() || party.members.len() > 1;
+            if party.strength < Strength::People || party.anaphor.is_some() || !list {
                 continue;
             }
-            for member in party.members.iter().rev() {
+            for member in party.members.iter().rev().filter(|m| fits(&m.code)) {
                 if !codes.contains(&member.code) {
                     codes.push(member.code);
                 }

@@ -1,6 +1,7 @@
 //! Decides what an ambiguous word is where it stands: verb, noun or participle of which frame.
 
 use super::coding::{Choice, Coder};
+use super::contexts;
 use super::party::Gender;
 use super::triggers::{Found, Frame, Operator, Sense, Word, form};
 use crate::exploration::Plover;
@@ -12,13 +13,15 @@ impl Coder<'_, '_> {
     }
 
     pub(super) fn choose(&self, token: usize) -> Option<Choice> {
-        if self.cells[token].party.is_some() {
+        if self.cells[token].party.is_some() || self.cells[token].inside {
             return None;
         }
         let cell = &self.cells[token];
         // ردا على is an answer, not two who answer
         if cell.preposition.is_some()
-            || cell.is(Word::Answering) && self.document.key(token).ends_with('ا')
+            || cell.is(Word::Answering)
+                && (self.document.key(token).ends_with('ا')
+                    || token > 0 && self.document.key(token - 1) == "اي")
         {
             return None;
         }
@@ -44,6 +47,7 @@ impl Coder<'_, '_> {
                 && (!frame.first_person
                     || (bits & form::FIRST != 0 && found.future_or(self, token)))
                 && (!frame.denied || self.after_negator(token))
+                && !self.is_trade_war(token, frame)
                 && self.has_company(token, frame)
         })
     }
@@ -75,7 +79,8 @@ impl Coder<'_, '_> {
         {
             return false;
         }
-        if let Some(next) = self.party_starting_at(token + 1) {
+        let marked = token > start && self.document.key(token - 1).ends_with("قد");
+        if let Some(next) = self.party_starting_at(token + 1).filter(|_| !marked) {
             let next = &self.parties.all[next];
             let masculine = cell
                 .found
@@ -90,7 +95,7 @@ impl Coder<'_, '_> {
             return true;
         }
         let before = &self.cells[token - 1];
-        before.mark && !self.document.is_mark(token - 1, '"')
+        before.mark && !self.document.is_quote(token - 1)
             || before.is(Word::Complementizer)
             || before.is(Word::Relative)
             || before.is(Word::Negator)
@@ -100,7 +105,9 @@ impl Coder<'_, '_> {
             || before.is(Word::Subordinator)
             || before.party.is_some_and(|p| {
                 let party = &self.parties.all[p];
-                party.preposition.is_none() && party.gender != Gender::Feminine
+                // ووقع الجانبان عقدا
+                let object = self.is_argument_of_verb(p) && self.document.key(token).ends_with('ا');
+                party.preposition.is_none() && party.gender != Gender::Feminine && !object
             })
     }
 
@@ -112,6 +119,15 @@ impl Coder<'_, '_> {
                 .iter()
                 .filter_map(Found::lemma)
                 .any(|(_, bits)| bits & form::NOUN != 0)
+    }
+
+    /// `الحرب التجارية`
+    fn is_trade_war(&self, token: usize, frame: &Frame) -> bool {
+        let economic = contexts::bit(Word::Economic).unwrap_or_default();
+        let next = self.cells.get(token + 1);
+        frame.sense == Sense::Deed(Plover::Assault)
+            && frame.symmetric
+            && next.is_some_and(|next| next.contexts & economic != 0)
     }
 
     pub(super) fn after_negator(&self, token: usize) -> bool {

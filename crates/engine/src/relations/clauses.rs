@@ -3,6 +3,7 @@
 //! come from `أن`, `التي`, `حيث` and from verbs that open with `و`.
 
 use crate::text::{Document, TokenKind};
+use crate::times::TimeExpression;
 
 use super::contexts;
 use super::triggers::{Found, Reading, Word, form, readings, slot};
@@ -22,6 +23,8 @@ pub(super) struct Cell {
     pub private: bool,
     /// Part of a name that acts for nobody.
     pub named: bool,
+    /// Inside such a name of a body, where a word does nothing: `التجارة` in `منظمة التجارة العالمية`.
+    pub inside: bool,
     /// The contexts it speaks of, bits of [`contexts::bit`].
     pub contexts: u16,
     /// A mark: neither word nor number.
@@ -109,6 +112,21 @@ pub(super) fn cells(document: &Document) -> Vec<Cell> {
         .collect()
 }
 
+/// Words inside a time expression are no triggers: `فجر الاثنين` blows nothing up.
+pub(super) fn silence(cells: &mut [Cell], document: &Document, times: &[TimeExpression]) {
+    for time in times {
+        let first = document
+            .tokens
+            .partition_point(|t| t.span.end <= time.span.start);
+        for (token, cell) in document.tokens.iter().zip(cells.iter_mut()).skip(first) {
+            if token.span.start >= time.span.end {
+                break;
+            }
+            cell.found.retain(|found| found.lemma().is_none());
+        }
+    }
+}
+
 /// The readings of a word that its spelling allows; ة is no pronoun, though its key ends in ه.
 fn as_written(found: &[Found], surface: &str) -> Vec<Found> {
     let marbuta = surface.ends_with('ة');
@@ -133,10 +151,10 @@ fn preposition(key: &str) -> Option<u16> {
             "ضد" | "تجاه" | "حيال" | "ازاء" | "بحق" => slot::DIDDA,
             "نحو" | "باتجاه" | "صوب" => slot::ILA,
             "لدي" => slot::FI,
-            "حول" | "قباله" | "قرب" => slot::NEAR,
+            "حول" | "قباله" | "قرب" | "امام" => slot::NEAR,
             "بشان" | "خلال" | "بعد" | "عقب" | "اثر" | "جراء" | "قبل" | "منذ" | "حتي" | "عبر"
-            | "داخل" | "خارج" | "امام" | "وسط" | "عند" | "ضمن" | "تحت" | "فوق" | "اثناء"
-            | "بسبب" | "باسم" => slot::OTHER,
+            | "داخل" | "خارج" | "وسط" | "عند" | "ضمن" | "تحت" | "فوق" | "اثناء" | "بسبب"
+            | "باسم" => slot::OTHER,
             _ => return None,
         })
     };

@@ -177,10 +177,9 @@ impl<'d, 't> Coder<'d, 't> {
                 .or_else(|| self.subject_of(token, &found, bits)),
             false => None,
         };
-        let hard = |kind: Plover| kind.quad() == Quad::VerbalConflict;
         let speaks = match frame.sense {
             Sense::Operator(operator) => operator == Operator::Report,
-            Sense::Deed(kind) => hard(kind),
+            Sense::Deed(kind) => kind.quad() == Quad::VerbalConflict || kind == Plover::Support,
         };
         if verb
             && bits & form::VERB != 0

@@ -77,6 +77,7 @@ pub fn code_relations(
     times: &[TimeExpression],
 ) -> Vec<Relation> {
     let mut cells = clauses::cells(document);
+    clauses::silence(&mut cells, document, times);
     let namings = naming::namings(document, entities, &cells);
     let parties = actors::parties(document, &namings, &mut cells);
     coding::code(document, cells, parties, times)

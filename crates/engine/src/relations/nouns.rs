@@ -47,6 +47,16 @@ impl Coder<'_, '_> {
         if let Some(arguments) = self.undergone(token, found, frame, &following) {
             return Some(arguments);
         }
+        if let Some(members) = self.by_whom(token, found, frame, &following) {
+            let backed = self.backed_subject(token, &codes(&members), true);
+            return (!backed.is_empty()).then(|| Arguments {
+                apart: true,
+                ..Arguments::directed(members, backed, 0.6)
+            });
+        }
+        if let Some(arguments) = self.phoned(token, frame, &following) {
+            return Some(arguments);
+        }
         let genitive = self
             .genitive(after, &following)
             .filter(|_| taking_up.is_none());
@@ -56,7 +66,10 @@ impl Coder<'_, '_> {
             .or_else(|| {
                 let named = self.company(token, frame).map(|at| self.cells[at].party);
                 let genitive = genitive.filter(|g| {
-                    let own = self.parties.all[g.party].anaphor.is_some();
+                    // سحب القوات الرواندية من الكونغو
+                    let own = self.parties.all[g.party].anaphor.is_some()
+                        || frame.sense == Sense::Deed(Plover::Retreat)
+                            && self.parties.all[g.party].strength == Strength::State;
                     !purpose && (own || named.flatten() != Some(g.party))
                 })?;
                 let members = self.genitive_doer(token, frame, &genitive, &following)?;
@@ -70,6 +83,14 @@ impl Coder<'_, '_> {
             .or_else(|| self.agent(&following))
             .or_else(|| self.origin(token, frame, &following))
             .or_else(|| {
+                let subject = self.accuser(token, found, frame)?;
+                Some(Doer {
+                    members: subject.members,
+                    score: 0.85,
+                    construction: Construction::GovernedNoun,
+                })
+            })
+            .or_else(|| {
                 // المسؤولون عن هجمات: they are spoken of, not led
                 let told = frame.sense == Sense::Deed(Plover::Assault)
                     && token > 0
@@ -77,7 +98,7 @@ impl Coder<'_, '_> {
                 let subject = self
                     .performer(token)
                     .filter(|_| !told)
-                    .or_else(|| self.shared_talks(token, frame))?;
+                    .or_else(|| self.shared_talks(token, frame, &following))?;
                 following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
                 Some(Doer {
                     members: subject.members,
@@ -123,22 +144,122 @@ impl Coder<'_, '_> {
         if joint && !adverbial && frame.sense != Sense::Deed(Plover::Assault) {
             return Some(Arguments::together(doer.members, doer.score));
         }
-        let backed = self.backed_subject(token, &exclude);
+        let backed = self.backed_subject(token, &exclude, false);
         (!backed.is_empty()).then(|| Arguments {
             construction: doer.construction,
+            apart: true,
             ..Arguments::directed(doer.members, backed, 0.6)
         })
     }
 
-    /// `اتفقت أنقرة وأثينا في ختام محادثات`: those who act together talk together.
-    fn shared_talks(&self, token: usize, frame: &Frame) -> Option<Subject> {
+    /// `ردت بكين باتهام واشنطن`: who acts by an accusation makes it.
+    fn accuser(&self, token: usize, found: &Found, frame: &Frame) -> Option<Subject> {
         let here = self.document.tokens[token].sentence;
+        let by_it = frame.sense == Sense::Deed(Plover::Accuse)
+            && found.preposition == Some('ب')
+            && !found.article;
+        self.subject.clone().filter(|s| by_it && s.sentence == here)
+    }
+
+    /// `اتفقت أنقرة وأثينا في ختام محادثات`: those who act together talk together; `أكد شولتس في اتصال مع
+    /// بوتين`: who acts amid talks with somebody talks.
+    fn shared_talks(
+        &self,
+        token: usize,
+        frame: &Frame,
+        following: &[Following],
+    ) -> Option<Subject> {
+        let here = self.document.tokens[token].sentence;
+        let amid = |at: usize| {
+            let preposition = self.cells[at].preposition;
+            matches!(preposition, Some(slot::OTHER)) || self.document.key(at) == "ختام"
+        };
+        let before = token.checked_sub(1)?;
+        let met = self.cells[before].preposition == Some(slot::FI)
+            || self.cells[before].preposition == Some(slot::OTHER);
+        let with = following
+            .first()
+            .is_some_and(|f| self.parties.all[f.party].preposition == Some(slot::MAA));
         self.subject.clone().filter(|s| {
-            frame.symmetric
+            (met && with || amid(before) && s.members.len() > 1)
+                && frame.symmetric
                 && frame.sense == Sense::Deed(Plover::Consult)
-                && s.members.len() > 1
                 && s.sentence == here
         })
+    }
+
+    /// `بطلب من تل أبيب`, `بدعم أميركي`, `بمساعدة مقاتلات أميركية`: whose will or help it is that the subject
+    /// acts by; not where a verb takes the noun for its object (`رحب بدعم أميركي`).
+    fn by_whom(
+        &self,
+        token: usize,
+        found: &Found,
+        frame: &Frame,
+        following: &[Following],
+    ) -> Option<Vec<Member>> {
+        let Sense::Deed(kind @ (Plover::Request | Plover::Support | Plover::Aid)) = frame.sense
+        else {
+            return None;
+        };
+        let plain = found.preposition == Some('ب') && !found.article && found.pronoun.is_none();
+        let adjectives = self.parties.adjectives_of(token).map(|a| a.members.clone());
+        let first = following
+            .first()
+            .map(|f| (f.party, &self.parties.all[f.party]));
+        let own = adjectives.or_else(|| {
+            let (index, party) = first?;
+            let from = party.preposition == Some(slot::MIN);
+            let armed =
+                party.preposition.is_none() && self.cells[party.tokens.start].is(Word::Envoy);
+            (from || armed && party.tokens.start == token + 1).then(|| self.members(index, &[]))
+        })?;
+        let rest = following
+            .iter()
+            .any(|f| matches!(self.parties.all[f.party].preposition, Some(slot::LI)));
+        let taken = |frame: &Frame| match frame.sense {
+            Sense::Deed(Plover::Support | Plover::Request) => frame.target & slot::OBJECT != 0,
+            Sense::Operator(operator) => operator == Operator::Promise,
+            Sense::Deed(_) => false,
+        };
+        let start = self.document.sentence_of(token).tokens.start;
+        let governed = (start..token).rev().take(6).any(|at| {
+            self.reading(at)
+                .is_some_and(|(_, frame, bits)| bits & form::VERB != 0 && taken(frame))
+        });
+        (plain && !governed && (kind == Plover::Request || !rest) && !own.is_empty()).then_some(own)
+    }
+
+    /// `أبلغ بايدن نتنياهو في اتصال هاتفي أن`: who is told something by phone is on the phone.
+    fn phoned(&self, token: usize, frame: &Frame, following: &[Following]) -> Option<Arguments> {
+        const REACH: usize = 16;
+        let phone = frame.symmetric
+            && frame.sense == Sense::Deed(Plover::Consult)
+            && self.cells.get(token + 1).is_some()
+            && self.document.key(token + 1).starts_with("هاتفي")
+            && self.cells[token.checked_sub(1)?].preposition.is_some();
+        let here = self.document.tokens[token].sentence;
+        let subject = self.subject.as_ref().filter(|s| s.sentence == here)?;
+        let exclude = codes(&subject.members);
+        let named = !self
+            .targets(token, frame, following, &exclude)
+            .members
+            .is_empty();
+        let verb = (token.saturating_sub(REACH)..token)
+            .rev()
+            .filter(|_| phone && !named)
+            .take_while(|&at| !self.cells[at].is_border() || self.reading(at).is_some())
+            .find(|&at| {
+                self.reading(at)
+                    .is_some_and(|(.., bits)| bits & form::VERB != 0)
+            })?;
+        let told = self.following(verb).into_iter().find_map(|f| {
+            let party = &self.parties.all[f.party];
+            let fits = party.tokens.start < token
+                && party.strength == Strength::State
+                && matches!(party.preposition, None | Some(slot::LI));
+            Some(self.members(f.party, &exclude)).filter(|members| fits && !members.is_empty())
+        })?;
+        Some(Arguments::directed(subject.members.clone(), told, 0.7))
     }
 
     /// `بين مصر والكويت`
@@ -170,7 +291,8 @@ impl Coder<'_, '_> {
             .get(token + 1)
             .is_some_and(|cell| cell.is(Word::Counterpart));
         let for_it = found.preposition == Some('ل') && !found.article;
-        frame.target & slot::OBJECT != 0 && frame.symmetric && (counterpart || for_it)
+        let blamed = self.accuser(token, found, frame).is_some();
+        frame.target & slot::OBJECT != 0 && (frame.symmetric && (counterpart || for_it) || blamed)
     }
 
     /// The nationality or the pronoun of a noun.
@@ -257,7 +379,13 @@ impl Coder<'_, '_> {
         let held = kind == Plover::Coerce
             && frame.target & (slot::OBJECT | slot::FI) == slot::OBJECT
             && self.genitive(token, following).is_some();
-        let comes = kind.tone() < 0.0 && frame.target & slot::MIN == 0;
+        // بطلب من باكستان
+        let by_it = kind == Plover::Request
+            && self.cells[token]
+                .found
+                .iter()
+                .any(|f| f.preposition == Some('ب') && !f.article);
+        let comes = kind.tone() < 0.0 && frame.target & slot::MIN == 0 || by_it;
         let origin = following.iter().find(|f| {
             let party = &self.parties.all[f.party];
             match party.preposition {
@@ -293,11 +421,7 @@ impl Coder<'_, '_> {
                 .into_iter()
                 .flatten()
                 .filter(|actor| !exclude.contains(&actor.code))
-                .map(|actor| Member {
-                    code: actor.code,
-                    span: actor.span,
-                    by: actor.by,
-                })
+                .map(Member::of)
                 .collect();
         }
         let from = start.max(token.saturating_sub(REACH));

@@ -40,6 +40,12 @@ pub(super) struct Member {
 }
 
 impl Member {
+    /// One end of a relation.
+    pub fn of(actor: &super::Actor) -> Self {
+        let &super::Actor { code, span, by } = actor;
+        Self { code, span, by }
+    }
+
     /// The same state, spoken of by other words.
     pub fn again(self, span: Span) -> Self {
         Self {
@@ -90,6 +96,8 @@ pub(super) enum Anaphor {
     Three,
     /// الأخيرة
     Latter,
+    /// جارتها: the other of a pair told of before.
+    Neighbour,
 }
 
 /// The nationalities that a trigger noun carries: `المحادثات الأميركية الصينية`.

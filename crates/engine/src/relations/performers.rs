@@ -1,19 +1,23 @@
 //! Finds who performs a noun that does not say so: the subject of the verb that governs it.
 
 use super::coding::{Coder, Subject};
-use super::party::Member;
-use super::triggers::{Found, Operator, Sense, Word, form};
+use super::party::{Member, Strength};
+use super::triggers::{Found, Operator, Sense, Word, form, slot};
 use crate::exploration::Plover;
 use crate::lexicon::Code;
 
+/// Verbs whose object does what follows `إلى` or `على`.
+const DRIVING: [&str; 5] = ["دفع", "حمل", "اضطر", "اجبر", "ارغم"];
+
 impl Coder<'_, '_> {
-    /// `بناء على طلب تركيا`: who does what was asked for.
-    pub(super) fn backed_subject(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
-        let backed = (1..=2).any(|back| {
-            token
-                .checked_sub(back)
-                .is_some_and(|at| self.cells[at].is(Word::Backing))
-        });
+    /// `بناء على طلب تركيا`, `by` request: who does what was asked for.
+    pub(super) fn backed_subject(&self, token: usize, exclude: &[Code], by: bool) -> Vec<Member> {
+        let backed = by
+            || (1..=2).any(|back| {
+                token
+                    .checked_sub(back)
+                    .is_some_and(|at| self.cells[at].is(Word::Backing))
+            });
         let here = self.document.tokens[token].sentence;
         self.subject
             .iter()
@@ -86,11 +90,18 @@ impl Coder<'_, '_> {
             .found
             .iter()
             .any(|f| f.preposition == Some('ب'));
-        let index = self
-            .cells
-            .get(token.checked_sub(1)?)?
-            .party
-            .filter(|_| by)?;
+        let before = token.checked_sub(1)?;
+        // دفع إسرائيل إلى سحب سفرائها
+        if let Some(index) = before.checked_sub(1).and_then(|at| self.cells[at].party)
+            && matches!(self.cells[before].preposition, Some(slot::ILA | slot::ALA))
+            && let Some(verb) = self.parties.all[index].tokens.start.checked_sub(1)
+            && DRIVING
+                .iter()
+                .any(|verb_key| self.document.key(verb).contains(verb_key))
+        {
+            return self.subject_from(index, token, &[]);
+        }
+        let index = self.cells.get(before)?.party.filter(|_| by)?;
         let charged = self.cells[self.parties.all[index].tokens.start.checked_sub(1)?]
             .found
             .iter()
@@ -158,6 +169,23 @@ impl Coder<'_, '_> {
                 break;
             }
         }
-        None
+        // وأجاز زعيم كوريا الشمالية معاهدة: a verb that nobody lists
+        let verb = &self.cells[start];
+        let index = self.party_starting_at(start + 1)?;
+        let party = &self.parties.all[index];
+        let opens = verb.found.is_empty()
+            && verb.party.is_none()
+            && verb.preposition.is_none()
+            && !verb.mark
+            && party.preposition.is_none()
+            && party.strength == Strength::State
+            && token < start + REACH;
+        opens
+            .then(|| self.subject_from(index, token, &[]))
+            .flatten()
+            .map(|subject| Subject {
+                doubt: 0.1,
+                ..subject
+            })
     }
 }

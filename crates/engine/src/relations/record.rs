@@ -6,10 +6,10 @@ use super::coding::{Arguments, Coder};
 use super::contexts;
 use super::party::Member;
 use super::status::{kind_under, mood, promised_kind};
-use super::triggers::{Frame, slot};
+use super::triggers::{Frame, form, slot};
 use crate::exploration::{Construction, Plover, Status};
 use crate::text::Span;
-use crate::times::Edtf;
+use crate::times::TimeExpression;
 
 /// A relation before its pair is known.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +37,8 @@ impl Coder<'_, '_> {
         let joint = mood.agreed && frame.symmetric;
         let status = match mood.status() {
             _ if frame.first_person || frame.menace || frame.denied => Status::Asserted,
+            // يجتمع المجلس غدا بطلب من كييف
+            Status::Planned if arguments.apart && kind == Plover::Request => Status::Asserted,
             Status::Planned if joint || mood.promised => Status::Asserted,
             status => status,
         };
@@ -103,13 +105,24 @@ impl Coder<'_, '_> {
             _ if self.sport => claim.score.min(0.3),
             _ => claim.score,
         };
+        let time = self.time_in(evidence, sentence.span);
+        // يتوجه إلى كييف الجمعة
+        let coming = time.is_some_and(|time| time.ahead)
+            && claim.status == Status::Asserted
+            && self
+                .reading(claim.token)
+                .is_some_and(|(.., bits)| bits & form::IMPERFECT != 0);
+        let status = match coming && kind_under(claim.kind, Status::Planned) != claim.kind {
+            true => Status::Planned,
+            false => claim.status,
+        };
         let relation = Relation {
             source: source.into(),
             target: target.into(),
             symmetric: claim.symmetric,
-            kind: claim.kind,
-            status: claim.status,
-            edtf: self.time_in(evidence, sentence.span),
+            kind: kind_under(claim.kind, status),
+            status,
+            edtf: time.and_then(|time| time.edtf),
             score,
             evidence,
             trigger,
@@ -133,15 +146,15 @@ impl Coder<'_, '_> {
         }
     }
 
-    /// The value of the time expression that dates the evidence: inside it or soon after.
-    fn time_in(&self, evidence: Span, sentence: Span) -> Option<Edtf> {
+    /// The time expression that dates the evidence: inside it or soon after.
+    fn time_in(&self, evidence: Span, sentence: Span) -> Option<&TimeExpression> {
         const REACH: u32 = 60;
         let from = self.times.partition_point(|t| t.span.end <= evidence.start);
         self.times[from..]
             .iter()
             .take_while(|t| t.span.start < sentence.end.min(evidence.end + REACH))
             .filter(|t| t.dates_events)
-            .find_map(|t| t.edtf)
+            .find(|t| t.edtf.is_some())
     }
 }
 

@@ -6,6 +6,7 @@ use super::party::{Member, Strength};
 use super::triggers::{Found, Frame, Sense, Word, form, slot};
 use crate::exploration::{Plover, Quad, Recognition};
 use crate::lexicon::Code;
+use crate::times::TimeExpression;
 
 /// The ones acted upon.
 #[derive(Clone, Debug, Default)]
@@ -64,6 +65,7 @@ impl Coder<'_, '_> {
             }
             (Some(slot::BAYNA), Some(outer)) => {
                 frame.target & slot::BAYNA != 0
+                    && !self.is_claimed(trigger, party.tokens.start, slot::BAYNA)
                     || frame.target & outer != 0 && !visit && next.commas == 0
             }
             (Some(bit), _) => {
@@ -73,8 +75,13 @@ impl Coder<'_, '_> {
                 if bit == slot::LI && verb && frame.has_object_only() {
                     return false;
                 }
+                // استهدفت بلدة في جنوب لبنان
+                let land = bit == slot::FI
+                    && frame.sense == Sense::Deed(Plover::Assault)
+                    && frame.target & slot::OBJECT != 0
+                    && self.cells[trigger + 1].is(Word::Territory);
                 let refused = frame.sense == Sense::Deed(Plover::Reject);
-                frame.target & bit != 0
+                (land || frame.target & bit != 0)
                     && (refused || !self.is_claimed(trigger, party.tokens.start, bit))
             }
         };
@@ -176,6 +183,29 @@ impl Coder<'_, '_> {
             })
     }
 
+    /// Whether a noun that is no party stands behind the subject as what the verb acts upon: `اتهم بوتين الدول
+    /// الغربية بمحاربة روسيا`.
+    fn has_other_object(&self, trigger: usize, frame: &Frame, exclude: &[Code]) -> bool {
+        let mut at = trigger + 1;
+        if let Some(subject) = self.cells.get(at).and_then(|cell| cell.party) {
+            let party = &self.parties.all[subject];
+            if party.members.iter().all(|m| exclude.contains(&m.code)) {
+                at = party.tokens.end;
+            }
+        }
+        let Some(cell) = self.cells.get(at) else {
+            return false;
+        };
+        let dated = |time: &TimeExpression| time.tokens.contains(&at);
+        frame.target & slot::OBJECT != 0
+            && cell.found.is_empty()
+            && !cell.mark
+            && cell.party.is_none()
+            && cell.preposition.is_none()
+            && self.document.key(at).starts_with("ال")
+            && !self.times.iter().any(dated)
+    }
+
     /// Who the content of words against somebody touches: `هددت إيران بوقف تزويد أذربيجان`.
     pub(super) fn content_party(
         &self,
@@ -187,7 +217,10 @@ impl Coder<'_, '_> {
         let Sense::Deed(kind) = frame.sense else {
             return Vec::new();
         };
-        if kind.quad() != Quad::VerbalConflict || frame.first_person {
+        if kind.quad() != Quad::VerbalConflict
+            || frame.first_person
+            || self.has_other_object(trigger, frame, exclude)
+        {
             return Vec::new();
         }
         following

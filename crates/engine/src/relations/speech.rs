@@ -181,7 +181,7 @@ impl Coder<'_, '_> {
         let end = self.document.sentence_of(token).tokens.end;
         let says = (token + 1..end.min(token + REACH)).any(|at| {
             let cell = &self.cells[at];
-            cell.is(Word::Complementizer) || self.document.is_mark(at, '"')
+            cell.is(Word::Complementizer) || self.document.is_quote(at)
         });
         says.then(|| self.phrase_from(token + 1)).flatten()
     }

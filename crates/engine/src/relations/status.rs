@@ -66,17 +66,17 @@ pub(super) fn mood(
     start: usize,
     token: usize,
 ) -> Mood {
-    let Some((found, _, bits)) = chosen[token] else {
+    let Some((found, frame, bits)) = chosen[token] else {
         return Mood::default();
     };
+    let deed = frame.sense;
     let mut mood = Mood {
         planned: found.future,
         ..Mood::default()
     };
     let verb = bits & form::VERB != 0;
     // بحثا في اتصال هاتفي
-    let joint =
-        chosen[token].is_some_and(|(_, frame, _)| frame.sense == Sense::Deed(Plover::Consult));
+    let joint = deed == Sense::Deed(Plover::Consult);
     let sentence = document.sentence_of(token).tokens.clone();
     let mut at = token;
     // the deed itself, until a complementizer makes what governs it a verb of saying or willing
@@ -84,6 +84,11 @@ pub(super) fn mood(
     let mut said = false;
     let mut reach = 16;
     let mut stopped = false;
+    // حذر في اتصال مع: talks in which somebody speaks are no content of what is said
+    let amid = joint
+        && token > start
+        && matches!(cells[token - 1].preposition, Some(slot::FI | slot::OTHER));
+    let mut first_governor = true;
     while at > start.max(sentence.start) && reach > 0 {
         at -= 1;
         reach -= 1;
@@ -93,6 +98,8 @@ pub(super) fn mood(
         if cell.is(Word::Negator)
             && !named
             && !is_relative_ma(document, cells, chosen, at, start)
+            && !document.key(at + 1).contains("زال")
+            && cells[at..token].iter().all(|cell| !cell.mark)
             && token - at <= 6
             && governs_next(cells, chosen, at, token)
         {
@@ -117,12 +124,20 @@ pub(super) fn mood(
             && RUMOURS
                 .iter()
                 .any(|word| document.key(at - 1).ends_with(word));
-        if cell.is(Word::Relative) && !rumour || cell.is(Word::Subordinator) {
+        // ، ما دفع إسرائيل إلى, على ما قدمته
+        let what = at > start
+            && (cells[at - 1].mark || cells[at - 1].preposition.is_some())
+            && document.key(at) == "ما";
+        if cell.is(Word::Relative) && !rumour || cell.is(Word::Subordinator) || what {
             break;
         }
         // بعد بيع: what came before it is a fact
         if !verb && matches!(document.key(at), "بعد" | "عقب" | "اثر" | "جراء" | "بسبب")
         {
+            break;
+        }
+        // الرد على التهديدات: what is answered is a fact
+        if !verb && cell.is(Word::Answering) && inside {
             break;
         }
         if cell.is(Word::Complementizer) {
@@ -148,6 +163,7 @@ pub(super) fn mood(
         }
         // ما وصفته بالتدخل
         let charge = found_pronoun(chosen, at) && at > 0 && document.key(at - 1).ends_with("ما");
+        let first = std::mem::take(&mut first_governor);
         match sense {
             Sense::Operator(operator) => {
                 if inside && verb && is_verb && cell.opens_with_conjunction() {
@@ -176,14 +192,24 @@ pub(super) fn mood(
                 mood.planned = true;
                 mood.agreed = true;
             }
+            // وافق على إقراض
+            Sense::Deed(Plover::Agree) if is_verb && !verb => {
+                mood.promised |= matches!(deed, Sense::Deed(kind) if kind.tone() > 0.0);
+                break;
+            }
             Sense::Deed(Plover::Accuse) if charge => mood.possible = true,
+            // ستستأنف تبادل المعلومات وتسليم الأسلحة
+            Sense::Deed(_) if !is_verb && !verb && cells[token].opens_with_conjunction() => {}
             Sense::Deed(kind) => {
                 // what is asked for may come; what is asked to stop is there
                 let asked = kind == Plover::Request && (!verb || !inside);
-                mood.possible |= asked && !stopped && !found.article;
+                let apart = amid && first;
+                mood.possible |= asked && !stopped && !found.article && !apart;
                 let joined = verb && cells[token].opens_with_conjunction();
-                mood.within_deed =
-                    !joined && (is_verb || kind.quad() == Quad::VerbalConflict) && at + 1 < token;
+                mood.within_deed = !apart
+                    && !joined
+                    && (is_verb || kind.quad() == Quad::VerbalConflict)
+                    && at + 1 < token;
                 break;
             }
         }

@@ -15,9 +15,8 @@ impl Coder<'_, '_> {
         }
         if bits & form::PARTICIPLE != 0 {
             // الحكومة المدعومة من إيران
-            if let Some(index) = token.checked_sub(1).and_then(|at| self.cells[at].party)
-                && found.article
-            {
+            if found.article {
+                let index = token.checked_sub(1).and_then(|at| self.cells[at].party)?;
                 return self.subject_from(index, token, &[]);
             }
             return self.dropped_subject(token, bits);
@@ -36,7 +35,9 @@ impl Coder<'_, '_> {
                 .map(|m| self.as_subject(vec![m], token));
         }
         // مما أثار غضب فرنسا: what was done before angers
-        if token > 0 && self.document.key(token - 1) == "مما" {
+        let before = |back: usize| token.checked_sub(back);
+        let what = before(1).map_or("", |at| self.document.key(at));
+        if what == "مما" || what == "ما" && before(2).is_some_and(|at| self.cells[at].mark) {
             let here = self.document.tokens[token].sentence;
             return self.subject.clone().filter(|s| s.sentence == here);
         }
@@ -57,14 +58,21 @@ impl Coder<'_, '_> {
         let end = self.cells[party]
             .party
             .map_or(party, |index| self.parties.all[index].tokens.end);
-        (end..token).any(|at| self.cells[at].mark && !self.document.is_mark(at, '"'))
+        (end..token).any(|at| self.cells[at].mark && !self.document.is_quote(at))
     }
 
     /// The subject of the clause before, unless the verb seems to have one of its own that is no
     /// party: `واعتقلت الشرطة`, `وأعلن حزب الله`.
     fn carried_subject(&self, token: usize, bits: u16) -> Option<Subject> {
         let mut subject = self.dropped_subject(token, bits)?;
-        if self.acts_for_nobody(token) {
+        let next = self.cells.get(token + 1)?;
+        // ورفضت محكمة في هلسنكي
+        let other = bits & form::FEMININE != 0
+            && bits & form::PERFECT != 0
+            && next.party.is_none()
+            && next.found.is_empty()
+            && self.document.surface(token + 1).ends_with('ة');
+        if self.acts_for_nobody(token) || other {
             return None;
         }
         if self.has_own_subject(token, bits) {
@@ -74,7 +82,7 @@ impl Coder<'_, '_> {
     }
 
     /// Whether an unknown noun that agrees with the verb at `token` follows it at once.
-    fn has_own_subject(&self, token: usize, bits: u16) -> bool {
+    pub(super) fn has_own_subject(&self, token: usize, bits: u16) -> bool {
         let Some(next) = self.cells.get(token + 1) else {
             return false;
         };
@@ -224,7 +232,12 @@ impl Coder<'_, '_> {
             let cell = &self.cells[at];
             if let Some(index) = cell.party {
                 let party = &self.parties.all[index];
-                let open = party.preposition.is_none() && party.strength >= Strength::People;
+                // غارة إسرائيلية استهدفت
+                let described = party.outer.is_some()
+                    && party.tokens.end == token
+                    && self.is_deed_noun(party.tokens.start - 1);
+                let open = party.preposition.is_none()
+                    && (party.strength >= Strength::People || described);
                 if open && agrees(party.gender, bits) && !self.is_argument_of_verb(index) {
                     return self.subject_from(index, token, &[]);
                 }
@@ -232,8 +245,7 @@ impl Coder<'_, '_> {
                 at = party.tokens.start;
                 continue;
             }
-            let mark =
-                cell.mark && !self.document.is_mark(at, '"') && !self.document.is_mark(at, '-');
+            let mark = cell.mark && !self.document.is_quote(at) && !self.document.is_mark(at, '-');
             commas += u32::from(mark);
             let participle = |(_, _, bits): Choice| bits & form::PARTICIPLE != 0;
             let trigger = cell.found.iter().any(|f| f.lemma().is_some())
@@ -359,7 +371,12 @@ impl Coder<'_, '_> {
                 if stop {
                     break;
                 }
-                if comma {
+                // دول، بينها مصر: a list is no new part of the clause
+                let among = self
+                    .cells
+                    .get(at + 1)
+                    .is_some_and(|next| next.is(Word::Among));
+                if comma && !among {
                     commas += 1;
                     skipping = false;
                 }
@@ -368,6 +385,7 @@ impl Coder<'_, '_> {
                 // a clause between commas is stepped over
                 if at > token && self.cells[at - 1].mark {
                     skipping = true;
+                    commas = commas.saturating_sub(1);
                 } else if at > token + 1 {
                     break;
                 }

@@ -3,8 +3,8 @@
 
 use super::coding::{Arguments, Choice, Coder, Following, Subject, codes};
 use super::party::{Member, Strength};
-use super::triggers::{Found, Frame, Sense, form, slot};
-use crate::exploration::{Construction, Plover, Quad};
+use super::triggers::{Found, Frame, Sense, Word, form, slot};
+use crate::exploration::{Construction, Plover, Quad, Recognition};
 use crate::lexicon::Code;
 
 impl Coder<'_, '_> {
@@ -93,6 +93,19 @@ impl Coder<'_, '_> {
         if frame.symmetric && sources.len() > 1 {
             return Some(Arguments::together(sources, 0.8));
         }
+        // زار روته تالين حيث التقى رئيس الوزراء
+        if frame.sense == Sense::Deed(Plover::Consult)
+            && frame.symmetric
+            && found.pronoun.is_none()
+            && let Some(before) = &self.previous
+            && before.sentence == self.document.tokens[token].sentence
+            && self.party_starting_at(token + 1).is_some()
+        {
+            let targets = self.others(before.members.clone(), exclude);
+            if !targets.is_empty() {
+                return Some(Arguments::directed(sources, targets, 0.6));
+            }
+        }
         // وهو ما ترفضه مصر
         if found.pronoun.is_some() && token > 0 && self.document.key(token - 1) == "ما" {
             let here = self.document.tokens[token].sentence;
@@ -104,14 +117,34 @@ impl Coder<'_, '_> {
             && let Some(pronoun) = found.pronoun
             && self.relative_before(token).is_none()
         {
-            let target = self.owner(pronoun, token, exclude)?;
             // a verb after a bare noun describes it: مؤتمرا تستضيفه إيطاليا
             let describes = !self.cells[token].opens_with_conjunction()
                 && token > 0
                 && self.cells[token - 1].party.is_none()
                 && self.cells[token - 1].found.is_empty();
+            if describes && self.has_own_subject(token, self.reading(token)?.2) {
+                return None;
+            }
+            let two = match !describes && self.document.key(token).ends_with("هما") {
+                true => self.last_two(token, exclude),
+                false => Vec::new(),
+            };
+            let span = self.document.tokens[token].span;
+            let two = two.into_iter().map(|code| Member {
+                code,
+                span,
+                by: Recognition::Anaphor,
+            });
+            let two: Vec<Member> = two.collect();
+            if !two.is_empty() {
+                return Some(Arguments::directed(sources, two, 0.6));
+            }
+            let target = self.owner(pronoun, token, exclude)?;
             let score = if describes { 0.4 } else { 0.6 };
             return Some(Arguments::directed(sources, vec![target], score));
+        }
+        if let Some(member) = self.deed_again(token, frame, exclude) {
+            return Some(Arguments::directed(sources, vec![member], 0.6));
         }
         if let Some(member) = self.content_performer(token, frame, exclude) {
             return Some(Arguments::directed(sources, vec![member], 0.7));
@@ -120,10 +153,22 @@ impl Coder<'_, '_> {
         if !content.is_empty() {
             return Some(Arguments::directed(sources, content, 0.6));
         }
+        if frame.sense == Sense::Deed(Plover::Threaten) {
+            let any = self.any_deed_of(token, exclude);
+            if !any.is_empty() {
+                return Some(Arguments::directed(sources, any, 0.7));
+            }
+        }
         if let Some(target) = self.shared_target(token, frame, sources.first()?.code) {
             return Some(Arguments::directed(sources, vec![target], 0.55));
         }
-        if frame.replies {
+        // توعد بالرد
+        let in_kind = frame.sense == Sense::Deed(Plover::Threaten)
+            && self
+                .cells
+                .get(token + 1)
+                .is_some_and(|next| next.is(Word::Answering));
+        if frame.replies || in_kind {
             let target = self.answered(token, sources.first()?.code)?;
             return Some(Arguments {
                 construction: Construction::Answer,
@@ -131,6 +176,43 @@ impl Coder<'_, '_> {
             });
         }
         None
+    }
+
+    /// `أدانت مصر القصف`: a deed told again without its doer is the last one of its kind.
+    fn deed_again(&self, token: usize, frame: &Frame, exclude: &[Code]) -> Option<Member> {
+        const REACH: usize = 12;
+        const BACK: u32 = 3;
+        let answers = matches!(frame.sense, Sense::Deed(Plover::Accuse | Plover::Reject));
+        let sentence = self.document.sentence_of(token).tokens.end;
+        let noun = (token + 1..sentence.min(token + REACH))
+            .filter(|_| answers)
+            .take_while(|&at| !self.cells[at].is_border())
+            .find(|&at| self.is_deed_noun(at))?;
+        let (found, told, _) = self.reading(noun)?;
+        let here = self.document.tokens[token].sentence.saturating_sub(BACK);
+        let from = self.document.sentences.get(here as usize)?.span.start;
+        let bare = found.article && self.parties.adjectives_of(noun).is_none();
+        self.relations
+            .iter()
+            .rev()
+            .filter(|_| bare)
+            .take_while(|r| r.evidence.start >= from)
+            .find(|r| told.sense == Sense::Deed(r.kind) && !r.symmetric)
+            .map(|r| Member::of(&r.source))
+            .or_else(|| {
+                let same = |at: usize| {
+                    let sense = self.reading(at).map(|(_, frame, _)| frame.sense);
+                    sense == Some(told.sense) && self.document.tokens[at].sentence >= here
+                };
+                let earlier = self.parties.adjectives.iter().rev();
+                let mut earlier = earlier.skip_while(|a| a.token >= noun);
+                earlier
+                    .find(|a| bare && same(a.token))?
+                    .members
+                    .first()
+                    .copied()
+            })
+            .filter(|m| !exclude.contains(&m.code))
     }
 
     /// `أشاد بالدعم الذي قدمته أبوظبي`: what is praised or blamed is somebody's, as its clause says.
@@ -146,6 +228,19 @@ impl Coder<'_, '_> {
             .subject_after(verb, bits)
             .filter(|s| s.token == verb + 1)?;
         self.others(subject.members, exclude).first().copied()
+    }
+
+    /// `حذر من أن أي رد إسرائيلي سيقابل`: whose deed would bring harm.
+    fn any_deed_of(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
+        const REACH: usize = 14;
+        let end = self.document.sentence_of(token).tokens.end;
+        (token + 1..end.min(token + REACH))
+            .find(|&at| {
+                self.document.key(at) == "اي" && self.cells[at - 1].is(Word::Complementizer)
+            })
+            .and_then(|at| (at..end.min(at + 4)).find_map(|at| self.cells[at].party))
+            .map(|index| self.members(index, exclude))
+            .unwrap_or_default()
     }
 
     /// The states that an object names together: `جمع الرئيسين الفرنسي والروسي`.
@@ -218,16 +313,25 @@ impl Coder<'_, '_> {
             .map(|(at, _)| self.members(first + at, exclude))
             .find(|members| !members.is_empty())
             .or_else(|| {
-                // وتعده انتهاكا
+                // وتعده انتهاكا, واعتبرتها استفزازا
                 let last = self.relations.last().filter(|_| found.pronoun.is_some())?;
                 let here = last.evidence.start >= self.document.sentence_of(token).span.start;
-                let again = Member {
-                    code: last.target.code,
-                    span: last.target.span,
-                    by: last.target.by,
+                let same = self.relations.iter().filter(|r| r.trigger == last.trigger);
+                let both = exclude
+                    .iter()
+                    .all(|c| *c != last.source.code && *c != last.target.code);
+                let mut others: Vec<Member> = match (exclude.contains(&last.source.code), both) {
+                    (true, _) => vec![Member::of(&last.target)],
+                    (_, true) if last.symmetric => same
+                        .flat_map(|r| [&r.source, &r.target])
+                        .map(Member::of)
+                        .collect(),
+                    (_, true) => vec![Member::of(&last.source)],
+                    _ => Vec::new(),
                 };
-                (here && exclude.contains(&last.source.code) && !exclude.contains(&again.code))
-                    .then(|| vec![again])
+                others.sort_by_key(|m| m.code);
+                others.dedup_by_key(|m| m.code);
+                (here && !others.is_empty()).then_some(others)
             })
             .unwrap_or_default()
     }
@@ -276,11 +380,7 @@ impl Coder<'_, '_> {
             _ if last.target.code == source => &last.source,
             _ => return None,
         };
-        goes_on.then_some(Member {
-            code: other.code,
-            span: other.span,
-            by: other.by,
-        })
+        goes_on.then_some(Member::of(other))
     }
 
     /// `قبرص التي تحتلها تركيا`: the antecedent is the object.

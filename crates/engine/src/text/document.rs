@@ -184,6 +184,12 @@ impl<'t> Document<'t> {
         self.tokens[token].kind == TokenKind::Punctuation && self.surface(token).starts_with(mark)
     }
 
+    /// Whether the token opens or closes a quotation.
+    pub fn is_quote(&self, token: usize) -> bool {
+        self.tokens[token].kind == TokenKind::Punctuation
+            && self.surface(token).starts_with(['"', '«', '»', '“', '”'])
+    }
+
     /// The byte where the rest of a word token starts after `skipped` characters of its key.
     pub fn start_after(&self, token: usize, skipped: usize) -> u32 {
         let span = self.tokens[token].span;

@@ -11,7 +11,7 @@ use super::calendar::{
 };
 use super::edtf::{Edtf, Point, Stretch};
 use super::value::{CenturyOf, Origin, Partial, Timex, Value, Year};
-use super::vocabulary::{Direction, Part, Unit};
+use super::vocabulary::{Around, Direction, Part, Unit, is_around};
 use crate::entities::Entities;
 use crate::exploration::{Calendar, EntityType, PartOfDay, TimeKind, Unresolved};
 use crate::lexicon::{self, Lexicon};
@@ -37,6 +37,8 @@ pub struct TimeExpression {
     pub unresolved: Option<Unresolved>,
     /// Whether it dates what its clause tells. `الآن` and `في السنوات الأخيرة` do not.
     pub dates_events: bool,
+    /// Whether it begins after the day of publication.
+    pub ahead: bool,
 }
 
 /// A mention of a person whose terms of office are known.
@@ -135,7 +137,7 @@ impl Resolver<'_, '_> {
     fn expression(&mut self, timex: Timex) -> Option<TimeExpression> {
         let sentence = self.document.tokens[timex.tokens.start].sentence;
         let setting = Setting {
-            ahead: timex.ahead,
+            ahead: timex.ahead || self.begins_ahead(&timex),
             sentence,
             paragraph: self.document.sentences[sentence as usize].paragraph,
         };
@@ -174,13 +176,50 @@ impl Resolver<'_, '_> {
         Some(TimeExpression {
             span: Span { end, ..timex.span },
             tokens,
+            ahead: self.anchor.is_some()
+                && resolved.ok().and_then(|edtf| edtf.first_day()) > self.anchor,
             edtf: resolved.ok(),
             kind: timex.kind,
             calendar: timex.calendar,
             part_of_day: timex.value.part_of_day(),
             unresolved: resolved.err(),
-            dates_events: timex.kind != TimeKind::Dateline && dates_events(&timex.value),
+            dates_events: timex.kind != TimeKind::Dateline
+                && dates_events(&timex.value)
+                && !self.is_benchmark(&timex),
         })
+    }
+
+    /// Whether what begins with a time is rather still to begin: `ابتداء من أول نوفمبر` in October, whatever the
+    /// verb. `منذ` looks back.
+    fn begins_ahead(&self, timex: &Timex) -> bool {
+        const HALF_A_YEAR: i32 = 6;
+        let Value::Interval(Some(from), None) = &timex.value else {
+            return false;
+        };
+        let months = |date: Partial| {
+            let (month, anchor) = (date.month?, self.anchor?);
+            let year = self.year_ahead(month, date.day, false).ok()?;
+            let years = i32::from(year) - i32::from(anchor.year());
+            Some(12 * years + i32::from(month) - i32::from(anchor.month()))
+        };
+        let is_near = match **from {
+            Value::Weekday(_, None) => true,
+            Value::Date(date) => months(date).is_some_and(|months| months < HALF_A_YEAR),
+            _ => false,
+        };
+        is_near && !self.document.key(timex.tokens.start).ends_with("منذ")
+    }
+
+    /// Whether something is compared with all that came since a time, and did not happen then: `أول زيارة
+    /// له منذ 2012`, `أعلى مستوى منذ عام`.
+    fn is_benchmark(&self, timex: &Timex) -> bool {
+        /// How many words may stand between the two.
+        const FAR: usize = 6;
+        let start = timex.tokens.start;
+        let sentence = self.document.sentence_of(start).tokens.start;
+        matches!(timex.value, Value::Interval(Some(_), None))
+            && (sentence.max(start.saturating_sub(FAR))..start)
+                .any(|token| is_around(self.document, token, Around::Benchmarks))
     }
 
     fn anchor(&self) -> Result<Date, Unresolved> {

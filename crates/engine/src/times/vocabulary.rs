@@ -253,6 +253,7 @@ pub(crate) enum Around {
     ClauseLeaders,
     Relatives,
     HistoricHeads,
+    Benchmarks,
 }
 
 /// What the table knows of one token.

@@ -108,13 +108,13 @@ impl Patterns<'_, '_> {
         let is_definite = |token: usize| {
             let key = self.document.key(token);
             self.document.tokens[token].kind == TokenKind::Word
-                && (key.starts_with("ال") || key.starts_with("وال") && token > next)
+                && (self.has_article(token) || key.starts_with("وال") && token > next)
                 && !words::has(&words::NOT_IN_NAMES, key)
                 && !matches!(self.known.hints[token], Hint::StopWord)
         };
         // One noun may govern the others, where a nationality ends the name: `لجنة حقوق المرأة اللبنانية`.
         let governs = self.known.hints[next] == Hint::Unknown
-            && !self.document.key(next).starts_with("ال")
+            && !self.has_article(next)
             && !self.document.surface(next).ends_with(['ة', 'ً'])
             && self.document.tokens[next].kind == TokenKind::Word;
         let from = next + usize::from(governs);
@@ -135,6 +135,52 @@ impl Patterns<'_, '_> {
         };
         let end = self.run(last + 1, 1, joined);
         Some((end, Owner { iso3, actor: None }))
+    }
+
+    /// Whether a word opens with the article, and not with the letters that a foreign name does: `ألستوم`.
+    fn has_article(&self, token: usize) -> bool {
+        self.document.key(token).starts_with("ال")
+            && !self.document.surface(token).starts_with(['أ', 'إ', 'آ'])
+    }
+
+    /// The end of the adjectives that belong to a name behind its last noun, as the head's gender shows:
+    /// `بنك أبوظبي التجاري`.
+    pub(super) fn relational_end(&self, head: &str, start: usize) -> usize {
+        let ending = if head.ends_with('ه') { "يه" } else { "ي" };
+        self.run(start, 2, |token| {
+            let key = self.document.key(token);
+            key.starts_with("ال")
+                && key.ends_with(ending)
+                && self.known.hints[token] == Hint::Unknown
+                && !words::has(&words::NOT_IN_NAMES, key)
+        })
+    }
+
+    /// A body whose name only begins as a known one's does: `مجلس التعاون الاستراتيجي` is not the one of the
+    /// Gulf.
+    pub(super) fn namesake(&self, body: &Candidate) -> Option<Candidate> {
+        let head = self.document.key(body.tokens.start);
+        let last = self.document.key(body.tokens.end - 1);
+        if body.kind != EntityType::Organization
+            || body.tokens.len() < 2
+            || head.starts_with("ال")
+            || !last.starts_with("ال")
+            || !words::ends(&words::BODIES_OF_NOUNS, head)
+        {
+            return None;
+        }
+        let end = self.relational_end(head, body.tokens.end);
+        if end == body.tokens.end {
+            return None;
+        }
+        let (end, iso3) = match self.nationality(end) {
+            Some((end, code, _)) => (end, Some(code)),
+            None => (end, None),
+        };
+        let owner = Owner { iso3, actor: None };
+        let (tokens, kind) = (body.tokens.start..end, EntityType::Organization);
+        let rule = "head-organization";
+        Some(self.candidate(tokens, body.span, body.proclitics, kind, owner, rule))
     }
 
     /// The end of a person's name behind a head, an honour before it or not, and of the adjectives and
@@ -232,7 +278,7 @@ impl Patterns<'_, '_> {
         let is_foreign = |token: usize| {
             let key = self.document.key(token);
             self.known.hints[token] == Hint::Unknown
-                && !key.starts_with("ال")
+                && !self.has_article(token)
                 && key.chars().count() > 1
                 && !self.document.surface(token).ends_with(['ة', 'ً'])
         };
@@ -275,6 +321,7 @@ impl Patterns<'_, '_> {
                 let further = |token: usize| {
                     goes_on(token)
                         && (key(token).starts_with('و')
+                            || key(token).ends_with('ي')
                             || key(token).ends_with("يه")
                             || key(token - 1).starts_with('و') && key(token).ends_with('ه'))
                 };
@@ -310,7 +357,7 @@ impl Patterns<'_, '_> {
                     self.known.hints[token],
                     Hint::Unknown | Hint::Mention(_) | Hint::Cue(_)
                 )
-                && (key.starts_with("ال") || key.starts_with("وال") && token > next)
+                && (self.has_article(token) || key.starts_with("وال") && token > next)
                 && !words::has(&words::NOT_IN_NAMES, key)
         };
         let end = self.run(next, 3, is_definite);
@@ -379,7 +426,7 @@ impl Patterns<'_, '_> {
                 Some((end, Owner { actor, ..owner }))
             }
             // `الحكومة اللبنانية` is whole without more adjectives.
-            _ if acts && with_purpose == end => None,
+            _ if acts && (with_purpose == end || owner.iso3.is_some()) => None,
             1 => (with_purpose > end).then_some((with_purpose, owner)),
             _ => Some((with_purpose, owner)),
         }

@@ -3,10 +3,10 @@
 
 use super::{Owner, Patterns};
 use crate::entities::candidates::{Candidate, Hint};
-use crate::entities::{Cue, words};
+use crate::entities::{Cue, CueKind, words};
 use crate::exploration::{EntityType, ParagraphKind};
 use crate::lexicon::{Number, Proclitics};
-use crate::text::TokenKind;
+use crate::text::{Span, TokenKind};
 
 impl Patterns<'_, '_> {
     /// A landmark together with the name after it: `نهر الخابور`, `مطار كولومبو الدولي`.
@@ -112,6 +112,44 @@ impl Patterns<'_, '_> {
             true => Some(self.place(next..next + 2, "head-place", None)),
             false => is_name.then(|| self.place(next..next + 1, "head-place", None)),
         }
+    }
+
+    /// The unknown names of two places behind a word for such in the dual: `بلدتي عيترون والخيام`.
+    pub(super) fn two_places(&self, head: &Cue) -> [Option<Candidate>; 2] {
+        let is_place = matches!(
+            head.kind,
+            CueKind::Head {
+                makes: EntityType::Place,
+                ..
+            }
+        );
+        let governs =
+            head.number == Number::Dual && !self.document.key(head.tokens.end - 1).ends_with('ن');
+        let first = head.tokens.end;
+        let second = self.mention_at(first).map_or(first + 1, |m| m.tokens.end);
+        let is_joined = |token: usize| self.document.key(token).starts_with('و');
+        let Some(second) = self.after(second).filter(|&t| is_joined(t)) else {
+            return [None, None];
+        };
+        if !is_place || !governs {
+            return [None, None];
+        }
+        let name = |token: usize, proclitics: Proclitics| {
+            let is_name = self.document.tokens[token].kind == TokenKind::Word
+                && self.known.hints[token] == Hint::Unknown;
+            let skipped = usize::from(proclitics != Proclitics::default());
+            let span = Span {
+                start: self.document.start_after(token, skipped),
+                ..self.document.tokens[token].span
+            };
+            let (tokens, kind, owner) = (token..token + 1, EntityType::Place, Owner::default());
+            is_name.then(|| self.candidate(tokens, span, proclitics, kind, owner, "head-place"))
+        };
+        let and = Proclitics {
+            conjunction: Some('و'),
+            preposition: None,
+        };
+        [name(first, Proclitics::default()), name(second, and)]
     }
 
     /// Where a report was filed: `سليبتسوفسك (روسيا) 15 - 8 (اف ب)`, `كولومبو 11 مايو`.

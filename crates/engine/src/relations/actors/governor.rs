@@ -77,7 +77,10 @@ impl Reader<'_, '_, '_> {
             let counted = cell.preposition == Some(slot::MIN)
                 && at > sentence.start
                 && self.cells[at - 1].is(Word::Each);
+            // بين وفدي الكونغو ورواندا
+            let sent = cell.is(Word::Envoy) && self.document.key(at) == "وفدي";
             if counted
+                || sent
                 || cell.preposition.is_none() && (cell.is(Word::Headed) || cell.is(Word::Each))
             {
                 continue;
@@ -215,11 +218,12 @@ impl Reader<'_, '_, '_> {
 
     /// من قبل, من جانب, على يد, على أيدي
     pub(super) fn is_agent_phrase(&self, last: usize, sentence: &Range<usize>) -> bool {
-        last > sentence.start
-            && matches!(
-                (self.document.key(last - 1), self.document.key(last)),
-                ("من", "قبل" | "جانب" | "طرف") | ("علي", "يد" | "ايدي")
-            )
+        matches!(self.document.key(last), "بيد" | "بايدي")
+            || last > sentence.start
+                && matches!(
+                    (self.document.key(last - 1), self.document.key(last)),
+                    ("من", "قبل" | "جانب" | "طرف") | ("علي", "يد" | "ايدي")
+                )
     }
 }
 

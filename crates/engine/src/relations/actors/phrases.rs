@@ -146,7 +146,8 @@ impl Reader<'_, '_, '_> {
         };
         members.extend(by_name);
         let governor = self.governor_of(prefix, naming.tokens.start, sentence);
-        let feminine = self.document.key(naming.tokens.start).ends_with('ه');
+        let key = self.document.key(naming.tokens.start);
+        let feminine = key.ends_with('ه') && !key.ends_with("قاده");
         Some(Party {
             members,
             span: Span {
@@ -210,7 +211,13 @@ impl Reader<'_, '_, '_> {
             () if cell.is(Word::National) => Strength::National,
             () if cell.is(Word::Envoy) && !trigger => Strength::State,
             () if cell.is(Word::Territory) => Strength::Land,
-            () if trigger || cell.found.is_empty() || cell.is(Word::Homeland) => Strength::Property,
+            () if trigger
+                || cell.found.is_empty()
+                || cell.is(Word::Homeland)
+                || cell.is(Word::Answering) =>
+            {
+                Strength::Property
+            }
             () => return None,
         };
         let attached = self.clitic_preposition(head);
@@ -292,6 +299,13 @@ impl Reader<'_, '_, '_> {
         let mut at = token;
         for _ in 0..4 {
             at = at.checked_sub(1).filter(|&at| at >= sentence.start)?;
+            // دبابات «أبرامز» الأميركية
+            if self.document.is_quote(at) {
+                const LONGEST: usize = 6;
+                let opening = (sentence.start..at).rev().take(LONGEST);
+                at = opening.into_iter().find(|&at| self.document.is_quote(at))?;
+                at = at.checked_sub(1).filter(|&at| at >= sentence.start)?;
+            }
             let cell = &self.cells[at];
             if cell.mark || cell.preposition.is_some() || cell.party.is_some() {
                 return None;
@@ -311,7 +325,7 @@ impl Reader<'_, '_, '_> {
             if small && !noun_word {
                 return None;
             }
-            if cell.is_plain_verb() {
+            if cell.is_plain_verb() && !cell.is(Word::Answering) {
                 return None;
             }
             if !adjective {
@@ -363,7 +377,8 @@ impl Reader<'_, '_, '_> {
         let (anaphor, found) = cell.found.iter().find_map(|found| {
             let anaphor = match found.pronoun {
                 _ if found.is(Word::Pair) => Anaphor::Both,
-                _ if found.is(Word::Latter) => Anaphor::Latter,
+                None if found.is(Word::Latter) && found.article => Anaphor::Latter,
+                Some(_) if found.is(Word::Latter) => Anaphor::Neighbour,
                 Some(pronoun) if found.is(Word::Homeland) => Anaphor::Owner(pronoun),
                 _ => return None,
             };
@@ -375,6 +390,11 @@ impl Reader<'_, '_, '_> {
             Some(NamingKind::Demonym(_))
         );
         if named && anaphor == Anaphor::Both {
+            return None;
+        }
+        // الأسبوع الأخير
+        let describes = at > sentence.start && self.document.key(at - 1).starts_with("ال");
+        if describes && anaphor == Anaphor::Latter {
             return None;
         }
         let preposition = match found.preposition {

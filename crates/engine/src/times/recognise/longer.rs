@@ -267,6 +267,28 @@ impl Scanner<'_, '_, '_> {
         ))
     }
 
+    /// `الأشهر التسعة الأولى من العام`: the first months of a year.
+    pub(super) fn months_of_year(&self, at: usize) -> Read<Value> {
+        let (Unit::Month, Some(count @ 2..=11), next) = self.definite_units(at)? else {
+            return None;
+        };
+        let (1, next) = self.lexed.ordinal(next, self.end)? else {
+            return None;
+        };
+        let start = self.after(next, Word::From)?;
+        let (whole, next) = self.whole(start).or_else(|| self.loose_year(start))?;
+        let year = match whole {
+            Value::Date(Partial {
+                year, month: None, ..
+            }) => year,
+            Value::Unit(Unit::Year, direction) => Year::Of(direction),
+            _ => return None,
+        };
+        let month = |month| whole_month(Calendar::Gregorian, year, month).boxed();
+        let months = Value::Interval(Some(month(1)), Some(month(count as u8)));
+        Some((months, next))
+    }
+
     /// What has parts: a year, month, week, decade or century; a bare `العام` is the current one.
     pub(super) fn whole(&self, at: usize) -> Read<Value> {
         self.year(at)

@@ -120,6 +120,8 @@ impl Scanner<'_, '_, '_> {
         self.around(token, Around::FutureCues)
             || self.is_future_verb(token)
             || self.around(token, Around::ScheduleVerbs)
+                // التدخل
+                && !self.key(token).contains("ال")
                 && !self.previous_is(token, |w| w == Word::Around(Around::PastAuxiliaries))
     }
 
@@ -247,6 +249,7 @@ impl Scanner<'_, '_, '_> {
             .or_else(|| self.year(at))
             .or_else(|| self.bare_year(at))
             .or_else(|| self.fraction(at))
+            .or_else(|| self.months_of_year(at))
             .or_else(|| self.season(at))
             .or_else(|| self.decade(at))
             .or_else(|| self.century(at))
