@@ -68,7 +68,7 @@ impl Default for Settings {
             trust: 0.5,
             levels: 10.0,
             runs: 8,
-            seed: 1,
+            seed: 49,
         }
     }
 }

@@ -100,6 +100,9 @@ impl Persons<'_, '_> {
             at = end;
         }
         let start = self.after(at)?;
+        if self.joins_another(start) {
+            return None;
+        }
         if let Some(first) = last_title
             && let Some(end) = self.surname_end(start)
         {
@@ -124,6 +127,16 @@ impl Persons<'_, '_> {
                 "title-name",
             )
         })
+    }
+
+    /// Whether an unknown word is `و` and a word that the article also has alone: `الأمير سلطان وليكوتا`.
+    fn joins_another(&self, token: usize) -> bool {
+        let document = self.document;
+        let ways = document.ways(document.word(token));
+        self.known.hints[token] == Hint::Unknown
+            && ways.iter().skip(1).any(|&way| {
+                document.analysis(token, way).proclitics == "و" && document.has_word(way.stem)
+            })
     }
 
     fn is_quote(&self, token: Option<usize>) -> bool {
@@ -165,9 +178,17 @@ impl Persons<'_, '_> {
             .is_some_and(|next| matches!(self.document.key(next), "بن" | "بنت"))
     }
 
+    /// Whether a body stands there, or its head alone with the article: `رئيسة الاتحاد`.
     fn is_body(&self, token: usize) -> bool {
-        matches!(self.known.hints[token], Hint::Mention(m)
-            if self.known.mentions[m].kind == EntityType::Organization)
+        match self.known.hints[token] {
+            Hint::Mention(m) => self.known.mentions[m].kind == EntityType::Organization,
+            Hint::Cue(cue) => {
+                let cue = &self.known.cues[cue];
+                let makes = EntityType::Organization;
+                cue.definite && matches!(cue.kind, CueKind::Head { makes: m, .. } if m == makes)
+            }
+            _ => false,
+        }
     }
 
     /// The end of a word that may stand between a title and a name, with the country it tells.
@@ -238,8 +259,7 @@ impl Persons<'_, '_> {
 
     fn untitled(&self, token: usize, proclitics: Proclitics) -> Option<Candidate> {
         // A letter that could be a preposition is one only before a name that goes on for certain.
-        let goes_on = || matches!(self.known.hints.get(token + 1), Some(Hint::GivenName(p)) if *p == Proclitics::default());
-        if proclitics.preposition.is_some() && !goes_on() {
+        if proclitics.preposition.is_some() && !self.is_given_name(token + 1) {
             return None;
         }
         let end = self.name_end(token, false)?;
@@ -379,14 +399,19 @@ impl Persons<'_, '_> {
             .is_some_and(|name| name.tokens.contains(&(token - 1)));
         let closed = is_definite(token - 1) && !self.is_joint(token.saturating_sub(2));
         let is_dual = self.document.key(token).ends_with("ين");
-        !same_name && (closed || is_dual || is_definite(token) && self.tagging.lead(token) < 0.0)
+        // `عبد الحكيم الشبلي` goes on with a surname sooner than with another word.
+        let least = match self.document.key(token).ends_with('ي') {
+            true => -0.75,
+            false => 0.0,
+        };
+        !same_name && (closed || is_dual || is_definite(token) && self.tagging.lead(token) < least)
     }
 
     /// Whether the tagger can believe that a word is part of a person's name.
     fn is_plausible(&self, token: usize, parts: usize, after_title: bool) -> bool {
         /// Leads in nats; a title makes a name likelier than the tagger knows.
-        const LEAST: f32 = -0.5;
-        const LEAST_AFTER_TITLE: f32 = -0.9;
+        const LEAST: f32 = -0.7;
+        const LEAST_AFTER_TITLE: f32 = -1.5;
         let key = self.document.key(token);
         // `عبد الحكيم الشبلي`.
         let is_surname = parts > 0 && key.starts_with("ال") && key.ends_with('ي');
@@ -397,6 +422,8 @@ impl Persons<'_, '_> {
         let least = match self.looks_like_a_verb(token) {
             // `توقيف`, `تعزيز`.
             true if is_taf_il(key) => 2.0,
+            // Of `سيلفي جان` the first is no verb.
+            true if after_title && self.is_given_name(token + 1) => -0.5,
             true => 0.0,
             false => least,
         };
@@ -406,6 +433,10 @@ impl Persons<'_, '_> {
         }
         let name = self.tagging.name_at(token);
         name.is_none_or(|n| n.kind == NameType::Person) && self.tagging.lead(token) >= least
+    }
+
+    fn is_given_name(&self, token: usize) -> bool {
+        matches!(self.known.hints.get(token), Some(Hint::GivenName(p)) if *p == Proclitics::default())
     }
 
     /// Whether an unknown word has the prefix of a verb in the present: `يرتكز`, `سيعلن`.

@@ -271,7 +271,7 @@ impl Search<'_, '_> {
         /// Below these leads, in nats, the tagger is sure of a word of the language, as of `على`
         /// beside `علي`.
         const LEAST: f32 = -2.5;
-        const LEAST_GIVEN: f32 = -0.6;
+        const LEAST_GIVEN: f32 = -1.5;
         const LEAST_WHOLE: f32 = -6.0;
         let first = tokens.start;
         let is_lone_person = self.taken[first].is_some();
