@@ -8,6 +8,9 @@ use super::triggers::{Pronoun, slot};
 use crate::exploration::Recognition;
 use crate::lexicon::Code;
 
+/// The states that `المملكة` may mean.
+const KINGDOMS: [&str; 4] = ["SAU", "JOR", "MAR", "BHR"];
+
 impl Coder<'_, '_> {
     /// The states a party stands for, none of them in `exclude`.
     pub(super) fn members(&self, index: usize, exclude: &[Code]) -> Vec<Member> {
@@ -52,6 +55,16 @@ impl Coder<'_, '_> {
                     party.tokens.start,
                     if party.office { &[] } else { exclude },
                 )
+                .filter(|m| !exclude.contains(&m.code))
+                .into_iter()
+                .map(|m| m.again(party.span))
+                .collect(),
+            Some(Anaphor::Kingdom) => self.parties.all[..index]
+                .iter()
+                .rev()
+                .flat_map(|p| &p.members)
+                .take(24)
+                .find(|m| KINGDOMS.contains(&m.code.as_str()))
                 .filter(|m| !exclude.contains(&m.code))
                 .into_iter()
                 .map(|m| m.again(party.span))
