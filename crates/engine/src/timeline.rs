@@ -596,6 +596,10 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
                 ..statements.clause_end(sentence.tokens.start, sentence.tokens.end, None),
         ),
     };
+    // a sentence without a headline tells its story once
+    if title.is_none() && events.iter().any(|e| e.label == label) {
+        return;
+    }
     events.push(Event {
         edtf: Edtf::of(Stretch::Day(published)),
         sentence: lead,
