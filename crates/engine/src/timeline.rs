@@ -605,8 +605,8 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
                 ..statements.clause_end(sentence.tokens.start, sentence.tokens.end, None),
         ),
     };
-    // a sentence without a headline tells its story once
-    if title.is_none() && events.iter().any(|e| e.label == label) {
+    // one sentence tells its story once
+    if document.sentences.len() == 1 && events.iter().any(|e| e.label == label) {
         return;
     }
     events.push(Event {

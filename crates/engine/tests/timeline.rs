@@ -122,6 +122,14 @@ fn a_lead_that_dates_itself_is_the_story() {
 }
 
 #[test]
+fn one_sentence_tells_its_story_once() {
+    let events = timeline("زار الوزير المدينة أمس.");
+    assert_eq!(events.len(), 1);
+    assert_eq!(events[0].edtf, "2025-11-05");
+    assert_eq!(timeline("زار الوزير المدينة أمس. وعاد.").len(), 2);
+}
+
+#[test]
 fn one_thing_told_twice_is_one_entry() {
     let events = timeline(
         "انهيار جسر\nانهار الجسر القديم الثلاثاء وسط المدينة.\nوكان الجسر القديم انهار الثلاثاء وسط المدينة فجأة.",
