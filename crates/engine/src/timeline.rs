@@ -264,6 +264,7 @@ impl Statements<'_, '_> {
             && key.chars().count() > 2
             && !self.around(token, Around::WawWords)
             && !self.is_inside_name(token)
+            && !self.is_listed(token)
             && self.document.tokens[token].kind == TokenKind::Word
     }
 
@@ -337,6 +338,14 @@ impl Statements<'_, '_> {
         let at = mentions.partition_point(|m| m.tokens.end <= token);
         let first = self.document.tokens[token].span.start;
         mentions.get(at).is_some_and(|m| m.span.start <= first)
+    }
+
+    /// Whether a name behind a `و` goes on the list that the name right before it opens: `بوسان وروما`.
+    fn is_listed(&self, token: usize) -> bool {
+        let mentions = &self.entities.mentions;
+        let at = mentions.partition_point(|m| m.tokens.start < token);
+        let starts = mentions.get(at).is_some_and(|m| m.tokens.start == token);
+        starts && token > 0 && self.mention_at_end(token - 1).is_some()
     }
 
     /// The first token of the name that ends before token `end`: of the mention there, else of the
@@ -596,6 +605,10 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
                 ..statements.clause_end(sentence.tokens.start, sentence.tokens.end, None),
         ),
     };
+    // one sentence tells its story once
+    if document.sentences.len() == 1 && events.iter().any(|e| e.label == label) {
+        return;
+    }
     events.push(Event {
         edtf: Edtf::of(Stretch::Day(published)),
         sentence: lead,

@@ -182,6 +182,10 @@ fn names_are_found_in_context() {
             "وتضم المجموعة السعودية وروسيا والعراق",
             "السعودية/Country | روسيا/Country | العراق/Country",
         ),
+        (
+            "رأس الملك سلمان بن عبدالعزيز آل سعود الجلسة",
+            "سلمان بن عبدالعزيز آل سعود/Person",
+        ),
         // A word with a hamza is no surname without one.
         ("وترأس الوزير الاجتماع ثم قالت تراس", "تراس/Person"),
         (

@@ -69,6 +69,10 @@ const TIMELINES: &[(&str, &[(&str, &str)])] = &[
         "اجتمع الوزراء إثر الهجوم الذي وقع في 4 نوفمبر.",
         &[("2025-11-04", "الهجوم الذي وقع في 4 نوفمبر")],
     ),
+    (
+        "وقالت إن الرياض تفوقت على بوسان وروما في تصويت جرى عام 2023.",
+        &[("2023", "الرياض تفوقت على بوسان وروما في تصويت جرى عام 2023")],
+    ),
     // What is compared with all since a time did not happen then.
     ("وهذه أول زيارة لوزير منذ عام 2012.", &[]),
     (
@@ -115,6 +119,14 @@ fn a_lead_that_dates_itself_is_the_story() {
     assert_eq!(events.len(), 1);
     assert_eq!(events[0].kind, EventKind::Publication);
     assert_eq!(events[0].time, Some(0));
+}
+
+#[test]
+fn one_sentence_tells_its_story_once() {
+    let events = timeline("زار الوزير المدينة أمس.");
+    assert_eq!(events.len(), 1);
+    assert_eq!(events[0].edtf, "2025-11-05");
+    assert_eq!(timeline("زار الوزير المدينة أمس. وعاد.").len(), 2);
 }
 
 #[test]

@@ -86,7 +86,11 @@ pub(super) fn read(
                         && !is_surname(document, matches, number, class)
                         && !is_part_of_person(document, found, class, matches, tagging) =>
                 {
-                    all.push(named(found, reading, kind))
+                    let mention = named(found, reading, kind);
+                    all.push(match class {
+                        Class::Person => with_fathers(document, mention),
+                        _ => mention,
+                    })
                 }
                 Some(_) if is_word(document, matches, number, reading) => Hint::StopWord,
                 _ => continue,
@@ -439,6 +443,44 @@ fn named(found: &LexiconMatch<'_>, reading: Reading<'_>, kind: EntityType) -> Ca
         found: Found::Lexicon {
             entry: entry.id().into_owned(),
         },
+    }
+}
+
+/// A person's mention with the fathers and the family behind it: `الملك سلمان` goes on as `سلمان بن عبدالعزيز آل
+/// سعود`, where the honour is no part of the name.
+fn with_fathers(document: &Document<'_>, person: Candidate) -> Candidate {
+    const MOST: usize = 4;
+    let last = document.sentence_of(person.tokens.start).tokens.end;
+    let is_word = |t: usize| t < last && document.tokens[t].kind == TokenKind::Word;
+    let (mut start, mut end) = (person.tokens.start, person.tokens.end);
+    for _ in 0..MOST {
+        let joins = is_word(end) && matches!(document.key(end), "بن" | "ابن" | "ال");
+        if !joins || !is_word(end + 1) {
+            break;
+        }
+        let is_servant = document.key(end + 1) == "عبد" && is_word(end + 2);
+        end += 2 + usize::from(is_servant);
+    }
+    if end == person.tokens.end {
+        return person;
+    }
+    let has_honour = person.tokens.len() > 1 && words::has(&words::HONOURS, document.key(start));
+    start += usize::from(has_honour);
+    let span = document.span_of(start..end);
+    Candidate {
+        tokens: start..end,
+        span: match has_honour {
+            true => span,
+            false => Span {
+                start: person.span.start,
+                ..span
+            },
+        },
+        proclitics: match has_honour {
+            true => Proclitics::default(),
+            false => person.proclitics,
+        },
+        ..person
     }
 }
 

@@ -7,7 +7,7 @@
 use std::ops::{Deref, Range};
 
 use super::Lexicon;
-use super::entry::Entry;
+use super::entry::{Class, Entry};
 use super::form::Form;
 use super::tables::{self, Constraint, Sense};
 use crate::packed::{KeyHash, Place};
@@ -243,7 +243,25 @@ impl<'l> Matcher<'l, '_, '_> {
         exact.as_ref().is_none_or(|spelling| {
             let span = self.found_span(tokens.clone(), analysis);
             visible(self.document.slice(span)).eq(visible(spelling))
-        }) && (needs.is_empty() || self.has_neighbour(tokens, needs))
+        }) && (needs.is_empty()
+            || self.has_neighbour(tokens.clone(), needs)
+            || exact.is_some()
+                && sense.entry().class == Class::Country
+                && self.describes_nothing(tokens.start))
+    }
+
+    /// Whether no noun stands before a word that may be an adjective: `في مالي`, `انسحبت مالي`.
+    fn describes_nothing(&self, token: usize) -> bool {
+        let sentence = &self.document.sentence_of(token).tokens;
+        let Some(before) = token.checked_sub(1).filter(|&at| at >= sentence.start) else {
+            return true;
+        };
+        let key = self.document.key(before);
+        let verb = key.ends_with('ت') && !key.ends_with("ات") && key.chars().count() > 3;
+        verb || matches!(
+            key,
+            "في" | "الي" | "من" | "عن" | "علي" | "بين" | "ان" | "لكن"
+        )
     }
 
     /// Whether one of the keys stands within three tokens, with or without proclitics.

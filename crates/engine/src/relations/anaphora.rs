@@ -8,6 +8,9 @@ use super::triggers::{Pronoun, slot};
 use crate::exploration::Recognition;
 use crate::lexicon::Code;
 
+/// The states that `المملكة` may mean.
+const KINGDOMS: [&str; 4] = ["SAU", "JOR", "MAR", "BHR"];
+
 impl Coder<'_, '_> {
     /// The states a party stands for, none of them in `exclude`.
     pub(super) fn members(&self, index: usize, exclude: &[Code]) -> Vec<Member> {
@@ -56,11 +59,21 @@ impl Coder<'_, '_> {
                 .into_iter()
                 .map(|m| m.again(party.span))
                 .collect(),
+            Some(Anaphor::Kingdom) => self.parties.all[..index]
+                .iter()
+                .rev()
+                .flat_map(|p| &p.members)
+                .take(24)
+                .find(|m| KINGDOMS.contains(&m.code.as_str()))
+                .filter(|m| !exclude.contains(&m.code))
+                .into_iter()
+                .map(|m| m.again(party.span))
+                .collect(),
             Some(Anaphor::Neighbour) => {
                 let ends = |r: &Relation| [Member::of(&r.source), Member::of(&r.target)];
                 let mine =
                     |r: &[Member; 2]| r.iter().filter(|m| exclude.contains(&m.code)).count() == 1;
-                let pair = self.relations.iter().rev().map(ends).find(mine);
+                let pair = self.latest().map(ends).find(mine);
                 pair.into_iter()
                     .flatten()
                     .filter(|m| !exclude.contains(&m.code))
@@ -123,6 +136,12 @@ impl Coder<'_, '_> {
             })
     }
 
+    /// The relations told of last, the latest first: as many as a reader keeps in mind.
+    fn latest(&self) -> impl Iterator<Item = &Relation> {
+        const KEPT: usize = 24;
+        self.relations.iter().rev().take(KEPT)
+    }
+
     /// The last two states before `token`: those of the last relation near by, or those named last; where
     /// one of them is in `exclude`, those of the last relation of two others.
     pub(super) fn last_two(&self, token: usize, exclude: &[Code]) -> Vec<Code> {
@@ -149,22 +168,15 @@ impl Coder<'_, '_> {
         };
         if !exclude.is_empty() {
             let told = |pair| {
-                self.relations
-                    .iter()
-                    .filter(near)
-                    .filter(|r| ends(r) == pair)
-                    .count()
+                let same = |r: &&Relation| near(r) && ends(r) == pair;
+                self.latest().filter(same).count()
             };
-            let most = self
-                .relations
-                .iter()
-                .filter(near)
-                .max_by_key(|r| told(ends(r)));
+            let most = self.latest().filter(near).max_by_key(|r| told(ends(r)));
             if let Some(most) = most.filter(|r| told(ends(r)) > 1) {
                 return ends(most).to_vec();
             }
         }
-        let mut near = self.relations.iter().rev().filter(near);
+        let mut near = self.latest().filter(near);
         if let Some(last) = near.next() {
             // توسط بين اثنين, دعا اثنين: the two, not the third
             let first = match near.next() {

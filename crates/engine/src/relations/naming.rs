@@ -55,6 +55,9 @@ pub(super) enum NamingKind {
     Common,
 }
 
+/// Territories without a people of their own, or with none that acts.
+const LANDS: [&str; 5] = ["IOT", "FLK", "SGS", "ATF", "UMI"];
+
 include!(concat!(env!("OUT_DIR"), "/accords.rs"));
 
 /// The first party of the agreement with this name, where others may join it.
@@ -184,6 +187,10 @@ fn of_mention(entities: &Entities, mention: &Mention) -> Naming {
     let entity = entities.entities.get(mention.entity);
     let kind = entity.map_or(NamingKind::Inert, |entity| {
         match (entity.kind, entity.actor, entity.iso3) {
+            // جزر تشاغوس is land that others give and take
+            (EntityType::Country, _, Some(code)) if LANDS.contains(&code.as_str()) => {
+                NamingKind::Town(code)
+            }
             (EntityType::Country, Some(code), _) | (EntityType::Country, None, Some(code)) => {
                 NamingKind::Country(code)
             }

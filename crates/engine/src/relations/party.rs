@@ -96,6 +96,8 @@ pub(super) enum Anaphor {
     Three,
     /// الأخيرة
     Latter,
+    /// المملكة
+    Kingdom,
     /// جارتها: the other of a pair told of before.
     Neighbour,
 }

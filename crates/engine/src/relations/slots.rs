@@ -6,7 +6,6 @@ use super::party::{Member, Strength};
 use super::triggers::{Found, Frame, Sense, Word, form, slot};
 use crate::exploration::{Plover, Quad, Recognition};
 use crate::lexicon::Code;
-use crate::times::TimeExpression;
 
 /// The ones acted upon.
 #[derive(Clone, Debug, Default)]
@@ -196,14 +195,15 @@ impl Coder<'_, '_> {
         let Some(cell) = self.cells.get(at) else {
             return false;
         };
-        let dated = |time: &TimeExpression| time.tokens.contains(&at);
+        let before = self.times.partition_point(|t| t.tokens.end <= at);
+        let dated = self.times.get(before).is_some_and(|t| t.tokens.start <= at);
         frame.target & slot::OBJECT != 0
             && cell.found.is_empty()
             && !cell.mark
             && cell.party.is_none()
             && cell.preposition.is_none()
             && self.document.key(at).starts_with("ال")
-            && !self.times.iter().any(dated)
+            && !dated
     }
 
     /// Who the content of words against somebody touches: `هددت إيران بوقف تزويد أذربيجان`.

@@ -74,6 +74,10 @@ pub(super) fn mood(
         planned: found.future,
         ..Mood::default()
     };
+    // ، داعيا: what is done besides is done
+    if bits & form::PARTICIPLE != 0 && token > start && cells[token - 1].mark {
+        return mood;
+    }
     let verb = bits & form::VERB != 0;
     // بحثا في اتصال هاتفي
     let joint = deed == Sense::Deed(Plover::Consult);

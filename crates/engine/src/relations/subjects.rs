@@ -1,6 +1,7 @@
 //! Finds who a verb speaks of and who a pronoun means. Arabic puts the subject before or after its
 //! verb or leaves it out; order, agreement and the clause before tell which.
 
+use crate::exploration::Recognition;
 use crate::lexicon::Code;
 
 use super::coding::{Choice, Coder, Following, Subject, agrees};
@@ -238,7 +239,7 @@ impl Coder<'_, '_> {
                     && self.is_deed_noun(party.tokens.start - 1);
                 let open = party.preposition.is_none()
                     && (party.strength >= Strength::People || described);
-                if open && agrees(party.gender, bits) && !self.is_argument_of_verb(index) {
+                if open && self.suits(index, token, bits) && !self.is_argument_of_verb(index) {
                     return self.subject_from(index, token, &[]);
                 }
                 party.preposition?;
@@ -255,6 +256,21 @@ impl Coder<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether the party agrees with the verb at `token`. A person by name alone may be a woman, unless a
+    /// woman or a state already acts in the sentence.
+    fn suits(&self, index: usize, token: usize, bits: u16) -> bool {
+        let party = &self.parties.all[index];
+        let by_name = party.members.iter().all(|m| m.by == Recognition::Person);
+        let here = self.document.tokens[token].sentence;
+        let taken = || {
+            self.subject
+                .as_ref()
+                .is_some_and(|s| s.sentence == here && agrees(s.gender, bits))
+        };
+        agrees(party.gender, bits)
+            || by_name && !party.office && bits & form::FEMININE != 0 && !taken()
     }
 
     /// Whether the party follows a verb that takes it for its own.
@@ -314,7 +330,7 @@ impl Coder<'_, '_> {
                 && (party.tokens.start == token + 1
                     || party.tokens.start == token + 2 && self.is_plain_noun(token + 1));
         let fits = acts
-            && agrees(party.gender, bits)
+            && self.suits(first.party, token, bits)
             && first.commas <= 1
             && party.tokens.start <= token + farthest
             && !party.conjunction
@@ -380,6 +396,9 @@ impl Coder<'_, '_> {
                     commas += 1;
                     skipping = false;
                 }
+            }
+            if matches!(self.document.key(at), "وهو" | "وهي") {
+                break;
             }
             if cell.is(Word::Relative) {
                 // a clause between commas is stepped over

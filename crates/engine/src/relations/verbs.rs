@@ -204,8 +204,10 @@ impl Coder<'_, '_> {
                     let sense = self.reading(at).map(|(_, frame, _)| frame.sense);
                     sense == Some(told.sense) && self.document.tokens[at].sentence >= here
                 };
-                let earlier = self.parties.adjectives.iter().rev();
-                let mut earlier = earlier.skip_while(|a| a.token >= noun);
+                const FEW: usize = 8;
+                let adjectives = &self.parties.adjectives;
+                let before = adjectives.partition_point(|a| a.token < noun);
+                let mut earlier = adjectives[..before].iter().rev().take(FEW);
                 earlier
                     .find(|a| bare && same(a.token))?
                     .members

@@ -32,6 +32,11 @@ impl Reader<'_, '_, '_> {
         while at < sentence.end && at < naming.tokens.end + REACH + members.len() * 4 {
             let Some(next) = self.naming_from(at).cloned() else {
                 let cell = &self.cells[at];
+                // المتحدث باسم الكرملين
+                if person && at == naming.tokens.end && self.document.key(at) == "باسم" {
+                    at += 1;
+                    continue;
+                }
                 // السلطات في كييف
                 if cell.preposition == Some(slot::FI)
                     && at <= naming.tokens.end + 1
@@ -355,21 +360,33 @@ impl Reader<'_, '_, '_> {
         let states = ["الدول", "البلدان", "الاطراف", "للدول"]
             .iter()
             .any(|w| key.ends_with(w));
-        if states && at + 1 < sentence.end && self.document.key(at + 1).starts_with("الثلاث")
-        {
+        let kingdom = matches!(key, "المملكه" | "للمملكه" | "والمملكه");
+        let three =
+            states && at + 1 < sentence.end && self.document.key(at + 1).starts_with("الثلاث");
+        if kingdom || three {
             let governor = self.governor(at, sentence);
+            let tokens = at..at + 1 + usize::from(three);
             return Some(Party {
                 members: Vec::new(),
-                tokens: at..at + 2,
-                span: self.document.span_of(at..at + 2),
+                span: self.document.span_of(tokens.clone()),
+                tokens,
                 preposition: governor
                     .preposition
                     .or(key.starts_with("لل").then_some(slot::LI)),
                 outer: governor.outer,
-                strength: Strength::State,
-                gender: Gender::Either,
-                anaphor: Some(Anaphor::Three),
-                conjunction: false,
+                strength: match governor.preposition {
+                    Some(slot::FI) => Strength::Land,
+                    _ => Strength::State,
+                },
+                gender: match kingdom {
+                    true => Gender::Feminine,
+                    false => Gender::Either,
+                },
+                anaphor: Some(match kingdom {
+                    true => Anaphor::Kingdom,
+                    false => Anaphor::Three,
+                }),
+                conjunction: key.starts_with('و'),
                 office: false,
             });
         }

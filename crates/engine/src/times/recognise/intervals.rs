@@ -2,8 +2,9 @@
 //! bound leaves out it takes from the other.
 
 use super::days::gregorian;
+use super::longer::RECENT_HIJRI;
 use super::{Found, Read, Scanner};
-use crate::exploration::{ParagraphKind, TimeKind};
+use crate::exploration::{Calendar, ParagraphKind, TimeKind};
 use crate::text::TokenKind;
 use crate::times::value::{Origin, Partial, Value, Year};
 use crate::times::vocabulary::{Around, Count, Unit, Word};
@@ -123,6 +124,20 @@ impl Scanner<'_, '_, '_> {
             2 if from % 100 + 1 == to => from + 1,
             _ => return None,
         };
+        // السنة المالية 1447/1448
+        if RECENT_HIJRI.contains(&from) && from < to {
+            let year = |year: u32| {
+                Value::Date(Partial {
+                    calendar: Calendar::Hijri,
+                    year: Year::Given(year as i16),
+                    month: None,
+                    day: None,
+                    weekday: None,
+                })
+            };
+            let years = Value::Interval(Some(year(from).boxed()), Some(year(to).boxed()));
+            return (!self.continues_number(after)).then_some((years, after));
+        }
         let years = 1000..=2200;
         let fits = years.contains(&from) && years.contains(&to) && from < to;
         if !fits || (slash && to - from > 1) || self.continues_number(after) {

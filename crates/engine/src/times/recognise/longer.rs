@@ -6,7 +6,7 @@ use crate::times::value::{CenturyOf, Partial, Value, Year};
 use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
 
 /// Hijri years of living memory: after `عام` they are Hijri even without `هـ`.
-const RECENT_HIJRI: std::ops::Range<u32> = 1411..1460;
+pub(super) const RECENT_HIJRI: std::ops::Range<u32> = 1411..1460;
 
 impl Scanner<'_, '_, '_> {
     /// The name of a month with its other name after it: `تشرين الثاني/نوفمبر`, `آب (أغسطس)`. Weak
