@@ -5,9 +5,10 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use siyaq_engine::entities::tagger::Model;
 use siyaq_engine::lexicon::Lexicon;
-use siyaq_trainer::evaluation::{Count, Score};
-use siyaq_trainer::{conll, projection};
+use siyaq_trainer::evaluation::Count;
+use siyaq_trainer::{Stage, conll, evaluate};
 
 use crate::articles::{Names, PASSAGES, SETS, articles, names, names_of_passages};
 use crate::corpora::{
@@ -252,10 +253,12 @@ fn own_passages() -> String {
 fn anercorp(shared: &Path) -> Option<String> {
     let dev = read(shared, "ner/anercorp.dev.conll")?;
     let lexicon = Lexicon::default();
-    let mut score = Score::default();
-    for article in conll::read(&dev) {
-        score.add(&article.names, &projection::names(&article, &lexicon));
-    }
+    let score = evaluate(
+        Model::built_in(),
+        &conll::read(&dev),
+        &lexicon,
+        Stage::Mentions,
+    );
     let mut rows = vec![("all", score.all())];
     let kinds = ["PER", "LOC", "ORG", "MISC"];
     let count = |kind: &str| score.by_kind.get(kind).copied().unwrap_or_default();

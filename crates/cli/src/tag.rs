@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use siyaq_engine::entities::tagger::Model;
 use siyaq_engine::lexicon::Lexicon;
 use siyaq_trainer::{conll, projection};
 
@@ -12,8 +13,11 @@ use crate::input::Source;
 pub fn run(source: &Source, out: &mut impl Write) -> Result<(), Failure> {
     let lexicon = Lexicon::default();
     let articles = conll::read(&source.article()?);
-    let tagged = articles
-        .iter()
-        .map(|article| (article, projection::names(article, &lexicon)));
+    let tagged = articles.iter().map(|article| {
+        (
+            article,
+            projection::names(article, &lexicon, Model::built_in()),
+        )
+    });
     Ok(conll::write(tagged, out)?)
 }

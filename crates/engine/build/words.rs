@@ -40,6 +40,7 @@ struct Lists {
     affairs: Vec<Spanned<String>>,
     words_too: Vec<Spanned<String>>,
     titles_too: Vec<Spanned<String>>,
+    sports: Vec<Spanned<String>>,
 }
 
 /// Reads `data/name-words.toml`, writes `name_words.rs` into `out`. A mistake ends the build with
@@ -78,6 +79,7 @@ pub fn compile(data: &Path, out: &Path) {
         ("AFFAIRS", &lists.affairs),
         ("WORDS_TOO", &lists.words_too),
         ("TITLES_TOO", &lists.titles_too),
+        ("SPORTS", &lists.sports),
     ] {
         let mut keys: BTreeMap<String, &str> = BTreeMap::new();
         for word in words {

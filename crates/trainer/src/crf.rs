@@ -1,29 +1,37 @@
-//! Learns a linear-chain conditional random field by stochastic gradient ascent (AdaGrad) with a
-//! pull that leaves most weights at nothing, and rounds the rest to bytes.
+//! Learns a linear-chain conditional random field by stochastic gradient ascent (AdaGrad), in two
+//! rounds: one with a pull that leaves most weights at nothing chooses the weights, another with hardly
+//! any learns those again. They are rounded to bytes.
 //!
 //! One thread, sums in one order, a fixed seed, and `libm` for exponentials: the same corpus gives
 //! the same bytes.
 
 use std::collections::BTreeMap;
 
-use siyaq_engine::entities::tagger::{FEATURES, LABELS, Model, is_inside, may_follow};
+use siyaq_engine::entities::tagger::{FEATURES, LABELS, Model, NameType, is_inside};
 
 /// How to train.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Passes over the corpus.
-    pub epochs: usize,
+    /// The round that chooses the weights.
+    pub choice: Round,
+    /// The round that learns them again.
+    pub again: Round,
+    /// Weights below this, in nats, are not chosen.
+    pub least_weight: f32,
     /// Step size of AdaGrad.
     pub rate: f32,
-    /// Pull of the weights towards zero, per pass: more makes a smaller model.
-    pub pull: f32,
     /// Chance that a feature is left out in a step.
     pub dropout: f32,
     /// How often a feature must occur to be looked at.
     pub least: u32,
-    /// How much more a missed name costs than a false one, in nats.
-    pub caution: f32,
-    /// The largest weight in the model's units, at most 127: fewer levels make a smaller file.
+    /// How much more a missed name costs than a false one, in nats, in the order of [`NameType::ALL`].
+    pub caution: [f32; NameType::ALL.len()],
+    /// Nats of a unit of weight: a larger one makes a smaller file.
+    pub unit: f32,
+    /// What of a margin holds on unseen text. By fifths of the corpus names are as often right as half
+    /// of their margin says.
+    pub trust: f32,
+    /// The largest weight in units.
     pub levels: f32,
     /// How many runs to average, each with its own seed.
     pub runs: u64,
@@ -31,18 +39,36 @@ pub struct Settings {
     pub seed: u64,
 }
 
+/// A round of training.
+#[derive(Clone, Copy, Debug)]
+pub struct Round {
+    /// Passes over the corpus.
+    pub epochs: usize,
+    /// Pull of the weights towards zero, per pass: more makes a smaller model.
+    pub pull: f32,
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            epochs: 12,
+            choice: Round {
+                epochs: 12,
+                pull: 0.6,
+            },
+            again: Round {
+                epochs: 10,
+                pull: 0.1,
+            },
+            least_weight: 0.1,
             rate: 0.3,
-            pull: 0.5,
             dropout: 0.1,
             least: 2,
-            caution: 1.0,
-            levels: 35.0,
-            runs: 3,
-            seed: 1,
+            caution: [1.0, 0.5, 1.0, 1.5],
+            unit: 0.2,
+            trust: 0.5,
+            levels: 10.0,
+            runs: 8,
+            seed: 49,
         }
     }
 }
@@ -70,57 +96,75 @@ pub fn train(sentences: &[Sentence], settings: &Settings) -> Model {
         .filter(|&(_, count)| count >= settings.least)
         .map(|(feature, _)| feature)
         .collect();
-    let runs = (0..settings.runs).map(|run| {
-        let seed = settings.seed + run;
-        Field::learn(
-            &frequent,
-            sentences,
-            &Settings {
-                seed,
-                ..settings.clone()
-            },
-        )
-    });
-    let mut sum = Trained::default();
-    runs.for_each(|field| sum.add(&field.trained(settings)));
-    sum.model(&frequent, settings)
+    let all = vec![[1.0; LABELS - 1]; frequent.len()];
+    let learnt = learn(&frequent, &all, sentences, settings.choice, settings);
+    let chosen = |weight: f32| f32::from(u8::from(weight.abs() > settings.least_weight));
+    // What only one of two corpora shows is in no model, whatever its weights.
+    let (features, masks): (Vec<u32>, Vec<Weights>) = frequent
+        .into_iter()
+        .zip(learnt.rows.iter().map(|row| row.map(chosen)))
+        .filter(|(feature, mask)| *feature >= FEATURES || mask.iter().any(|&m| m > 0.0))
+        .unzip();
+    learn(&features, &masks, sentences, settings.again, settings).model(&features, settings)
 }
 
-/// Finished weights, summed over runs.
-#[derive(Default)]
+/// The mean of several runs of a round over the weights that `masks` leaves.
+fn learn(
+    features: &[u32],
+    masks: &[Weights],
+    sentences: &[Sentence],
+    round: Round,
+    settings: &Settings,
+) -> Trained {
+    let mut mean = Trained {
+        rows: vec![Weights::default(); features.len()],
+        closes: [0.0; LABELS],
+    };
+    for run in 0..settings.runs {
+        let settings = Settings {
+            seed: settings.seed + run,
+            ..settings.clone()
+        };
+        let field = Field::learn(features, masks, sentences, round, &settings);
+        mean.add(&field.trained(round, &settings), 1.0 / settings.runs as f32);
+    }
+    mean
+}
+
+/// Finished weights.
 struct Trained {
+    /// By feature.
     rows: Vec<Weights>,
     closes: [f32; LABELS],
 }
 
 impl Trained {
-    fn add(&mut self, other: &Self) {
-        self.rows.resize(other.rows.len(), Weights::default());
-        let rows = self
-            .rows
-            .iter_mut()
-            .flatten()
-            .zip(other.rows.iter().flatten());
-        let closes = self.closes.iter_mut().zip(&other.closes);
-        for (sum, weight) in rows.chain(closes) {
-            *sum += weight;
+    /// Adds a part of others.
+    fn add(&mut self, other: &Self, part: f32) {
+        let own = self.rows.iter_mut().flatten().chain(&mut self.closes);
+        let others = other.rows.iter().flatten().chain(&other.closes);
+        for (sum, weight) in own.zip(others) {
+            *sum += weight * part;
         }
     }
 
-    /// The means as bytes; small ones fall to nothing.
+    /// The weights as bytes; small ones fall to nothing.
     fn model(&self, features: &[u32], settings: &Settings) -> Model {
-        let all = self.rows.iter().flatten().chain(&self.closes);
-        let unit = all.map(|w| w.abs()).fold(1.0, f32::max) / settings.levels;
-        let byte = |weight: f32| (weight / unit).round() as i8;
+        let units = |weight: f32| (weight / settings.unit).round();
+        let row = |row: &Weights| {
+            row.map(|weight| units(weight).clamp(-settings.levels, settings.levels) as i8)
+        };
         let rows = features
             .iter()
             .zip(&self.rows)
             .filter(|&(&feature, _)| feature < FEATURES)
-            .filter_map(|(&feature, row)| {
-                let row = row.map(byte);
-                row.iter().any(|&w| w != 0).then_some((feature, row))
-            });
-        Model::new(unit / settings.runs as f32, self.closes.map(byte), rows)
+            .map(|(&feature, weights)| (feature, row(weights)))
+            .filter(|(_, row)| row.iter().any(|&weight| weight != 0));
+        Model::new(
+            settings.unit * settings.trust,
+            self.closes.map(|c| units(c) as i8),
+            rows,
+        )
     }
 }
 
@@ -130,6 +174,8 @@ struct Field {
     rows: Vec<Averaged<{ LABELS - 1 }>>,
     /// Sums of squared gradients of the same.
     squares: Vec<Weights>,
+    /// 1 for those that are learnt, else 0.
+    masks: Vec<Weights>,
     /// Of a name that ends behind a label, by label.
     closes: Averaged<LABELS>,
     close_squares: [f32; LABELS],
@@ -170,7 +216,13 @@ impl<const N: usize> Averaged<N> {
 }
 
 impl Field {
-    fn learn(features: &[u32], sentences: &[Sentence], settings: &Settings) -> Self {
+    fn learn(
+        features: &[u32],
+        masks: &[Weights],
+        sentences: &[Sentence],
+        round: Round,
+        settings: &Settings,
+    ) -> Self {
         let number = |feature: &u32| features.binary_search(feature).ok().map(|n| n as u32);
         let numbered: Vec<Vec<Vec<u32>>> = sentences
             .iter()
@@ -182,14 +234,15 @@ impl Field {
         let mut field = Self {
             rows: vec![Averaged::ZERO; features.len()],
             squares: vec![Weights::default(); features.len()],
+            masks: masks.to_vec(),
             closes: Averaged::ZERO,
             close_squares: [0.0; LABELS],
         };
         let mut random = Random(settings.seed);
         let mut order: Vec<usize> = (0..sentences.len()).collect();
         let mut pull = 0.0;
-        let growth = settings.pull / sentences.len() as f32;
-        for _ in 0..settings.epochs {
+        let growth = round.pull / sentences.len() as f32;
+        for _ in 0..round.epochs {
             random.shuffle(&mut order);
             for &sentence in &order {
                 let mut seen = numbered[sentence].clone();
@@ -211,12 +264,14 @@ impl Field {
             .collect();
         // A margin (Gimpel and Smith 2010): what is wrong is scored up, so that right must win by more.
         for (score, &label) in scores.iter_mut().zip(labels) {
-            if label != 0 {
-                score[0] += settings.caution;
+            if let Some(&caution) = label
+                .checked_sub(1)
+                .and_then(|name| settings.caution.get(name / 2))
+            {
+                score[0] += caution;
             }
         }
-        let transitions = transitions(&self.closes.weights(0.0, settings));
-        let chain = Chain::new(&scores, &transitions);
+        let chain = Chain::new(&scores, &self.closes.weights(0.0, settings));
         for (at, token) in tokens.iter().enumerate() {
             let likely = chain.marginal(at);
             let gradient: Weights =
@@ -226,22 +281,16 @@ impl Field {
             }
             for &row in token {
                 let row = row as usize;
+                let mask = &self.masks[row];
+                let gradient: Weights = std::array::from_fn(|i| gradient[i] * mask[i]);
                 self.rows[row].climb(&mut self.squares[row], &gradient);
             }
         }
-        let mut expected = chain.expected_transitions(&transitions);
-        let mut before = 0;
-        for &label in labels {
-            expected[before][label] -= 1.0;
-            before = label;
-        }
-        let mut gradient = [0.0; LABELS];
-        for (gradient, expected) in gradient.iter_mut().zip(&expected).skip(1) {
-            let closing = expected
-                .iter()
-                .enumerate()
-                .filter(|&(label, _)| !is_inside(label));
-            *gradient = -closing.map(|(_, e)| e).sum::<f32>();
+        let mut gradient = chain.expected_ends().map(|expected| -expected);
+        gradient[0] = 0.0;
+        for (at, &label) in labels.iter().enumerate() {
+            let goes_on = labels.get(at + 1).is_some_and(|&next| is_inside(next));
+            gradient[label] += f32::from(u8::from(label > 0 && !goes_on));
         }
         self.closes.climb(&mut self.close_squares, &gradient);
     }
@@ -258,8 +307,8 @@ impl Field {
     }
 
     /// The weights when all passes are done.
-    fn trained(&self, settings: &Settings) -> Trained {
-        let pull = settings.pull * settings.epochs as f32;
+    fn trained(&self, round: Round, settings: &Settings) -> Trained {
+        let pull = round.pull * round.epochs as f32;
         Trained {
             rows: self
                 .rows
@@ -271,21 +320,17 @@ impl Field {
     }
 }
 
-/// The weights of all transitions: those of names that end, whatever comes next.
-fn transitions(closes: &[f32; LABELS]) -> [[f32; LABELS]; LABELS] {
-    closes.map(|close| std::array::from_fn(|label| if is_inside(label) { 0.0 } else { close }))
-}
-
 /// Forward and backward sums over the label sequences of a sentence, scaled at each token.
 struct Chain {
-    potentials: Vec<[f32; LABELS]>,
     forward: Vec<[f32; LABELS]>,
-    backward: Vec<[f32; LABELS]>,
+    /// What may follow a label: that its name ends there, and that it goes on.
+    backward: Vec<[[f32; LABELS]; 2]>,
 }
 
 impl Chain {
-    fn new(scores: &[[f32; LABELS]], transitions: &[[f32; LABELS]; LABELS]) -> Self {
-        let links = exponentials(transitions);
+    /// Of the scores of each token's labels, and those of a name that ends with a label.
+    fn new(scores: &[[f32; LABELS]], closes: &[f32; LABELS]) -> Self {
+        let ends = closes.map(libm::expf);
         let potentials: Vec<[f32; LABELS]> = scores
             .iter()
             .map(|score| {
@@ -297,84 +342,59 @@ impl Chain {
         let mut last = [0.0; LABELS];
         last[0] = 1.0;
         for potential in &potentials {
-            let mut next = [0.0; LABELS];
-            for (label, sum) in next.iter_mut().enumerate() {
-                for before in 0..LABELS {
-                    *sum += last[before] * links[before][label];
-                }
-                *sum *= potential[label];
-            }
-            last = scaled(next);
+            let closed: f32 = last.iter().zip(&ends).map(|(l, e)| l * e).sum();
+            last = scaled(std::array::from_fn(|label| {
+                potential[label]
+                    * match is_inside(label) {
+                        true => last[label - 1] + last[label],
+                        false => closed,
+                    }
+            }));
             forward.push(last);
         }
-        let mut backward = vec![[1.0; LABELS]; scores.len()];
+        let mut backward = vec![[ends, [0.0; LABELS]]; scores.len()];
         for at in (1..scores.len()).rev() {
-            let mut sums = [0.0; LABELS];
-            for (before, sum) in sums.iter_mut().enumerate() {
-                for label in 0..LABELS {
-                    *sum += links[before][label] * potentials[at][label] * backward[at][label];
-                }
-            }
-            backward[at - 1] = scaled(sums);
+            let [end, on] = backward[at];
+            let next: [f32; LABELS] = scaled(std::array::from_fn(|l| {
+                potentials[at][l] * (end[l] + on[l])
+            }));
+            let opened: f32 = next.iter().step_by(2).skip(1).sum::<f32>();
+            let opened = next.iter().sum::<f32>() - opened;
+            backward[at - 1] = [
+                ends.map(|end| end * opened),
+                std::array::from_fn(|label| match label {
+                    0 => 0.0,
+                    _ => next[label + label % 2],
+                }),
+            ];
         }
-        Self {
-            potentials,
-            forward,
-            backward,
-        }
+        Self { forward, backward }
+    }
+
+    /// How likely each label of a token is, where a name ends with it and where it goes on.
+    fn likely(&self, at: usize) -> [[f32; LABELS]; 2] {
+        let paths = self.backward[at]
+            .map(|part| std::array::from_fn(|label| self.forward[at][label] * part[label]));
+        let sum: f32 = paths.iter().flatten().sum();
+        paths.map(|part: [f32; LABELS]| part.map(|p| p / sum.max(f32::MIN_POSITIVE)))
     }
 
     /// How likely each label of a token is.
     fn marginal(&self, at: usize) -> [f32; LABELS] {
-        scaled(std::array::from_fn(|l| {
-            self.forward[at][l] * self.backward[at][l]
-        }))
+        let [end, on] = self.likely(at);
+        std::array::from_fn(|label| end[label] + on[label])
     }
 
-    /// How often each label is expected after each.
-    fn expected_transitions(
-        &self,
-        transitions: &[[f32; LABELS]; LABELS],
-    ) -> [[f32; LABELS]; LABELS] {
-        let links = exponentials(transitions);
-        let mut expected = [[0.0; LABELS]; LABELS];
-        let mut last = [0.0; LABELS];
-        last[0] = 1.0;
+    /// How often a name is expected to end with each label.
+    fn expected_ends(&self) -> [f32; LABELS] {
+        let mut expected = [0.0; LABELS];
         for at in 0..self.forward.len() {
-            let mut pairs = [[0.0; LABELS]; LABELS];
-            let mut sum = 0.0;
-            for before in 0..LABELS {
-                for label in 0..LABELS {
-                    let pair = last[before]
-                        * links[before][label]
-                        * self.potentials[at][label]
-                        * self.backward[at][label];
-                    pairs[before][label] = pair;
-                    sum += pair;
-                }
+            for (sum, end) in expected.iter_mut().zip(self.likely(at)[0]) {
+                *sum += end;
             }
-            for before in 0..LABELS {
-                for label in 0..LABELS {
-                    expected[before][label] += pairs[before][label] / sum.max(f32::MIN_POSITIVE);
-                }
-            }
-            last = self.forward[at];
         }
         expected
     }
-}
-
-/// Factors of the transitions; those that cannot be have 0.
-fn exponentials(transitions: &[[f32; LABELS]; LABELS]) -> [[f32; LABELS]; LABELS] {
-    std::array::from_fn(|before| {
-        std::array::from_fn(|label| {
-            if may_follow(before, label) {
-                libm::expf(transitions[before][label])
-            } else {
-                0.0
-            }
-        })
-    })
 }
 
 /// The numbers divided by their sum.

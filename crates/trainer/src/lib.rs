@@ -11,7 +11,7 @@ use std::ops::Range;
 use conll::{Article, Name, tag_of};
 use crf::Sentence;
 use evaluation::Score;
-use siyaq_engine::entities::tagger::{FEATURES, Features, Model, TaggedName, tag, tag_with};
+use siyaq_engine::entities::tagger::{FEATURES, Features, Model, TaggedName, tag_with};
 use siyaq_engine::lexicon::Lexicon;
 use siyaq_engine::text::Document;
 
@@ -23,13 +23,13 @@ pub fn sentences(articles: &[Article], lexicon: &Lexicon) -> Vec<Sentence> {
         let features = Features::new(&document, &lexicon.matches(&document));
         let labels = article.labels(&document);
         for sentence in &document.sentences {
-            let of_token = |token| {
-                let mut numbers = Vec::new();
-                features.each(token, sentence.tokens.clone(), |f| numbers.push(f));
-                numbers
-            };
+            let first = sentence.tokens.start;
+            let mut of_tokens = vec![Vec::new(); sentence.tokens.len()];
+            features.each(sentence.tokens.clone(), |token, feature| {
+                of_tokens[token - first].push(feature);
+            });
             sentences.push(Sentence {
-                features: sentence.tokens.clone().map(of_token).collect(),
+                features: of_tokens,
                 labels: labels[sentence.tokens.clone()].to_vec(),
             });
         }
@@ -77,8 +77,21 @@ pub fn second_sentences(
     kept
 }
 
-/// The names that a model finds in an article, by tokens of the corpus.
-pub fn tagged_names(model: &Model, article: &Article, lexicon: &Lexicon) -> Vec<Name> {
+/// Which names [`found_names`] gives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Those of the tagger, in the corpus's types and borders.
+    #[default]
+    Tagger,
+    /// The mentions of the whole entity stage, by [`projection`].
+    Mentions,
+}
+
+/// The names that the engine finds in an article with a model of its tagger, by tokens of the corpus.
+pub fn found_names(model: &Model, article: &Article, lexicon: &Lexicon, stage: Stage) -> Vec<Name> {
+    if stage == Stage::Mentions {
+        return projection::names(article, lexicon, model);
+    }
     let document = Document::new(&article.text);
     let features = Features::new(&document, &lexicon.matches(&document));
     let tagging = tag_with(model, &document, &features);
@@ -87,33 +100,13 @@ pub fn tagged_names(model: &Model, article: &Article, lexicon: &Lexicon) -> Vec<
 }
 
 /// The score of a model on articles.
-pub fn evaluate(model: &Model, articles: &[Article], lexicon: &Lexicon) -> Score {
+pub fn evaluate(model: &Model, articles: &[Article], lexicon: &Lexicon, stage: Stage) -> Score {
     let mut score = Score::default();
     for article in articles {
-        score.add(&article.names, &tagged_names(model, article, lexicon));
+        let found = found_names(model, article, lexicon, stage);
+        score.add(&article.names, &found);
     }
     score
-}
-
-/// Which names [`found_names`] gives.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Stage {
-    /// Those of the engine's tagger, in the corpus's types and borders.
-    #[default]
-    Tagger,
-    /// The mentions of the whole entity stage, by [`projection`].
-    Mentions,
-}
-
-/// The names that the engine, with its built-in model, finds in an article, by tokens of the corpus.
-pub fn found_names(article: &Article, lexicon: &Lexicon, stage: Stage) -> Vec<Name> {
-    if stage == Stage::Mentions {
-        return projection::names(article, lexicon);
-    }
-    let document = Document::new(&article.text);
-    let tagging = tag(&document, &lexicon.matches(&document));
-    let names = tagging.names.iter();
-    names.map(|n| tagged(n, article, &document)).collect()
 }
 
 fn tagged(name: &TaggedName, article: &Article, document: &Document<'_>) -> Name {

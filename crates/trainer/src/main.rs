@@ -7,8 +7,8 @@
 //! ```
 //! `SECOND.conll` is a corpus in the manner of NewsFANE, to see what it would bring; its sentences that
 //! share text with those to be scored are left out.
-//! `score` prints precision, recall and F1 in percent: of the model given, and of the engine with
-//! the model it was built with. `cross` scores each fifth of a corpus by a model of the others, to
+//! `score` prints precision, recall and F1 in percent, of the tagger alone and of the whole entity stage,
+//! with the model given, else the built-in one. `cross` scores each fifth of a corpus by a model of the others, to
 //! choose settings by.
 
 use std::process::ExitCode;
@@ -18,7 +18,7 @@ use siyaq_engine::entities::tagger::{Model, ModelError};
 use siyaq_engine::lexicon::Lexicon;
 use siyaq_trainer::conll::{self, Article};
 use siyaq_trainer::evaluation::Score;
-use siyaq_trainer::{Stage, crf, evaluate, found_names, second_sentences, sentences, tagged_names};
+use siyaq_trainer::{Stage, crf, evaluate, found_names, second_sentences, sentences};
 
 #[derive(Debug, thiserror::Error)]
 enum Failure {
@@ -63,25 +63,24 @@ fn learn(corpus: &str, model: &str) -> Result<(), Failure> {
 fn score(corpus: &str, model: Option<&str>) -> Result<(), Failure> {
     let lexicon = Lexicon::default();
     let articles = read(corpus)?;
-    if let Some(file) = model {
-        let bytes = fs::read(file).map_err(|error| Failure::File(file.to_owned(), error))?;
-        print(
-            file,
-            &evaluate(&Model::decode(&bytes)?, &articles, &lexicon),
-        );
-    }
-    for (name, stage) in [
-        ("the engine's tagger", Stage::Tagger),
-        ("the engine's mentions", Stage::Mentions),
-    ] {
-        let mut score = Score::default();
-        for article in &articles {
-            score.add(&article.names, &found_names(article, &lexicon, stage));
+    let other = match model {
+        Some(file) => {
+            let bytes = fs::read(file).map_err(|error| Failure::File(file.to_owned(), error))?;
+            Some(Model::decode(&bytes)?)
         }
-        print(name, &score);
+        None => None,
+    };
+    let model = other.as_ref().unwrap_or_else(|| Model::built_in());
+    for (name, stage) in STAGES {
+        print(name, &evaluate(model, &articles, &lexicon, stage));
     }
     Ok(())
 }
+
+const STAGES: [(&str, Stage); 2] = [
+    ("the tagger", Stage::Tagger),
+    ("the engine's mentions", Stage::Mentions),
+];
 
 /// Parts of a corpus of which each is scored by a model of the others.
 const FOLDS: usize = 5;
@@ -93,7 +92,7 @@ fn cross(corpus: &str, second: Option<&str>) -> Result<(), Failure> {
         .map(text_of)
         .transpose()?
         .map(|text| conll::read_fine(&text));
-    let mut score = Score::default();
+    let mut scores = STAGES.map(|_| Score::default());
     let mut bytes = 0;
     for fold in 0..FOLDS {
         let (from, to) = (
@@ -108,14 +107,17 @@ fn cross(corpus: &str, second: Option<&str>) -> Result<(), Failure> {
         }
         let model = crf::train(&sentences, &crf::Settings::default());
         bytes += model.encode().len();
-        for article in held {
-            score.add(&article.names, &tagged_names(&model, article, &lexicon));
+        for (score, (_, stage)) in scores.iter_mut().zip(STAGES) {
+            for article in held {
+                let found = found_names(&model, article, &lexicon, stage);
+                score.add(&article.names, &found);
+            }
         }
     }
-    print(
-        &format!("{FOLDS} folds, {} bytes on average", bytes / FOLDS),
-        &score,
-    );
+    println!("{FOLDS} folds, {} bytes on average", bytes / FOLDS);
+    for ((name, _), score) in STAGES.into_iter().zip(&scores) {
+        print(name, score);
+    }
     Ok(())
 }
 

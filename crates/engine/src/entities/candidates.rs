@@ -315,7 +315,9 @@ fn pick<'l>(
         return Some(country);
     }
     let modifies = follows_noun(document, found);
-    if let Some(adjective) = found.reading(|r| r.form.role == Role::Demonym)
+    // `مطارات بريطانيا` are not British ones, for which it is the wrong gender.
+    let fits = |r: &Reading<'l>| r.form.role == Role::Demonym && (r.form.feminine || !modifies);
+    if let Some(adjective) = found.reading(fits)
         && modifies == (first.form.role == Role::Name)
     {
         return Some(if modifies { adjective } else { first });

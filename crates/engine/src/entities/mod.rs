@@ -18,8 +18,9 @@ mod words;
 use std::ops::Range;
 
 use crate::exploration::{EntityType, Found};
-use crate::lexicon::{ActsFor, Code, Lexicon, Number, Proclitics};
+use crate::lexicon::{ActsFor, Code, Lexicon, LexiconMatch, Number, Proclitics};
 use crate::text::{Document, Span};
+use tagger::Tagging;
 
 /// What a document names.
 #[derive(Clone, Debug, Default)]
@@ -108,9 +109,18 @@ pub enum CueKind {
 pub fn find_entities(document: &Document<'_>, lexicon: &Lexicon) -> Entities {
     let matches = lexicon.matches(document);
     let tagging = tagger::tag(document, &matches);
-    let found = candidates::read(document, &matches, &tagging);
-    let known = patterns::add(document, found, &tagging);
-    let with_persons = persons::add(document, known, &tagging);
-    let all = tagged::add(document, with_persons, &tagging);
-    linking::link(document, ties::add(document, all), &tagging)
+    find_tagged_entities(document, &matches, &tagging)
+}
+
+/// Finds the entities of a document by its matches in the lexicon and what a tagger says of it.
+pub fn find_tagged_entities(
+    document: &Document<'_>,
+    matches: &[LexiconMatch<'_>],
+    tagging: &Tagging,
+) -> Entities {
+    let found = candidates::read(document, matches, tagging);
+    let known = patterns::add(document, found, tagging);
+    let with_persons = persons::add(document, known, tagging);
+    let all = tagged::add(document, with_persons, tagging);
+    linking::link(document, ties::add(document, all), tagging)
 }

@@ -100,6 +100,9 @@ impl Persons<'_, '_> {
             at = end;
         }
         let start = self.after(at)?;
+        if self.joins_another(start) {
+            return None;
+        }
         if let Some(first) = last_title
             && let Some(end) = self.surname_end(start)
         {
@@ -110,13 +113,36 @@ impl Persons<'_, '_> {
         let end = self
             .name_end(start, has_owner || title.definite)
             .or_else(|| self.strange_name_end(start).filter(|_| has_owner))?;
-        Some(self.person(
-            start..end,
-            self.document.tokens[start].span,
-            Proclitics::default(),
-            office,
-            "title-name",
-        ))
+        // Of `"جنرال ميلز"` the title is a part.
+        let is_quoted = !title.definite
+            && title.tokens.end == start
+            && self.is_quote(title.tokens.start.checked_sub(1))
+            && self.is_quote(Some(end));
+        (!is_quoted).then(|| {
+            self.person(
+                start..end,
+                self.document.tokens[start].span,
+                Proclitics::default(),
+                office,
+                "title-name",
+            )
+        })
+    }
+
+    /// Whether an unknown word is `و` and a word that the article also has alone: `الأمير سلطان وليكوتا`.
+    fn joins_another(&self, token: usize) -> bool {
+        let document = self.document;
+        let ways = document.ways(document.word(token));
+        self.known.hints[token] == Hint::Unknown
+            && ways.iter().skip(1).any(|&way| {
+                document.analysis(token, way).proclitics == "و" && document.has_word(way.stem)
+            })
+    }
+
+    fn is_quote(&self, token: Option<usize>) -> bool {
+        token
+            .filter(|&t| t < self.document.tokens.len())
+            .is_some_and(|t| matches!(self.document.surface(t), "\"" | "«" | "»" | "“" | "”"))
     }
 
     /// Whether a title is one word that is also a given name: `مساعد العيبان`, `أمينة الصرارفي`. After an
@@ -152,9 +178,17 @@ impl Persons<'_, '_> {
             .is_some_and(|next| matches!(self.document.key(next), "بن" | "بنت"))
     }
 
+    /// Whether a body stands there, or its head alone with the article: `رئيسة الاتحاد`.
     fn is_body(&self, token: usize) -> bool {
-        matches!(self.known.hints[token], Hint::Mention(m)
-            if self.known.mentions[m].kind == EntityType::Organization)
+        match self.known.hints[token] {
+            Hint::Mention(m) => self.known.mentions[m].kind == EntityType::Organization,
+            Hint::Cue(cue) => {
+                let cue = &self.known.cues[cue];
+                let makes = EntityType::Organization;
+                cue.definite && matches!(cue.kind, CueKind::Head { makes: m, .. } if m == makes)
+            }
+            _ => false,
+        }
     }
 
     /// The end of a word that may stand between a title and a name, with the country it tells.
@@ -225,8 +259,7 @@ impl Persons<'_, '_> {
 
     fn untitled(&self, token: usize, proclitics: Proclitics) -> Option<Candidate> {
         // A letter that could be a preposition is one only before a name that goes on for certain.
-        let goes_on = || matches!(self.known.hints.get(token + 1), Some(Hint::GivenName(p)) if *p == Proclitics::default());
-        if proclitics.preposition.is_some() && !goes_on() {
+        if proclitics.preposition.is_some() && !self.is_given_name(token + 1) {
             return None;
         }
         let end = self.name_end(token, false)?;
@@ -294,7 +327,7 @@ impl Persons<'_, '_> {
                 Hint::Cue(cue) if parts > 0 && self.is_surname_like(&self.known.cues[cue]) => {}
                 Hint::GivenName(proclitics)
                     if (parts == 0 || proclitics == Proclitics::default())
-                        && self.is_plausible(token, after_title) => {}
+                        && self.is_plausible(token, parts, after_title) => {}
                 _ if self.is_joint(token) => {
                     joined = true;
                     end += 1;
@@ -353,7 +386,7 @@ impl Persons<'_, '_> {
 
     /// Whether an unknown word may be part of a name; the first only after a title.
     fn may_be_name(&self, token: usize, parts: usize, after_title: bool) -> bool {
-        (parts > 0 || after_title) && self.is_plausible(token, after_title)
+        (parts > 0 || after_title) && self.is_plausible(token, parts, after_title)
     }
 
     /// Whether an unknown word after two parts of a name belongs to the sentence: behind a surname with
@@ -366,22 +399,31 @@ impl Persons<'_, '_> {
             .is_some_and(|name| name.tokens.contains(&(token - 1)));
         let closed = is_definite(token - 1) && !self.is_joint(token.saturating_sub(2));
         let is_dual = self.document.key(token).ends_with("ين");
-        !same_name && (closed || is_dual || is_definite(token) && self.tagging.lead(token) < 0.0)
+        // `عبد الحكيم الشبلي` goes on with a surname sooner than with another word.
+        let least = match self.document.key(token).ends_with('ي') {
+            true => -0.75,
+            false => 0.0,
+        };
+        !same_name && (closed || is_dual || is_definite(token) && self.tagging.lead(token) < least)
     }
 
     /// Whether the tagger can believe that a word is part of a person's name.
-    fn is_plausible(&self, token: usize, after_title: bool) -> bool {
+    fn is_plausible(&self, token: usize, parts: usize, after_title: bool) -> bool {
         /// Leads in nats; a title makes a name likelier than the tagger knows.
-        const LEAST: f32 = 0.0;
+        const LEAST: f32 = -0.7;
         const LEAST_AFTER_TITLE: f32 = -1.5;
-        let least = if after_title {
-            LEAST_AFTER_TITLE
-        } else {
-            LEAST
+        let key = self.document.key(token);
+        // `عبد الحكيم الشبلي`.
+        let is_surname = parts > 0 && key.starts_with("ال") && key.ends_with('ي');
+        let least = match after_title || is_surname {
+            true => LEAST_AFTER_TITLE,
+            false => LEAST,
         };
         let least = match self.looks_like_a_verb(token) {
             // `توقيف`, `تعزيز`.
-            true if is_taf_il(self.document.key(token)) => 2.0,
+            true if is_taf_il(key) => 2.0,
+            // Of `سيلفي جان` the first is no verb.
+            true if after_title && self.is_given_name(token + 1) => -0.5,
             true => 0.0,
             false => least,
         };
@@ -391,6 +433,10 @@ impl Persons<'_, '_> {
         }
         let name = self.tagging.name_at(token);
         name.is_none_or(|n| n.kind == NameType::Person) && self.tagging.lead(token) >= least
+    }
+
+    fn is_given_name(&self, token: usize) -> bool {
+        matches!(self.known.hints.get(token), Some(Hint::GivenName(p)) if *p == Proclitics::default())
     }
 
     /// Whether an unknown word has the prefix of a verb in the present: `يرتكز`, `سيعلن`.

@@ -158,7 +158,7 @@ impl Tagged<'_, '_> {
     }
 
     /// Whether a supposed name describes: one word before a number (`شهاب 3`), a head with an adjective
-    /// that has no article (`منظمة إرهابية`).
+    /// that has no article (`منظمة إرهابية`), an adjective of two (`مدينتين كبيرتين`).
     fn is_description(&self, kind: EntityType, tokens: &Range<usize>) -> bool {
         let document = self.document;
         let ends_in_number = document.tokens.get(tokens.end).is_some_and(|next| {
@@ -168,6 +168,10 @@ impl Tagged<'_, '_> {
         let (first, last) = (tokens.start, tokens.end - 1);
         match kind {
             EntityType::Person => tokens.len() == 1 && ends_in_number,
+            EntityType::Place => {
+                let is_dual = |t: usize| document.key(t).ends_with("تين");
+                tokens.len() == 1 && is_dual(first) && first.checked_sub(1).is_some_and(is_dual)
+            }
             EntityType::Organization => {
                 // A quotation mark may stand between.
                 (2..=3).contains(&tokens.len())

@@ -210,7 +210,7 @@ impl Patterns<'_, '_> {
     /// honour one name is enough (`الملك فهد`), else it takes two (`سلطان العويس`, `ابن خلدون`).
     pub(super) fn honoured(&self, start: usize) -> Option<(usize, Option<Code>)> {
         /// The least lead of the tagger's for a surname, in nats.
-        const LEAST: f32 = -1.5;
+        const LEAST: f32 = -0.8;
         let is_honoured = words::has(&words::HONOURS, self.document.key(start));
         let first = match is_honoured {
             true => self.after(start + 1)?,
@@ -338,7 +338,7 @@ impl Patterns<'_, '_> {
         next: usize,
     ) -> Option<usize> {
         /// Below this lead of the tagger's, in nats, it is a noun with what it governs: `حركة السحب`.
-        const LEAST: f32 = -2.5;
+        const LEAST: f32 = -1.3;
         if makes != EntityType::Organization || head.definite {
             return None;
         }

@@ -14,7 +14,7 @@ impl Patterns<'_, '_> {
         /// The tagger's least leads for a word that no table knows, in nats. Without the article it
         /// is oftener a common noun.
         const LEAST: f32 = 1.0;
-        const LEAST_DEFINITE: f32 = -2.5;
+        const LEAST_DEFINITE: f32 = -1.3;
         let key = self.document.key(head.tokens.end - 1);
         let is_province = words::ends(&words::PROVINCES, key);
         let is_landmark = is_province || words::ends(&words::LANDMARKS, key);
@@ -83,7 +83,7 @@ impl Patterns<'_, '_> {
     /// An unknown word after a kind of place is the name of one: `بلدة فوشان`.
     pub(super) fn unknown_place(&self, head: &Cue, next: usize) -> Option<Candidate> {
         /// Leads of the tagger's, in nats; after a landmark, often a common noun, it must be surer.
-        const LEAST: f32 = -3.0;
+        const LEAST: f32 = -1.5;
         const LEAST_AFTER_LANDMARK: f32 = 1.0;
         let key = self.document.key(next);
         let head_key = self.document.key(head.tokens.end - 1);

@@ -4,8 +4,9 @@
 
 use std::ops::Range;
 
+use crate::entities::words;
 use crate::exploration::EntityType;
-use crate::lexicon::{Class, LexiconMatch, Role as FormRole};
+use crate::lexicon::{Class, LexiconMatch, Reading, Role as FormRole};
 use crate::packed::KeyHash;
 use crate::text::{Document, TokenKind};
 
@@ -19,20 +20,23 @@ pub struct Features {
     stems: usize,
 }
 
-/// One token: its word and small codes.
+/// One token.
 #[derive(Clone, Copy, Debug, Default)]
-struct View {
+pub(super) struct View {
     /// Index into [`Features::words`].
-    word: u32,
-    /// What the lexicon says: class, place in the match, ambiguity.
-    hint: u32,
-    /// The class alone.
-    class: u32,
+    pub word: u32,
     /// Tokens since a title, with only qualifiers and names of offices between; 0 for none.
-    since_title: u32,
+    since_title: u8,
+    /// The same since the head of a body.
+    since_head: u8,
+    /// Tokens since a quote was opened, and the class of the word before it.
+    quote: u8,
+    quoted: u8,
+    /// How much the sentence and the document speak of sport.
+    sport: u8,
 }
 
-/// A distinct word: hashes of its parts.
+/// A distinct word as the lexicon reads it: small codes, and hashes of its parts.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
     /// Number of its stem among the distinct keys.
@@ -50,11 +54,15 @@ pub(super) struct Word {
     suffixes: [u32; 4],
     /// Kind of token, script, length, article.
     shape: u32,
+    /// What the lexicon says: class, place in the match, ambiguity.
+    hint: u32,
+    /// The class alone.
+    class: u32,
     /// Where in the document the stem stands: bits of [`Habit`].
     habits: u32,
     /// What the word tells of its neighbours: bits of [`Cue`].
     cues: u32,
-    /// How the tokens of this word were read, see [`Reading`].
+    /// How the tokens of this word were read; its hint apart.
     reading: u32,
     /// The next word of the same key and another reading; 0 for none.
     next: u32,
@@ -81,6 +89,7 @@ impl Cue {
     const IN: u32 = 1;
     const SPEECH: u32 = 2;
     const DEFINITE: u32 = 4;
+    const SPORT: u32 = 8;
 }
 
 /// Codes of what the lexicon says of a token.
@@ -156,11 +165,13 @@ impl Features {
             stem_prefixes: [1; 3],
             suffixes: [1; 4],
             shape: 1,
+            hint: 1,
+            class: 31,
             ..Word::default()
         });
-        features.read_hints(matches);
         features.stems = features.read_words(document, matches);
-        features.read_titles(document);
+        features.read_places(document);
+        features.read_sport(document);
         features.read_habits(document);
         features
     }
@@ -187,36 +198,16 @@ impl Features {
         self.views.get(token).map_or(0, |view| view.word as usize)
     }
 
-    fn read_hints(&mut self, matches: &[LexiconMatch<'_>]) {
-        for found in matches {
-            let class = class_code(found);
-            let single = found.tokens.len() == 1;
-            let ambiguous = found.readings.len() > 1;
-            let form = found.readings.first().map_or(0, |r| {
-                u32::from(r.form.definite) | u32::from(r.form.number as u8) << 1
-            });
-            for (at, token) in found.tokens.clone().enumerate() {
-                let position = match (single, at) {
-                    (true, _) => 0,
-                    (_, 0) => 1,
-                    _ => 2,
-                };
-                let view = &mut self.views[token];
-                view.class = class;
-                view.hint = class << 6 | position << 4 | u32::from(ambiguous) << 3 | form;
-            }
-        }
-    }
-
     /// Finds the distinct words, and says how many stems they have.
     fn read_words(&mut self, document: &Document<'_>, matches: &[LexiconMatch<'_>]) -> usize {
         let mut first_of_key = vec![0; document.distinct_words()];
         let mut stems: Vec<(KeyHash, u32)> = Vec::with_capacity(document.distinct_words());
         let mut matched = matches.iter().peekable();
-        for token in 0..document.tokens.len() {
+        for (token, view) in self.views.iter_mut().enumerate() {
             while matched.next_if(|m| m.tokens.end <= token).is_some() {}
             let known = matched.peek().filter(|m| m.tokens.contains(&token));
             let ends_in_ta = document.surface(token).ends_with('ة');
+            let hint = known.map_or(0, |found| hint(found, token));
             let reading = u32::from(ends_in_ta)
                 | match known {
                     Some(found) if found.tokens.start == token => {
@@ -228,22 +219,28 @@ impl Features {
                     None => 0,
                 };
             let first = &mut first_of_key[document.word(token)];
-            let mut word = *first;
-            while word > 0 && self.words[word as usize].reading != reading {
-                word = self.words[word as usize].next;
+            let mut number = *first;
+            while number > 0 {
+                let word = self.words[number as usize];
+                if word.reading == reading && word.hint == hint {
+                    break;
+                }
+                number = word.next;
             }
-            if word == 0 {
-                word = self.words.len() as u32;
-                let next = std::mem::replace(first, word);
+            if number == 0 {
+                number = self.words.len() as u32;
+                let next = std::mem::replace(first, number);
                 let (stem, read) = read_word(document, token, known.copied());
-                stems.push((stem, word));
+                stems.push((stem, number));
                 self.words.push(Word {
+                    hint,
+                    class: hint >> 7,
                     reading,
                     next,
                     ..read
                 });
             }
-            self.views[token].word = word;
+            view.word = number;
         }
         stems.sort_unstable();
         let mut count = 0;
@@ -256,24 +253,75 @@ impl Features {
         count as usize + 1
     }
 
-    fn read_titles(&mut self, document: &Document<'_>) {
-        const REACH: u32 = 6;
+    /// The word of a token; of one beyond the last, what is outside of a sentence.
+    fn word_at(&self, token: usize) -> &Word {
+        &self.words[self.word(token)]
+    }
+
+    /// Counts from titles, heads of bodies and opening quotes on.
+    fn read_places(&mut self, document: &Document<'_>) {
+        /// How far a title or head reaches, and how far a quote is counted.
+        const REACH: u8 = 6;
+        let since = |starts: bool, before: u8, goes_on: bool| match before {
+            _ if starts => 1,
+            1..REACH if goes_on => before + 1,
+            _ => 0,
+        };
         for token in 1..self.views.len() {
-            let before = self.views[token - 1];
-            if before.class != class::TITLE && before.since_title == 0
-                || document.tokens[token].sentence != document.tokens[token - 1].sentence
-            {
+            if document.tokens[token].sentence != document.tokens[token - 1].sentence {
                 continue;
             }
-            let passes = matches!(
-                before.class,
-                1..=4 | class::TITLE | class::PORTFOLIO | class::DEMONYM | class::BODY_HEAD
-            ) || self.words[before.word as usize].cues & Cue::DEFINITE != 0;
-            self.views[token].since_title = match before {
-                _ if before.class == class::TITLE => 1,
-                _ if before.since_title < REACH && passes => before.since_title + 1,
-                _ => 0,
+            let before = self.word_at(token - 1);
+            let class = before.class;
+            let last = self.views[token - 1];
+            let goes_on = before.cues & Cue::DEFINITE != 0
+                || matches!(
+                    class,
+                    1..=4 | class::PORTFOLIO | class::DEMONYM | class::BODY_HEAD
+                );
+            let is_title = class == class::TITLE;
+            let (quote, quoted) = match document.surface(token - 1) {
+                "»" | "”" => (0, 0),
+                "\"" | "'" if last.quote > 0 => (0, 0),
+                "«" | "“" | "\"" | "'" => {
+                    let head = token
+                        .checked_sub(2)
+                        .map_or(0, |head| self.word_at(head).class);
+                    (1, head as u8)
+                }
+                _ if last.quote > 0 => ((last.quote + 1).min(REACH), last.quoted),
+                _ => (0, 0),
             };
+            self.views[token] = View {
+                since_title: since(is_title, last.since_title, goes_on || is_title),
+                since_head: since(class == class::BODY_HEAD, last.since_head, goes_on),
+                quote,
+                quoted,
+                ..self.views[token]
+            };
+        }
+    }
+
+    /// Looks how often words of sport stand in each sentence and in the document.
+    fn read_sport(&mut self, document: &Document<'_>) {
+        /// One word in so many makes a document one of sport.
+        const OFTEN: usize = 50;
+        let is_sport = |view: &View| self.words[view.word as usize].cues & Cue::SPORT != 0;
+        let counts: Vec<usize> = document
+            .sentences
+            .iter()
+            .map(|s| {
+                self.views[s.tokens.clone()]
+                    .iter()
+                    .filter(|v| is_sport(v))
+                    .count()
+            })
+            .collect();
+        let often = counts.iter().sum::<usize>() * OFTEN > self.views.len();
+        for (sentence, count) in document.sentences.iter().zip(counts) {
+            for view in &mut self.views[sentence.tokens.clone()] {
+                view.sport = count.min(2) as u8 + 3 * u8::from(often);
+            }
         }
     }
 
@@ -284,7 +332,7 @@ impl Features {
             let own = sentence(token);
             let mut habit = 0;
             if token > 0 && sentence(token - 1) == own {
-                let before = self.views[token - 1];
+                let before = self.word_at(token - 1);
                 habit |= match before.class {
                     class::TITLE => Habit::AFTER_TITLE,
                     class::GIVEN_NAME | class::PERSON => Habit::AFTER_GIVEN_NAME,
@@ -292,20 +340,16 @@ impl Features {
                     class::BODY_HEAD => Habit::AFTER_BODY_HEAD,
                     _ => 0,
                 };
-                let cues = self.words[before.word as usize].cues;
-                habit |= Habit::AFTER_IN * (cues & Cue::IN);
-                habit |= Habit::BEFORE_SPEECH * (cues >> 1 & 1);
+                habit |= Habit::AFTER_IN * (before.cues & Cue::IN);
+                habit |= Habit::BEFORE_SPEECH * (before.cues >> 1 & 1);
             }
             if view.since_title > 0 {
                 habit |= Habit::AFTER_TITLE;
             }
-            if let Some(after) = self.views.get(token + 1)
-                && after.class == class::GIVEN_NAME
-                && sentence(token + 1) == own
-            {
+            if self.word_at(token + 1).class == class::GIVEN_NAME && sentence(token + 1) == own {
                 habit |= Habit::BEFORE_GIVEN_NAME;
             }
-            let all: &mut u32 = &mut habits[self.words[view.word as usize].stem_number as usize];
+            let all: &mut u32 = &mut habits[self.word_at(token).stem_number as usize];
             // The highest bit says that the stem has come before.
             *all |= habit | *all >> 24 & Habit::TWICE | 1 << 31;
         }
@@ -314,73 +358,85 @@ impl Features {
         }
     }
 
-    /// Gives every feature of a token to `emit`, as numbers below [`FEATURES`].
-    pub fn each(&self, token: usize, sentence: Range<usize>, mut emit: impl FnMut(u32)) {
-        let places = [0, -1, 1, -2].map(|offset| self.place(token, offset, &sentence));
-        for (role, place) in Role::ALL.into_iter().zip(places) {
-            self.words[place.word as usize].each(role, &mut emit);
+    /// Gives every feature of every token of a sentence to `emit`: the token, and a number below
+    /// [`FEATURES`].
+    pub fn each(&self, sentence: Range<usize>, mut emit: impl FnMut(usize, u32)) {
+        for (token, place) in sentence.clone().zip(self.places(sentence)) {
+            for (role, view) in Role::ALL.into_iter().zip(place) {
+                self.words[view.word as usize].each(role, |feature| emit(token, feature));
+            }
+            self.each_of_place(place, |feature| emit(token, feature));
         }
-        self.each_of_place(token, &sentence, emit);
     }
 
-    fn place(&self, token: usize, offset: isize, sentence: &Range<usize>) -> View {
-        const EDGE: View = View {
-            word: 0,
-            hint: 1,
-            class: 31,
-            since_title: 0,
-        };
-        token
-            .checked_add_signed(offset)
-            .filter(|t| sentence.contains(t))
-            .and_then(|t| self.views.get(t))
-            .copied()
-            .unwrap_or(EDGE)
+    /// For every token of a sentence what stands in each [`Role`].
+    pub(super) fn places(&self, sentence: Range<usize>) -> impl Iterator<Item = [View; 4]> {
+        let views = self.views.get(sentence).unwrap_or_default();
+        let [mut before, mut second] = [View::default(); 2];
+        (1..).zip(views).map(move |(next, &here)| {
+            let after = views.get(next).copied().unwrap_or_default();
+            let place = [here, before, after, second];
+            (second, before) = (before, here);
+            place
+        })
     }
 
-    /// The features of a token that depend on more than one word.
-    pub(super) fn each_of_place(
-        &self,
-        token: usize,
-        sentence: &Range<usize>,
-        mut emit: impl FnMut(u32),
-    ) {
-        let [w, a, y, b] = [0, -1, 1, -2].map(|offset| self.place(token, offset, sentence));
-        let [ww, aw, yw, bw] = [w, a, y, b].map(|view| &self.words[view.word as usize]);
+    /// The features of a place that depend on more than one word.
+    pub(super) fn each_of_place(&self, place: [View; 4], mut emit: impl FnMut(u32)) {
+        let [w, a, y, b] = place.map(|view| &self.words[view.word as usize]);
+        let [here, before, ..] = place;
         let mut template = PLACE;
         let mut add = |first: u32, second: u32| {
             emit(number(template, first, second));
             template += 1;
         };
-        add(0, 0);
         // Words and their neighbours.
-        add(aw.stem, ww.stem);
-        add(ww.stem, yw.stem);
-        add(aw.shape, ww.shape);
-        add(yw.shape, ww.shape);
+        add(a.stem, w.stem);
+        add(w.stem, y.stem);
+        add(a.shape, w.shape);
+        add(y.shape, w.shape);
         // What the lexicon says.
-        add(w.hint, 0);
-        add(a.hint, 0);
-        add(y.hint, 0);
-        add(b.class, 0);
         add(a.hint, w.hint);
         add(w.hint, y.hint);
         add(a.class, w.class << 8 | y.class << 16);
         add(b.class, a.class << 8 | w.class << 16);
-        add(aw.word, w.class);
-        add(ww.word, a.class);
-        add(yw.word, w.class);
-        add(a.class, ww.suffixes[1]);
-        add(a.class, ww.shape);
-        add(y.class, ww.shape);
-        add(bw.word, a.hint);
-        add(w.since_title, w.class);
-        add(a.since_title, a.class << 8 | w.class);
-        // What the document shows.
-        add(ww.habits, w.class);
-        add(aw.habits, a.class);
-        add(yw.habits, y.class);
+        add(a.word, w.class);
+        add(w.word, a.class);
+        add(y.word, w.class);
+        add(a.class, w.suffixes[1]);
+        add(a.class, w.shape);
+        add(y.class, w.shape);
+        add(b.word, a.hint);
+        add(here.since_title.into(), w.class);
+        add(before.since_title.into(), a.class << 8 | w.class);
+        add(here.since_head.into(), w.class);
+        add(here.since_head.into(), w.shape);
+        add(here.quote.into(), w.class << 8 | u32::from(here.quoted));
+        add(here.sport.into(), w.hint);
+        add(here.sport.into(), a.class << 8 | w.class);
+        add(here.sport.into(), y.class << 8 | w.class);
+        add(here.sport.into(), a.stem);
     }
+}
+
+/// What the lexicon says of a token of a match.
+fn hint(found: &LexiconMatch<'_>, token: usize) -> u32 {
+    let position = match token - found.tokens.start {
+        _ if found.tokens.len() == 1 => 0,
+        0 => 1,
+        _ => 2,
+    };
+    // A city that is also a club; another word of two readings; one of one.
+    let is_body = |r: &Reading<'_>| r.entry.class == Class::Organization;
+    let ambiguous = match &found.readings[..] {
+        [_] => 0,
+        [_, others @ ..] if others.iter().any(is_body) => 2,
+        _ => 1,
+    };
+    let form = found.readings.first().map_or(0, |r| {
+        u32::from(r.form.definite) | u32::from(r.form.number as u8) << 1
+    });
+    class_code(found) << 7 | position << 5 | ambiguous << 3 | form
 }
 
 /// A distinct word, as the first token that has it shows it, and the hash of its stem.
@@ -404,29 +460,32 @@ fn read_word(
     let clitics = analysis.map_or("", |way| way.proclitics);
     let stem = analysis.map_or(key.into(), |way| way.stem_key());
     let hash = way.map_or(document.hash(token), |way| way.stem);
-    let mut word = Word {
+    let prefixes = hashes(key.chars());
+    let [_, stem_prefixes @ ..] = match way {
+        Some(_) => hashes(stem.chars()),
+        None => prefixes,
+    };
+    let word = Word {
         word: document.hash(token).upper() as u32,
         stem: hash.upper() as u32,
         clitics: hash_letters(clitics.chars()),
+        prefixes,
+        stem_prefixes,
+        suffixes: hashes(key.chars().rev()),
         shape: shape(document, token, &stem),
-        cues: cues(key),
+        cues: cues(key, &stem),
         ..Word::default()
     };
-    for (length, prefix) in (1..).zip(&mut word.prefixes) {
-        *prefix = hash_letters(key.chars().take(length));
-    }
-    for (length, prefix) in (2..).zip(&mut word.stem_prefixes) {
-        *prefix = hash_letters(stem.chars().take(length));
-    }
-    for (length, suffix) in (1..).zip(&mut word.suffixes) {
-        *suffix = hash_letters(key.chars().rev().take(length));
-    }
     (hash, word)
 }
 
 /// What a word tells of its neighbours.
-fn cues(key: &str) -> u32 {
+fn cues(key: &str, stem: &str) -> u32 {
     let mut cues = 0;
+    let bare = stem.strip_prefix("ال").unwrap_or(stem);
+    if words::has(&words::SPORTS, bare) {
+        cues |= Cue::SPORT;
+    }
     if matches!(key, "في" | "الي" | "من" | "شمال" | "جنوب" | "شرق" | "غرب") {
         cues |= Cue::IN;
     }
@@ -457,14 +516,19 @@ impl Word {
         };
         add(self.word, 0);
         if role == Role::Second {
+            add(self.class, 0);
             return;
         }
         add(self.stem, 0);
         add(self.shape, 0);
+        add(self.hint, 0);
+        add(self.habits, self.class);
         if role != Role::Here {
             add(self.suffixes[1], 0);
+            add(self.prefixes[1], 0);
             return;
         }
+        add(0, 0);
         add(self.stem, self.clitics);
         for prefix in self.prefixes {
             add(prefix, 0);
@@ -486,32 +550,34 @@ impl Word {
 
 /// Bits of the numbers of each template's features: room for some ten times those that get a row.
 const BITS: [u32; TEMPLATES] = [
-    // The token's own word: itself, stem, shape, stem with proclitics, letters of both at the
-    // start, at the end, ends with shape and with start, habits together and one by one.
-    WIDE, WIDE, 10, WIDE, 9, 11, WIDE, WIDE, 11, WIDE, WIDE, 9, 12, WIDE, WIDE, WIDE, WIDE,
-    9, //
+    // The token's own word: itself, stem, hint, habits with class, always, stem with proclitics,
+    // letters of both at the start, at the end, ends with shape and with start, habits together and
+    // one by one.
+    WIDE, WIDE, 10, 10, 11, 0, //
+    WIDE, 9, 11, WIDE, WIDE, 11, WIDE, WIDE, 9, 12, WIDE, WIDE, WIDE, WIDE, 9, //
     3, 3, 3, 3, 3, 3, 3, 3, //
-    // The word before and the word after: itself, stem, shape, end.
-    WIDE, WIDE, 10, 12, //
-    WIDE, WIDE, 10, 12, //
-    // The second before.
-    WIDE, //
-    // The place: always; stems, shapes; hints, classes; words and classes; titles; habits.
-    0, WIDE, WIDE, WIDE, WIDE, //
-    10, 10, 10, 7, 12, 12, 12, 12, //
+    // The word before and the word after: itself, stem, hint, habits with class, end, start.
+    WIDE, WIDE, 10, 10, 11, 12, 11, //
+    WIDE, WIDE, 10, 10, 11, 12, 11, //
+    // The second before: itself, class.
+    WIDE, 7, //
+    // The place: stems, shapes; hints, classes; words and classes; titles; heads; quotes.
+    WIDE, WIDE, WIDE, WIDE, //
+    12, 12, 12, 12, //
     WIDE, WIDE, WIDE, WIDE, 12, 12, WIDE, //
     9, 11, //
-    11, 11, 11,
+    9, 11, //
+    11, 11, 11, 11, 12,
 ];
 const WIDE: u32 = 12;
 
 /// Templates of the token's own word, of a neighbour's, and where those of the place begin.
-const HERE: usize = 26;
-const NEAR: usize = 4;
-const PLACE: usize = HERE + 2 * NEAR + 1;
+const HERE: usize = 29;
+const NEAR: usize = 7;
+const PLACE: usize = HERE + 2 * NEAR + 2;
 
-/// How many templates there are.
-const TEMPLATES: usize = PLACE + 25;
+/// How many templates there are: each token has one feature of each.
+pub(super) const TEMPLATES: usize = PLACE + 24;
 
 /// The first number of each template's features, and of one more.
 const FIRST: [u32; TEMPLATES + 1] = {
@@ -555,7 +621,20 @@ fn shape(document: &Document<'_>, token: usize, stem: &str) -> u32 {
 
 /// FNV-1a over characters.
 fn hash_letters(letters: impl Iterator<Item = char>) -> u32 {
-    letters.fold(0x811C_9DC5, |hash, c| {
-        (hash ^ u32::from(c)).wrapping_mul(0x0100_0193)
+    letters.fold(NO_LETTERS, then_letter)
+}
+
+/// The hashes of the first one to four characters.
+fn hashes(mut letters: impl Iterator<Item = char>) -> [u32; 4] {
+    let mut hash = NO_LETTERS;
+    std::array::from_fn(|_| {
+        hash = letters.next().map_or(hash, |c| then_letter(hash, c));
+        hash
     })
+}
+
+const NO_LETTERS: u32 = 0x811C_9DC5;
+
+fn then_letter(hash: u32, letter: char) -> u32 {
+    (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193)
 }

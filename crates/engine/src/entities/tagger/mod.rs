@@ -11,12 +11,12 @@ mod viterbi;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use features::Role;
 pub use features::{FEATURES, Features};
+use features::{Role, Word};
 use model::Scores;
 pub use model::{Model, ModelError};
 use viterbi::Decoder;
-pub use viterbi::{is_inside, may_follow};
+pub use viterbi::is_inside;
 
 use crate::lexicon::LexiconMatch;
 use crate::text::Document;
@@ -95,6 +95,13 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| {
     Model::decode(include_bytes!("../../../../../data/tagger.bin")).unwrap_or_default()
 });
 
+impl Model {
+    /// The model of `data/tagger.bin`.
+    pub fn built_in() -> &'static Self {
+        &MODEL
+    }
+}
+
 /// Tags a document with the built-in model, in time linear in its length.
 pub fn tag(document: &Document<'_>, matches: &[LexiconMatch<'_>]) -> Tagging {
     tag_with(&MODEL, document, &Features::new(document, matches))
@@ -116,7 +123,7 @@ pub fn tag_with(model: &Model, document: &Document<'_>, features: &Features) -> 
         let tokens = sentence.tokens.clone();
         decoder.decode(&scores[tokens.clone()], tokens.start, &mut first);
     }
-    let bonus = (RECALL / model.scale).min(f32::from(i16::MAX) / 4.0) as i16;
+    let bonus = (RECALL / model.scale).min(f32::from(i16::MAX)) as u16;
     let recalled = recalled(&first, features);
     for &(token, kind) in &recalled {
         scores[token].raise(kind, bonus);
@@ -144,32 +151,25 @@ pub fn tag_with(model: &Model, document: &Document<'_>, features: &Features) -> 
 
 /// The scores of every token. What a word tells is summed up once for each [`Role`] of it.
 fn scores(model: &Model, document: &Document<'_>, features: &Features) -> Vec<Scores> {
+    let sum = |word: &Word, role| {
+        let mut scores = Scores::default();
+        word.each(role, |feature| scores.add(model.row(feature)));
+        scores
+    };
     let words = features.words().iter();
     let words: Vec<[Scores; Role::ALL.len()]> = words
-        .map(|word| {
-            Role::ALL.map(|role| {
-                let mut scores = Scores::default();
-                word.each(role, |feature| model.add(feature, &mut scores));
-                scores
-            })
-        })
+        .map(|word| Role::ALL.map(|role| sum(word, role)))
         .collect();
     let mut all = Vec::with_capacity(document.tokens.len());
     for sentence in &document.sentences {
-        let range = &sentence.tokens;
-        for token in range.clone() {
-            let mut scores = words[features.word(token)][0];
-            let near = [
-                (token > range.start).then(|| token - 1),
-                Some(token + 1).filter(|t| range.contains(t)),
-                (token > range.start + 1).then(|| token - 2),
-            ];
-            for (near, role) in near.into_iter().zip(1..) {
-                scores.add(words[near.map_or(0, |t| features.word(t))][role]);
+        all.extend(features.places(sentence.tokens.clone()).map(|place| {
+            let mut scores = Scores::default();
+            for (view, role) in place.into_iter().zip(0..) {
+                scores.add(words[view.word as usize][role]);
             }
-            features.each_of_place(token, range, |feature| model.add(feature, &mut scores));
-            all.push(scores);
-        }
+            features.each_of_place(place, |feature| scores.add(model.row(feature)));
+            scores
+        }));
     }
     all
 }

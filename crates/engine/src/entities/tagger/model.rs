@@ -1,11 +1,10 @@
 //! The weights: a row of eight signed bytes, one for each label but `O`, for every feature that
 //! training kept.
 //!
-//! A bitmap says which of the numbers below [`FEATURES`] have a row, and the count of bits before
-//! gives the row, so most features are dismissed by one look. [`Scores`] adds the eight weights of
-//! a row four at a time.
+//! A table gives the row of each of the numbers below [`FEATURES`]; the first row, of those that have none,
+//! is of zeros. [`Scores`] adds the eight weights of a row four at a time.
 
-use super::features::FEATURES;
+use super::features::{FEATURES, TEMPLATES};
 use super::{LABELS, NameType};
 
 /// Types of names.
@@ -21,20 +20,17 @@ pub struct Model {
     pub scale: f32,
     /// Weights of a name that ends with a label, by label; nothing for `O`.
     pub closes: [i8; LABELS],
-    /// Which features have a row.
-    index: Vec<Slots>,
-    /// Rows, each byte 128 above its weight.
+    /// By feature, the number of its row.
+    row_of: Vec<u16>,
+    /// Rows, each byte [`BIAS`] above its weight.
     rows: Vec<u64>,
 }
 
-/// 64 numbers of features.
-#[derive(Clone, Copy, Debug, Default)]
-struct Slots {
-    /// Those that have a row.
-    occupied: u64,
-    /// Rows of the numbers before them.
-    before: u32,
-}
+/// What is added to a weight so that it is not negative.
+const BIAS: i32 = 128;
+
+/// A row of zeros.
+const NONE: u64 = 0x8080_8080_8080_8080;
 
 /// The bytes are no model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -47,16 +43,16 @@ impl Default for Model {
         Self {
             scale: 1.0,
             closes: [0; LABELS],
-            index: vec![Slots::default(); FEATURES.div_ceil(64) as usize],
-            rows: Vec::new(),
+            row_of: vec![0; FEATURES as usize],
+            rows: vec![NONE],
         }
     }
 }
 
 /// The scores of the labels of a token but `O`, which has none, in units of the model.
 ///
-/// Four labels share a word, 16 bits each. A word is the sum of its scores, each times its power
-/// of 2^16, so negative ones borrow from the next and all adds up.
+/// Four labels share a word, 16 bits each. Every token has [`TEMPLATES`] features, each of which adds
+/// [`BIAS`] to every score, so none falls below 0.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Scores {
     /// Of the labels that start a name, by type.
@@ -65,25 +61,28 @@ pub(super) struct Scores {
     continues: u64,
 }
 
+impl From<u64> for Scores {
+    /// Those of a row.
+    fn from(row: u64) -> Self {
+        const ALTERNATE: u64 = 0x00FF_00FF_00FF_00FF;
+        Self {
+            starts: row & ALTERNATE,
+            continues: row >> 8 & ALTERNATE,
+        }
+    }
+}
+
 impl Scores {
-    pub fn add(&mut self, other: Self) {
+    /// Adds the scores of some features to those of others.
+    pub fn add(&mut self, other: impl Into<Self>) {
+        let other = other.into();
         self.starts = self.starts.wrapping_add(other.starts);
         self.continues = self.continues.wrapping_add(other.continues);
     }
 
-    /// Adds the weights of a row.
-    fn add_row(&mut self, row: u64) {
-        const ALTERNATE: u64 = 0x00FF_00FF_00FF_00FF;
-        const BIAS: u64 = 0x0080_0080_0080_0080;
-        self.add(Self {
-            starts: (row & ALTERNATE).wrapping_sub(BIAS),
-            continues: (row >> 8 & ALTERNATE).wrapping_sub(BIAS),
-        });
-    }
-
     /// Adds to both labels of a type.
-    pub fn raise(&mut self, kind: NameType, by: i16) {
-        let by = (i64::from(by) as u64) << (16 * kind as u32);
+    pub fn raise(&mut self, kind: NameType, by: u16) {
+        let by = u64::from(by) << (16 * kind as u32);
         self.add(Self {
             starts: by,
             continues: by,
@@ -96,17 +95,13 @@ impl Scores {
     }
 }
 
-/// The four numbers whose sum, each times its power of 2^16, is this.
-fn apart(mut sum: u64) -> [i32; KINDS] {
-    std::array::from_fn(|_| {
-        let lowest = sum as i16;
-        sum = sum.wrapping_sub(lowest as u64) >> 16;
-        i32::from(lowest)
-    })
+/// The four scores of a word.
+fn apart(sum: u64) -> [i32; KINDS] {
+    std::array::from_fn(|kind| (sum >> (16 * kind)) as u16 as i32 - BIAS * TEMPLATES as i32)
 }
 
 impl Model {
-    /// A model of `rows`, by rising feature number.
+    /// A model of `rows`, by rising feature number; of more than 65,535 the rest is left out.
     pub fn new(
         scale: f32,
         closes: [i8; LABELS],
@@ -117,34 +112,21 @@ impl Model {
             closes,
             ..Self::default()
         };
-        for (feature, row) in rows {
-            if let Some(slots) = model.index.get_mut(feature as usize / 64) {
-                slots.occupied |= 1 << (feature % 64);
-                model
-                    .rows
-                    .push(u64::from_le_bytes(row.map(|w| w as u8 ^ 0x80)));
+        for (number, (feature, row)) in (1..=u16::MAX).zip(rows) {
+            if let Some(row_of) = model.row_of.get_mut(feature as usize) {
+                *row_of = number;
             }
-        }
-        let mut count = 0;
-        for slots in &mut model.index {
-            slots.before = count;
-            count += slots.occupied.count_ones();
+            model
+                .rows
+                .push(u64::from_le_bytes(row.map(|w| w as u8)) ^ NONE);
         }
         model
     }
 
-    /// Adds what a feature tells to the scores of a token.
-    pub(super) fn add(&self, feature: u32, scores: &mut Scores) {
-        let bit = feature % 64;
-        let Some(slots) = self.index.get(feature as usize / 64) else {
-            return;
-        };
-        if slots.occupied >> bit & 1 != 0 {
-            let earlier = (slots.occupied & ((1 << bit) - 1)).count_ones();
-            if let Some(&row) = self.rows.get((slots.before + earlier) as usize) {
-                scores.add_row(row);
-            }
-        }
+    /// The weights of a feature.
+    pub(super) fn row(&self, feature: u32) -> u64 {
+        let row = self.row_of.get(feature as usize).copied().unwrap_or(0);
+        self.rows.get(usize::from(row)).copied().unwrap_or(NONE)
     }
 
     /// The bytes of the model: scale (`f32`), closes (`i8`), number of rows
@@ -154,10 +136,12 @@ impl Model {
     pub fn encode(&self) -> Vec<u8> {
         let mut bytes = self.scale.to_le_bytes().to_vec();
         bytes.extend(self.closes[1..].iter().map(|&close| close as u8));
-        bytes.extend((self.rows.len() as u32).to_le_bytes());
+        let rows = self.rows[1..].iter();
+        let rows: Vec<[u8; 8]> = rows.map(|r| (r ^ NONE).to_le_bytes()).collect();
+        bytes.extend((rows.len() as u32).to_le_bytes());
         let mut last = 0;
-        for feature in self.features() {
-            let mut gap = feature - last;
+        for (feature, _) in (0..).zip(&self.row_of).filter(|&(_, &row)| row > 0) {
+            let mut gap: u32 = feature - last;
             last = feature;
             while gap >= 0x80 {
                 bytes.push(gap as u8 | 0x80);
@@ -165,15 +149,11 @@ impl Model {
             }
             bytes.push(gap as u8);
         }
-        let rows = self.rows.iter().map(|r| r.to_le_bytes());
-        let rows: Vec<Row> = rows.map(|r| r.map(|w| (w ^ 0x80) as i8)).collect();
         bytes.extend(rows.iter().map(|row| {
             let bits = row.iter().enumerate().map(|(i, &w)| u8::from(w != 0) << i);
             bits.sum::<u8>()
         }));
-        for row in &rows {
-            bytes.extend(row.iter().filter(|&&w| w != 0).map(|&w| w as u8));
-        }
+        bytes.extend(rows.iter().flatten().filter(|&&weight| weight != 0));
         bytes
     }
 
@@ -216,14 +196,6 @@ impl Model {
             [] => Ok(Self::new(scale, closes, features.into_iter().zip(rows))),
             _ => Err(ModelError),
         }
-    }
-
-    /// The features that have rows, rising.
-    fn features(&self) -> impl Iterator<Item = u32> {
-        (0u32..).zip(&self.index).flat_map(|(word, slots)| {
-            let bits = slots.occupied;
-            (0..64).filter_map(move |bit| (bits >> bit & 1 != 0).then_some(word * 64 + bit))
-        })
     }
 }
 

@@ -15,11 +15,6 @@ pub const fn is_inside(label: usize) -> bool {
     label > 0 && label.is_multiple_of(2)
 }
 
-/// Whether a label may follow another: `I` follows `B` or `I` of its own type.
-pub const fn may_follow(before: usize, label: usize) -> bool {
-    !is_inside(label) || before == label || before + 1 == label
-}
-
 /// A number for each label: `O`, and by type those that start a name and those that continue one.
 #[derive(Clone, Copy)]
 struct ByLabel {
