@@ -38,11 +38,14 @@ impl Coder<'_, '_> {
             }
             // بين البلدين is handled above
             Some(Anaphor::Both) => Vec::new(),
-            Some(Anaphor::Three) => self.parties.all[..index]
+            Some(Anaphor::Three | Anaphor::These) => self.parties.all[..index]
                 .iter()
                 .rev()
                 .take(12)
-                .find(|p| p.members.len() == 3)
+                .find(|p| match party.anaphor {
+                    Some(Anaphor::Three) => p.members.len() == 3,
+                    _ => p.members.len() > 1,
+                })
                 .map_or(Vec::new(), |p| p.members.clone())
                 .into_iter()
                 .filter(|m| !exclude.contains(&m.code))

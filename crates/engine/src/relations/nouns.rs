@@ -95,9 +95,12 @@ impl Coder<'_, '_> {
                 let told = frame.sense == Sense::Deed(Plover::Assault)
                     && token > 0
                     && self.cells[token - 1].preposition == Some(slot::AN);
+                // دخول المساعدات إلى غزة: let in, not given
+                const ENTERING: [&str; 4] = ["دخول", "ادخال", "وصول", "مرور"];
+                let let_in = token > 0 && self.matches_word(token - 1, &ENTERING).is_some();
                 let subject = self
                     .performer(token)
-                    .filter(|_| !told)
+                    .filter(|_| !told && !let_in)
                     .or_else(|| self.shared_talks(token, frame, &following))?;
                 following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
                 Some(Doer {
@@ -504,9 +507,9 @@ impl Coder<'_, '_> {
     }
 
     fn agent(&self, following: &[Following]) -> Option<Doer> {
-        let agent = following
-            .iter()
-            .find(|f| self.parties.all[f.party].preposition == Some(slot::AGENT))?;
+        let agent = following.iter().find(|f| {
+            f.commas == 0 && self.parties.all[f.party].preposition == Some(slot::AGENT)
+        })?;
         Some(Doer {
             members: self.members(agent.party, &[]),
             score: 0.85,

@@ -94,6 +94,8 @@ pub(super) enum Anaphor {
     Both,
     /// الدول الثلاث
     Three,
+    /// هذه الدول
+    These,
     /// الأخيرة
     Latter,
     /// المملكة

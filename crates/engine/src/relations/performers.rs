@@ -107,7 +107,10 @@ impl Coder<'_, '_> {
             .iter()
             .filter_map(Found::lemma)
             .any(|(frame, _)| matches!(frame.sense, Sense::Deed(_)));
-        (!charged && self.parties.all[index].preposition.is_none())
+        // قتل جنود أميركيون بهجوم
+        let start = self.parties.all[index].tokens.start;
+        let struck = (start.saturating_sub(3)..start).any(|at| self.cells[at].is(Word::Victim));
+        (!charged && !struck && self.parties.all[index].preposition.is_none())
             .then(|| self.subject_from(index, token, &[]))
             .flatten()
     }

@@ -2,7 +2,7 @@
 //! the slots of its frame and belongs to no nearer noun.
 
 use super::coding::{Coder, Following};
-use super::party::{Member, Strength};
+use super::party::{Anaphor, Member, Strength};
 use super::triggers::{Found, Frame, Sense, Word, form, slot};
 use crate::exploration::{Plover, Quad, Recognition};
 use crate::lexicon::Code;
@@ -24,7 +24,8 @@ impl Coder<'_, '_> {
         following: &[Following],
         exclude: &[Code],
     ) -> Targets {
-        let fits = |next: &&Following| self.fits(trigger, frame, next);
+        let fits =
+            |next: &&Following| !self.is_told(frame, next) && self.fits(trigger, frame, next);
         // احتجاجا إلى الأمم المتحدة على تصريحات الرئيس: the one complained of, not the one told
         let against = |next: &&Following| {
             frame.sense == Sense::Deed(Plover::Accuse)
@@ -45,6 +46,15 @@ impl Coder<'_, '_> {
             })
             .find(|targets| !targets.members.is_empty())
             .unwrap_or_default()
+    }
+
+    /// `شكوى إلى الأمم المتحدة`: the one told is not blamed.
+    fn is_told(&self, frame: &Frame, next: &Following) -> bool {
+        let party = &self.parties.all[next.party];
+        frame.sense == Sense::Deed(Plover::Accuse)
+            && party.preposition == Some(slot::ILA)
+            && party.members.iter().all(|m| m.code.as_str() == "UNO")
+            && party.anaphor.is_none()
     }
 
     /// Whether a party stands in a slot of the frame.
@@ -96,7 +106,13 @@ impl Coder<'_, '_> {
         let with_ba = party.preposition.or(party.outer) == Some(slot::BA);
         let counterpart = self.cells[party.tokens.start].is(Word::Counterpart);
         let most = if with_ba || counterpart { 2 } else { 1 };
-        in_slot && party.strength >= enough && next.commas <= most
+        // ، وتنتظر المصادقة عليها: a pronoun in the next clause
+        let beyond = next.commas > 0
+            && !party.office
+            && !self.cells[party.tokens.start].is(Word::Homeland)
+            && matches!(party.anaphor, Some(Anaphor::Owner(_)))
+            && party.preposition.is_some();
+        in_slot && !beyond && party.strength >= enough && next.commas <= most
     }
 
     /// Whether the party belongs to a noun behind the trigger that it may be the doer of: `رحبت
@@ -198,11 +214,10 @@ impl Coder<'_, '_> {
         let before = self.times.partition_point(|t| t.tokens.end <= at);
         let dated = self.times.get(before).is_some_and(|t| t.tokens.start <= at);
         frame.target & slot::OBJECT != 0
-            && cell.found.is_empty()
+            && (cell.private || cell.found.is_empty() && self.document.key(at).starts_with("ال"))
             && !cell.mark
             && cell.party.is_none()
             && cell.preposition.is_none()
-            && self.document.key(at).starts_with("ال")
             && !dated
     }
 
@@ -225,7 +240,7 @@ impl Coder<'_, '_> {
         }
         following
             .iter()
-            .filter(|f| f.commas == 0)
+            .filter(|f| f.commas == 0 && !self.is_told(frame, f))
             .filter(|f| {
                 let party = &self.parties.all[f.party];
                 let claimed = !matches!(kind, Plover::Threaten | Plover::Reject)

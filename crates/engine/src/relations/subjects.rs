@@ -4,6 +4,7 @@
 use crate::exploration::Recognition;
 use crate::lexicon::Code;
 
+use super::clauses::Cell;
 use super::coding::{Choice, Coder, Following, Subject, agrees};
 use super::party::{Gender, Member, Strength};
 use super::triggers::{Found, Operator, Pronoun, Sense, Word, form, slot};
@@ -19,6 +20,17 @@ impl Coder<'_, '_> {
             if found.article {
                 let index = token.checked_sub(1).and_then(|at| self.cells[at].party)?;
                 return self.subject_from(index, token, &[]);
+            }
+            // جماعات مدعومة من إيران
+            let noun = |cell: &Cell| {
+                let small = cell.party.is_some() || cell.preposition.is_some() || cell.named;
+                !small && !cell.mark && !cell.is_plain_verb()
+            };
+            let describes = token > 0
+                && noun(&self.cells[token - 1])
+                && !self.document.key(token).ends_with('ا');
+            if describes {
+                return None;
             }
             return self.dropped_subject(token, bits);
         }

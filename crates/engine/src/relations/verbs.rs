@@ -169,7 +169,9 @@ impl Coder<'_, '_> {
                 .get(token + 1)
                 .is_some_and(|next| next.is(Word::Answering));
         if frame.replies || in_kind {
-            let target = self.answered(token, sources.first()?.code)?;
+            let target = self
+                .answered(token, sources.first()?.code)
+                .filter(|t| frame.replies || t.code.as_str() != "UNO")?;
             return Some(Arguments {
                 construction: Construction::Answer,
                 ..Arguments::directed(sources, vec![target], 0.6)
@@ -182,7 +184,19 @@ impl Coder<'_, '_> {
     fn deed_again(&self, token: usize, frame: &Frame, exclude: &[Code]) -> Option<Member> {
         const REACH: usize = 12;
         const BACK: u32 = 3;
+        const STEPS: [&str; 5] = ["خطوه", "قرار", "اجراء", "تصريحات", "موقف"];
         let answers = matches!(frame.sense, Sense::Deed(Plover::Accuse | Plover::Reject));
+        let source = *exclude.first()?;
+        let step = (token + 1..self.cells.len().min(token + 4))
+            .filter(|_| answers)
+            .find(|&at| {
+                self.document.key(at).contains("ال") && self.matches_word(at, &STEPS).is_some()
+            });
+        if let Some(at) = step
+            && self.parties.adjectives_of(at).is_none()
+        {
+            return self.answered(token, source);
+        }
         let sentence = self.document.sentence_of(token).tokens.end;
         let noun = (token + 1..sentence.min(token + REACH))
             .filter(|_| answers)

@@ -363,8 +363,12 @@ impl Reader<'_, '_, '_> {
         let kingdom = matches!(key, "المملكه" | "للمملكه" | "والمملكه");
         let three =
             states && at + 1 < sentence.end && self.document.key(at + 1).starts_with("الثلاث");
-        if kingdom || three {
-            let governor = self.governor(at, sentence);
+        let pointing = at.checked_sub(1).filter(|&at| at >= sentence.start);
+        let these = states
+            && !three
+            && pointing.is_some_and(|at| matches!(self.document.key(at), "هذه" | "تلك"));
+        if kingdom || three || these {
+            let governor = self.governor(at - usize::from(these), sentence);
             let tokens = at..at + 1 + usize::from(three);
             return Some(Party {
                 members: Vec::new(),
@@ -382,9 +386,10 @@ impl Reader<'_, '_, '_> {
                     true => Gender::Feminine,
                     false => Gender::Either,
                 },
-                anaphor: Some(match kingdom {
-                    true => Anaphor::Kingdom,
-                    false => Anaphor::Three,
+                anaphor: Some(match (kingdom, three) {
+                    (true, _) => Anaphor::Kingdom,
+                    (_, true) => Anaphor::Three,
+                    _ => Anaphor::These,
                 }),
                 conjunction: key.starts_with('و'),
                 office: false,
