@@ -180,11 +180,17 @@ impl Compiler {
         for row in &rows.person {
             let in_office =
                 !row.terms.is_empty() || row.roles.iter().any(|role| is_state_office(&role.title));
-            let mark = match in_office {
+            let body = row.roles.last().and_then(|role| body_of(&role.title));
+            let mark = match in_office || body.is_some() {
                 true => mark::OFFICIAL,
                 false => mark::PERSON,
             };
-            self.row(table, mark, row.base(), row.country.as_ref());
+            self.row(
+                table,
+                mark,
+                row.base(),
+                body.as_ref().or(row.country.as_ref()),
+            );
             self.more(mark::SHORT, row.base(), &row.short);
             for (usual, others) in &row.spell {
                 self.fields.note(mark::SPELL, usual);
@@ -320,6 +326,19 @@ impl Compiler {
         self.fields
             .words(stops.into_keys().map(|key| (key, false)).collect());
     }
+}
+
+/// The acting body that an office is of: who led a state before acts for it no more.
+fn body_of(title: &str) -> Option<String> {
+    const BODIES: [(&str, &str); 5] = [
+        ("الأمم المتحدة", "UNO"),
+        ("حلف شمال الأطلسي", "NATO"),
+        ("الأوروبي", "EUU"),
+        ("جامعة الدول العربية", "ARL"),
+        ("مجلس التعاون", "GCC"),
+    ];
+    let is_of = |&&(name, _): &&(&str, &str)| title.contains(name);
+    BODIES.iter().find(is_of).map(|&(_, code)| code.to_owned())
 }
 
 /// Whether the holder of an office acts for a state.
