@@ -95,6 +95,11 @@ fn opening_of(mark: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether a word puts what follows before, after or beside what is told.
+fn is_circumstance(key: &str) -> bool {
+    matches!(key, "بعد" | "قبل" | "اثر" | "عقب" | "جراء" | "خلال" | "وراء")
+}
+
 /// Cuts statements out of sentences.
 struct Statements<'s, 't> {
     document: &'s Document<'t>,
@@ -277,23 +282,8 @@ impl Statements<'_, '_> {
         let key = self.document.key(token);
         self.document.tokens[token].kind == TokenKind::Word
             && key.chars().count() > 2
-            && !matches!(
-                key,
-                "علي"
-                    | "الي"
-                    | "بعد"
-                    | "قبل"
-                    | "اثر"
-                    | "عقب"
-                    | "جراء"
-                    | "خلال"
-                    | "وراء"
-                    | "عند"
-                    | "وفي"
-                    | "وقد"
-                    | "فقد"
-                    | "ذلك"
-            )
+            && !is_circumstance(key)
+            && !matches!(key, "علي" | "الي" | "عند" | "وفي" | "وقد" | "فقد" | "ذلك")
     }
 
     /// Whether the date belongs to a noun, not to the clause: مبادرة السلام لعام 2002.
@@ -386,21 +376,8 @@ impl Statements<'_, '_> {
                         | "لدي"
                         | "عبر"
                 )
-                || matches!(
-                    key,
-                    "بعد"
-                        | "قبل"
-                        | "اثر"
-                        | "عقب"
-                        | "جراء"
-                        | "خلال"
-                        | "وراء"
-                        | "هذا"
-                        | "هذه"
-                        | "كان"
-                        | "وفي"
-                        | "وقد"
-                )
+                || is_circumstance(key)
+                || matches!(key, "هذا" | "هذه" | "كان" | "وفي" | "وقد")
                 || self.around(token, Around::ClauseLeaders)
             {
                 return token + 1;
