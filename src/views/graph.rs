@@ -3,8 +3,6 @@
 
 pub mod arc;
 
-use std::collections::BTreeMap;
-
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Quad, Status};
 
@@ -97,7 +95,7 @@ type EdgeKey<'a> = (&'a str, &'a str, bool, Quad, Status);
 /// first country at the right.
 pub fn graph(found: &Exploration, related: &Related, filter: &Filter, rtl: bool) -> Graph {
     let mut counts: Vec<(&str, u32)> = Vec::new();
-    let mut edges: BTreeMap<EdgeKey, Vec<usize>> = BTreeMap::new();
+    let mut edges: Vec<(EdgeKey, usize)> = Vec::new();
     for (index, r) in kept_relations(found, filter) {
         for code in [&r.source, &r.target] {
             match counts.iter_mut().find(|(other, _)| other == code) {
@@ -119,7 +117,7 @@ pub fn graph(found: &Exploration, related: &Related, filter: &Filter, rtl: bool)
             r.quad,
             r.status,
         );
-        edges.entry(key).or_default().push(index);
+        edges.push((key, index));
     }
     let partial = counts.len() > MOST;
     if partial {
@@ -132,7 +130,8 @@ pub fn graph(found: &Exploration, related: &Related, filter: &Filter, rtl: bool)
         .collect();
     lay_out(&mut nodes, rtl);
     let reach = |side: fn(&Node) -> f32| nodes.iter().map(side).fold(0.0, f32::max);
-    let edges = arcs(found, &nodes, edges, related);
+    edges.sort_unstable();
+    let edges = arcs(found, &nodes, &edges, related);
     Graph {
         half_width: reach(|n| n.x.abs() + n.half_width) + 12.0,
         half_height: reach(|n| n.y.abs() + HALF_HEIGHT)
@@ -210,12 +209,13 @@ fn lay_out(nodes: &mut [Node], rtl: bool) {
 fn arcs(
     found: &Exploration,
     nodes: &[Node],
-    edges: BTreeMap<EdgeKey, Vec<usize>>,
+    edges: &[(EdgeKey, usize)],
     related: &Related,
 ) -> Vec<Edge> {
     let place = |code: &str| nodes.iter().find(|n| n.code == code);
     let pair = |a: &EdgeKey, b: &EdgeKey| (a.0, a.1) == (b.0, b.1) || (a.0, a.1) == (b.1, b.0);
-    let keys: Vec<EdgeKey> = edges.keys().copied().collect();
+    let edges = edges.chunk_by(|a, b| a.0 == b.0);
+    let keys: Vec<EdgeKey> = edges.clone().map(|same| same[0].0).collect();
     // The distance of neighbouring rows.
     let row = nodes
         .iter()
@@ -223,8 +223,9 @@ fn arcs(
         .filter(|&distance| distance > 1.0)
         .fold(f32::MAX, f32::min);
     edges
-        .into_iter()
-        .filter_map(|(key, relations)| {
+        .filter_map(|same| {
+            let key = same[0].0;
+            let relations: Vec<usize> = same.iter().map(|&(_, index)| index).collect();
             let (source, target, symmetric, quad, status) = key;
             let (from, to) = (place(source)?, place(target)?);
             let beside: Vec<_> = keys.iter().filter(|other| pair(&key, other)).collect();

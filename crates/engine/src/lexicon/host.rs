@@ -1,8 +1,6 @@
 //! A host's own entries, looked up before the built-in ones. `docs/lexicon.md` tells a host's editor
 //! how to write them.
 
-use std::collections::HashMap;
-
 use super::entry::{Class, Entry};
 use crate::text::normalize::{digit_value, is_letter, name_key};
 
@@ -82,7 +80,8 @@ pub(super) fn entries_of_json(json: &str) -> Result<Vec<HostEntry>, HostEntryErr
 #[derive(Debug)]
 pub(super) struct HostTable {
     entries: Vec<(HostEntry, Class)>,
-    by_key: HashMap<String, usize>,
+    /// Keys, sorted, with the numbers of their entries.
+    by_key: Vec<(String, usize)>,
     /// Words of the longest name.
     pub longest: usize,
 }
@@ -93,7 +92,7 @@ impl HostTable {
         let mut mistakes = Vec::new();
         let mut table = Self {
             entries: Vec::new(),
-            by_key: HashMap::new(),
+            by_key: Vec::new(),
             longest: 0,
         };
         for (number, entry) in (1..).zip(entries) {
@@ -107,16 +106,19 @@ impl HostTable {
             for spelling in std::iter::once(&entry.name).chain(&entry.also) {
                 let key = name_key(spelling);
                 table.longest = table.longest.max(key.split(' ').count());
-                table.by_key.insert(key, table.entries.len());
+                table.by_key.push((key, table.entries.len()));
             }
             table.entries.push((entry, class));
         }
+        table.by_key.sort_unstable();
         (table, mistakes)
     }
 
-    /// The entry that a key names.
+    /// The entry that a key names, the last of several.
     pub fn get(&self, key: &str) -> Option<Entry<'_>> {
-        let (host, class) = &self.entries[*self.by_key.get(key)?];
+        let after = self.by_key.partition_point(|(other, _)| &**other <= key);
+        let (found, number) = self.by_key.get(after.checked_sub(1)?)?;
+        let (host, class) = self.entries.get(*number).filter(|_| found == key)?;
         Some(Entry::of_host(host, *class))
     }
 }

@@ -5,7 +5,6 @@
 mod governor;
 mod phrases;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::exploration::{Quad, Recognition};
@@ -46,7 +45,7 @@ pub(super) fn parties(document: &Document, namings: &[Naming], cells: &mut [Cell
         namings,
         cells,
         next: 0,
-        introduced: HashMap::new(),
+        introduced: Vec::new(),
         parties: Parties {
             accords: accords(namings),
             ..Parties::default()
@@ -64,8 +63,8 @@ struct Reader<'d, 't, 'c> {
     cells: &'c mut [Cell],
     /// First naming not yet read.
     next: usize,
-    /// Persons whose office gave their state.
-    introduced: HashMap<usize, Code>,
+    /// The states that their offices gave to persons, by entity.
+    introduced: Vec<Option<Code>>,
     parties: Parties,
 }
 
@@ -120,6 +119,13 @@ impl Reader<'_, '_, '_> {
             None => self.parties.all.push(party),
         }
         end
+    }
+
+    /// Notes the state of a person's office, the first that is told.
+    fn introduce(&mut self, entity: usize, code: Code) {
+        let room = self.introduced.len().max(entity + 1);
+        self.introduced.resize(room, None);
+        self.introduced[entity].get_or_insert(code);
     }
 
     /// Whether `party` goes on a list that the party `last` opened: `مصر والأردن`, `أ، ب وج`,
@@ -232,7 +238,7 @@ impl Reader<'_, '_, '_> {
             }
             Some(NamingKind::Person(code, entity)) => {
                 let naming = naming?;
-                let known = self.introduced.get(&entity).copied();
+                let known = self.introduced.get(entity).copied().flatten();
                 let code = known.or(code)?;
                 let mut party = self.named(&naming, code, false, sentence);
                 party.gender = Gender::Masculine;

@@ -1,7 +1,6 @@
 //! Gathers relations by pair: what passes between two countries, in time order, and its net tone.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::Relation;
 use crate::exploration::{PANEL_MARGIN, Pair, Status};
@@ -9,15 +8,18 @@ use crate::lexicon::Code;
 
 /// The pairs of `relations`, those with the most relations first.
 pub fn pairs(relations: &[Relation]) -> Vec<Pair> {
-    let mut by_pair: BTreeMap<[Code; 2], Vec<u32>> = BTreeMap::new();
-    for (index, relation) in relations.iter().enumerate() {
+    let coded = |(relation, index): (&Relation, u32)| {
         let mut codes = [relation.source.code, relation.target.code];
         codes.sort_unstable();
-        by_pair.entry(codes).or_default().push(index as u32);
-    }
+        (codes, index)
+    };
+    let mut by_pair: Vec<([Code; 2], u32)> = relations.iter().zip(0..).map(coded).collect();
+    by_pair.sort_unstable();
     let mut pairs: Vec<Pair> = by_pair
-        .into_iter()
-        .map(|(codes, mut indices)| {
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|same| {
+            let codes = same[0].0;
+            let mut indices: Vec<u32> = same.iter().map(|&(_, index)| index).collect();
             // the sort is stable: the undated keep the order of the text
             indices.sort_by_key(|&index| {
                 let day = relations[index as usize]

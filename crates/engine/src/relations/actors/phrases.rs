@@ -115,7 +115,7 @@ impl Reader<'_, '_, '_> {
                 NamingKind::Person(code, entity) if clitics == Proclitics::default() => {
                     match (members.last(), code) {
                         (Some(member), _) if !dual => {
-                            self.introduced.entry(entity).or_insert(member.code);
+                            self.introduce(entity, member.code);
                         }
                         (None, Some(code)) => {
                             by_name = Some(Member {
