@@ -14,7 +14,7 @@ use crate::widget;
 const GOAL: usize = 250_000;
 
 /// The most that they may weigh now: a ratchet, to be lowered with every kilobyte saved.
-const BUDGET: usize = 361_500;
+const BUDGET: usize = 358_700;
 
 /// The files that count against the budget. Fonts, icons and example articles load later.
 const COUNTED: [&str; 3] = ["wasm", "js", "css"];
