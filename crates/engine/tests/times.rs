@@ -178,6 +178,27 @@ fn chains_of_any_length_take_linear_work() {
     }
 }
 
+/// The fuzzer found it: the next October after the last day of the calendar.
+#[test]
+fn what_comes_after_the_calendar_has_no_value() {
+    let options = siyaq_engine::Options {
+        published: "9999-12-31".parse().ok(),
+        ..Default::default()
+    };
+    for text in [
+        "سيلتقيه المبعوث في أكتوبر.",
+        "سيلتقيه في الأسبوع الأول من أكتوبر.",
+    ] {
+        let found = siyaq_engine::explore(text, &options);
+        assert!(!found.times.is_empty(), "{text}");
+        assert!(
+            found.times.iter().all(|time| time.edtf.is_none()),
+            "{text}: {:?}",
+            found.times
+        );
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_gives_spans_in_order(text in any::<String>()) {

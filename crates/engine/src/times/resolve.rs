@@ -696,6 +696,8 @@ fn stretch(year: i16, month: Option<u8>, day: Option<u8>) -> Option<Edtf> {
         (Some(month), None) => Stretch::Month(year, month),
         _ => Stretch::Year(year),
     };
+    // What comes after the last day of the calendar has no value.
+    stretch.first_day()?;
     Some(Edtf::of(stretch))
 }
 
