@@ -10,6 +10,7 @@ use crate::entities::{Entities, Mention};
 use crate::exploration::{Certainty, EntityType, EventKind, ParagraphKind, TimeKind};
 use crate::options::PublicationDate;
 use crate::packed::{Index, KeyHash};
+use crate::text::clitics::is_preposition;
 use crate::text::normalize::is_hyphen;
 use crate::text::{Document, Span, TokenKind};
 use crate::times::vocabulary::{Around, is_around, preposition};
@@ -425,7 +426,7 @@ impl Statements<'_, '_> {
         }
         let dangles = |t: usize| {
             matches!(document.surface(t), "." | "،" | "؛" | ":" | "-" | "–")
-                || matches!(document.key(t), "في" | "من" | "الي" | "علي" | "عن" | "مع")
+                || is_preposition(document.key(t))
                 || self.around(t, Around::ClauseLeaders)
         };
         while end > start + 1 && (dangles(end - 1) || self.only_closes(start..end)) {

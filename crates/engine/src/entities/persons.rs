@@ -142,7 +142,7 @@ impl Persons<'_, '_> {
     fn is_quote(&self, token: Option<usize>) -> bool {
         token
             .filter(|&t| t < self.document.tokens.len())
-            .is_some_and(|t| matches!(self.document.surface(t), "\"" | "«" | "»" | "“" | "”"))
+            .is_some_and(|t| self.document.is_quote(t))
     }
 
     /// Whether a title is one word that is also a given name: `مساعد العيبان`, `أمينة الصرارفي`. After an

@@ -8,7 +8,7 @@ use super::tagger::{NameType, TaggedName, Tagging};
 use super::words;
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::Proclitics;
-use crate::text::clitics::Analysis;
+use crate::text::clitics::{Analysis, is_preposition};
 use crate::text::{Document, Span, TokenKind};
 
 /// Names of which the tagger is less sure than this, in nats, are left out.
@@ -203,9 +203,7 @@ impl Tagged<'_, '_> {
             _ => None,
         };
         // What a preposition governs opens with no conjunction: `في فالديفيا`.
-        let before = token.checked_sub(1).map(|before| self.document.key(before));
-        if before.is_some_and(|key| matches!(key, "في" | "من" | "الي" | "علي" | "عن" | "مع"))
-        {
+        if token > 0 && is_preposition(self.document.key(token - 1)) {
             return None;
         }
         let ways = self.document.ways(self.document.word(token));

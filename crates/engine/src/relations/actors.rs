@@ -259,7 +259,6 @@ impl Reader<'_, '_, '_> {
             }
             Some(NamingKind::Town(code)) => {
                 let mut party = self.named(naming.as_ref()?, code, true, sentence);
-                // غزة is spoken of as one
                 // قاعدة العديد الأميركية
                 if let Some((member, end)) = self.paired_nationality(party.tokens.end)
                     && self.document.key(end - 1).starts_with("ال")
@@ -267,6 +266,7 @@ impl Reader<'_, '_, '_> {
                     party.members = vec![member];
                     party.tokens.end = end;
                 }
+                // غزة is spoken of as one
                 let place = matches!(party.preposition, Some(slot::FI | slot::OTHER));
                 let spoken =
                     naming.is_some_and(|n| self.document.key(n.tokens.start).ends_with("غزه"));

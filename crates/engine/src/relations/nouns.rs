@@ -382,13 +382,7 @@ impl Coder<'_, '_> {
         let held = kind == Plover::Coerce
             && frame.target & (slot::OBJECT | slot::FI) == slot::OBJECT
             && self.genitive(token, following).is_some();
-        // بطلب من باكستان
-        let by_it = kind == Plover::Request
-            && self.cells[token]
-                .found
-                .iter()
-                .any(|f| f.preposition == Some('ب') && !f.article);
-        let comes = kind.tone() < 0.0 && frame.target & slot::MIN == 0 || by_it;
+        let comes = kind.tone() < 0.0 && frame.target & slot::MIN == 0;
         let origin = following.iter().find(|f| {
             let party = &self.parties.all[f.party];
             match party.preposition {

@@ -16,6 +16,11 @@ pub struct Analysis<'k> {
     pub stem: &'k str,
 }
 
+/// Whether a word is one of the prepositions that are written apart.
+pub fn is_preposition(key: &str) -> bool {
+    matches!(key, "في" | "من" | "الي" | "علي" | "عن" | "مع")
+}
+
 impl<'k> Analysis<'k> {
     /// How many characters of the key stand before the mention that the stem names. In `للسعودية`
     /// the mention starts at the second lam, the first letter of its article.

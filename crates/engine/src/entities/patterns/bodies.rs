@@ -8,6 +8,7 @@ use crate::entities::{Cue, CueKind, words};
 use crate::exploration::EntityType;
 use crate::lexicon::{Code, Number, Proclitics};
 use crate::text::TokenKind;
+use crate::text::clitics::is_preposition;
 
 impl Patterns<'_, '_> {
     /// A name in quotes right after a head, a nationality or one noun between them or not. The
@@ -437,7 +438,7 @@ impl Patterns<'_, '_> {
         self.known.hints[token] == Hint::Unknown
             && self.after(token + 1).is_some_and(|next| {
                 let key = self.document.key(next);
-                matches!(key, "في" | "علي" | "من" | "الي" | "عن" | "مع")
+                is_preposition(key)
                     || key.starts_with('ب')
                     || key.starts_with('ل') && !key.starts_with("لل")
             })

@@ -307,8 +307,8 @@ impl Reader<'_, '_, '_> {
             // دبابات «أبرامز» الأميركية
             if self.document.is_quote(at) {
                 const LONGEST: usize = 6;
-                let opening = (sentence.start..at).rev().take(LONGEST);
-                at = opening.into_iter().find(|&at| self.document.is_quote(at))?;
+                let mut opening = (sentence.start..at).rev().take(LONGEST);
+                at = opening.find(|&at| self.document.is_quote(at))?;
                 at = at.checked_sub(1).filter(|&at| at >= sentence.start)?;
             }
             let cell = &self.cells[at];
