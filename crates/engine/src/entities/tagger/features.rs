@@ -131,23 +131,6 @@ fn class_code(found: &LexiconMatch<'_>) -> u32 {
     }
 }
 
-/// Where a word stands from the token that is labelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    /// It is that token.
-    Here,
-    /// It stands right before.
-    Before,
-    /// It stands right after.
-    After,
-    /// It stands two before.
-    Second,
-}
-
-impl Role {
-    pub const ALL: [Self; 4] = [Self::Here, Self::Before, Self::After, Self::Second];
-}
-
 impl Features {
     /// Looks at every token of a document. `matches` is what [`crate::lexicon::Lexicon::matches`]
     /// gave for it.
@@ -362,14 +345,22 @@ impl Features {
     /// [`FEATURES`].
     pub fn each(&self, sentence: Range<usize>, mut emit: impl FnMut(usize, u32)) {
         for (token, place) in sentence.clone().zip(self.places(sentence)) {
-            for (role, view) in Role::ALL.into_iter().zip(place) {
-                self.words[view.word as usize].each(role, |feature| emit(token, feature));
+            let [here, before, after, second] = place.map(|view| &self.words[view.word as usize]);
+            let groups: [(usize, &[Pair]); 5] = [
+                (HERE, &here.here()),
+                (BEFORE, &before.near()),
+                (AFTER, &after.near()),
+                (SECOND, &second.far()),
+                (PLACE, &self.of_place(place)),
+            ];
+            for (template, pairs) in groups {
+                numbers(template, pairs).for_each(|feature| emit(token, feature));
             }
-            self.each_of_place(place, |feature| emit(token, feature));
         }
     }
 
-    /// For every token of a sentence what stands in each [`Role`].
+    /// For every token of a sentence what stands here, before, after and second
+    /// before.
     pub(super) fn places(&self, sentence: Range<usize>) -> impl Iterator<Item = [View; 4]> {
         let views = self.views.get(sentence).unwrap_or_default();
         let [mut before, mut second] = [View::default(); 2];
@@ -382,40 +373,40 @@ impl Features {
     }
 
     /// The features of a place that depend on more than one word.
-    pub(super) fn each_of_place(&self, place: [View; 4], mut emit: impl FnMut(u32)) {
+    pub(super) fn of_place(&self, place: [View; 4]) -> [Pair; TEMPLATES - PLACE] {
         let [w, a, y, b] = place.map(|view| &self.words[view.word as usize]);
         let [here, before, ..] = place;
-        let mut template = PLACE;
-        let mut add = |first: u32, second: u32| {
-            emit(number(template, first, second));
-            template += 1;
-        };
-        // Words and their neighbours.
-        add(a.stem, w.stem);
-        add(w.stem, y.stem);
-        add(a.shape, w.shape);
-        add(y.shape, w.shape);
-        // What the lexicon says.
-        add(a.hint, w.hint);
-        add(w.hint, y.hint);
-        add(a.class, w.class << 8 | y.class << 16);
-        add(b.class, a.class << 8 | w.class << 16);
-        add(a.word, w.class);
-        add(w.word, a.class);
-        add(y.word, w.class);
-        add(a.class, w.suffixes[1]);
-        add(a.class, w.shape);
-        add(y.class, w.shape);
-        add(b.word, a.hint);
-        add(here.since_title.into(), w.class);
-        add(before.since_title.into(), a.class << 8 | w.class);
-        add(here.since_head.into(), w.class);
-        add(here.since_head.into(), w.shape);
-        add(here.quote.into(), w.class << 8 | u32::from(here.quoted));
-        add(here.sport.into(), w.hint);
-        add(here.sport.into(), a.class << 8 | w.class);
-        add(here.sport.into(), y.class << 8 | w.class);
-        add(here.sport.into(), a.stem);
+        let [title, head, quote, sport] =
+            [here.since_title, here.since_head, here.quote, here.sport].map(u32::from);
+        let around = a.class << 8 | w.class;
+        [
+            // Words and their neighbours.
+            (a.stem, w.stem),
+            (w.stem, y.stem),
+            (a.shape, w.shape),
+            (y.shape, w.shape),
+            // What the lexicon says.
+            (a.hint, w.hint),
+            (w.hint, y.hint),
+            (a.class, w.class << 8 | y.class << 16),
+            (b.class, a.class << 8 | w.class << 16),
+            (a.word, w.class),
+            (w.word, a.class),
+            (y.word, w.class),
+            (a.class, w.suffixes[1]),
+            (a.class, w.shape),
+            (y.class, w.shape),
+            (b.word, a.hint),
+            (title, w.class),
+            (before.since_title.into(), around),
+            (head, w.class),
+            (head, w.shape),
+            (quote, w.class << 8 | u32::from(here.quoted)),
+            (sport, w.hint),
+            (sport, around),
+            (sport, y.class << 8 | w.class),
+            (sport, a.stem),
+        ]
     }
 }
 
@@ -502,49 +493,61 @@ fn cues(key: &str, stem: &str) -> u32 {
 }
 
 impl Word {
-    /// Gives the features of a word in a role to `emit`.
-    pub(super) fn each(&self, role: Role, mut emit: impl FnMut(u32)) {
-        let mut template = match role {
-            Role::Here => 0,
-            Role::Before => HERE,
-            Role::After => HERE + NEAR,
-            Role::Second => HERE + 2 * NEAR,
-        };
-        let mut add = |first: u32, second: u32| {
-            emit(number(template, first, second));
-            template += 1;
-        };
-        add(self.word, 0);
-        if role == Role::Second {
-            add(self.class, 0);
-            return;
-        }
-        add(self.stem, 0);
-        add(self.shape, 0);
-        add(self.hint, 0);
-        add(self.habits, self.class);
-        if role != Role::Here {
-            add(self.suffixes[1], 0);
-            add(self.prefixes[1], 0);
-            return;
-        }
-        add(0, 0);
-        add(self.stem, self.clitics);
-        for prefix in self.prefixes {
-            add(prefix, 0);
-        }
-        for prefix in self.stem_prefixes {
-            add(prefix, 0);
-        }
-        for suffix in self.suffixes {
-            add(suffix, 0);
-        }
-        add(self.suffixes[1], self.shape);
-        add(self.prefixes[1], self.suffixes[1]);
-        add(self.habits, 0);
-        for bit in 0..8 {
-            add(self.habits & 1 << bit, 0);
-        }
+    /// The features of the token's own word.
+    pub(super) fn here(&self) -> [Pair; BEFORE - HERE] {
+        let [p1, p2, p3, p4] = self.prefixes;
+        let [q2, q3, q4] = self.stem_prefixes;
+        let [s1, s2, s3, s4] = self.suffixes;
+        let habit = |bit: u32| (self.habits & 1 << bit, 0);
+        [
+            (self.word, 0),
+            (self.stem, 0),
+            (self.shape, 0),
+            (self.hint, 0),
+            (self.habits, self.class),
+            (0, 0),
+            (self.stem, self.clitics),
+            (p1, 0),
+            (p2, 0),
+            (p3, 0),
+            (p4, 0),
+            (q2, 0),
+            (q3, 0),
+            (q4, 0),
+            (s1, 0),
+            (s2, 0),
+            (s3, 0),
+            (s4, 0),
+            (s2, self.shape),
+            (p2, s2),
+            (self.habits, 0),
+            habit(0),
+            habit(1),
+            habit(2),
+            habit(3),
+            habit(4),
+            habit(5),
+            habit(6),
+            habit(7),
+        ]
+    }
+
+    /// The features of a word right before or after the token.
+    pub(super) fn near(&self) -> [Pair; AFTER - BEFORE] {
+        [
+            (self.word, 0),
+            (self.stem, 0),
+            (self.shape, 0),
+            (self.hint, 0),
+            (self.habits, self.class),
+            (self.suffixes[1], 0),
+            (self.prefixes[1], 0),
+        ]
+    }
+
+    /// The features of a word two before the token.
+    pub(super) fn far(&self) -> [Pair; PLACE - SECOND] {
+        [(self.word, 0), (self.class, 0)]
     }
 }
 
@@ -571,34 +574,50 @@ const BITS: [u32; TEMPLATES] = [
 ];
 const WIDE: u32 = 12;
 
-/// Templates of the token's own word, of a neighbour's, and where those of the place begin.
-const HERE: usize = 29;
-const NEAR: usize = 7;
-const PLACE: usize = HERE + 2 * NEAR + 2;
+/// Where the templates begin of the token's own word, of the word before, of the word after, of the
+/// second before, and of the place.
+pub(super) const HERE: usize = 0;
+pub(super) const BEFORE: usize = 29;
+pub(super) const AFTER: usize = BEFORE + 7;
+pub(super) const SECOND: usize = AFTER + 7;
+pub(super) const PLACE: usize = SECOND + 2;
 
 /// How many templates there are: each token has one feature of each.
 pub(super) const TEMPLATES: usize = PLACE + 24;
 
-/// The first number of each template's features, and of one more.
-const FIRST: [u32; TEMPLATES + 1] = {
-    let mut first = [0; TEMPLATES + 1];
-    let mut template = 0;
+/// By template the first number of its features, and how far a hash of 32 bits is shifted to give one.
+const RANGES: [(u32, u32); TEMPLATES] = {
+    let mut ranges = [(0, 0); TEMPLATES];
+    let (mut template, mut first) = (0, 0);
     while template < TEMPLATES {
-        first[template + 1] = first[template] + (1 << BITS[template]);
+        ranges[template] = (first, 32 - BITS[template]);
+        first += 1 << BITS[template];
         template += 1;
     }
-    first
+    ranges
 };
 
 /// How many numbers features have.
-pub const FEATURES: u32 = FIRST[TEMPLATES];
+pub const FEATURES: u32 = {
+    let (first, _) = RANGES[TEMPLATES - 1];
+    first + (1 << BITS[TEMPLATES - 1])
+};
 
-/// The number of a feature, by Fibonacci hashing within its template.
-fn number(template: usize, first: u32, second: u32) -> u32 {
-    let both = u64::from(first) << 32 | u64::from(second);
-    let mixed = (both ^ both >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    // In two steps, since none of 64 bits may be left.
-    FIRST[template] + (mixed >> 32 >> (32 - BITS[template])) as u32
+/// What a feature is made of: two numbers that say something of the token.
+pub(super) type Pair = (u32, u32);
+
+/// The numbers of features, by Fibonacci hashing within their templates, the first of which is given.
+pub(super) fn numbers(template: usize, pairs: &[Pair]) -> impl Iterator<Item = u32> {
+    let ranges = &RANGES[template..];
+    pairs
+        .iter()
+        .zip(ranges)
+        .map(|(&(one, other), &(first, shift))| {
+            let both = u64::from(one) << 32 | u64::from(other);
+            let mixed = (both ^ both >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            // In two steps, since none of 64 bits may be left.
+            first + (mixed >> 32 >> shift) as u32
+        })
 }
 
 /// Kind of token, script, article, plausible proclitic, length.

@@ -11,8 +11,8 @@ mod viterbi;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use features::{AFTER, BEFORE, HERE, PLACE, SECOND, Word};
 pub use features::{FEATURES, Features};
-use features::{Role, Word};
 use model::Scores;
 pub use model::{Model, ModelError};
 use viterbi::Decoder;
@@ -149,25 +149,25 @@ pub fn tag_with(model: &Model, document: &Document<'_>, features: &Features) -> 
     tagging
 }
 
-/// The scores of every token. What a word tells is summed up once for each [`Role`] of it.
+/// The scores of every token. What a word tells is summed up once for each place that it can stand in.
 fn scores(model: &Model, document: &Document<'_>, features: &Features) -> Vec<Scores> {
-    let sum = |word: &Word, role| {
-        let mut scores = Scores::default();
-        word.each(role, |feature| scores.add(model.row(feature)));
-        scores
+    let sums = |word: &Word| {
+        let near = word.near();
+        [
+            model.sum(HERE, &word.here()),
+            model.sum(BEFORE, &near),
+            model.sum(AFTER, &near),
+            model.sum(SECOND, &word.far()),
+        ]
     };
-    let words = features.words().iter();
-    let words: Vec<[Scores; Role::ALL.len()]> = words
-        .map(|word| Role::ALL.map(|role| sum(word, role)))
-        .collect();
+    let words: Vec<[Scores; 4]> = features.words().iter().map(sums).collect();
     let mut all = Vec::with_capacity(document.tokens.len());
     for sentence in &document.sentences {
         all.extend(features.places(sentence.tokens.clone()).map(|place| {
-            let mut scores = Scores::default();
-            for (view, role) in place.into_iter().zip(0..) {
+            let mut scores = model.sum(PLACE, &features.of_place(place));
+            for (role, view) in place.into_iter().enumerate() {
                 scores.add(words[view.word as usize][role]);
             }
-            features.each_of_place(place, |feature| scores.add(model.row(feature)));
             scores
         }));
     }

@@ -4,7 +4,7 @@
 //! A table gives the row of each of the numbers below [`FEATURES`]; the first row, of those that have none,
 //! is of zeros. [`Scores`] adds the eight weights of a row four at a time.
 
-use super::features::{FEATURES, TEMPLATES};
+use super::features::{FEATURES, Pair, TEMPLATES, numbers};
 use super::{LABELS, NameType};
 
 /// Types of names.
@@ -123,10 +123,14 @@ impl Model {
         model
     }
 
-    /// The weights of a feature.
-    pub(super) fn row(&self, feature: u32) -> u64 {
-        let row = self.row_of.get(feature as usize).copied().unwrap_or(0);
-        self.rows.get(usize::from(row)).copied().unwrap_or(NONE)
+    /// The scores that features give together; the template of the first is given.
+    pub(super) fn sum(&self, template: usize, pairs: &[Pair]) -> Scores {
+        let mut scores = Scores::default();
+        for feature in numbers(template, pairs) {
+            let row = self.row_of.get(feature as usize).copied().unwrap_or(0);
+            scores.add(self.rows.get(usize::from(row)).copied().unwrap_or(NONE));
+        }
+        scores
     }
 
     /// The bytes of the model: scale (`f32`), closes (`i8`), number of rows
