@@ -4,9 +4,17 @@
 //! plural), 313-317 (construct state and suffixes).
 
 use super::form::{Form, Number, Role};
+use crate::packed::KeyHash;
 
-/// Takes a form's key, in pieces, and its features.
-pub(super) type Emit<'e> = &'e mut dyn FnMut(&[&str], Form);
+/// Takes a form's key, as the hash of its first letters and the pieces behind them, and its features.
+pub(super) type Emit<'e> = &'e mut dyn FnMut(KeyHash, &[&str], Form);
+
+const ARTICLE: &str = "ال";
+
+/// The hashes of a word without and with the article.
+fn both(word: &str) -> [KeyHash; 2] {
+    ["", ARTICLE].map(|article| KeyHash::of(article).then(word))
+}
 
 /// The forms of a nationality adjective given in the masculine singular, `كازاخستاني`. In a
 /// compound every word that is itself such an adjective agrees: `الكورية الجنوبية`.
@@ -27,21 +35,22 @@ pub(super) fn nisba(masculine: &str, emit: Emit<'_>) {
         .enumerate()
         .map(|(i, word)| (word, word.ends_with('ي') && !(i == 0 && is_frozen(word))))
         .collect();
+    let Some((&(first, first_agrees), others)) = words.split_first() else {
+        return;
+    };
+    let starts = both(first);
     let mut key = Vec::with_capacity(4 * words.len());
     for (ending, feminine, number) in ENDINGS {
-        for definite in [false, true] {
+        for (definite, start) in [false, true].into_iter().zip(starts) {
             if definite && ending == "ا" {
                 continue;
             }
             key.clear();
-            for (i, &(word, agrees)) in words.iter().enumerate() {
-                let parts = [
-                    if i > 0 { " " } else { "" },
-                    if definite { "ال" } else { "" },
-                    word,
-                    if agrees { ending } else { "" },
-                ];
-                key.extend(parts);
+            let ending = |agrees: bool| if agrees { ending } else { "" };
+            key.push(ending(first_agrees));
+            let article = if definite { ARTICLE } else { "" };
+            for &(word, agrees) in others {
+                key.extend([" ", article, word, ending(agrees)]);
             }
             let form = Form {
                 role: Role::Demonym,
@@ -50,7 +59,7 @@ pub(super) fn nisba(masculine: &str, emit: Emit<'_>) {
                 number,
                 suffix: false,
             };
-            emit(&key, form);
+            emit(start, &key, form);
         }
     }
 }
@@ -62,18 +71,17 @@ fn is_frozen(word: &str) -> bool {
 
 /// The name of a people that no ending makes, `كازاخ`: indefinite, accusative and definite.
 pub(super) fn people(plural: &str, emit: Emit<'_>) {
-    emit(&[plural], people_form(false));
-    emit(&[plural, "ا"], people_form(false));
-    emit(&["ال", plural], people_form(true));
+    let [bare, definite] = both(plural);
+    emit(bare, &[], people_form(false));
+    emit(bare, &["ا"], people_form(false));
+    emit(definite, &[], people_form(true));
 }
 
 /// The same for a name that is given with the article, `الأكراد`.
 pub(super) fn people_with_article(plural: &str, emit: Emit<'_>) {
-    emit(
-        &[plural.strip_prefix("ال").unwrap_or(plural)],
-        people_form(false),
-    );
-    emit(&[plural], people_form(true));
+    let bare = plural.strip_prefix(ARTICLE).unwrap_or(plural);
+    emit(KeyHash::of(bare), &[], people_form(false));
+    emit(KeyHash::of(plural), &[], people_form(true));
 }
 
 fn people_form(definite: bool) -> Form {
@@ -106,42 +114,50 @@ impl Noun<'_> {
         // Before a second noun or a pronoun the feminine ending is written as ت.
         let stem = first.strip_suffix('ه').filter(|_| self.ta_marbuta);
         let (base, t) = stem.map_or((first, ""), |stem| (stem, "ت"));
-        let mut add = |word: &[&str], rest: &str, number| {
-            self.both_states(word, rest, number, emit);
+        let (first, base) = (both(first), both(base).map(|base| base.then(t)));
+        let mut add = |word: [KeyHash; 2], ending: &str, rest: &str, number| {
+            self.both_states(word, ending, rest, number, emit);
         };
-        add(&[first], rest, Number::Singular);
+        add(first, "", rest, Number::Singular);
         for ending in ["ان", "ين", "ا", "ي"] {
-            add(&[base, t, ending], rest, Number::Dual);
+            add(base, ending, rest, Number::Dual);
         }
         for plural in self.plurals {
             // That of a compound is given whole.
             let (word, rest) = plural.split_once(' ').unwrap_or((plural, rest));
-            add(&[word], rest, Number::Plural);
+            add(both(word), "", rest, Number::Plural);
         }
         if self.plurals.is_empty() {
             match stem {
-                Some(stem) => add(&[stem, "ات"], rest, Number::Plural),
+                Some(stem) => add(both(stem), "ات", rest, Number::Plural),
                 None => ["ون", "ين", "و"]
                     .iter()
-                    .for_each(|ending| add(&[first, ending], rest, Number::Plural)),
+                    .for_each(|ending| add(first, ending, rest, Number::Plural)),
             }
         }
         if rest.is_empty() {
-            emit(&[first, "ا"], self.form(Number::Singular));
+            emit(first[0], &["ا"], self.form(Number::Singular));
             for pronoun in ["ه", "ها", "هم", "نا", "هما"] {
                 let form = Form {
                     definite: true,
                     suffix: true,
                     ..self.form(Number::Singular)
                 };
-                emit(&[base, t, pronoun], form);
+                emit(base[0], &[pronoun], form);
             }
         }
     }
 
-    /// A form without and with the article; before a genitive (`رئيس الوزراء`) it has none and is
-    /// definite.
-    fn both_states(&self, word: &[&str], rest: &str, number: Number, emit: Emit<'_>) {
+    /// A form, of a word without and with the article and an ending; before a genitive (`رئيس
+    /// الوزراء`) it has none and is definite.
+    fn both_states(
+        &self,
+        word: [KeyHash; 2],
+        ending: &str,
+        rest: &str,
+        number: Number,
+        emit: Emit<'_>,
+    ) {
         let genitive = rest.starts_with("ال");
         let indefinite = self.form(number);
         let definite = Form {
@@ -149,20 +165,19 @@ impl Noun<'_> {
             ..indefinite
         };
         let mut key = Vec::with_capacity(8);
-        for article in ["", "ال"] {
+        for (article, word) in ["", ARTICLE].into_iter().zip(word) {
             if genitive && !article.is_empty() {
                 break;
             }
             key.clear();
-            key.push(article);
-            key.extend(word);
+            key.push(ending);
             if !rest.is_empty() {
                 for word in rest.split(' ').filter(|w| !w.is_empty()) {
                     key.extend([" ", article, word]);
                 }
             }
             let is_definite = genitive || !article.is_empty();
-            emit(&key, if is_definite { definite } else { indefinite });
+            emit(word, &key, if is_definite { definite } else { indefinite });
         }
     }
 

@@ -374,9 +374,9 @@ impl Unpacker {
         sense.pack()
     }
 
-    fn add(&mut self, key: &[&str], form: Form, constraint: u16) {
+    fn add(&mut self, start: KeyHash, rest: &[&str], form: Form, constraint: u16) {
         let sense = self.sense(form, constraint);
-        self.tables.index.insert(key, sense);
+        self.tables.index.insert_after(start, rest, sense);
     }
 
     /// Adds the forms of a word.
@@ -384,7 +384,9 @@ impl Unpacker {
         let key = self.tables.letters.key(letters);
         let others = std::mem::take(&mut self.respelt).then(|| mark::respelt(&key));
         for key in std::iter::once(key.clone()).chain(others.into_iter().flatten()) {
-            inflect(&key, &mut |key, form| self.add(key, form, 0));
+            inflect(&key, &mut |start, rest, form| {
+                self.add(start, rest, form, 0);
+            });
         }
     }
 
@@ -403,7 +405,7 @@ impl Unpacker {
             feminine,
             plurals: &plurals,
         };
-        noun.forms(&mut |key, form| self.add(key, form, 0));
+        noun.forms(&mut |start, rest, form| self.add(start, rest, form, 0));
     }
 
     fn spell_otherwise(&mut self, letters: &[u8]) {
@@ -419,7 +421,8 @@ impl Unpacker {
             .collect();
         for (name, role) in &names {
             let role = *role;
-            self.add(&[name], Form { role, ..Form::NAME }, self.needing);
+            let form = Form { role, ..Form::NAME };
+            self.add(KeyHash::EMPTY, &[name], form, self.needing);
         }
         self.respelt_names.extend(names);
         self.usual = (usual, packed, respelt);

@@ -26,7 +26,7 @@ pub const LAST_MARK: u8 = 239;
 
 /// Whether a byte is a mark.
 pub fn is_mark(byte: u8) -> bool {
-    (FIRST_MARK..=LAST_MARK).contains(&byte)
+    byte.wrapping_sub(FIRST_MARK) <= LAST_MARK - FIRST_MARK
 }
 
 /// The byte of a letter, `None` for what is written in no name.

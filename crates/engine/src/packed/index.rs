@@ -33,6 +33,7 @@ impl KeyHash {
     }
 
     /// The hash of a key that goes on with a letter.
+    #[inline(always)]
     pub fn then_letter(self, letter: char) -> Self {
         Self(
             self.0
@@ -134,12 +135,13 @@ impl Index {
 
     /// Adds a number to the key that the pieces make together, unless the key has it.
     pub fn insert(&mut self, pieces: &[&str], value: u32) {
-        let mut hash = KeyHash::EMPTY;
-        for piece in pieces {
-            for letter in piece.chars() {
-                hash = self.goes_on(hash, letter);
-            }
-        }
+        self.insert_after(KeyHash::EMPTY, pieces, value);
+    }
+
+    /// The same for a key whose first letters, which hold no space, are hashed already.
+    pub fn insert_after(&mut self, start: KeyHash, pieces: &[&str], value: u32) {
+        let letters = pieces.iter().flat_map(|piece| piece.chars());
+        let hash = letters.fold(start, |hash, letter| self.goes_on(hash, letter));
         self.insert_hash(hash, value);
     }
 
@@ -150,6 +152,7 @@ impl Index {
     }
 
     /// The hash of a key that goes on with a letter; before a space the index notes that it does.
+    #[inline(always)]
     fn goes_on(&mut self, hash: KeyHash, letter: char) -> KeyHash {
         if letter == ' ' {
             let slot = self.slot(hash);
@@ -213,10 +216,13 @@ impl Index {
     fn probe(&self, tag: u64) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = (tag >> 40) as usize & mask;
-        while self.slots[slot] != 0 && (self.slots[slot] ^ tag) & !LOW != 0 {
+        loop {
+            let full = self.slots[slot];
+            if full == 0 || (full ^ tag) & !LOW == 0 {
+                return slot;
+            }
             slot = (slot + 1) & mask;
         }
-        slot
     }
 
     fn grow(&mut self) {

@@ -200,9 +200,12 @@ impl Unpacker {
     }
 
     /// Takes the forms of a lemma.
-    fn forms(&mut self) -> impl FnMut(&[&str], u16) {
+    fn forms(&mut self) -> impl FnMut(KeyHash, &str, u16) {
         let frame = u32::from(self.frames) << 16;
-        move |pieces: &[&str], form: u16| self.index.insert(pieces, frame | u32::from(form))
+        move |start: KeyHash, end: &str, form: u16| {
+            self.index
+                .insert_hash(start.then(end), frame | u32::from(form));
+        }
     }
 }
 

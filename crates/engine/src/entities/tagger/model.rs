@@ -107,6 +107,17 @@ impl Model {
         closes: [i8; LABELS],
         rows: impl IntoIterator<Item = (u32, Row)>,
     ) -> Self {
+        let rows = rows.into_iter();
+        let bytes = |row: Row| u64::from_le_bytes(row.map(|w| w as u8));
+        Self::of_rows(
+            scale,
+            closes,
+            rows.map(|(feature, row)| (feature, bytes(row))),
+        )
+    }
+
+    /// The same for rows whose weights are the bytes of a number.
+    fn of_rows(scale: f32, closes: [i8; LABELS], rows: impl Iterator<Item = (u32, u64)>) -> Self {
         let mut model = Self {
             scale,
             closes,
@@ -116,9 +127,7 @@ impl Model {
             if let Some(row_of) = model.row_of.get_mut(feature as usize) {
                 *row_of = number;
             }
-            model
-                .rows
-                .push(u64::from_le_bytes(row.map(|w| w as u8)) ^ NONE);
+            model.rows.push(row ^ NONE);
         }
         model
     }
@@ -188,16 +197,15 @@ impl Model {
         let masks = source.take(count)?;
         let mut rows = Vec::with_capacity(count);
         for &mask in masks {
-            let mut row = Row::default();
-            for (label, weight) in row.iter_mut().enumerate() {
-                if mask >> label & 1 != 0 {
-                    *weight = source.byte()? as i8;
-                }
+            let (mut row, mut mask) = (0, mask);
+            while mask != 0 {
+                row |= u64::from(source.byte()?) << (8 * mask.trailing_zeros());
+                mask &= mask - 1;
             }
             rows.push(row);
         }
         match source.0 {
-            [] => Ok(Self::new(scale, closes, features.into_iter().zip(rows))),
+            [] => Ok(Self::of_rows(scale, closes, features.into_iter().zip(rows))),
             _ => Err(ModelError),
         }
     }
