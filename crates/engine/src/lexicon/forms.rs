@@ -39,7 +39,7 @@ pub(super) fn nisba(masculine: &str, emit: Emit<'_>) {
         return;
     };
     let starts = both(first);
-    let mut key = Vec::with_capacity(4 * words.len());
+    let mut key = Vec::with_capacity(4 * words.len() - 3);
     for (ending, feminine, number) in ENDINGS {
         for (definite, start) in [false, true].into_iter().zip(starts) {
             if definite && ending == "ا" {
@@ -164,20 +164,21 @@ impl Noun<'_> {
             definite: true,
             ..indefinite
         };
-        let mut key = Vec::with_capacity(8);
+        let mut key = Vec::new();
         for (article, word) in ["", ARTICLE].into_iter().zip(word) {
             if genitive && !article.is_empty() {
                 break;
             }
             key.clear();
-            key.push(ending);
             if !rest.is_empty() {
+                key.push(ending);
                 for word in rest.split(' ').filter(|w| !w.is_empty()) {
                     key.extend([" ", article, word]);
                 }
             }
             let is_definite = genitive || !article.is_empty();
-            emit(word, &key, if is_definite { definite } else { indefinite });
+            let key = if key.is_empty() { &[ending] } else { &key[..] };
+            emit(word, key, if is_definite { definite } else { indefinite });
         }
     }
 

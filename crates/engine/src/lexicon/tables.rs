@@ -351,7 +351,8 @@ impl Unpacker {
             index,
             ..
         } = &mut self.tables;
-        index.insert_letters(all.key_letters(letters), sense);
+        let hash = all.hash(letters, |start| index.goes_on(start));
+        index.insert_hash(hash, sense);
         if class == Some(Class::Portfolio)
             && let Some(bare) = all.key(letters).strip_prefix("ال")
         {

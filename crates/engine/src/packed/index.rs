@@ -140,25 +140,22 @@ impl Index {
 
     /// The same for a key whose first letters, which hold no space, are hashed already.
     pub fn insert_after(&mut self, start: KeyHash, pieces: &[&str], value: u32) {
-        let letters = pieces.iter().flat_map(|piece| piece.chars());
-        let hash = letters.fold(start, |hash, letter| self.goes_on(hash, letter));
-        self.insert_hash(hash, value);
-    }
-
-    /// Adds a number to the key of these letters, unless the key has it.
-    pub fn insert_letters(&mut self, letters: impl Iterator<Item = char>, value: u32) {
-        let hash = letters.fold(KeyHash::EMPTY, |hash, letter| self.goes_on(hash, letter));
-        self.insert_hash(hash, value);
-    }
-
-    /// The hash of a key that goes on with a letter; before a space the index notes that it does.
-    #[inline(always)]
-    fn goes_on(&mut self, hash: KeyHash, letter: char) -> KeyHash {
-        if letter == ' ' {
-            let slot = self.slot(hash);
-            self.slots[slot] |= GOES_ON;
+        let mut hash = start;
+        for piece in pieces {
+            for letter in piece.chars() {
+                if letter == ' ' {
+                    self.goes_on(hash);
+                }
+                hash = hash.then_letter(letter);
+            }
         }
-        hash.then_letter(letter)
+        self.insert_hash(hash, value);
+    }
+
+    /// Notes that longer keys start with a key and a space.
+    pub fn goes_on(&mut self, hash: KeyHash) {
+        let slot = self.slot(hash);
+        self.slots[slot] |= GOES_ON;
     }
 
     /// Adds a number to a key, unless the key has it.
@@ -204,15 +201,17 @@ impl Index {
         if self.used * 4 > self.slots.len() * 3 {
             self.grow();
         }
-        let slot = self.probe(hash.tag());
-        if self.slots[slot] == 0 {
-            self.slots[slot] = hash.tag();
+        let tag = hash.tag();
+        let slot = self.probe(tag);
+        if let full @ 0 = &mut self.slots[slot] {
+            *full = tag;
             self.used += 1;
         }
         slot
     }
 
     /// The slot that holds a tag, or the empty one where it belongs.
+    #[inline(always)]
     fn probe(&self, tag: u64) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = (tag >> 40) as usize & mask;

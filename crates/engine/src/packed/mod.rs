@@ -68,21 +68,33 @@ impl Letters {
     /// The key of the text.
     pub fn key(&self, bytes: &[u8]) -> String {
         let mut key = String::with_capacity(2 * bytes.len());
-        key.extend(self.key_letters(bytes));
+        self.each(bytes, |letter| key.push(letter));
         key
     }
 
-    /// The letters of the key of the text.
-    pub fn key_letters(&self, bytes: &[u8]) -> impl Iterator<Item = char> {
-        let mut last = '\0';
-        bytes.iter().filter_map(move |&byte| {
-            let letter = self.folded[usize::from(byte)];
-            let held = letter != '\0' && (letter != ' ' || last != ' ');
-            if held {
-                last = letter;
+    /// The hash of the key of the text; `at_space` takes that of what stands before each space.
+    pub fn hash(&self, bytes: &[u8], mut at_space: impl FnMut(KeyHash)) -> KeyHash {
+        let mut hash = KeyHash::EMPTY;
+        self.each(bytes, |letter| {
+            if letter == ' ' {
+                at_space(hash);
             }
-            held.then_some(letter)
-        })
+            hash = hash.then_letter(letter);
+        });
+        hash
+    }
+
+    /// Gives the letters of the key of the text to `take`.
+    #[inline(always)]
+    fn each(&self, bytes: &[u8], mut take: impl FnMut(char)) {
+        let mut last = '\0';
+        for &byte in bytes {
+            let letter = self.folded[usize::from(byte)];
+            if letter != '\0' && (letter != ' ' || last != ' ') {
+                last = letter;
+                take(letter);
+            }
+        }
     }
 }
 
