@@ -141,18 +141,25 @@ impl Coder<'_, '_> {
 
     pub(super) fn company(&self, token: usize, frame: &Frame) -> Option<usize> {
         let (reach, most) = if frame.judges || frame.after {
-            (18, 2)
+            (19u32, 2)
         } else {
-            (9, 1)
+            (10, 1)
         };
         let end = self.document.sentence_of(token).tokens.end;
         let mut commas = 0;
-        for at in token + 1..end.min(token + 1 + reach) {
+        let mut left = reach;
+        for at in token + 1..end {
+            let cell = &self.cells[at];
+            // what names somebody, a time or an aside takes no room
+            left -= u32::from(cell.party.is_none() && !cell.named && !cell.time && !cell.aside);
+            if left == 0 {
+                return None;
+            }
             let called = frame.judges && self.cells[at].is(Word::Complementizer);
             if self.cells[at].is_border() && !called {
                 return None;
             }
-            if self.document.is_mark(at, '،') {
+            if self.document.is_mark(at, '،') && !cell.aside {
                 commas += 1;
                 if commas > most {
                     return None;

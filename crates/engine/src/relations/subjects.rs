@@ -4,7 +4,7 @@
 use crate::exploration::Recognition;
 use crate::lexicon::Code;
 
-use super::clauses::Cell;
+use super::clauses::{self, Cell};
 use super::coding::{Choice, Coder, Following, Subject, agrees};
 use super::party::{Gender, Member, Strength};
 use super::triggers::{Found, Operator, Pronoun, Sense, Word, form, slot};
@@ -71,7 +71,10 @@ impl Coder<'_, '_> {
         let end = self.cells[party]
             .party
             .map_or(party, |index| self.parties.all[index].tokens.end);
-        (end..token).any(|at| self.cells[at].mark && !self.document.is_quote(at))
+        (end..token).any(|at| {
+            let cell = &self.cells[at];
+            cell.mark && !cell.aside && !self.document.is_quote(at)
+        })
     }
 
     /// The subject of the clause before, unless the verb seems to have one of its own that is no
@@ -240,9 +243,11 @@ impl Coder<'_, '_> {
         let start = self.document.sentence_of(token).tokens.start;
         let mut at = token;
         let mut commas = 0;
-        while at > start && token - at < REACH {
+        let mut reach = REACH;
+        while at > start && reach > 1 {
             at -= 1;
             let cell = &self.cells[at];
+            reach -= usize::from(!cell.aside && !cell.time);
             if let Some(index) = cell.party {
                 let party = &self.parties.all[index];
                 // غارة إسرائيلية استهدفت
@@ -256,6 +261,9 @@ impl Coder<'_, '_> {
                 }
                 party.preposition?;
                 at = party.tokens.start;
+                continue;
+            }
+            if cell.aside {
                 continue;
             }
             let mark = cell.mark && !self.document.is_quote(at) && !self.document.is_mark(at, '-');
@@ -340,11 +348,12 @@ impl Coder<'_, '_> {
         let acts = party.strength >= Strength::People
             || party.strength == Strength::Property
                 && (party.tokens.start == token + 1
-                    || party.tokens.start == token + 2 && self.is_plain_noun(token + 1));
+                    || self.steps(token, party.tokens.start) == 2
+                        && self.is_plain_noun(party.tokens.start - 1));
         let fits = acts
             && self.suits(first.party, token, bits)
             && first.commas <= 1
-            && party.tokens.start <= token + farthest
+            && self.steps(token, party.tokens.start) <= farthest
             && !party.conjunction
             && !first.remote
             && (party.outer.is_none() || party.tokens.start == token + 1);
@@ -353,6 +362,12 @@ impl Coder<'_, '_> {
         } else {
             None
         }
+    }
+
+    /// How many tokens lie from one to another, what stands aside and times not counted.
+    fn steps(&self, from: usize, to: usize) -> usize {
+        let counts = |cell: &&Cell| !cell.aside && !cell.time;
+        self.cells[from..to].iter().filter(counts).count()
     }
 
     /// Whether the token is a noun that means nothing here: `طائرة` in `طائرة مسيرة إيرانية`.
@@ -386,7 +401,7 @@ impl Coder<'_, '_> {
                 if !skipping {
                     found.push(Following {
                         party,
-                        commas,
+                        commas: commas + u32::from(cell.aside),
                         remote,
                     });
                 }
@@ -394,7 +409,7 @@ impl Coder<'_, '_> {
                 continue;
             }
             if cell.mark {
-                let comma = matches!(self.document.surface(at), "،" | "," | "(" | ")" | "-" | "–");
+                let comma = clauses::is_pause(self.document, at) && !cell.aside;
                 let stop = matches!(self.document.surface(at), "؛" | ":" | ".");
                 if stop {
                     break;
@@ -434,11 +449,12 @@ impl Coder<'_, '_> {
                 && self
                     .cells
                     .get(at + 1)
-                    .is_some_and(|next| next.party.is_none());
+                    .is_some_and(|next| next.party.is_none() && !next.time);
             // اتفاق وقف إطلاق النار بين: a chain of nouns is one
             let chained = at == token + 2 && self.is_deed_noun(token + 1);
-            remote |=
-                adverbial || at > token + 1 && self.is_deed_noun(at) && !self.used[at] && !chained;
+            remote |= !cell.aside
+                && !cell.time
+                && (adverbial || at > token + 1 && self.is_deed_noun(at) && !self.used[at] && !chained);
             at += 1;
         }
         found
