@@ -29,6 +29,9 @@ impl Coder<'_, '_> {
             .found
             .iter()
             .filter_map(|found| found.lemma().map(|(frame, bits)| (*found, frame, bits)))
+            .filter(|(found, frame, bits)| {
+                bits & form::VERB == 0 || found.pronoun.is_none() || frame.takes_pronoun()
+            })
             .collect();
         let any_verb = lemmas.iter().any(|(_, _, bits)| bits & form::VERB != 0);
         let any_noun = lemmas.iter().any(|(_, _, bits)| bits & form::NOUN != 0);

@@ -169,6 +169,7 @@ fn ends_aside(cell: &Cell, parties: &[Party]) -> bool {
     };
     cell.mark
         || cell.is_border()
+        || cell.is(Word::Among)
         || cell.found.iter().filter_map(Found::lemma).any(finite)
         || cell.party.is_some_and(|index| acts(&parties[index]))
 }

@@ -60,7 +60,9 @@ impl Coder<'_, '_> {
         let genitive = self
             .genitive(after, &following)
             .filter(|_| taking_up.is_none());
-        let purpose = genitive.is_some() && self.is_purpose(token, found, frame);
+        let purpose = genitive.is_some_and(|g| {
+            self.is_purpose(token, found, frame, self.parties.all[g.party].tokens.end)
+        });
         let doer = self
             .own_doer(token, found)
             .or_else(|| {
@@ -131,6 +133,7 @@ impl Coder<'_, '_> {
             return Some(Arguments {
                 construction: doer.construction,
                 against: targets.against,
+                apart: taking_up.is_some(),
                 ..Arguments::directed(doer.members, targets.members, doer.score)
             });
         }
@@ -288,13 +291,18 @@ impl Coder<'_, '_> {
     }
 
     /// `للقاء مسؤولين إيرانيين`, `لقاء نظيره`: what follows the noun is met, not meeting.
-    fn is_purpose(&self, token: usize, found: &Found, frame: &Frame) -> bool {
+    fn is_purpose(&self, token: usize, found: &Found, frame: &Frame, end: usize) -> bool {
         let counterpart = self
             .cells
             .get(token + 1)
             .is_some_and(|cell| cell.is(Word::Counterpart));
         let for_it = found.preposition == Some('ل') && !found.article;
-        let blamed = self.accuser(token, found, frame).is_some();
+        // رفضت اتهام روسيا بغزوها
+        let charged = self.document.key(token).ends_with("اتهام")
+            && self.cells.get(end).is_some_and(|cell| {
+                self.document.key(end).starts_with('ب') && cell.party.is_none()
+            });
+        let blamed = charged || self.accuser(token, found, frame).is_some();
         frame.target & slot::OBJECT != 0 && (frame.symmetric && (counterpart || for_it) || blamed)
     }
 
@@ -363,8 +371,16 @@ impl Coder<'_, '_> {
     ) -> Option<Vec<Member>> {
         let party = &self.parties.all[genitive.party];
         let rest = following.get(1..).unwrap_or_default();
+        // دعم كولومبيا للمعارض: what it is done to follows, whoever that is
+        let end = party.tokens.end;
+        let other = frame.sense == Sense::Deed(Plover::Support)
+            && end < self.cells.len()
+            && self.cells[end].party.is_none()
+            && self.cells[end].found.iter().all(|f| f.preposition == Some('ل'))
+            && self.document.key(end).starts_with('ل');
         let acts = party.strength >= Strength::People
             && (!frame.genitive_is_target
+                || other
                 || !self
                     .targets(token, frame, rest, &codes(&party.members))
                     .members
@@ -531,8 +547,12 @@ impl Coder<'_, '_> {
             let preposition = self.parties.all[f.party].preposition;
             matches!(preposition, Some(slot::MIN | slot::AGENT)) && !f.remote
         });
-        let doers = match self.own_doer(token, found) {
-            Some(doer) => doer.members,
+        let taken_up = || {
+            let verb = self.taking_up(token)?;
+            Some(self.subject_after(verb, self.reading(verb)?.2)?.members)
+        };
+        let doers = match self.own_doer(token, found).map(|doer| doer.members).or_else(taken_up) {
+            Some(members) => members,
             None => from
                 .map(|f| self.members(f.party, &exclude))
                 .find(|members| !members.is_empty())?,

@@ -88,9 +88,15 @@ impl Coder<'_, '_> {
                 let land = bit == slot::FI
                     && frame.sense == Sense::Deed(Plover::Assault)
                     && frame.target & slot::OBJECT != 0
-                    && self.cells[trigger + 1].is(Word::Territory);
+                    && (trigger + 1..trigger + 4).any(|at| self.cells[at].is(Word::Territory));
                 let refused = frame.sense == Sense::Deed(Plover::Reject);
-                (land || frame.target & bit != 0)
+                // سحبت السفينة قبل قمة للاتحاد
+                let noun = party.tokens.start - 1;
+                let owned = bit == slot::LI && next.remote && noun > trigger && !self.used[noun]
+                    && self.reading(noun).is_some_and(|(_, frame, bits)| {
+                        bits & form::NOUN != 0 && matches!(frame.sense, Sense::Deed(_))
+                    });
+                !owned && (land || frame.target & bit != 0)
                     && (refused || !self.is_claimed(trigger, party.tokens.start, bit))
             }
         };
@@ -208,17 +214,16 @@ impl Coder<'_, '_> {
                 at = party.tokens.end;
             }
         }
+        at = self.unquoted(at);
         let Some(cell) = self.cells.get(at) else {
             return false;
         };
-        let before = self.times.partition_point(|t| t.tokens.end <= at);
-        let dated = self.times.get(before).is_some_and(|t| t.tokens.start <= at);
         frame.target & slot::OBJECT != 0
             && (cell.private || cell.found.is_empty() && self.document.key(at).starts_with("ال"))
             && !cell.mark
             && cell.party.is_none()
             && cell.preposition.is_none()
-            && !dated
+            && !cell.time
     }
 
     /// Who the content of words against somebody touches: `هددت إيران بوقف تزويد أذربيجان`.

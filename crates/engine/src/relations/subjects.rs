@@ -244,6 +244,8 @@ impl Coder<'_, '_> {
         let mut at = token;
         let mut commas = 0;
         let mut reach = REACH;
+        // وزارة الخارجية الفرنسية، قالت: before a comma only what opens the clause is its subject
+        let mut topic = false;
         while at > start && reach > 1 {
             at -= 1;
             let cell = &self.cells[at];
@@ -256,7 +258,15 @@ impl Coder<'_, '_> {
                     && self.is_deed_noun(party.tokens.start - 1);
                 let open = party.preposition.is_none()
                     && (party.strength >= Strength::People || described);
-                if open && self.suits(index, token, bits) && !self.is_argument_of_verb(index) {
+                let opens = || {
+                    let first = party.tokens.start;
+                    first == start || self.cells[first - 1].is_border() || self.document.is_quote(first - 1)
+                };
+                if open
+                    && self.suits(index, token, bits)
+                    && !self.is_argument_of_verb(index)
+                    && (!topic || opens())
+                {
                     return self.subject_from(index, token, &[]);
                 }
                 party.preposition?;
@@ -271,7 +281,8 @@ impl Coder<'_, '_> {
             let participle = |(_, _, bits): Choice| bits & form::PARTICIPLE != 0;
             let trigger = cell.found.iter().any(|f| f.lemma().is_some())
                 && !self.reading(at).is_some_and(participle);
-            if cell.is_border() || commas > 1 || trigger || mark && at + 1 == token {
+            topic |= mark && at + 1 == token;
+            if cell.is_border() || commas > 1 || trigger {
                 return None;
             }
         }
@@ -308,8 +319,13 @@ impl Coder<'_, '_> {
     /// Whether a name that acts for nobody follows at once: `هاجم حزب الله إسرائيل`.
     fn acts_for_nobody(&self, token: usize) -> bool {
         self.cells
-            .get(token + 1)
+            .get(self.unquoted(token + 1))
             .is_some_and(|next| next.party.is_none() && (next.named || next.private))
+    }
+
+    /// The token itself, or the one after it where it is a quotation mark.
+    pub(super) fn unquoted(&self, token: usize) -> usize {
+        token + usize::from(token < self.cells.len() && self.document.is_quote(token))
     }
 
     pub(super) fn subject_after(&self, token: usize, bits: u16) -> Option<Subject> {
@@ -437,7 +453,8 @@ impl Coder<'_, '_> {
                 }
             } else if !skipping && (cell.is_border() || cell.is_plain_verb()) {
                 // اتفاق أبرم مع مصر
-                let light = at == token + 1
+                let light = at <= token + 4
+                    && found.is_empty()
                     && self.reading(at).is_some_and(|(found, frame, _)| {
                         frame.sense == Sense::Operator(Operator::Light) && !found.conjunction
                     });

@@ -32,6 +32,15 @@ impl Reader<'_, '_, '_> {
         while at < sentence.end && at < naming.tokens.end + REACH + members.len() * 4 {
             let Some(next) = self.naming_from(at).cloned() else {
                 let cell = &self.cells[at];
+                // نظيريه المصري سامح شكري، والأردني أيمن الصفدي
+                let further = self.naming_from(at + 1).filter(|n| n.proclitics.conjunction.is_some());
+                if self.document.is_mark(at, '،')
+                    && !members.is_empty()
+                    && matches!(further.map(|n| n.kind), Some(NamingKind::Demonym(_)))
+                {
+                    at += 1;
+                    continue;
+                }
                 // المتحدث باسم الكرملين
                 if person && at == naming.tokens.end && self.document.key(at) == "باسم" {
                     at += 1;
@@ -319,7 +328,9 @@ impl Reader<'_, '_, '_> {
             let nisba = ["ي", "يه", "يا", "يين", "يون"]
                 .iter()
                 .any(|ending| key.ends_with(ending));
-            let adjective = nisba && key.starts_with("ال") == definite && cell.found.is_empty();
+            let joined = key.strip_prefix('و').filter(|rest| rest.starts_with("ال"));
+            let article = joined.unwrap_or(key).starts_with("ال");
+            let adjective = nisba && article == definite && cell.found.is_empty();
             let small = cell.found.iter().all(|f| f.lemma().is_none()) && !cell.found.is_empty();
             let noun_word = cell.private
                 || cell.is(Word::National)
