@@ -154,8 +154,12 @@ impl Reader<'_, '_, '_> {
         if party.preposition.is_some() && party.preposition != list.preposition {
             return false;
         }
-        // غارات على لبنان والأمم المتحدة تدعو
-        if list.preposition.is_some() && !between && self.speaks(party.tokens.end) {
+        // غارات على لبنان والأمم المتحدة تدعو, روسيا تهاجم كييف وبولندا تستنفر
+        let object = list.preposition.is_none()
+            && list.tokens.start > 0
+            && self.cells[list.tokens.start - 1].is_plain_verb();
+        if !between && (object || list.preposition.is_some()) && self.acts(party.tokens.end, object)
+        {
             return false;
         }
         let plain_gap = gap.clone().all(|token| {
@@ -184,16 +188,18 @@ impl Reader<'_, '_, '_> {
         false
     }
 
-    /// Whether the word at `token` is a verb of those who speak, in the imperfect of headlines.
-    fn speaks(&self, token: usize) -> bool {
+    /// Whether the word at `token` is a verb in the imperfect of headlines: one of those who speak, or
+    /// `any` in the singular.
+    fn acts(&self, token: usize, any: bool) -> bool {
         let said = |(frame, bits): (&Frame, u16)| {
             bits & form::IMPERFECT != 0
-                && match frame.sense {
-                    Sense::Operator(_) => true,
-                    Sense::Deed(kind) => {
-                        matches!(kind.quad(), Quad::VerbalConflict | Quad::VerbalCooperation)
-                    }
-                }
+                && (any && bits & (form::DUAL | form::PLURAL) == 0
+                    || match frame.sense {
+                        Sense::Operator(_) => true,
+                        Sense::Deed(kind) => {
+                            matches!(kind.quad(), Quad::VerbalConflict | Quad::VerbalCooperation)
+                        }
+                    })
         };
         self.cells.get(token).is_some_and(|cell| {
             cell.is_plain_verb() && cell.found.iter().filter_map(Found::lemma).any(said)

@@ -145,6 +145,25 @@ impl Coder<'_, '_> {
         self.relations.iter().rev().take(KEPT)
     }
 
+    /// The states that are named as such from byte `from` to `token`, in order.
+    fn named_since(&self, from: u32, token: usize, fits: &dyn Fn(&Code) -> bool) -> Vec<Code> {
+        let count = self.parties.all.partition_point(|p| p.tokens.start < token);
+        let first = self.parties.all.partition_point(|p| p.span.start < from);
+        let mut named = Vec::new();
+        for party in &self.parties.all[first.min(count)..count] {
+            let states = party
+                .members
+                .iter()
+                .map(|m| m.code)
+                .filter(|code| fits(code));
+            let new =
+                states.filter(|code| party.strength >= Strength::People && !named.contains(code));
+            let new: Vec<Code> = new.collect();
+            named.extend(new);
+        }
+        named
+    }
+
     /// The last two states before `token`: those of the last relation near by, or those named last; where
     /// one of them is in `exclude`, those of the last relation of two others.
     pub(super) fn last_two(&self, token: usize, exclude: &[Code]) -> Vec<Code> {
@@ -180,7 +199,16 @@ impl Coder<'_, '_> {
             }
         }
         let mut near = self.latest().filter(near);
-        if let Some(last) = near.next() {
+        // وبولندا من داعمي أوكرانيا، لكن العلاقات بين الجارتين: this sentence names two itself
+        let here = self.document.sentence_of(token).span.start;
+        let last = near.next();
+        if exclude.is_empty() && last.is_none_or(|last| last.evidence.start < here) {
+            let own = self.named_since(here, token, &fits);
+            if own.len() == 2 {
+                return own;
+            }
+        }
+        if let Some(last) = last {
             // توسط بين اثنين, دعا اثنين: the two, not the third
             let first = match near.next() {
                 Some(r) if r.trigger == last.trigger && r.source == last.source => &r.target,

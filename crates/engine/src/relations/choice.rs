@@ -94,6 +94,18 @@ impl Coder<'_, '_> {
                 return false;
             }
         }
+        // أعلنت الولايات المتحدة، الخميس، فرض عقوبات: what is announced, not a new clause
+        let announced = || {
+            let apart = |&at: &usize| self.cells[at].aside || self.cells[at].mark;
+            let last = (start..token).rev().find(|at| !apart(at))?;
+            let party = &self.parties.all[self.cells[last].party?];
+            let verb = &self.cells[party.tokens.start.checked_sub(1)?];
+            let says = |(frame, _): (&Frame, u16)| matches!(frame.sense, Sense::Operator(_));
+            Some(verb.is_plain_verb() && verb.found.iter().filter_map(Found::lemma).any(says))
+        };
+        if token > start && self.cells[token - 1].mark && announced() == Some(true) {
+            return false;
+        }
         if token == start || cell.opens_with_conjunction() && !self.after_noun(token) {
             return true;
         }

@@ -141,9 +141,13 @@ pub(super) fn set_aside(cells: &mut [Cell], document: &Document, parties: &[Part
         let mut opening = None;
         for at in sentence.tokens.clone() {
             if is_pause(document, at) {
-                let closed = opening.replace(at).filter(|&from| at > from + 1 && at - from <= LONGEST);
+                let closed = opening
+                    .replace(at)
+                    .filter(|&from| at > from + 1 && at - from <= LONGEST);
                 if let Some(from) = closed {
-                    cells[from..=at].iter_mut().for_each(|cell| cell.aside = true);
+                    cells[from..=at]
+                        .iter_mut()
+                        .for_each(|cell| cell.aside = true);
                 }
             } else if ends_aside(&cells[at], parties)
                 || opening == Some(at.wrapping_sub(1)) && document.key(at).starts_with('و')

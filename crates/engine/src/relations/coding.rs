@@ -242,10 +242,20 @@ impl<'d, 't> Coder<'d, 't> {
     fn goes_on_speaking(&self, token: usize, frame: &Frame, bits: u16) -> Option<Subject> {
         let hard = matches!(frame.sense, Sense::Deed(kind) if kind.quad() == Quad::VerbalConflict);
         let takes = hard && frame.target & slot::OBJECT != 0 && bits & form::PERFECT != 0;
-        if !takes || !self.speaks || !self.cells[token].opens_with_conjunction() {
+        let index = self.party_starting_at(token + 1)?;
+        // ووصفت تركيا بأنها
+        let called = frame.judges
+            && self
+                .cells
+                .get(self.parties.all[index].tokens.end)
+                .is_some_and(|next| {
+                    next.found
+                        .iter()
+                        .any(|f| f.is(Word::Complementizer) && f.preposition == Some('ب'))
+                });
+        if !takes || !called && !self.speaks || !self.cells[token].opens_with_conjunction() {
             return None;
         }
-        let index = self.party_starting_at(token + 1)?;
         let alone = self.following(token).iter().skip(1).all(|f| {
             let party = &self.parties.all[f.party];
             party.preposition.is_some() || party.outer.is_some()
@@ -257,7 +267,7 @@ impl<'d, 't> Coder<'d, 't> {
             .members
             .iter()
             .all(|m| object.members.iter().all(|o| o.code != m.code));
-        (alone && same && apart && object.anaphor.is_none() && !object.conjunction)
+        (alone && (same || called) && apart && object.anaphor.is_none() && !object.conjunction)
             .then_some(subject)
     }
 

@@ -376,7 +376,10 @@ impl Coder<'_, '_> {
         let other = frame.sense == Sense::Deed(Plover::Support)
             && end < self.cells.len()
             && self.cells[end].party.is_none()
-            && self.cells[end].found.iter().all(|f| f.preposition == Some('ل'))
+            && self.cells[end]
+                .found
+                .iter()
+                .all(|f| f.preposition == Some('ل'))
             && self.document.key(end).starts_with('ل');
         let acts = party.strength >= Strength::People
             && (!frame.genitive_is_target
@@ -551,7 +554,11 @@ impl Coder<'_, '_> {
             let verb = self.taking_up(token)?;
             Some(self.subject_after(verb, self.reading(verb)?.2)?.members)
         };
-        let doers = match self.own_doer(token, found).map(|doer| doer.members).or_else(taken_up) {
+        let doers = match self
+            .own_doer(token, found)
+            .map(|doer| doer.members)
+            .or_else(taken_up)
+        {
             Some(members) => members,
             None => from
                 .map(|f| self.members(f.party, &exclude))

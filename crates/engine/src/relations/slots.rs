@@ -92,11 +92,15 @@ impl Coder<'_, '_> {
                 let refused = frame.sense == Sense::Deed(Plover::Reject);
                 // سحبت السفينة قبل قمة للاتحاد
                 let noun = party.tokens.start - 1;
-                let owned = bit == slot::LI && next.remote && noun > trigger && !self.used[noun]
+                let owned = bit == slot::LI
+                    && next.remote
+                    && noun > trigger
+                    && !self.used[noun]
                     && self.reading(noun).is_some_and(|(_, frame, bits)| {
                         bits & form::NOUN != 0 && matches!(frame.sense, Sense::Deed(_))
                     });
-                !owned && (land || frame.target & bit != 0)
+                !owned
+                    && (land || frame.target & bit != 0)
                     && (refused || !self.is_claimed(trigger, party.tokens.start, bit))
             }
         };

@@ -39,7 +39,9 @@ impl Coder<'_, '_> {
             cell.found
                 .iter()
                 .any(|f| f.is(Word::Complementizer) && f.pronoun.is_none())
-        }) && self.document.key(after) == "ان";
+        }) && self.document.key(after) == "ان"
+            // يجب على إيران وقف
+            || token > 0 && matches!(self.document.key(token - 1), "يجب" | "ينبغي" | "يتعين");
         let Some(speaker) = self
             .speaker
             .clone()

@@ -32,7 +32,16 @@ impl Coder<'_, '_> {
             if describes {
                 return None;
             }
-            return self.dropped_subject(token, bits);
+            // قالت باكستان إن الهند انتهكت الهدنة، مؤكدة: who speaks goes on, not the one spoken of
+            let here = self.document.tokens[token].sentence;
+            let told = self.subject.as_ref().is_some_and(|s| {
+                let before = &self.cells[s.token.saturating_sub(2)..s.token];
+                before.iter().any(|cell| cell.is(Word::Complementizer))
+            });
+            let speaker = self.speaker.as_ref().filter(|s| told && s.sentence == here);
+            return speaker
+                .and_then(|_| self.speaker_subject(token))
+                .or_else(|| self.dropped_subject(token, bits));
         }
         if let Some(outer) = self.relative_before(token) {
             if found.pronoun.is_none() && !self.has_resumptive(token) {
@@ -88,7 +97,12 @@ impl Coder<'_, '_> {
             && next.party.is_none()
             && next.found.is_empty()
             && self.document.surface(token + 1).ends_with('ة');
-        if self.acts_for_nobody(token) || other {
+        // مشيرا إلى الرئيس الأميركي يتابع
+        let described = token > 0
+            && bits & form::IMPERFECT != 0
+            && self.cells[token - 1].party.is_some()
+            && !self.cells[token].opens_with_conjunction();
+        if self.acts_for_nobody(token) || other || described {
             return None;
         }
         if self.has_own_subject(token, bits) {
@@ -260,7 +274,9 @@ impl Coder<'_, '_> {
                     && (party.strength >= Strength::People || described);
                 let opens = || {
                     let first = party.tokens.start;
-                    first == start || self.cells[first - 1].is_border() || self.document.is_quote(first - 1)
+                    first == start
+                        || self.cells[first - 1].is_border()
+                        || self.document.is_quote(first - 1)
                 };
                 if open
                     && self.suits(index, token, bits)
@@ -471,7 +487,8 @@ impl Coder<'_, '_> {
             let chained = at == token + 2 && self.is_deed_noun(token + 1);
             remote |= !cell.aside
                 && !cell.time
-                && (adverbial || at > token + 1 && self.is_deed_noun(at) && !self.used[at] && !chained);
+                && (adverbial
+                    || at > token + 1 && self.is_deed_noun(at) && !self.used[at] && !chained);
             at += 1;
         }
         found

@@ -228,7 +228,22 @@ impl Coder<'_, '_> {
                     .first()
                     .copied()
             })
+            .or_else(|| self.doer_of_verb(noun, told).filter(|_| bare))
             .filter(|m| !exclude.contains(&m.code))
+    }
+
+    /// `أطلقت بيونغ يانغ صاروخا ... إطلاق الصاروخ`: who is the subject of the verb that the noun tells again.
+    fn doer_of_verb(&self, noun: usize, told: &Frame) -> Option<Member> {
+        const BACK: usize = 60;
+        let verb = (noun.saturating_sub(BACK)..noun).rev().find(|&at| {
+            self.reading(at)
+                .is_some_and(|(_, frame, bits)| bits & form::VERB != 0 && std::ptr::eq(frame, told))
+        })?;
+        let (_, _, bits) = self.reading(verb)?;
+        let subject = self
+            .subject_before(verb, bits)
+            .or_else(|| self.subject_after(verb, bits));
+        subject?.members.first().copied()
     }
 
     /// `أشاد بالدعم الذي قدمته أبوظبي`: what is praised or blamed is somebody's, as its clause says.

@@ -33,7 +33,9 @@ impl Reader<'_, '_, '_> {
             let Some(next) = self.naming_from(at).cloned() else {
                 let cell = &self.cells[at];
                 // نظيريه المصري سامح شكري، والأردني أيمن الصفدي
-                let further = self.naming_from(at + 1).filter(|n| n.proclitics.conjunction.is_some());
+                let further = self
+                    .naming_from(at + 1)
+                    .filter(|n| n.proclitics.conjunction.is_some());
                 if self.document.is_mark(at, '،')
                     && !members.is_empty()
                     && matches!(further.map(|n| n.kind), Some(NamingKind::Demonym(_)))
