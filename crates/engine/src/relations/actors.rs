@@ -11,7 +11,7 @@ use crate::exploration::{Quad, Recognition};
 use crate::lexicon::Code;
 use crate::text::Document;
 
-use super::clauses::Cell;
+use super::clauses::{Cell, is_comma};
 use super::naming::{Naming, NamingKind};
 use super::party::{Gender, Member, Parties, Party, Strength};
 use super::triggers::{Found, Frame, Sense, Word, form, slot};
@@ -99,6 +99,21 @@ impl Reader<'_, '_, '_> {
             .len()
             .checked_sub(1)
             .filter(|&last| last >= first_party);
+        // وسوريا بشار الأسد وتركيا
+        if let Some(list) = last.and_then(|last| self.parties.all.get_mut(last))
+            && list.tokens.end == party.tokens.start
+            && list.members.len() > 1
+            && party.members.iter().all(|m| {
+                m.by == Recognition::Person && list.members.last().is_some_and(|l| l.code == m.code)
+            })
+        {
+            list.tokens.end = end;
+            let index = self.parties.all.len() - 1;
+            self.cells[party.tokens]
+                .iter_mut()
+                .for_each(|cell| cell.party = Some(index));
+            return end;
+        }
         let joined = last.filter(|&last| self.continues_list(last, &party));
         let index = joined.unwrap_or(self.parties.all.len());
         let start = match joined {
@@ -166,8 +181,11 @@ impl Reader<'_, '_, '_> {
             let cell = &self.cells[token];
             cell.preposition.is_none() && !cell.mark && !cell.is_plain_verb() && !cell.is_border()
         });
-        let comma = gap.len() == 1 && self.document.is_mark(gap.start, '،');
+        let comma = gap.len() == 1 && is_comma(self.document, gap.start);
+        // الرئيس الأذربيجاني، ورئيس الوزراء الأرميني
+        let offices = comma && party.conjunction && list.office && party.office;
         (party.conjunction && plain_gap && gap.len() <= if list.office || between { 5 } else { 1 })
+            || offices
             || (comma && self.list_goes_on(party.tokens.end))
     }
 
@@ -175,7 +193,7 @@ impl Reader<'_, '_, '_> {
     fn list_goes_on(&self, from: usize) -> bool {
         let mut at = from;
         for _ in 0..12 {
-            let comma = at < self.document.tokens.len() && self.document.is_mark(at, '،');
+            let comma = at < self.document.tokens.len() && is_comma(self.document, at);
             let start = at + usize::from(comma);
             let Some(naming) = self.naming_from(start) else {
                 return false;

@@ -148,7 +148,9 @@ impl Coder<'_, '_> {
     /// The states that are named as such from byte `from` to `token`, in order.
     fn named_since(&self, from: u32, token: usize, fits: &dyn Fn(&Code) -> bool) -> Vec<Code> {
         let count = self.parties.all.partition_point(|p| p.tokens.start < token);
+        const KEPT: usize = 12;
         let first = self.parties.all.partition_point(|p| p.span.start < from);
+        let first = first.max(count.saturating_sub(KEPT));
         let mut named = Vec::new();
         for party in &self.parties.all[first.min(count)..count] {
             let states = party

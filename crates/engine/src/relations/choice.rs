@@ -1,5 +1,6 @@
 //! Decides what an ambiguous word is where it stands: verb, noun or participle of which frame.
 
+use super::clauses::is_comma;
 use super::coding::{Choice, Coder};
 use super::contexts;
 use super::party::Gender;
@@ -97,7 +98,7 @@ impl Coder<'_, '_> {
         // أعلنت الولايات المتحدة، الخميس، فرض عقوبات: what is announced, not a new clause
         let announced = || {
             let apart = |&at: &usize| self.cells[at].aside || self.cells[at].mark;
-            let last = (start..token).rev().find(|at| !apart(at))?;
+            let last = (start..token).rev().take(16).find(|at| !apart(at))?;
             let party = &self.parties.all[self.cells[last].party?];
             let verb = &self.cells[party.tokens.start.checked_sub(1)?];
             let says = |(frame, _): (&Frame, u16)| matches!(frame.sense, Sense::Operator(_));
@@ -162,8 +163,9 @@ impl Coder<'_, '_> {
         };
         let end = self.document.sentence_of(token).tokens.end;
         let mut commas = 0;
+        const FARTHEST: usize = 40;
         let mut left = reach;
-        for at in token + 1..end {
+        for at in token + 1..end.min(token + FARTHEST) {
             let cell = &self.cells[at];
             // what names somebody, a time or an aside takes no room
             left -= u32::from(cell.party.is_none() && !cell.named && !cell.time && !cell.aside);
@@ -174,7 +176,7 @@ impl Coder<'_, '_> {
             if self.cells[at].is_border() && !called {
                 return None;
             }
-            if self.document.is_mark(at, '،') && !cell.aside {
+            if is_comma(self.document, at) && !cell.aside {
                 commas += 1;
                 if commas > most {
                     return None;

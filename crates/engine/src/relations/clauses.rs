@@ -158,6 +158,10 @@ pub(super) fn set_aside(cells: &mut [Cell], document: &Document, parties: &[Part
     }
 }
 
+pub(super) fn is_comma(document: &Document, token: usize) -> bool {
+    document.is_mark(token, '،') || document.is_mark(token, ',')
+}
+
 /// Whether the token is a mark that may open or close what stands aside.
 pub(super) fn is_pause(document: &Document, token: usize) -> bool {
     matches!(document.surface(token), "،" | "," | "(" | ")" | "-" | "–")

@@ -8,6 +8,7 @@ use crate::text::{Document, Span};
 
 use super::Relation;
 use super::clauses::Cell;
+use super::contexts;
 use super::party::{Gender, Member, Parties, Strength};
 use super::triggers::{Found, Frame, Operator, Sense, Word, form, slot};
 use crate::times::TimeExpression;
@@ -145,7 +146,10 @@ pub(super) struct Following {
 impl<'d, 't> Coder<'d, 't> {
     pub(super) fn read_sentence(&mut self, index: usize) {
         let tokens = self.document.sentences[index].tokens.clone();
-        self.sport = tokens.clone().any(|at| self.cells[at].is(Word::Sport));
+        // فوزه في الانتخابات
+        let election = contexts::bit(Word::Election).unwrap_or_default();
+        let of = |fits: &dyn Fn(&Cell) -> bool| self.cells[tokens.clone()].iter().any(fits);
+        self.sport = of(&|cell| cell.is(Word::Sport)) && !of(&|cell| cell.contexts & election != 0);
         self.according = self.according_to(tokens.clone());
         self.note_headline(tokens.clone());
         for token in tokens {
@@ -217,7 +221,11 @@ impl<'d, 't> Coder<'d, 't> {
                 if frame.judges || frame.after {
                     self.note_speaker(token, subject.as_ref());
                 }
-                if !verb && self.qualifies(token, &found) {
+                // برقية تهنئة is what it says
+                let letter = kind == Plover::Consult
+                    && frame.target == slot::ILA | slot::LI
+                    && self.is_deed_noun(token + 1);
+                if !verb && (letter || self.qualifies(token, &found)) {
                     return;
                 }
                 let joining = subject.clone();

@@ -93,10 +93,11 @@ impl Coder<'_, '_> {
                 })
             })
             .or_else(|| {
-                // المسؤولون عن هجمات: they are spoken of, not led
-                let told = frame.sense == Sense::Deed(Plover::Assault)
-                    && token > 0
-                    && self.cells[token - 1].preposition == Some(slot::AN);
+                // المسؤولون عن هجمات, محادثات بشأن صفقة: they are spoken of, not led
+                let told = token > 0
+                    && (frame.sense == Sense::Deed(Plover::Assault)
+                        && self.cells[token - 1].preposition == Some(slot::AN)
+                        || self.document.key(token - 1) == "بشان");
                 // دخول المساعدات إلى غزة: let in, not given
                 const ENTERING: [&str; 4] = ["دخول", "ادخال", "وصول", "مرور"];
                 let let_in = token > 0 && self.matches_word(token - 1, &ENTERING).is_some();
@@ -297,13 +298,17 @@ impl Coder<'_, '_> {
             .get(token + 1)
             .is_some_and(|cell| cell.is(Word::Counterpart));
         let for_it = found.preposition == Some('ل') && !found.article;
-        // رفضت اتهام روسيا بغزوها
-        let charged = self.document.key(token).ends_with("اتهام")
-            && self.cells.get(end).is_some_and(|cell| {
-                self.document.key(end).starts_with('ب') && cell.party.is_none()
-            });
-        let blamed = charged || self.accuser(token, found, frame).is_some();
+        let blamed = self.is_charge(token, end) || self.accuser(token, found, frame).is_some();
         frame.target & slot::OBJECT != 0 && (frame.symmetric && (counterpart || for_it) || blamed)
+    }
+
+    /// `رفضت اتهام روسيا بغزوها`: the one between is charged, and charges nobody.
+    pub(super) fn is_charge(&self, noun: usize, end: usize) -> bool {
+        matches!(self.document.key(noun), "اتهام" | "واتهام")
+            && self
+                .cells
+                .get(end)
+                .is_some_and(|cell| self.document.key(end).starts_with('ب') && cell.party.is_none())
     }
 
     /// The nationality or the pronoun of a noun.
@@ -401,11 +406,15 @@ impl Coder<'_, '_> {
         let held = kind == Plover::Coerce
             && frame.target & (slot::OBJECT | slot::FI) == slot::OBJECT
             && self.genitive(token, following).is_some();
-        let comes = kind.tone() < 0.0 && frame.target & slot::MIN == 0;
+        let comes = (kind.tone() < 0.0 || kind == Plover::Aid) && frame.target & slot::MIN == 0;
+        let least = match kind {
+            Plover::Aid => Strength::State,
+            _ => Strength::Property,
+        };
         let origin = following.iter().find(|f| {
             let party = &self.parties.all[f.party];
             match party.preposition {
-                Some(slot::MIN) => comes && !f.remote && party.strength >= Strength::Property,
+                Some(slot::MIN) => comes && !f.remote && party.strength >= least,
                 Some(slot::FI) => held && party.members.iter().all(is_seat),
                 _ => false,
             }
@@ -576,11 +585,9 @@ impl Coder<'_, '_> {
 
     /// The verb of suffering that governs a noun, no other verb between.
     fn undergoing_verb(&self, token: usize) -> Option<usize> {
-        const REACH: usize = 10;
-        let start = self.document.sentence_of(token).tokens.start;
-        let verb = (start..token)
+        const REACH: usize = 8;
+        let verb = (self.back(token, REACH)..token)
             .rev()
-            .take(REACH)
             .take_while(|&at| !self.cells[at].is_border() || self.reading(at).is_some())
             .find(|&at| {
                 self.cells[at].party.is_none()

@@ -70,6 +70,7 @@ impl Coder<'_, '_> {
                     .iter()
                     .all(|m| m.by == Recognition::Nationality);
                 frame.target & outer != 0
+                    && !self.is_charge(party.tokens.start - 1, party.tokens.end)
                     && (own || self.is_content(trigger, party.tokens.start, doer))
             }
             (Some(slot::BAYNA), Some(outer)) => {
@@ -260,6 +261,7 @@ impl Coder<'_, '_> {
                     && party.outer.is_some()
                     && !self.is_content(trigger, party.tokens.start, false);
                 (party.strength >= Strength::People || party.preposition == Some(slot::BA))
+                    && !self.is_charge(party.tokens.start - 1, party.tokens.end)
                     && !claimed
                     && !helped
                     && !matches!(

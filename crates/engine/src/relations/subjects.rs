@@ -21,6 +21,11 @@ impl Coder<'_, '_> {
                 let index = token.checked_sub(1).and_then(|at| self.cells[at].party)?;
                 return self.subject_from(index, token, &[]);
             }
+            // أنها مستعدة
+            if let Some(pronoun) = self.complementizer_pronoun(token) {
+                let owner = self.owner(pronoun, token, &[]);
+                return owner.map(|m| self.as_subject(vec![m], token));
+            }
             // جماعات مدعومة من إيران
             let noun = |cell: &Cell| {
                 let small = cell.party.is_some() || cell.preposition.is_some() || cell.named;
@@ -52,9 +57,15 @@ impl Coder<'_, '_> {
             return self.subject_after(token, bits);
         }
         if let Some(pronoun) = self.complementizer_pronoun(token) {
-            return self
-                .owner(pronoun, token, &[])
-                .map(|m| self.as_subject(vec![m], token));
+            // ، مؤكدة أنها
+            let told = token.checked_sub(2).and_then(|at| self.reading(at));
+            let aside = told.is_some_and(|(_, frame, bits)| {
+                bits & form::PARTICIPLE != 0 && frame.sense == Sense::Operator(Operator::Report)
+            });
+            return self.speaker_subject(token).filter(|_| aside).or_else(|| {
+                let owner = self.owner(pronoun, token, &[])?;
+                Some(self.as_subject(vec![owner], token))
+            });
         }
         // مما أثار غضب فرنسا: what was done before angers
         let before = |back: usize| token.checked_sub(back);
@@ -260,7 +271,7 @@ impl Coder<'_, '_> {
         let mut reach = REACH;
         // وزارة الخارجية الفرنسية، قالت: before a comma only what opens the clause is its subject
         let mut topic = false;
-        while at > start && reach > 1 {
+        while at > start && reach > 1 && token - at < 4 * REACH {
             at -= 1;
             let cell = &self.cells[at];
             reach -= usize::from(!cell.aside && !cell.time);
@@ -396,6 +407,19 @@ impl Coder<'_, '_> {
         }
     }
 
+    /// Where a look back from `token` ends: names, times and asides take no room in its reach.
+    pub(super) fn back(&self, token: usize, reach: usize) -> usize {
+        const FARTHEST: usize = 40;
+        let sentence = self.document.sentence_of(token).tokens.start;
+        let start = sentence.max(token.saturating_sub(FARTHEST));
+        let bare = |&at: &usize| {
+            let cell = &self.cells[at];
+            cell.party.is_none() && !cell.named && !cell.time && !cell.aside
+        };
+        let mut words = (start..token).rev().filter(bare);
+        words.nth(reach).map_or(start, |at| at + 1)
+    }
+
     /// How many tokens lie from one to another, what stands aside and times not counted.
     fn steps(&self, from: usize, to: usize) -> usize {
         let counts = |cell: &&Cell| !cell.aside && !cell.time;
@@ -495,8 +519,8 @@ impl Coder<'_, '_> {
     }
 
     pub(super) fn is_deed_noun(&self, token: usize) -> bool {
-        self.cells[token]
-            .found
+        let found = self.cells.get(token).map_or(&[][..], |cell| &cell.found);
+        found
             .iter()
             .filter_map(Found::lemma)
             .any(|(frame, bits)| bits & form::NOUN != 0 && matches!(frame.sense, Sense::Deed(_)))

@@ -228,29 +228,14 @@ impl Coder<'_, '_> {
                     .first()
                     .copied()
             })
-            .or_else(|| self.doer_of_verb(noun, told).filter(|_| bare))
             .filter(|m| !exclude.contains(&m.code))
-    }
-
-    /// `أطلقت بيونغ يانغ صاروخا ... إطلاق الصاروخ`: who is the subject of the verb that the noun tells again.
-    fn doer_of_verb(&self, noun: usize, told: &Frame) -> Option<Member> {
-        const BACK: usize = 60;
-        let verb = (noun.saturating_sub(BACK)..noun).rev().find(|&at| {
-            self.reading(at)
-                .is_some_and(|(_, frame, bits)| bits & form::VERB != 0 && std::ptr::eq(frame, told))
-        })?;
-        let (_, _, bits) = self.reading(verb)?;
-        let subject = self
-            .subject_before(verb, bits)
-            .or_else(|| self.subject_after(verb, bits));
-        subject?.members.first().copied()
     }
 
     /// `أشاد بالدعم الذي قدمته أبوظبي`: what is praised or blamed is somebody's, as its clause says.
     fn content_performer(&self, token: usize, frame: &Frame, exclude: &[Code]) -> Option<Member> {
         const REACH: usize = 4;
         let judges = matches!(frame.sense, Sense::Deed(Plover::Support | Plover::Accuse));
-        let noun = (token + 1..self.chosen.len())
+        let noun = (token + 1..self.chosen.len().min(token + 24))
             .filter(|&at| self.cells[at].party.is_none())
             .take(REACH)
             .take_while(|&at| judges && !self.cells[at].is_border())

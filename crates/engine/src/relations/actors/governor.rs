@@ -99,8 +99,7 @@ impl Reader<'_, '_, '_> {
             if cell.preposition == Some(slot::MIN) && self.is_on_goods(at, sentence) {
                 return Governor {
                     preposition: Some(slot::ALA),
-                    strength: Strength::Property,
-                    outer: None,
+                    ..Governor::NONE
                 };
             }
             // بين ممثلين عن الحكومة

@@ -7,6 +7,7 @@ use super::Reader;
 use super::governor::{Governor, attached_letters};
 use crate::exploration::Recognition;
 use crate::lexicon::{Code, Proclitics};
+use crate::relations::clauses::is_comma;
 use crate::relations::naming::{Naming, NamingKind};
 use crate::relations::party::{Adjectives, Anaphor, Gender, Member, Party, Strength};
 use crate::relations::triggers::{Pronoun, Word, slot};
@@ -36,7 +37,7 @@ impl Reader<'_, '_, '_> {
                 let further = self
                     .naming_from(at + 1)
                     .filter(|n| n.proclitics.conjunction.is_some());
-                if self.document.is_mark(at, '،')
+                if is_comma(self.document, at)
                     && !members.is_empty()
                     && matches!(further.map(|n| n.kind), Some(NamingKind::Demonym(_)))
                 {
@@ -190,7 +191,12 @@ impl Reader<'_, '_, '_> {
     fn opens_another(&self, office: &Naming, members: &[Member]) -> bool {
         let nationality = self.naming_from(office.tokens.end).map(|n| n.kind);
         let other = |code| members.iter().all(|m| m.code != code);
-        !members.is_empty() && matches!(nationality, Some(NamingKind::Demonym(code)) if other(code))
+        let (Some(NamingKind::Demonym(code) | NamingKind::Person(Some(code), _)), false) =
+            (nationality, members.is_empty())
+        else {
+            return false;
+        };
+        other(code)
     }
 
     /// A nationality: of a trigger (`التدخل الإيراني`), of a thing (`طائرة هندية`), or of an office
