@@ -192,35 +192,41 @@ impl<'d, 't> Coder<'d, 't> {
             self.previous = self.subject.replace(subject.clone());
             self.speaks = speaks;
         }
-        match frame.sense {
-            Sense::Operator(Operator::Report) => {
-                if found.pronoun.is_some()
-                    && token > 0
-                    && self.document.key(token - 1).ends_with("ما")
-                {
-                    self.charge(token, subject.as_ref());
-                }
-                self.note_speaker(token, subject.as_ref());
-            }
-            Sense::Operator(Operator::Deny) if bits & form::VERB != 0 => {
-                self.note_speaker(token, subject.as_ref());
-                self.denial(token, frame, subject);
-            }
+        let finite = bits & form::VERB != 0;
+        let notes = match frame.sense {
+            Sense::Operator(Operator::Report) => true,
+            Sense::Operator(operator) => operator == Operator::Deny && finite,
+            Sense::Deed(_) => frame.judges || frame.after,
+        };
+        if notes {
+            self.note_speaker(token, subject.as_ref());
+        }
+        let (kind, arguments) = match frame.sense {
             Sense::Operator(operator) => {
-                let Some(subject) = subject.filter(|_| bits & form::VERB != 0) else {
+                if operator == Operator::Report {
+                    let named = found.pronoun.is_some()
+                        && token > 0
+                        && self.document.key(token - 1).ends_with("ما");
+                    if named {
+                        self.charge(token, subject.as_ref());
+                    }
+                    return;
+                }
+                let Some(subject) = subject.filter(|_| finite) else {
                     return;
                 };
-                if frame.joint && subject.members.len() > 1 {
-                    let arguments = Arguments::together(subject.members, 0.75 - subject.doubt);
-                    self.add(token, frame, Plover::Consult, arguments);
-                } else if operator == Operator::Promise {
-                    self.promise(token, frame, subject);
+                match operator {
+                    Operator::Deny => (Plover::Reject, self.denial(token, subject)),
+                    _ if frame.joint && subject.members.len() > 1 => {
+                        let score = 0.75 - subject.doubt;
+                        let arguments = Arguments::together(subject.members, score);
+                        (Plover::Consult, Some(arguments))
+                    }
+                    Operator::Promise => (Plover::Agree, self.promise(token, subject)),
+                    _ => return,
                 }
             }
             Sense::Deed(kind) => {
-                if frame.judges || frame.after {
-                    self.note_speaker(token, subject.as_ref());
-                }
                 // برقية تهنئة is what it says
                 let letter = kind == Plover::Consult
                     && frame.target == slot::ILA | slot::LI
@@ -228,7 +234,7 @@ impl<'d, 't> Coder<'d, 't> {
                 if !verb && (letter || self.qualifies(token, &found)) {
                     return;
                 }
-                let joining = subject.clone();
+                let joining = subject.clone().filter(|_| verb && frame.joins());
                 let arguments = if passive {
                     self.passive_arguments(token, frame)
                 } else if verb {
@@ -236,12 +242,11 @@ impl<'d, 't> Coder<'d, 't> {
                 } else {
                     self.noun_arguments(token, &found, frame)
                 };
-                if let Some(arguments) = arguments {
-                    self.add(token, frame, kind, arguments);
-                } else if verb && frame.joins() {
-                    self.join(token, frame, joining);
-                }
+                (kind, arguments.or_else(|| self.join(token, joining?)))
             }
+        };
+        if let Some(arguments) = arguments {
+            self.add(token, frame, kind, arguments);
         }
     }
 

@@ -4,7 +4,7 @@
 use super::coding::{Arguments, Choice, Coder, Following, Subject, codes};
 use super::party::{Member, Strength};
 use super::triggers::{Found, Frame, Sense, Word, form, slot};
-use crate::exploration::{Construction, Plover, Quad, Recognition};
+use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
 
 impl Coder<'_, '_> {
@@ -129,13 +129,6 @@ impl Coder<'_, '_> {
                 true => self.last_two(token, exclude),
                 false => Vec::new(),
             };
-            let span = self.document.tokens[token].span;
-            let two = two.into_iter().map(|code| Member {
-                code,
-                span,
-                by: Recognition::Anaphor,
-            });
-            let two: Vec<Member> = two.collect();
             if !two.is_empty() {
                 return Some(Arguments::directed(sources, two, 0.6));
             }
