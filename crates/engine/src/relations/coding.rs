@@ -148,8 +148,12 @@ impl<'d, 't> Coder<'d, 't> {
         let tokens = self.document.sentences[index].tokens.clone();
         // فوزه في الانتخابات
         let election = contexts::bit(Word::Election).unwrap_or_default();
-        let of = |fits: &dyn Fn(&Cell) -> bool| self.cells[tokens.clone()].iter().any(fits);
-        self.sport = of(&|cell| cell.is(Word::Sport)) && !of(&|cell| cell.contexts & election != 0);
+        let (mut sport, mut elects) = (false, false);
+        for cell in &self.cells[tokens.clone()] {
+            sport |= cell.is(Word::Sport);
+            elects |= cell.contexts & election != 0;
+        }
+        self.sport = sport && !elects;
         self.according = self.according_to(tokens.clone());
         self.note_headline(tokens.clone());
         for token in tokens {

@@ -560,8 +560,8 @@ impl Coder<'_, '_> {
             matches!(preposition, Some(slot::MIN | slot::AGENT)) && !f.remote
         });
         let taken_up = || {
-            let verb = self.taking_up(token)?;
-            Some(self.subject_after(verb, self.reading(verb)?.2)?.members)
+            self.taking_up(token)?;
+            Some(self.performer(token)?.members)
         };
         let doers = match self
             .own_doer(token, found)

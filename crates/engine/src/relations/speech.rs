@@ -46,17 +46,8 @@ impl Coder<'_, '_> {
         if speaker.sentence != self.document.tokens[token].sentence {
             return;
         }
-        let claim = Claim {
-            token,
-            kind: Plover::Request,
-            status: Status::Asserted,
-            symmetric: false,
-            construction: Construction::Speech,
-            score: 0.6,
-            said_by: None,
-        };
         let targets = self.members(index, &codes(&speaker.members));
-        self.claim_all(claim, &speaker.members, &targets);
+        self.claim_all((token, Plover::Request, 0.6), &speaker.members, &targets);
     }
 
     /// `ما وصفته بالتدخلات الإيرانية`: a name given is a charge.
@@ -70,17 +61,8 @@ impl Coder<'_, '_> {
         let (Some(subject), Some(first)) = (subject, following.iter().find(own)) else {
             return;
         };
-        let claim = Claim {
-            token,
-            kind: Plover::Accuse,
-            status: Status::Asserted,
-            symmetric: false,
-            construction: Construction::Speech,
-            score: 0.7,
-            said_by: None,
-        };
         let targets = self.members(first.party, &codes(&subject.members));
-        self.claim_all(claim, &subject.members, &targets);
+        self.claim_all((token, Plover::Accuse, 0.7), &subject.members, &targets);
     }
 
     /// `أردوغان: لن نسمح لليونان`: the party before a colon speaks.
@@ -131,7 +113,22 @@ impl Coder<'_, '_> {
         Some(Arguments::directed(subject.members, targets, 0.6))
     }
 
-    fn claim_all(&mut self, claim: Claim, sources: &[Member], targets: &[Member]) {
+    /// Adds what speaking does by itself.
+    fn claim_all(
+        &mut self,
+        (token, kind, score): (usize, Plover, f32),
+        sources: &[Member],
+        targets: &[Member],
+    ) {
+        let claim = Claim {
+            token,
+            kind,
+            status: Status::Asserted,
+            symmetric: false,
+            construction: Construction::Speech,
+            score,
+            said_by: None,
+        };
         for source in sources {
             for target in targets {
                 self.claim(claim, *source, *target);
