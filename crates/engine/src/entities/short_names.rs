@@ -82,7 +82,9 @@ impl<'a> Names<'a> {
                 Found::Lexicon { .. } | Found::ShortName { .. }
             );
             let has_forms = matches!(mention.kind, EntityType::Person | EntityType::Organization);
-            if is_listed && !has_forms {
+            // A surname alone, which the lexicon knows somebody by, names nobody in full.
+            let is_surname = mention.kind == EntityType::Person && mention.tokens.len() == 1;
+            if is_listed && (!has_forms || is_surname) {
                 continue;
             }
             let spelt = name_key(document.slice(mention.span));
@@ -257,7 +259,13 @@ impl Search<'_, '_> {
     fn is_free(&self, tokens: Range<usize>, kind: Kind, bearer: &Candidate) -> bool {
         tokens.clone().all(|t| match self.taken[t] {
             None => true,
-            Some(mention) if matches!(mention.found, Found::Lexicon { .. }) => false,
+            Some(mention) if matches!(mention.found, Found::Lexicon { .. }) => {
+                // Another of the surname of somebody known: `الخبير أحمد العبادي`, and then `العبادي`.
+                kind == Kind::Surname
+                    && mention.kind == EntityType::Person
+                    && mention.tokens == tokens
+                    && !matches!(bearer.found, Found::Lexicon { .. })
+            }
             Some(mention) => {
                 mention.id != bearer.id
                     && mention.tokens == tokens
