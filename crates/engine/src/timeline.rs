@@ -578,24 +578,10 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
     let sentence = &document.sentences[lead];
     let label = match title {
         Some(title) => title.span,
-        None => {
-            // «في المقابل،» tells no story, nor does «أكد الوزير، أمس، أن».
-            let Range { start, end: last } = sentence.tokens.clone();
-            let last = last.min(start + LONGEST_CLAUSE);
-            let mut end = statements.clause_end(start, last, None);
-            let tells = |end: usize| {
-                (start..end)
-                    .filter(|&t| statements.is_content_word(t))
-                    .count()
-                    > 5
-            };
-            while end + 1 < last
-                && (!tells(end) || statements.around(end + 1, Around::ClauseLeaders))
-            {
-                end = statements.clause_end(end + 1, last, None);
-            }
-            statements.label(start..end)
-        }
+        None => statements.label(
+            sentence.tokens.start
+                ..statements.clause_end(sentence.tokens.start, sentence.tokens.end, None),
+        ),
     };
     // one sentence tells its story once
     if document.sentences.len() == 1 && events.iter().any(|e| e.label == label) {
