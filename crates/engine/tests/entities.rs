@@ -231,6 +231,29 @@ fn names_are_found_in_context() {
             "حضر معتز مطر، وعبد الله حمدان",
             "معتز مطر/Person | عبد الله حمدان/Person",
         ),
+        // One adjective behind a title is no name, nor is a verb behind a town; a و between quotes is none.
+        ("حسب المسؤول الحكومي", ""),
+        ("قصفت أبعد مدينة تسيطر عليها القوات", ""),
+        (
+            "قال رئيس الوزراء البريطاني آنذاك توني بلير ذلك",
+            "توني بلير/Person",
+        ),
+        (
+            "أحزاب منها حزب \"الأمل\" و\"البناء\" الجديد",
+            "الأمل/Organization",
+        ),
+        // A war is for nobody.
+        (
+            "تابعت الحرب في أوكرانيا للمرة الأولى",
+            "الحرب في أوكرانيا/Event",
+        ),
+        // He is called so only where his whole name stands.
+        ("حذر من اندلاع صدام مفتوح", ""),
+        (
+            "حكم صدام حسين العراق ثم سقط صدام",
+            "صدام حسين/Person | العراق/Country | صدام/Person",
+        ),
+        ("أراد الله ذلك، كما قال عبد الله", "عبد الله/Person"),
         // A known person's name inside a longer one is somebody else's.
         (
             "قال نائب وزير الدفاع الإسرائيلي افراييم سنيه اليوم ذلك",

@@ -192,6 +192,12 @@ fn is_word(
     let found = &matches[number];
     let last = |m: &LexiconMatch<'_>| document.key(m.tokens.end - 1).to_owned();
     let key = last(found);
+    let id = reading.entry.id();
+    let is_in_full = || {
+        let full = |m: &&LexiconMatch<'_>| m.tokens.len() > 1;
+        let mut others = matches.iter().filter(full);
+        others.any(|other| other.readings[0].entry.id() == id)
+    };
     let is_listed = found.tokens.len() == 1
         && analyses(&key).any(|way| words::has(&words::WORDS_TOO, &way.stem_key()));
     let is_named = || {
@@ -208,6 +214,8 @@ fn is_word(
                     next.is_some_and(|_| document.key(found.tokens.end).ends_with(['ت', 'ه']));
                 describes && !is_named()
             }
+            // `اندلاع صدام`: he is called so only after his whole name.
+            Class::Person => !is_in_full(),
             _ => found.proclitics.preposition == Some('ب'),
         }
 }

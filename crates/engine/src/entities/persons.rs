@@ -134,6 +134,13 @@ impl Persons<'_, '_> {
         let end = self
             .name_end(start, has_owner || title.definite)
             .or_else(|| self.strange_name_end(start).filter(|_| has_owner))?;
+        // One word that the tagger takes for none is no name: `المسؤول الحكومي`.
+        if end == start + 1
+            && self.known.hints[start] == Hint::Unknown
+            && self.tagging.lead(start) < 0.0
+        {
+            return None;
+        }
         // Of `"جنرال ميلز"` the title is a part.
         let is_quoted = !title.definite
             && title.tokens.end == start

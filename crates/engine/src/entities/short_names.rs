@@ -125,7 +125,8 @@ impl<'a> Names<'a> {
             return;
         };
         // `عبد الله الثاني` has no surname.
-        if last.chars().count() >= 3 && !words::has(&words::QUALIFIERS, last) {
+        let is_surname = last.chars().count() >= 3 && !matches!(last, "الله" | "الدين");
+        if is_surname && !words::has(&words::QUALIFIERS, last) {
             self.add(last, Kind::Surname, person);
         }
         // `بن سلمان`, `فان دير ميير`.
@@ -280,7 +281,7 @@ impl Search<'_, '_> {
         /// beside `علي`.
         const LEAST: f32 = -2.5;
         const LEAST_GIVEN: f32 = -1.5;
-        const LEAST_WHOLE: f32 = -6.0;
+        const LEAST_WHOLE: f32 = -3.0;
         let first = tokens.start;
         let is_lone_person = self.taken[first].is_some();
         let is_name = |least: f32| {
