@@ -11,6 +11,7 @@ use gloo::events::EventListener;
 use gloo::file::File;
 use gloo::file::callbacks::FileReader;
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::article::{Article, Draft, Problem};
@@ -21,7 +22,7 @@ use crate::browser::link;
 use crate::browser::page::{is_dark, locale, set_dark, speak, to_top};
 use crate::browser::platform::{keep, kept, say, set, setting};
 use crate::browser::print::use_printed;
-use crate::examples::EXAMPLES;
+use crate::examples::first_example;
 use crate::explorer::Explorer;
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
@@ -56,9 +57,6 @@ pub fn Page() -> Html {
     let composing = use_state_eq(|| false);
     let is_new = use_state_eq(|| kept().is_empty());
     let dark = use_state_eq(is_dark);
-    let dragging = use_state_eq(|| false);
-    // A date given with a file, and the reader at work: dropping it would stop it.
-    let reader = use_mut_ref(|| None::<FileReader>);
     let dispatch = state.dispatcher();
     let on_action = use_callback((), move |action, ()| dispatch.dispatch(action));
 
@@ -90,43 +88,8 @@ pub fn Page() -> Html {
         }
     });
 
-    let on_file = {
-        let (reader, on_action) = (reader.clone(), on_action.clone());
-        Callback::from(move |(file, published): (File, String)| {
-            let on_action = on_action.clone();
-            let started = read(&file, move |draft| on_action.emit(given(draft, published)));
-            *reader.borrow_mut() = started;
-        })
-    };
-    let ondragover = {
-        let dragging = dragging.clone();
-        move |event: DragEvent| {
-            if is_readable(&event) {
-                event.prevent_default();
-                dragging.set(true);
-            }
-        }
-    };
-    let ondragleave = {
-        let dragging = dragging.clone();
-        move |_: Event| dragging.set(false)
-    };
-    let ondrop = {
-        let (dragging, on_file, on_action) = (dragging.clone(), on_file.clone(), on_action.clone());
-        move |event: DragEvent| {
-            event.prevent_default();
-            dragging.set(false);
-            if let Some(file) = dropped(&event) {
-                on_file.emit((file, String::new()));
-            } else if let Some(text) = dropped_text(&event) {
-                let draft = Draft {
-                    text: text.into(),
-                    ..Draft::default()
-                };
-                on_action.emit(Action::Open(draft));
-            }
-        }
-    };
+    let on_file = use_files(&on_action);
+    let (is_dragging, [over, leave, drop]) = use_drops(&on_file, &on_action);
     let on_compose = {
         let composing = composing.clone();
         Callback::from(move |()| composing.set(!*composing))
@@ -137,7 +100,7 @@ pub fn Page() -> Html {
         && !*composing
         && article
             .as_ref()
-            .is_some_and(|article| EXAMPLES[0].is(&article.text));
+            .is_some_and(|article| article.text == first_example().text);
     let welcome = match is_welcome {
         true => welcome(locale, &on_compose, &on_action),
         false => Html::default(),
@@ -187,7 +150,7 @@ pub fn Page() -> Html {
         .draw(),
         None => Html::default(),
     };
-    let drop = match *dragging {
+    let drop_here = match is_dragging {
         true => markup(
             locale,
             "<div class='drop' aria-hidden='true'><p>{}</p></div>",
@@ -203,14 +166,13 @@ pub fn Page() -> Html {
          <section class='paper' ref={} /><footer class='foot'><p>{}</p></footer>\
          <p class='unseen' role='status' aria-live='polite' />{}</div>",
     )
-    .text(if *dragging {
-        "page is-dragging"
-    } else {
-        "page"
+    .text(match is_dragging {
+        true => "page is-dragging",
+        false => "page",
     })
-    .on(ondragover)
-    .on(ondragleave)
-    .on(ondrop)
+    .told(over)
+    .told(leave)
+    .told(drop)
     .say(Message::SKIP_TO_TEXT)
     .child(title_bar)
     .child(compose)
@@ -220,7 +182,7 @@ pub fn Page() -> Html {
     .child(shown)
     .bind(&paper)
     .say(Message::PRIVACY)
-    .child(drop)
+    .child(drop_here)
     .draw()
 }
 
@@ -240,6 +202,60 @@ fn use_parsing(phase: &Phase, on_action: &Callback<Action>) {
             .then(|| Timeout::new(PAUSE_MS, move || on_action.emit(Action::Parse)));
         || drop(pause)
     });
+}
+
+/// Reads the files it is given, each with the publication date typed beside it, and opens their articles.
+#[hook]
+fn use_files(on_action: &Callback<Action>) -> Callback<(File, String)> {
+    // The reader at work: dropping it would stop it.
+    let reader = use_mut_ref(|| None::<FileReader>);
+    let on_action = on_action.clone();
+    Callback::from(move |(file, published): (File, String)| {
+        let on_action = on_action.clone();
+        let started = read(&file, move |draft| on_action.emit(given(draft, published)));
+        *reader.borrow_mut() = started;
+    })
+}
+
+/// Opens what is dropped on the page. Says whether something is dragged over it, and what to call when
+/// it comes over the page, leaves it, and is dropped.
+#[hook]
+fn use_drops(
+    on_file: &Callback<(File, String)>,
+    on_action: &Callback<Action>,
+) -> (bool, [Callback<Event>; 3]) {
+    let dragging = use_state_eq(|| false);
+    let over = {
+        let dragging = dragging.clone();
+        Callback::from(move |event: Event| {
+            if is_readable(event.unchecked_ref()) {
+                event.prevent_default();
+                dragging.set(true);
+            }
+        })
+    };
+    let leave = {
+        let dragging = dragging.clone();
+        Callback::from(move |_| dragging.set(false))
+    };
+    let drop = {
+        let (dragging, on_file, on_action) = (dragging.clone(), on_file.clone(), on_action.clone());
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            dragging.set(false);
+            let event = event.unchecked_ref();
+            if let Some(file) = dropped(event) {
+                on_file.emit((file, String::new()));
+            } else if let Some(text) = dropped_text(event) {
+                let draft = Draft {
+                    text: text.into(),
+                    ..Draft::default()
+                };
+                on_action.emit(Action::Open(draft));
+            }
+        })
+    };
+    (*dragging, [over, leave, drop])
 }
 
 /// What to do with a file's article, or with what became of it; the reader's own date goes before
@@ -262,7 +278,7 @@ fn last_article() -> (Draft, Option<Problem>) {
     if damaged {
         set(KEPT, "");
     }
-    (EXAMPLES[0].draft(), damaged.then_some(Problem::BadKept))
+    (first_example(), damaged.then_some(Problem::BadKept))
 }
 
 /// What was picked last, where that was in this very article.
@@ -309,7 +325,7 @@ fn use_kept(article: &Option<Rc<Article>>, selection: Selection) -> bool {
         move |article| {
             if let Some(article) = article {
                 let published = article.exploration.published.as_deref().unwrap_or_default();
-                let is_first_visit = EXAMPLES[0].is(&article.text) && kept().is_empty();
+                let is_first_visit = kept().is_empty() && article.text == first_example().text;
                 is_kept.set(is_first_visit || keep(&article.text, published));
             }
         }

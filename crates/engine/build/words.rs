@@ -40,6 +40,8 @@ struct Lists {
     affairs: Vec<Spanned<String>>,
     words_too: Vec<Spanned<String>>,
     titles_too: Vec<Spanned<String>>,
+    sites: Vec<Spanned<String>>,
+    feminine: Vec<Spanned<String>>,
     sports: Vec<Spanned<String>>,
 }
 
@@ -79,6 +81,8 @@ pub fn compile(data: &Path, out: &Path) {
         ("AFFAIRS", &lists.affairs),
         ("WORDS_TOO", &lists.words_too),
         ("TITLES_TOO", &lists.titles_too),
+        ("FEMININE", &lists.feminine),
+        ("SITES", &lists.sites),
         ("SPORTS", &lists.sports),
     ] {
         let mut keys: BTreeMap<String, &str> = BTreeMap::new();

@@ -23,7 +23,8 @@ use text::Document;
 pub fn explore(text: &str, options: &Options) -> Exploration {
     let document = Document::new(text);
     let entities = entities::find_entities(&document, &options.lexicon);
-    let timexes = times::recognise_times(&document);
+    let mut timexes = times::recognise_times(&document);
+    timexes.retain(|time| !entities.is_in_person(&time.tokens));
     let holders = match timexes.iter().any(times::Timex::is_term) {
         true => times::term_holders(&entities, &options.lexicon),
         false => Vec::new(),

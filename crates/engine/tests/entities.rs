@@ -206,6 +206,54 @@ fn names_are_found_in_context() {
         ("هتفوا بحماس كبير", ""),
         ("سيول اجتاحت القرى", ""),
         ("رحب بحسن الجوار", ""),
+        ("ألهبت المباراة حماس الجماهير", ""),
+        // A plural without ة is feminine too: what follows is no country.
+        ("هبطت الأسهم السعودية قرب الحدود السعودية", ""),
+        ("تضامن السفراء العرب", ""),
+        // An adjective stands between title and name, a comma after a long office.
+        ("قال الخبير العسكري فؤاد صالح", "فؤاد صالح/Person"),
+        (
+            "أكد وزير الداخلية الإسباني، فيرناندو غراندي-مارلاسكا، ذلك",
+            "فيرناندو غراندي-مارلاسكا/Person",
+        ),
+        (
+            "أوضح أحساين رحاوي، المدير الجهوي للفلاحة",
+            "أحساين رحاوي/Person",
+        ),
+        ("أوقف رجل الأعمال محمد الأمين", "محمد الأمين/Person"),
+        // A site is no person, whatever its name is like.
+        ("ذكر موقع \"نور نيوز\" الخبر", "نور نيوز/Organization"),
+        // A paper by its name in quotes.
+        ("قال مصدر لـ«الشرق الأوسط» ذلك", "الشرق الأوسط/Organization"),
+        ("في الشرق الأوسط «الجديد»", "الشرق الأوسط/Place"),
+        // A letter that opens a foreign name is no conjunction.
+        (
+            "حضر معتز مطر، وعبد الله حمدان",
+            "معتز مطر/Person | عبد الله حمدان/Person",
+        ),
+        // One adjective behind a title is no name, nor is a verb behind a town; a و between quotes is none.
+        ("حسب المسؤول الحكومي", ""),
+        ("قصفت أبعد مدينة تسيطر عليها القوات", ""),
+        (
+            "قال رئيس الوزراء البريطاني آنذاك توني بلير ذلك",
+            "توني بلير/Person",
+        ),
+        (
+            "أحزاب منها حزب \"الأمل\" و\"البناء\" الجديد",
+            "الأمل/Organization",
+        ),
+        // A war is for nobody.
+        (
+            "تابعت الحرب في أوكرانيا للمرة الأولى",
+            "الحرب في أوكرانيا/Event",
+        ),
+        // He is called so only where his whole name stands.
+        ("حذر من اندلاع صدام مفتوح", ""),
+        (
+            "حكم صدام حسين العراق ثم سقط صدام",
+            "صدام حسين/Person | العراق/Country | صدام/Person",
+        ),
+        ("أراد الله ذلك، كما قال عبد الله", "عبد الله/Person"),
         // A known person's name inside a longer one is somebody else's.
         (
             "قال نائب وزير الدفاع الإسرائيلي افراييم سنيه اليوم ذلك",
@@ -262,6 +310,22 @@ fn what_the_tagger_finds_is_what_the_lexicon_knows_by_that_name() {
         .collect();
     assert_eq!(clubs.len(), 1, "{clubs:?}");
     assert_eq!(clubs[0].mentions.len(), 2);
+}
+
+#[test]
+fn a_known_surname_is_that_of_who_bears_it_in_the_article() {
+    let text = "قال الخبير القانوني أحمد العبادي إن الحكم باطل. وأضاف العبادي أن المحكمة أخطأت.";
+    let found = explore(text, &Options::default());
+    let names: Vec<_> = found.entities.iter().map(|e| &*e.name).collect();
+    assert_eq!(names, ["أحمد العبادي"]);
+    assert_eq!(found.entities[0].mentions.len(), 2);
+}
+
+#[test]
+fn a_surname_that_is_a_month_is_no_time() {
+    let found = explore("وصل لويجي دي مايو في مايو 2021.", &Options::default());
+    let times: Vec<_> = found.times.iter().map(|t| &*t.text).collect();
+    assert_eq!(times, ["مايو 2021"]);
 }
 
 #[test]

@@ -84,6 +84,7 @@ pub(super) fn read(
                         && !is_other_word(document, found, reading)
                         && !is_word(document, matches, number, reading)
                         && !is_surname(document, matches, number, class)
+                        && !is_adjective(document, found, class)
                         && !is_part_of_person(document, found, class, matches, tagging) =>
                 {
                     let mention = named(found, reading, kind);
@@ -191,6 +192,12 @@ fn is_word(
     let found = &matches[number];
     let last = |m: &LexiconMatch<'_>| document.key(m.tokens.end - 1).to_owned();
     let key = last(found);
+    let id = reading.entry.id();
+    let is_in_full = || {
+        let full = |m: &&LexiconMatch<'_>| m.tokens.len() > 1;
+        let mut others = matches.iter().filter(full);
+        others.any(|other| other.readings[0].entry.id() == id)
+    };
     let is_listed = found.tokens.len() == 1
         && analyses(&key).any(|way| words::has(&words::WORDS_TOO, &way.stem_key()));
     let is_named = || {
@@ -207,6 +214,8 @@ fn is_word(
                     next.is_some_and(|_| document.key(found.tokens.end).ends_with(['ت', 'ه']));
                 describes && !is_named()
             }
+            // `اندلاع صدام`: he is called so only after his whole name.
+            Class::Person => !is_in_full(),
             _ => found.proclitics.preposition == Some('ب'),
         }
 }
@@ -231,6 +240,19 @@ fn is_surname(
                 && before
                     .reading(|r| r.entry.class == Class::GivenName)
                     .is_some()
+        })
+}
+
+/// Whether the name of a people describes the plural before it: `السفراء العرب`.
+fn is_adjective(document: &Document<'_>, found: &LexiconMatch<'_>, class: Class) -> bool {
+    class == Class::Group
+        && found.proclitics == Proclitics::default()
+        && word_before(document, found.tokens.start).is_some_and(|before| {
+            let key = document.key(before);
+            is_definite_noun(key)
+                && ["اء", "ين", "ون", "اده"]
+                    .iter()
+                    .any(|end| key.ends_with(end))
         })
 }
 
@@ -399,8 +421,12 @@ fn follows_noun(document: &Document<'_>, found: &LexiconMatch<'_>) -> bool {
     let key = document.key(before);
     let is_definite = is_definite_noun(key) && !key.starts_with("لل");
     let definite = |r: &Reading<'_>| r.form.role == Role::Demonym && r.form.definite;
+    let bare = key.trim_start_matches(['و', 'ب', 'ل']);
+    let is_plural = bare
+        .strip_prefix("ال")
+        .is_some_and(|noun| words::has(&words::FEMININE, noun));
     found.proclitics == Proclitics::default()
-        && (key.ends_with('ه') || key.ends_with("ات"))
+        && (is_plural || key.ends_with('ه') || key.ends_with("ات"))
         && key.chars().count() > 3
         && is_definite == found.reading(definite).is_some()
 }
@@ -538,10 +564,9 @@ fn people(
 
 /// The name of a people as a heading has it: `الفلسطينيون` for `الفلسطينيين` and `فلسطينياً`.
 fn as_a_people(text: &str) -> String {
-    let stem = text
-        .trim_end_matches(['ا', 'ً'])
-        .trim_end_matches("ين")
-        .trim_end_matches("ون");
+    let word = text.trim_end_matches(['ا', 'ً']);
+    let stem = ["ين", "ون"].iter().find_map(|end| word.strip_suffix(end));
+    let stem = stem.unwrap_or(word);
     match stem.ends_with('ي') {
         true if stem.starts_with("ال") => [stem, "ون"].concat(),
         true => ["ال", stem, "ون"].concat(),

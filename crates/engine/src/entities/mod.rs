@@ -33,6 +33,16 @@ pub struct Entities {
     pub cues: Vec<Cue>,
 }
 
+impl Entities {
+    /// Whether tokens lie inside the name of a person: `مايو` in `لويجي دي مايو`.
+    pub(crate) fn is_in_person(&self, tokens: &Range<usize>) -> bool {
+        let after = self.mentions.partition_point(|m| m.tokens.end < tokens.end);
+        self.mentions.get(after).is_some_and(|m| {
+            m.tokens.start < tokens.start && self.entities[m.entity].kind == EntityType::Person
+        })
+    }
+}
+
 /// A person, country, place and so on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {

@@ -340,7 +340,12 @@ impl Patterns<'_, '_> {
             && key.len() == 4
             && (key.starts_with("19") || key.starts_with("20"));
         let completes = is_year || words::has(&words::COMPLETIONS, key);
-        let end = self.purpose_end(next + usize::from(completes));
+        let mut end = next + usize::from(completes);
+        // A fair is for something, a war is not: `الحرب الروسية على أوكرانيا للمراقبين`.
+        let head = self.document.key(event.tokens.start);
+        if !["حرب", "غزو", "نكبه"].iter().any(|war| head.ends_with(war)) {
+            end = self.purpose_end(end);
+        }
         (event.kind == EntityType::Event && end > next).then(|| Candidate {
             tokens: event.tokens.start..end,
             span: event.span.to(self.document.tokens[end - 1].span),

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::candidates::{Candidate, Candidates, Hint, person_id};
+use super::tagged::is_site;
 use super::tagger::{NameType, Tagging};
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
@@ -69,6 +70,14 @@ impl Persons<'_, '_> {
             {
                 self.untitled(token, Proclitics::default())
             }
+            Hint::Unknown if self.document.key(token) == "وعبد" => {
+                let and = Proclitics {
+                    conjunction: Some('و'),
+                    ..Proclitics::default()
+                };
+                self.untitled(token, and)
+            }
+            Hint::Unknown => self.before_office(token),
             _ => None,
         }
     }
@@ -100,6 +109,18 @@ impl Persons<'_, '_> {
             at = end;
         }
         let start = self.after(at)?;
+        // `وزير الخارجية الإيطالي، لويجي دي مايو، إن`.
+        if has_owner
+            && self.is_comma(start)
+            && let Some(end) = self.set_off_end(start + 1)
+            && self
+                .same_sentence(start, end)
+                .is_some_and(|t| self.is_comma(t))
+        {
+            let span = self.document.tokens[start + 1].span;
+            let none = Proclitics::default();
+            return Some(self.person(start + 1..end, span, none, office, "title-name"));
+        }
         if self.joins_another(start) {
             return None;
         }
@@ -113,6 +134,13 @@ impl Persons<'_, '_> {
         let end = self
             .name_end(start, has_owner || title.definite)
             .or_else(|| self.strange_name_end(start).filter(|_| has_owner))?;
+        // One word that the tagger takes for none is no name: `المسؤول الحكومي`.
+        if end == start + 1
+            && self.known.hints[start] == Hint::Unknown
+            && self.tagging.lead(start) < 0.0
+        {
+            return None;
+        }
         // Of `"جنرال ميلز"` the title is a part.
         let is_quoted = !title.definite
             && title.tokens.end == start
@@ -222,7 +250,11 @@ impl Persons<'_, '_> {
             }
             _ => {
                 let key = self.document.key(token);
-                if words::has(&words::QUALIFIERS, key) {
+                // «الخبير العسكري واصف عريقات».
+                let describes = key.starts_with("ال")
+                    && key.ends_with(['ي', 'ه'])
+                    && self.is_given_name(token + 1);
+                if describes || words::has(&words::QUALIFIERS, key) {
                     return Some((token + 1, None));
                 }
                 // «نائب رئيس الوزراء لشؤون الطاقة».
@@ -259,7 +291,9 @@ impl Persons<'_, '_> {
 
     fn untitled(&self, token: usize, proclitics: Proclitics) -> Option<Candidate> {
         // A letter that could be a preposition is one only before a name that goes on for certain.
-        if proclitics.preposition.is_some() && !self.is_given_name(token + 1) {
+        if proclitics.preposition.is_some() && !self.is_given_name(token + 1)
+            || is_site(self.document, token)
+        {
             return None;
         }
         let end = self.name_end(token, false)?;
@@ -328,7 +362,8 @@ impl Persons<'_, '_> {
                 Hint::GivenName(proclitics)
                     if (parts == 0 || proclitics == Proclitics::default())
                         && self.is_plausible(token, parts, after_title) => {}
-                _ if self.is_joint(token) => {
+                _ if self.is_joint(token) || parts == 0 && self.document.key(token) == "وعبد" =>
+                {
                     joined = true;
                     end += 1;
                     parts += 1;
@@ -384,6 +419,45 @@ impl Persons<'_, '_> {
         (is_strange(start) && is_strange(next)).then_some(next + 1)
     }
 
+    /// The end of two to five words that may be a name set off by commas.
+    fn set_off_end(&self, start: usize) -> Option<usize> {
+        const LEAST: f32 = -1.5;
+        let may_be = |token: usize| {
+            let is_unknown = self.known.hints[token] == Hint::Unknown
+                && self.tagging.lead(token) >= LEAST
+                && (token > start || !self.document.key(token).starts_with("ال"))
+                && !self.document.surface(token).contains('ً');
+            self.document.tokens[token].kind == TokenKind::Word
+                && (is_unknown || self.is_given_name(token) || self.is_joint(token))
+                || token > start && self.is_inner_hyphen(token)
+        };
+        let mut end = start;
+        while end < start + 5 && self.same_sentence(start, end).is_some_and(may_be) {
+            end += 1;
+        }
+        (end >= start + 2).then_some(end)
+    }
+
+    fn is_comma(&self, token: usize) -> bool {
+        self.document.is_mark(token, '،') || self.document.is_mark(token, ',')
+    }
+
+    /// A person named before an office: `أوضح أحساين رحاوي، المدير الجهوي`.
+    fn before_office(&self, token: usize) -> Option<Candidate> {
+        const LEAST: f32 = 0.0;
+        if self.tagging.lead(token) < LEAST {
+            return None;
+        }
+        let end = self.set_off_end(token)?;
+        let title = self.same_sentence(token, end + 1)?;
+        let is_office = self.is_comma(end)
+            && matches!(self.known.hints[title], Hint::Cue(cue)
+                if matches!(self.known.cues[cue].kind, CueKind::Title(_)));
+        let (span, none) = (self.document.tokens[token].span, Proclitics::default());
+        let office = Office::default();
+        is_office.then(|| self.person(token..end, span, none, office, "title-name"))
+    }
+
     /// Whether an unknown word may be part of a name; the first only after a title.
     fn may_be_name(&self, token: usize, parts: usize, after_title: bool) -> bool {
         (parts > 0 || after_title) && self.is_plausible(token, parts, after_title)
@@ -427,8 +501,9 @@ impl Persons<'_, '_> {
             true => 0.0,
             false => least,
         };
-        // An accusative with its sign is a noun: `مشروعاً`.
-        if self.document.surface(token).contains('ً') {
+        // An accusative with its sign is a noun, `مشروعاً`, and so is what `وال` joins: `سعاد والعسكر`.
+        let is_joined = parts > 0 && key.starts_with("وال") && key.chars().count() > 5;
+        if is_joined || self.document.surface(token).contains('ً') {
             return false;
         }
         let name = self.tagging.name_at(token);
@@ -452,7 +527,14 @@ impl Persons<'_, '_> {
     fn is_surname_like(&self, cue: &Cue) -> bool {
         const LEAST: f32 = -2.0;
         let is_noun = match cue.kind {
-            CueKind::Title(_) => cue.number != Number::Singular && !cue.definite,
+            // `محمد الأمين`.
+            CueKind::Title(_) if cue.definite => {
+                matches!(
+                    self.document.key(cue.tokens.start),
+                    "الامين" | "السيد" | "الشيخ" | "القاضي" | "المفتي"
+                ) && self.is_surname(cue.tokens.start)
+            }
+            CueKind::Title(_) => cue.number != Number::Singular,
             CueKind::Head { .. } => cue.definite && self.is_surname(cue.tokens.start),
             _ => false,
         };

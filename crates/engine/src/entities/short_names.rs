@@ -82,7 +82,9 @@ impl<'a> Names<'a> {
                 Found::Lexicon { .. } | Found::ShortName { .. }
             );
             let has_forms = matches!(mention.kind, EntityType::Person | EntityType::Organization);
-            if is_listed && !has_forms {
+            // A surname alone, which the lexicon knows somebody by, names nobody in full.
+            let is_surname = mention.kind == EntityType::Person && mention.tokens.len() == 1;
+            if is_listed && (!has_forms || is_surname) {
                 continue;
             }
             let spelt = name_key(document.slice(mention.span));
@@ -123,7 +125,8 @@ impl<'a> Names<'a> {
             return;
         };
         // `عبد الله الثاني` has no surname.
-        if last.chars().count() >= 3 && !words::has(&words::QUALIFIERS, last) {
+        let is_surname = last.chars().count() >= 3 && !matches!(last, "الله" | "الدين");
+        if is_surname && !words::has(&words::QUALIFIERS, last) {
             self.add(last, Kind::Surname, person);
         }
         // `بن سلمان`, `فان دير ميير`.
@@ -257,7 +260,13 @@ impl Search<'_, '_> {
     fn is_free(&self, tokens: Range<usize>, kind: Kind, bearer: &Candidate) -> bool {
         tokens.clone().all(|t| match self.taken[t] {
             None => true,
-            Some(mention) if matches!(mention.found, Found::Lexicon { .. }) => false,
+            Some(mention) if matches!(mention.found, Found::Lexicon { .. }) => {
+                // Another of the surname of somebody known: `الخبير أحمد العبادي`, and then `العبادي`.
+                kind == Kind::Surname
+                    && mention.kind == EntityType::Person
+                    && mention.tokens == tokens
+                    && !matches!(bearer.found, Found::Lexicon { .. })
+            }
             Some(mention) => {
                 mention.id != bearer.id
                     && mention.tokens == tokens
@@ -272,7 +281,7 @@ impl Search<'_, '_> {
         /// beside `علي`.
         const LEAST: f32 = -2.5;
         const LEAST_GIVEN: f32 = -1.5;
-        const LEAST_WHOLE: f32 = -6.0;
+        const LEAST_WHOLE: f32 = -3.0;
         let first = tokens.start;
         let is_lone_person = self.taken[first].is_some();
         let is_name = |least: f32| {

@@ -9,6 +9,7 @@ use super::words;
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::Proclitics;
 use crate::text::clitics::{Analysis, is_preposition};
+use crate::text::normalize::is_hyphen;
 use crate::text::{Document, Span, TokenKind};
 
 /// Names of which the tagger is less sure than this, in nats, are left out.
@@ -40,6 +41,14 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
     // The longer name wins over the place inside it when overlaps are resolved.
     known.mentions.extend(found);
     known
+}
+
+/// Whether what starts at a token is called a site or the like: `موقع "نور نيوز"`.
+pub(super) fn is_site(document: &Document<'_>, token: usize) -> bool {
+    let mut before = (token.saturating_sub(2)..token).rev();
+    before
+        .find(|&t| document.tokens[t].kind == TokenKind::Word)
+        .is_some_and(|t| words::ends(&words::SITES, document.key(t)))
 }
 
 /// Whether a mention has a token already.
@@ -84,10 +93,10 @@ impl Tagged<'_, '_> {
         while tokens.start < tokens.end && self.is_mark(tokens.end - 1) {
             tokens.end -= 1;
         }
-        while !tokens.is_empty() && self.joins_letters(tokens.start.wrapping_sub(1)) {
+        while !tokens.is_empty() && self.joins(kind, tokens.start.wrapping_sub(1)) {
             tokens.start -= 2;
         }
-        while !tokens.is_empty() && self.joins_letters(tokens.end) {
+        while !tokens.is_empty() && self.joins(kind, tokens.end) {
             tokens.end += 2;
         }
         if tokens.is_empty()
@@ -97,7 +106,11 @@ impl Tagged<'_, '_> {
         {
             return None;
         }
-        let first = self.proclitics(tokens.start);
+        let kind = match kind {
+            EntityType::Person if is_site(self.document, tokens.start) => EntityType::Organization,
+            _ => kind,
+        };
+        let first = self.proclitics(kind, tokens.start);
         let start = self
             .document
             .start_after(tokens.start, first.map_or(0, |a| a.skipped()));
@@ -124,20 +137,22 @@ impl Tagged<'_, '_> {
         })
     }
 
-    /// Whether a token is a dot between the letters of an abbreviation: `بي.بي`, `إس.تي.سي`.
-    fn joins_letters(&self, token: usize) -> bool {
+    /// Whether a token is a dot between the letters of an abbreviation, `بي.بي`, `إس.تي.سي`, or a hyphen inside
+    /// a person's name, `غراندي-مارلاسكا`.
+    fn joins(&self, kind: EntityType, token: usize) -> bool {
         let tokens = &self.document.tokens;
-        let is_letter = |t: usize| {
-            let is_word = tokens.get(t).is_some_and(|w| w.kind == TokenKind::Word);
-            is_word && self.document.key(t).chars().count() <= 3
-        };
+        let is_word = |t: usize| tokens.get(t).is_some_and(|w| w.kind == TokenKind::Word);
+        let is_letter = |t: usize| self.document.key(t).chars().count() <= 3;
         let touch = |t: usize| tokens[t].span.end == tokens[t + 1].span.start;
         (1..tokens.len()).contains(&token)
-            && is_letter(token - 1)
-            && is_letter(token + 1)
-            && self.document.is_mark(token, '.')
+            && is_word(token - 1)
+            && is_word(token + 1)
             && touch(token - 1)
             && touch(token)
+            && (kind == EntityType::Person && self.document.surface(token).starts_with(is_hyphen)
+                || self.document.is_mark(token, '.')
+                    && is_letter(token - 1)
+                    && is_letter(token + 1))
     }
 
     /// Whether another mention has the tokens already.
@@ -167,7 +182,12 @@ impl Tagged<'_, '_> {
         });
         let (first, last) = (tokens.start, tokens.end - 1);
         match kind {
-            EntityType::Person => tokens.len() == 1 && ends_in_number,
+            EntityType::Person => {
+                // `بي تي` is spelt in letters.
+                let is_letter = |t: usize| document.key(t).chars().count() <= 2;
+                tokens.len() == 1 && (ends_in_number || document.key(first) == "الله")
+                    || tokens.clone().all(is_letter)
+            }
             EntityType::Place => {
                 let is_dual = |t: usize| document.key(t).ends_with("تين");
                 tokens.len() == 1 && is_dual(first) && first.checked_sub(1).is_some_and(is_dual)
@@ -197,7 +217,7 @@ impl Tagged<'_, '_> {
 
     /// The proclitics of a name's first word: those without which the document or the lexicon has
     /// the word, those before an article, and a `و` that joins two names.
-    fn proclitics(&self, token: usize) -> Option<Analysis<'_>> {
+    fn proclitics(&self, kind: EntityType, token: usize) -> Option<Analysis<'_>> {
         let known = match self.known.hints[token] {
             Hint::GivenName(proclitics) => Some(proclitics),
             _ => None,
@@ -214,14 +234,16 @@ impl Tagged<'_, '_> {
                 Some(p) => p.conjunction == way.conjunction() && p.preposition == way.preposition(),
                 None => {
                     let stem = way.stem_key();
+                    // `فالديس`, `فالنتينا`.
+                    let is_foreign = kind == EntityType::Person && way.proclitics == "ف";
                     self.document.has_word(hashed)
-                        || stem.starts_with("ال") && stem.chars().count() > 4
+                        || stem.starts_with("ال") && stem.chars().count() > 4 && !is_foreign
                         || way.proclitics == "و"
                             && stem.chars().count() > 3
                             && self.follows_name(token)
                 }
             };
-            holds.then_some(way)
+            (holds && !way.proclitics.contains('س')).then_some(way)
         })
     }
 }

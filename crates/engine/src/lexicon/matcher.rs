@@ -270,6 +270,14 @@ impl<'l> Matcher<'l, '_, '_> {
         let sentence = &self.document.sentence_of(tokens.start).tokens;
         let from = tokens.start.saturating_sub(REACH).max(sentence.start);
         let until = (tokens.end + REACH).min(sentence.end);
+        // `لـ«الشرق الأوسط»`.
+        let quoted = from < tokens.start
+            && tokens.end < until
+            && self.document.is_quote(tokens.start - 1)
+            && self.document.is_quote(tokens.end);
+        if quoted && needs.contains(&KeyHash::of("()")) {
+            return true;
+        }
         (from..tokens.start).chain(tokens.end..until).any(|near| {
             self.document
                 .ways(self.document.word(near))

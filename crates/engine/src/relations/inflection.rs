@@ -89,6 +89,7 @@ pub(super) fn noun_forms(noun: &str, emit: Emit<'_>) {
         for ending in ["ي", "و"] {
             emit(KeyHash::of(stem), ending, form::NOUN | form::SUFFIXED);
         }
+        emit(whole, "ات", form::NOUN);
     } else if !noun.ends_with("ات") && !noun.ends_with('ا') {
         for ending in ["ا", "ين", "ان", "ات"] {
             emit(whole, ending, form::NOUN);

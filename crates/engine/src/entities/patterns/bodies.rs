@@ -76,8 +76,10 @@ impl Patterns<'_, '_> {
         let last = self.document.tokens.len().min(open + 2 + LONGEST);
         let end = (open + 2..last).find(|&t| closes.contains(&self.document.surface(t)))?;
         let same = self.document.tokens[end].sentence == self.document.tokens[open].sentence;
+        // Of `"الأمل" و"البناء"` the و stands between two.
         let is_name = (open + 1..end).all(|t| self.known.hints[t] != Hint::StopWord)
-            && self.document.tokens[open + 1].kind == TokenKind::Word;
+            && self.document.tokens[open + 1].kind == TokenKind::Word
+            && self.document.key(open + 1) != "و";
         // One word that is an adjective without its article describes: `منظمة «إرهابية»`.
         let describes = end == open + 2
             && self.document.surface(open + 1).ends_with("ية")

@@ -91,10 +91,14 @@ impl Patterns<'_, '_> {
             true => LEAST_AFTER_LANDMARK,
             false => LEAST,
         };
+        // `أبعد مدينة تسيطر عليها`, `قاعدة لإطلاق`, `منطقة مدنية`.
+        let is_plain = !key.starts_with(['ت', 'ي', 'ل', 'ب', 'و']) && !key.ends_with('ا');
         let is_name = self.document.tokens[next].kind == TokenKind::Word
             && self.known.hints[next] == Hint::Unknown
             && !key.starts_with("ال")
+            && (is_plain || self.tagging.lead(next) >= 0.0)
             && !self.document.surface(next).ends_with('ة')
+            && !words::has(&words::SIDES, key)
             && !self.document.surface(next).contains('ً')
             && key.chars().count() > 3
             && !head.definite

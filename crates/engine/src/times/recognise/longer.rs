@@ -2,6 +2,7 @@
 
 use super::{Read, Scanner};
 use crate::exploration::Calendar;
+use crate::times::heads_sentence;
 use crate::times::value::{CenturyOf, Partial, Value, Year};
 use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
 
@@ -169,7 +170,8 @@ impl Scanner<'_, '_, '_> {
         }
     }
 
-    /// A number alone that the word before it makes a year: `في 2003`, `مونديال 2022`.
+    /// A number alone that the word before it makes a year: `في 2003`, `مونديال 2022`,
+    /// or that heads its sentence.
     pub(super) fn bare_year(&self, at: usize) -> Read<Value> {
         let (value, next) = self.loose_year(at)?;
         let era = self.after(next - 1, Word::CommonEra).is_some();
@@ -188,7 +190,8 @@ impl Scanner<'_, '_, '_> {
             at > self.start && self.touches(at) && matches!(self.key(at - 1), "ل" | "ول");
         let bracketed =
             at > self.start && self.is_mark(at - 1, &['(']) && self.is_mark(next, &[')']);
-        (headed || with_lam || bracketed || era).then_some((value, next))
+        let heads = || heads_sentence(self.lexed.document, &(at..next));
+        (headed || with_lam || bracketed || era || heads()).then_some((value, next))
     }
 
     /// A number that may be a year where something before it asks for a date.
