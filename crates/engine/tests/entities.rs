@@ -223,6 +223,10 @@ fn names_are_found_in_context() {
         ("أوقف رجل الأعمال محمد الأمين", "محمد الأمين/Person"),
         // A site is no person, whatever its name is like.
         ("ذكر موقع \"نور نيوز\" الخبر", "نور نيوز/Organization"),
+        (
+            "أفاد موقع \"تك رادار\" المتخصص بذلك",
+            "تك رادار/Organization",
+        ),
         // A paper by its name in quotes.
         ("قال مصدر لـ«الشرق الأوسط» ذلك", "الشرق الأوسط/Organization"),
         ("في الشرق الأوسط «الجديد»", "الشرق الأوسط/Place"),

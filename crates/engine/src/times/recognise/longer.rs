@@ -145,7 +145,9 @@ impl Scanner<'_, '_, '_> {
             return Some((Value::year(1 - year), after));
         }
         let after = self.past(next, Word::CommonEra);
-        if after == next && (self.is_counted(next) || self.continues_number(next)) {
+        // `عام 2010 عملية` is no 2010 operations.
+        let counts = self.is_counted(next) && !(1800..=2100).contains(&number);
+        if after == next && (counts || self.continues_number(next)) {
             return None;
         }
         match width {
@@ -173,7 +175,16 @@ impl Scanner<'_, '_, '_> {
     pub(super) fn bare_year(&self, at: usize) -> Read<Value> {
         let (value, next) = self.loose_year(at)?;
         let era = self.after(next - 1, Word::CommonEra).is_some();
-        let headed = self.previous_is(at, |w| {
+        // `أعوام 1948 و1965 و1971`.
+        let mut first = at;
+        for _ in 0..4 {
+            let joined = first >= self.start + 2
+                && self.touches(first)
+                && self.key(first - 1) == "و"
+                && self.loose_year(first - 2).is_some();
+            first -= 2 * usize::from(joined);
+        }
+        let headed = self.previous_is(first, |w| {
             matches!(
                 w,
                 Word::In
