@@ -197,8 +197,10 @@ impl Scanner<'_, '_, '_> {
         });
         let with_lam =
             at > self.start && self.touches(at) && matches!(self.key(at - 1), "ل" | "ول");
-        let bracketed =
-            at > self.start && self.is_mark(at - 1, &['(']) && self.is_mark(next, &[')']);
+        // `(2018 و2020)`.
+        let bracketed = first > self.start
+            && self.is_mark(first - 1, &['('])
+            && (self.is_mark(next, &[')']) || next < self.end && self.key(next) == "و");
         (headed || with_lam || bracketed || era).then_some((value, next))
     }
 
