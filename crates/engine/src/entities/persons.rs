@@ -525,14 +525,7 @@ impl Persons<'_, '_> {
     fn is_surname_like(&self, cue: &Cue) -> bool {
         const LEAST: f32 = -2.0;
         let is_noun = match cue.kind {
-            // `محمد الأمين`.
-            CueKind::Title(_) if cue.definite => {
-                matches!(
-                    self.document.key(cue.tokens.start),
-                    "الامين" | "السيد" | "الشيخ" | "القاضي" | "المفتي"
-                ) && self.is_surname(cue.tokens.start)
-            }
-            CueKind::Title(_) => cue.number != Number::Singular,
+            CueKind::Title(_) => cue.number != Number::Singular && !cue.definite,
             CueKind::Head { .. } => cue.definite && self.is_surname(cue.tokens.start),
             _ => false,
         };
