@@ -1,65 +1,51 @@
 //! The articles that come with the page. The first opens with it.
 
 use crate::article::Draft;
+use crate::browser::platform::examples;
 use crate::i18n::Message;
 
-/// An article that comes with the page.
-#[derive(Clone, Copy, Debug)]
-pub struct Example {
-    /// What its button says.
-    pub name: Message,
-    text: &'static str,
-    published: &'static str,
-}
-
-/// All of them; their texts are in `static/examples`.
-pub static EXAMPLES: [Example; 3] = [
-    Example {
-        name: Message::EXAMPLE_ACCORDS,
-        text: include_str!("../static/examples/abraham-accords.txt"),
-        published: "2025-11-06",
-    },
-    Example {
-        name: Message::EXAMPLE_FLOOD,
-        text: include_str!("../static/examples/flood-relief.txt"),
-        published: "2025-08-21",
-    },
-    Example {
-        name: Message::EXAMPLE_RAIL,
-        text: include_str!("../static/examples/gulf-railway.txt"),
-        published: "2025-02-13",
-    },
+/// What the buttons of the examples say, in the order of `index.html`, which holds their texts.
+const NAMES: [Message; 3] = [
+    Message::EXAMPLE_ACCORDS,
+    Message::EXAMPLE_FLOOD,
+    Message::EXAMPLE_RAIL,
 ];
 
-impl Example {
-    /// Whether a text is this example's.
-    pub fn is(&self, text: &str) -> bool {
-        self.text == text
-    }
+/// Each example with what its button says; none where the document is not the page's.
+pub fn named_examples() -> impl Iterator<Item = (Message, Draft)> {
+    NAMES.into_iter().zip(examples())
+}
 
-    /// The example as if a reader had given it.
-    pub fn draft(&self) -> Draft {
-        Draft {
-            text: self.text.into(),
-            published: self.published.to_owned(),
-        }
-    }
+/// The example that the page opens with; empty where there is none.
+pub fn first_example() -> Draft {
+    examples().into_iter().next().unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::i18n::Locale;
+    use std::fs;
 
+    use super::*;
+
+    /// A file goes into the document as it is.
     #[test]
-    fn every_example_can_be_explored() {
-        for example in &EXAMPLES {
-            assert_eq!(
-                example.draft().check(),
-                Ok(()),
-                "{}",
-                Locale::En.say(example.name)
-            );
+    fn every_example_is_a_text_without_markup_that_can_be_explored() {
+        let page = include_str!("../index.html");
+        let links = page.lines().filter(|line| line.contains("<template"));
+        let mut count = 0;
+        for link in links {
+            let between = |before: &str| link.split(before).nth(1)?.split('"').next();
+            let file = between("href=\"").expect("a file");
+            let text = fs::read_to_string(file).expect("the file of an example");
+            assert!(!text.contains(['<', '&']), "{file}");
+            let published = between("data-published=\"").expect("a date").to_owned();
+            let draft = Draft {
+                text: text.into(),
+                published,
+            };
+            assert_eq!(draft.check(), Ok(()), "{file}");
+            count += 1;
         }
+        assert_eq!(count, NAMES.len());
     }
 }

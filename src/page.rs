@@ -22,7 +22,7 @@ use crate::browser::link;
 use crate::browser::page::{is_dark, locale, set_dark, speak, to_top};
 use crate::browser::platform::{keep, kept, say, set, setting};
 use crate::browser::print::use_printed;
-use crate::examples::EXAMPLES;
+use crate::examples::first_example;
 use crate::explorer::Explorer;
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
@@ -100,7 +100,7 @@ pub fn Page() -> Html {
         && !*composing
         && article
             .as_ref()
-            .is_some_and(|article| EXAMPLES[0].is(&article.text));
+            .is_some_and(|article| article.text == first_example().text);
     let welcome = match is_welcome {
         true => welcome(locale, &on_compose, &on_action),
         false => Html::default(),
@@ -278,7 +278,7 @@ fn last_article() -> (Draft, Option<Problem>) {
     if damaged {
         set(KEPT, "");
     }
-    (EXAMPLES[0].draft(), damaged.then_some(Problem::BadKept))
+    (first_example(), damaged.then_some(Problem::BadKept))
 }
 
 /// What was picked last, where that was in this very article.
@@ -325,7 +325,7 @@ fn use_kept(article: &Option<Rc<Article>>, selection: Selection) -> bool {
         move |article| {
             if let Some(article) = article {
                 let published = article.exploration.published.as_deref().unwrap_or_default();
-                let is_first_visit = EXAMPLES[0].is(&article.text) && kept().is_empty();
+                let is_first_visit = kept().is_empty() && article.text == first_example().text;
                 is_kept.set(is_first_visit || keep(&article.text, published));
             }
         }

@@ -186,6 +186,12 @@ function articlesIn(storage) {
   }
 }
 
+// The articles that come with the page, in its order.
+export function examples() {
+  const all = document.querySelectorAll("template.example");
+  return [...all].map((e) => ({ text: e.content.textContent, published: e.dataset.published }));
+}
+
 // The articles kept in this browser: that of this tab first, whatever other tabs have read since, then
 // the last one.
 export function kept() {

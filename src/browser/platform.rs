@@ -24,14 +24,16 @@ extern "C" {
     #[wasm_bindgen(js_name = names)]
     fn js_names(url: &str, done: JsValue);
     #[wasm_bindgen(js_name = kept)]
-    fn js_kept() -> Vec<Kept>;
+    fn js_kept() -> Vec<Given>;
+    #[wasm_bindgen(js_name = examples)]
+    fn js_examples() -> Vec<Given>;
 
-    /// An article that the browser keeps.
-    type Kept;
+    /// An article that the browser keeps, or that the document holds.
+    type Given;
     #[wasm_bindgen(method, getter)]
-    fn text(this: &Kept) -> String;
+    fn text(this: &Given) -> String;
     #[wasm_bindgen(method, getter)]
-    fn published(this: &Kept) -> String;
+    fn published(this: &Given) -> String;
 
     /// A fixed range over UTF-16 units of a text node.
     pub fn fixed(node: &web_sys::Node, start: u32, end: u32) -> JsValue;
@@ -121,12 +123,20 @@ pub fn markdown(source: &str) -> Draft {
 
 /// The articles kept in this browser, the last one first.
 pub fn kept() -> Vec<Draft> {
-    let articles = js_kept();
-    let draft = |kept: &Kept| Draft {
-        text: kept.text().into(),
-        published: kept.published(),
+    drafts(&js_kept())
+}
+
+/// The articles that the document holds as examples.
+pub fn examples() -> Vec<Draft> {
+    drafts(&js_examples())
+}
+
+fn drafts(given: &[Given]) -> Vec<Draft> {
+    let draft = |given: &Given| Draft {
+        text: given.text().into(),
+        published: given.published(),
     };
-    articles.iter().map(draft).collect()
+    given.iter().map(draft).collect()
 }
 
 fn draft(parts: &Array) -> Draft {

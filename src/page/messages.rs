@@ -4,7 +4,7 @@ use siyaq_engine::exploration::Unresolved;
 use yew::prelude::*;
 
 use crate::article::{Article, MAX_BYTES, Problem};
-use crate::examples::{EXAMPLES, Example};
+use crate::examples::named_examples;
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
 use crate::store::Action;
@@ -52,17 +52,16 @@ pub fn welcome(locale: Locale, on_compose: &Callback<()>, on_action: &Callback<A
 
 /// A button for each example from number `first` on.
 pub fn example_buttons(first: usize, locale: Locale, on_action: &Callback<Action>) -> Vec<Html> {
-    let on_example = on_action.reform(|example: &Example| Action::Open(example.draft()));
-    let button = |example| {
+    let button = |(name, draft)| {
         markup(
             locale,
             "<button type='button' class='quiet' onclick={}>{}</button>",
         )
-        .emit(&on_example, example)
-        .say(example.name)
+        .emit(on_action, Action::Open(draft))
+        .say(name)
         .draw()
     };
-    EXAMPLES.iter().skip(first).map(button).collect()
+    named_examples().skip(first).map(button).collect()
 }
 
 fn problem_words(problem: &Problem, locale: Locale) -> String {

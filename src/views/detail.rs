@@ -297,9 +297,10 @@ fn line(article: &Article, mention: &Mention) -> Line {
         Some((_, rest)) if from > first => ["…", rest].concat(),
         _ => before,
     };
-    let after = match after.rsplit_once(' ') {
-        Some((rest, _)) if to < last => [rest, "…"].concat(),
-        _ => after,
+    let whole = after.trim_end_matches(|c| c != ' ').trim_end();
+    let after = match to < last && !whole.is_empty() {
+        true => [whole, "…"].concat(),
+        false => after,
     };
     Line {
         before,

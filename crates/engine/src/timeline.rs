@@ -11,10 +11,9 @@ use crate::exploration::{Certainty, EntityType, EventKind, ParagraphKind, TimeKi
 use crate::options::PublicationDate;
 use crate::packed::{Index, KeyHash};
 use crate::text::clitics::is_preposition;
-use crate::text::normalize::is_hyphen;
 use crate::text::{Document, Span, TokenKind};
 use crate::times::vocabulary::{Around, is_around, preposition};
-use crate::times::{Edtf, Stretch, TimeExpression};
+use crate::times::{Edtf, Stretch, TimeExpression, heads_sentence};
 
 /// One entry of the timeline.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +78,9 @@ fn sentence_of(document: &Document, time: &TimeExpression) -> usize {
 /// How far from its date a statement may reach, in tokens: it keeps the work linear.
 const LONGEST_CLAUSE: usize = 80;
 
+/// The longest label, in tokens.
+const LONGEST_LABEL: usize = 24;
+
 /// How many of the last statements one is compared with.
 const FEW: usize = 8;
 
@@ -117,7 +119,10 @@ impl Statements<'_, '_> {
                 continue;
             };
             let clause = self.clause(times, range.clone(), index);
-            // Two dates of one statement: the finer tells when it was.
+            if !self.tells_something(clause.clone(), &times[range.clone()]) {
+                continue;
+            }
+            // Two dates of one statement: the finer tells when it was, unless they are of two times.
             let rival = clauses
                 .iter()
                 .rev()
@@ -125,12 +130,14 @@ impl Statements<'_, '_> {
                 .find(|(other, _)| *other == clause);
             if let Some(&(_, event)) = rival {
                 let event: &mut Event = &mut events[event];
-                if is_finer(&edtf, &event.edtf) {
-                    event.edtf = edtf;
-                    event.certainty = certainty(time.kind, &edtf);
-                    event.time = Some(index);
+                if meet(&edtf, &event.edtf) {
+                    if is_finer(&edtf, &event.edtf) {
+                        event.edtf = edtf;
+                        event.certainty = certainty(time.kind, &edtf);
+                        event.time = Some(index);
+                    }
+                    continue;
                 }
-                continue;
             }
             clauses.push((clause.clone(), events.len()));
             let sentence = sentence_of(self.document, time);
@@ -171,39 +178,72 @@ impl Statements<'_, '_> {
         {
             return self.name_before(before, sentence.start)..after + 1;
         }
-        let previous = (index > range.start && times[index - 1].kind != TimeKind::Dateline)
-            .then(|| times[index - 1].tokens.end);
+        let has_value = |t: &&TimeExpression| t.edtf.is_some() && t.kind != TimeKind::Dateline;
+        let mut before = times[range.start..index].iter().rev().take(FEW);
+        let previous = before.find(has_value).map(|t| t.tokens.end);
         let next = (index + 1 < range.end).then(|| times[index + 1].tokens.start);
+        if heads_sentence(document, &time.tokens) {
+            let start = time.tokens.end + 1;
+            return start..self.clause_end(start, sentence.end, next);
+        }
         let start = self.clause_start(time.tokens.start, sentence.start, previous);
         let end = self.clause_end(time.tokens.end, sentence.end, next);
-        // A date set off by commas belongs to the statement beside it.
-        if self.says_little(start..time.tokens.start) && self.says_little(time.tokens.end..end) {
-            let opens = start == sentence.start || document.key(start).starts_with(['و', 'ف']);
-            if opens && end < sentence.end && document.is_mark(end, '،') {
-                return start..self.clause_end(end + 1, sentence.end, next);
-            }
-            if start > sentence.start && !self.is_conjoined(start) {
-                return self.clause_start(start.saturating_sub(1), sentence.start, previous)..end;
-            }
-        }
-        start..end
+        let is_comma = |t: usize| t < sentence.end && document.is_mark(t, '،');
+        // أدانت المحكمة، يوم السبت، الرئيس السابق
+        let goes_on = self.says_little(start..time.tokens.start)
+            && self.says_little(time.tokens.end..end)
+            && is_comma(end)
+            && end + 1 < sentence.end
+            && (start <= sentence.start || is_comma(start - 1) || self.opens_statement(start));
+        let end = match goes_on && !self.opens_statement(end + 1) {
+            true => self.clause_end(end + 1, sentence.end, next),
+            false => end,
+        };
+        self.whole_start(time, start, sentence.start, previous)..end
     }
 
-    /// A sentence without the agency's dateline before it: `لندن - رويترز -`, `القدس 15 - 7 (اف ب) -`.
+    /// The start of a statement of which a part starts at `start`. A comma ends none unless a و follows:
+    /// names and dates stand aside between commas.
+    fn whole_start(
+        &self,
+        time: &TimeExpression,
+        mut start: usize,
+        first: usize,
+        previous: Option<usize>,
+    ) -> usize {
+        const LONGEST: usize = LONGEST_LABEL - 4;
+        while start > first && self.document.is_mark(start - 1, '،') && !self.opens_statement(start)
+        {
+            let before = self.clause_start(start - 1, first, previous);
+            if time.tokens.end - before > LONGEST || previous.is_some_and(|p| before < p) {
+                break;
+            }
+            start = before;
+        }
+        start
+    }
+
+    /// Whether a word joins a statement to the one before it.
+    fn opens_statement(&self, token: usize) -> bool {
+        self.is_conjoined(token)
+            || matches!(self.document.key(token), "و" | "فقد" | "ففي")
+            || is_circumstance(self.document.key(token))
+            || self.around(token, Around::ClauseOpeners)
+    }
+
+    /// A sentence without the agency's dateline before it: `لندن - رويترز -`, `القدس 15 - 7 (اف ب) -`,
+    /// `السودان / نبأ –`.
     fn told_in(&self, sentence: Range<usize>) -> Range<usize> {
         const LONGEST_DATELINE: usize = 12;
         let document = self.document;
-        let is_dash = |t: usize| {
-            document.tokens[t].kind == TokenKind::Punctuation
-                && document.surface(t).starts_with(is_hyphen)
-        };
         let head = sentence.start..sentence.end.min(sentence.start + LONGEST_DATELINE);
         let after_source = head.clone().skip(2).find(|&t| {
             let drawn = document.is_mark(t - 1, ')') && self.gap_before(t).contains('ـ');
-            drawn || is_dash(t) && (document.is_mark(t - 1, ')') || is_dash(t - 2))
+            let apart = |t: usize| document.is_dash(t) || document.is_mark(t, '/');
+            drawn || document.is_dash(t) && (document.is_mark(t - 1, ')') || apart(t - 2))
         });
         match after_source {
-            Some(t) => (t + usize::from(is_dash(t))).min(sentence.end - 1)..sentence.end,
+            Some(t) => (t + usize::from(document.is_dash(t))).min(sentence.end - 1)..sentence.end,
             None => sentence,
         }
     }
@@ -243,6 +283,10 @@ impl Statements<'_, '_> {
             if self.around(token, Around::ClauseOpeners) {
                 break;
             }
+            // منذ أزمة اندلعت عام 2017
+            if self.document.key(token) == "منذ" && token + 2 < from {
+                return token + 1;
+            }
             if self.around(token, Around::Relatives) {
                 // The noun that the relative clause tells of.
                 let comma = start > first && self.document.is_mark(start - 1, '،');
@@ -272,6 +316,14 @@ impl Statements<'_, '_> {
             && !self.is_inside_name(token)
             && !self.is_listed(token)
             && self.document.tokens[token].kind == TokenKind::Word
+    }
+
+    /// Whether a stretch holds a word beside particles and dates.
+    fn tells_something(&self, tokens: Range<usize>, times: &[TimeExpression]) -> bool {
+        let is_date = |t: usize| times.iter().any(|time| time.tokens.contains(&t));
+        tokens
+            .clone()
+            .any(|t| self.is_content_word(t) && !is_date(t))
     }
 
     /// Whether a stretch holds at most one word beside particles.
@@ -398,7 +450,6 @@ impl Statements<'_, '_> {
 
     /// The label of a clause: without the و that joins it to what was said, and not too long.
     fn label(&self, clause: Range<usize>) -> Span {
-        const LONGEST: usize = 24;
         let document = self.document;
         let mut start = clause.start;
         let opens = |t: usize| {
@@ -417,7 +468,7 @@ impl Statements<'_, '_> {
         {
             start += 1;
         }
-        let mut end = clause.end.min(start + LONGEST);
+        let mut end = clause.end.min(start + LONGEST_LABEL);
         if end < clause.end {
             // Do not stop at a particle.
             while end > start + 1 && document.key(end - 1).chars().count() <= 3 {
@@ -432,7 +483,7 @@ impl Statements<'_, '_> {
         while end > start + 1 && (dangles(end - 1) || self.only_closes(start..end)) {
             end -= 1;
         }
-        let joined = self.is_conjoined(start);
+        let joined = self.is_conjoined(start) || document.key(start) == "وقال";
         let span = document.span_of(start..end.max(start + 1));
         Span {
             start: document.start_after(start, usize::from(joined)),
@@ -477,6 +528,15 @@ fn certainty(kind: TimeKind, edtf: &Edtf) -> Certainty {
         Certainty::Approximate
     } else {
         Certainty::Certain
+    }
+}
+
+/// Whether two values have a day in common, as far as both have a first and a last one.
+fn meet(one: &Edtf, other: &Edtf) -> bool {
+    let days = |edtf: &Edtf| Some((edtf.first_day()?, edtf.last_day()?));
+    match (days(one), days(other)) {
+        (Some((first, last)), Some((from, to))) => first <= to && from <= last,
+        _ => true,
     }
 }
 
@@ -576,17 +636,22 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
         .iter()
         .find(|p| p.kind == ParagraphKind::Title);
     let sentence = &document.sentences[lead];
-    let label = match title {
-        Some(title) => title.span,
-        None => statements.label(
-            sentence.tokens.start
-                ..statements.clause_end(sentence.tokens.start, sentence.tokens.end, None),
-        ),
+    let told = statements.told_in(sentence.tokens.clone());
+    let opening = statements.label(told.start..statements.clause_end(told.start, told.end, None));
+    // What a dated entry tells already is not told again.
+    let is_told = |label: &Span| {
+        let words = content_words(document, *label);
+        let is_near = |s: usize| s == lead || title.is_some_and(|t| t.sentences.contains(&s));
+        events
+            .iter()
+            .filter(|e| is_near(e.sentence))
+            .any(|e| e.label == *label || tell_the_same(&words, &content_words(document, e.label)))
     };
-    // one sentence tells its story once
-    if document.sentences.len() == 1 && events.iter().any(|e| e.label == label) {
+    let headline = title.map(|title| title.span);
+    let mut labels = headline.into_iter().chain([opening]);
+    let Some(label) = labels.find(|label| !is_told(label)) else {
         return;
-    }
+    };
     events.push(Event {
         edtf: Edtf::of(Stretch::Day(published)),
         sentence: lead,

@@ -160,6 +160,18 @@ fn pairs_gather_relations_in_time_order_with_their_net_tone() {
 }
 
 #[test]
+fn a_date_that_heads_a_paragraph_dates_what_it_tells() {
+    let text = "2005: زار الرئيس السوري تركيا. وقصفت إيران العراق.\n3 مايو 2019 - قصفت تركيا سوريا.\n\
+                وزار الرئيس المصري قطر.";
+    let found = explore(text, &Options::default());
+    let dates: Vec<_> = found.relations.iter().map(|r| r.edtf.as_deref()).collect();
+    assert_eq!(
+        dates,
+        [Some("2005"), Some("2005"), Some("2019-05-03"), None]
+    );
+}
+
+#[test]
 fn uncertain_relations_are_kept_below_the_margin() {
     let found = explore(
         "التقى منتخب مصر ومدرب تونس قبل مباراة اجتمعت فيها إيران وتركيا.",

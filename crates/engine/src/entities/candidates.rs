@@ -564,10 +564,9 @@ fn people(
 
 /// The name of a people as a heading has it: `الفلسطينيون` for `الفلسطينيين` and `فلسطينياً`.
 fn as_a_people(text: &str) -> String {
-    let stem = text
-        .trim_end_matches(['ا', 'ً'])
-        .trim_end_matches("ين")
-        .trim_end_matches("ون");
+    let word = text.trim_end_matches(['ا', 'ً']);
+    let stem = ["ين", "ون"].iter().find_map(|end| word.strip_suffix(end));
+    let stem = stem.unwrap_or(word);
     match stem.ends_with('ي') {
         true if stem.starts_with("ال") => [stem, "ون"].concat(),
         true => ["ال", stem, "ون"].concat(),

@@ -11,7 +11,7 @@ use crate::exploration::{Quad, Recognition};
 use crate::lexicon::Code;
 use crate::text::Document;
 
-use super::clauses::Cell;
+use super::clauses::{Cell, is_comma};
 use super::naming::{Naming, NamingKind};
 use super::party::{Gender, Member, Parties, Party, Strength};
 use super::triggers::{Found, Frame, Sense, Word, form, slot};
@@ -99,6 +99,21 @@ impl Reader<'_, '_, '_> {
             .len()
             .checked_sub(1)
             .filter(|&last| last >= first_party);
+        // وسوريا بشار الأسد وتركيا
+        if let Some(list) = last.and_then(|last| self.parties.all.get_mut(last))
+            && list.tokens.end == party.tokens.start
+            && list.members.len() > 1
+            && party.members.iter().all(|m| {
+                m.by == Recognition::Person && list.members.last().is_some_and(|l| l.code == m.code)
+            })
+        {
+            list.tokens.end = end;
+            let index = self.parties.all.len() - 1;
+            self.cells[party.tokens]
+                .iter_mut()
+                .for_each(|cell| cell.party = Some(index));
+            return end;
+        }
         let joined = last.filter(|&last| self.continues_list(last, &party));
         let index = joined.unwrap_or(self.parties.all.len());
         let start = match joined {
@@ -154,16 +169,23 @@ impl Reader<'_, '_, '_> {
         if party.preposition.is_some() && party.preposition != list.preposition {
             return false;
         }
-        // غارات على لبنان والأمم المتحدة تدعو
-        if list.preposition.is_some() && !between && self.speaks(party.tokens.end) {
+        // غارات على لبنان والأمم المتحدة تدعو, روسيا تهاجم كييف وبولندا تستنفر
+        let object = list.preposition.is_none()
+            && list.tokens.start > 0
+            && self.cells[list.tokens.start - 1].is_plain_verb();
+        if !between && (object || list.preposition.is_some()) && self.acts(party.tokens.end, object)
+        {
             return false;
         }
         let plain_gap = gap.clone().all(|token| {
             let cell = &self.cells[token];
             cell.preposition.is_none() && !cell.mark && !cell.is_plain_verb() && !cell.is_border()
         });
-        let comma = gap.len() == 1 && self.document.is_mark(gap.start, '،');
+        let comma = gap.len() == 1 && is_comma(self.document, gap.start);
+        // الرئيس الأذربيجاني، ورئيس الوزراء الأرميني
+        let offices = comma && party.conjunction && list.office && party.office;
         (party.conjunction && plain_gap && gap.len() <= if list.office || between { 5 } else { 1 })
+            || offices
             || (comma && self.list_goes_on(party.tokens.end))
     }
 
@@ -171,7 +193,7 @@ impl Reader<'_, '_, '_> {
     fn list_goes_on(&self, from: usize) -> bool {
         let mut at = from;
         for _ in 0..12 {
-            let comma = at < self.document.tokens.len() && self.document.is_mark(at, '،');
+            let comma = at < self.document.tokens.len() && is_comma(self.document, at);
             let start = at + usize::from(comma);
             let Some(naming) = self.naming_from(start) else {
                 return false;
@@ -184,16 +206,18 @@ impl Reader<'_, '_, '_> {
         false
     }
 
-    /// Whether the word at `token` is a verb of those who speak, in the imperfect of headlines.
-    fn speaks(&self, token: usize) -> bool {
+    /// Whether the word at `token` is a verb in the imperfect of headlines: one of those who speak, or
+    /// `any` in the singular.
+    fn acts(&self, token: usize, any: bool) -> bool {
         let said = |(frame, bits): (&Frame, u16)| {
             bits & form::IMPERFECT != 0
-                && match frame.sense {
-                    Sense::Operator(_) => true,
-                    Sense::Deed(kind) => {
-                        matches!(kind.quad(), Quad::VerbalConflict | Quad::VerbalCooperation)
-                    }
-                }
+                && (any && bits & (form::DUAL | form::PLURAL) == 0
+                    || match frame.sense {
+                        Sense::Operator(_) => true,
+                        Sense::Deed(kind) => {
+                            matches!(kind.quad(), Quad::VerbalConflict | Quad::VerbalCooperation)
+                        }
+                    })
         };
         self.cells.get(token).is_some_and(|cell| {
             cell.is_plain_verb() && cell.found.iter().filter_map(Found::lemma).any(said)

@@ -15,82 +15,52 @@ impl Coder<'_, '_> {
     /// The states a party stands for, none of them in `exclude`.
     pub(super) fn members(&self, index: usize, exclude: &[Code]) -> Vec<Member> {
         let party = &self.parties.all[index];
-        match party.anaphor {
-            None => party
-                .members
-                .iter()
-                .filter(|m| !exclude.contains(&m.code))
-                .copied()
-                .collect(),
-            Some(anaphor)
-                if anaphor == Anaphor::Both
-                    || anaphor == Anaphor::Owner(Pronoun::Their)
-                        && self.document.key(party.tokens.end - 1).ends_with("هما") =>
+        let start = party.tokens.start;
+        let before = || self.parties.all[..index].iter().rev();
+        let mut meant = match party.anaphor {
+            None => party.members.clone(),
+            Some(Anaphor::Both) => self.last_two(start, exclude),
+            Some(Anaphor::Owner(Pronoun::Their))
+                if self.document.key(party.tokens.end - 1).ends_with("هما") =>
             {
-                self.last_two(party.tokens.start, exclude)
-                    .into_iter()
-                    .map(|code| Member {
-                        code,
-                        span: party.span,
-                        by: Recognition::Anaphor,
-                    })
-                    .collect()
+                self.last_two(start, exclude)
             }
-            // بين البلدين is handled above
-            Some(Anaphor::Both) => Vec::new(),
-            Some(Anaphor::Three | Anaphor::These) => self.parties.all[..index]
-                .iter()
-                .rev()
+            Some(anaphor @ (Anaphor::Three | Anaphor::These)) => before()
                 .take(12)
-                .find(|p| match party.anaphor {
-                    Some(Anaphor::Three) => p.members.len() == 3,
+                .find(|p| match anaphor {
+                    Anaphor::Three => p.members.len() == 3,
                     _ => p.members.len() > 1,
                 })
-                .map_or(Vec::new(), |p| p.members.clone())
-                .into_iter()
-                .filter(|m| !exclude.contains(&m.code))
-                .map(|m| m.again(party.span))
-                .collect(),
+                .map_or(Vec::new(), |p| p.members.clone()),
             // ألغت الرياض زيارة وزير خارجيتها: her own
             Some(Anaphor::Owner(pronoun)) => self
-                .owner(
-                    pronoun,
-                    party.tokens.start,
-                    if party.office { &[] } else { exclude },
-                )
-                .filter(|m| !exclude.contains(&m.code))
+                .owner(pronoun, start, if party.office { &[] } else { exclude })
                 .into_iter()
-                .map(|m| m.again(party.span))
                 .collect(),
-            Some(Anaphor::Kingdom) => self.parties.all[..index]
-                .iter()
-                .rev()
+            Some(Anaphor::Kingdom) => before()
                 .flat_map(|p| &p.members)
                 .take(24)
                 .find(|m| KINGDOMS.contains(&m.code.as_str()))
-                .filter(|m| !exclude.contains(&m.code))
                 .into_iter()
-                .map(|m| m.again(party.span))
+                .copied()
                 .collect(),
             Some(Anaphor::Neighbour) => {
                 let ends = |r: &Relation| [Member::of(&r.source), Member::of(&r.target)];
                 let mine =
                     |r: &[Member; 2]| r.iter().filter(|m| exclude.contains(&m.code)).count() == 1;
                 let pair = self.latest().map(ends).find(mine);
-                pair.into_iter()
-                    .flatten()
-                    .filter(|m| !exclude.contains(&m.code))
-                    .map(|m| m.again(party.span))
-                    .collect()
+                pair.map_or(Vec::new(), Vec::from)
             }
-            Some(Anaphor::Latter) => self
-                .last_party_before(party.tokens.start, 0)
-                .and_then(|i| self.parties.all[i].members.last().copied())
-                .filter(|m| !exclude.contains(&m.code))
-                .into_iter()
-                .map(|m| m.again(party.span))
-                .collect(),
+            Some(Anaphor::Latter) => {
+                let last = before().next().and_then(|p| p.members.last());
+                last.into_iter().copied().collect()
+            }
+        };
+        meant.retain(|m| !exclude.contains(&m.code));
+        if party.anaphor.is_some() {
+            meant.iter_mut().for_each(|m| *m = m.again(party.span));
         }
+        meant
     }
 
     /// The one a pronoun refers to: the nearest subject before it that agrees, or else the nearest
@@ -145,24 +115,56 @@ impl Coder<'_, '_> {
         self.relations.iter().rev().take(KEPT)
     }
 
+    /// The states named last before `token`, not before byte `from`, in order; of `lists` alone, if so.
+    fn named(&self, token: usize, from: u32, lists: bool, exclude: &[Code]) -> Vec<Code> {
+        const KEPT: usize = 12;
+        let count = self.parties.all.partition_point(|p| p.tokens.start < token);
+        let mut codes: Vec<Code> = Vec::new();
+        for party in self.parties.all[..count].iter().rev().take(KEPT) {
+            if party.span.start < from {
+                break;
+            }
+            let list = !lists || party.members.len() > 1;
+            if party.strength < Strength::People || party.anaphor.is_some() || !list {
+                continue;
+            }
+            for member in party.members.iter().rev() {
+                if fits(&member.code, exclude) && !codes.contains(&member.code) {
+                    codes.push(member.code);
+                }
+            }
+        }
+        codes.reverse();
+        codes
+    }
+
     /// The last two states before `token`: those of the last relation near by, or those named last; where
     /// one of them is in `exclude`, those of the last relation of two others.
-    pub(super) fn last_two(&self, token: usize, exclude: &[Code]) -> Vec<Code> {
+    pub(super) fn last_two(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
+        let span = self.document.tokens[token].span;
+        let codes = self.last_two_codes(token, exclude);
+        codes.map_or(Vec::new(), |codes| {
+            let member = |code| Member {
+                code,
+                span,
+                by: Recognition::Anaphor,
+            };
+            codes.map(member).into()
+        })
+    }
+
+    fn last_two_codes(&self, token: usize, exclude: &[Code]) -> Option<[Code; 2]> {
         let byte = self.document.tokens[token].span.start;
         let sentence = self.document.tokens[token].sentence.saturating_sub(1) as usize;
-        let from = self
-            .document
-            .sentences
-            .get(sentence)
-            .map_or(0, |s| s.span.start);
-        let from = if exclude.is_empty() { from } else { 0 };
-        let fits =
-            |code: &Code| !exclude.contains(code) && !matches!(code.as_str(), "UNO" | "NATO");
+        let from = match exclude {
+            [] => self.document.sentences.get(sentence)?.span.start,
+            _ => 0,
+        };
         let near = |r: &&Relation| {
             r.evidence.start >= from
                 && r.evidence.end <= byte
-                && fits(&r.source.code)
-                && fits(&r.target.code)
+                && fits(&r.source.code, exclude)
+                && fits(&r.target.code, exclude)
         };
         // far off, the pair of which most was told
         let ends = |r: &Relation| match r.source.code < r.target.code {
@@ -176,35 +178,33 @@ impl Coder<'_, '_> {
             };
             let most = self.latest().filter(near).max_by_key(|r| told(ends(r)));
             if let Some(most) = most.filter(|r| told(ends(r)) > 1) {
-                return ends(most).to_vec();
+                return Some(ends(most));
             }
         }
         let mut near = self.latest().filter(near);
-        if let Some(last) = near.next() {
+        let last = near.next();
+        // وبولندا من داعمي أوكرانيا، لكن العلاقات بين الجارتين: this sentence names two itself
+        let here = self.document.sentence_of(token).span.start;
+        if exclude.is_empty()
+            && last.is_none_or(|last| last.evidence.start < here)
+            && let [first, second] = self.named(token, here, false, exclude)[..]
+        {
+            return Some([first, second]);
+        }
+        if let Some(last) = last {
             // توسط بين اثنين, دعا اثنين: the two, not the third
             let first = match near.next() {
                 Some(r) if r.trigger == last.trigger && r.source == last.source => &r.target,
                 _ => &last.source,
             };
-            return vec![first.code, last.target.code];
+            return Some([first.code, last.target.code]);
         }
-        let count = self.parties.all.partition_point(|p| p.tokens.start < token);
-        let mut codes: Vec<Code> = Vec::new();
-        for party in self.parties.all[..count].iter().rev().take(12) {
-            let list = exclude.is_empty() || party.members.len() > 1;
-            if party.strength < Strength::People || party.anaphor.is_some() || !list {
-                continue;
-            }
-            for member in party.members.iter().rev().filter(|m| fits(&m.code)) {
-                if !codes.contains(&member.code) {
-                    codes.push(member.code);
-                }
-                if codes.len() == 2 {
-                    codes.reverse();
-                    return codes;
-                }
-            }
-        }
-        Vec::new()
+        let named = self.named(token, 0, !exclude.is_empty(), exclude);
+        named.last_chunk().copied()
     }
+}
+
+/// Whether a state may be one of two: not excluded, and no body of many.
+fn fits(code: &Code, exclude: &[Code]) -> bool {
+    !exclude.contains(code) && !matches!(code.as_str(), "UNO" | "NATO")
 }

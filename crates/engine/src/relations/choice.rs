@@ -1,5 +1,6 @@
 //! Decides what an ambiguous word is where it stands: verb, noun or participle of which frame.
 
+use super::clauses::is_comma;
 use super::coding::{Choice, Coder};
 use super::contexts;
 use super::party::Gender;
@@ -29,6 +30,9 @@ impl Coder<'_, '_> {
             .found
             .iter()
             .filter_map(|found| found.lemma().map(|(frame, bits)| (*found, frame, bits)))
+            .filter(|(found, frame, bits)| {
+                bits & form::VERB == 0 || found.pronoun.is_none() || frame.takes_pronoun()
+            })
             .collect();
         let any_verb = lemmas.iter().any(|(_, _, bits)| bits & form::VERB != 0);
         let any_noun = lemmas.iter().any(|(_, _, bits)| bits & form::NOUN != 0);
@@ -91,6 +95,18 @@ impl Coder<'_, '_> {
                 return false;
             }
         }
+        // أعلنت الولايات المتحدة، الخميس، فرض عقوبات: what is announced, not a new clause
+        let announced = || {
+            let apart = |&at: &usize| self.cells[at].aside || self.cells[at].mark;
+            let last = (start..token).rev().take(16).find(|at| !apart(at))?;
+            let party = &self.parties.all[self.cells[last].party?];
+            let verb = &self.cells[party.tokens.start.checked_sub(1)?];
+            let says = |(frame, _): (&Frame, u16)| matches!(frame.sense, Sense::Operator(_));
+            Some(verb.is_plain_verb() && verb.found.iter().filter_map(Found::lemma).any(says))
+        };
+        if token > start && self.cells[token - 1].mark && announced() == Some(true) {
+            return false;
+        }
         if token == start || cell.opens_with_conjunction() && !self.after_noun(token) {
             return true;
         }
@@ -141,18 +157,26 @@ impl Coder<'_, '_> {
 
     pub(super) fn company(&self, token: usize, frame: &Frame) -> Option<usize> {
         let (reach, most) = if frame.judges || frame.after {
-            (18, 2)
+            (19u32, 2)
         } else {
-            (9, 1)
+            (10, 1)
         };
         let end = self.document.sentence_of(token).tokens.end;
         let mut commas = 0;
-        for at in token + 1..end.min(token + 1 + reach) {
+        const FARTHEST: usize = 40;
+        let mut left = reach;
+        for at in token + 1..end.min(token + FARTHEST) {
+            let cell = &self.cells[at];
+            // what names somebody, a time or an aside takes no room
+            left -= u32::from(cell.party.is_none() && !cell.named && !cell.time && !cell.aside);
+            if left == 0 {
+                return None;
+            }
             let called = frame.judges && self.cells[at].is(Word::Complementizer);
             if self.cells[at].is_border() && !called {
                 return None;
             }
-            if self.document.is_mark(at, '،') {
+            if is_comma(self.document, at) && !cell.aside {
                 commas += 1;
                 if commas > most {
                     return None;

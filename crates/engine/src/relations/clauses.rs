@@ -2,10 +2,12 @@
 //! is, and the borders of clauses. Arabic marks its clauses by words more than by stops, so borders
 //! come from `أن`, `التي`, `حيث` and from verbs that open with `و`.
 
+use crate::exploration::Recognition;
 use crate::text::{Document, TokenKind};
 use crate::times::TimeExpression;
 
 use super::contexts;
+use super::party::{Party, Strength};
 use super::triggers::{Found, Reading, Word, form, readings, slot};
 
 /// What one token may be.
@@ -29,6 +31,10 @@ pub(super) struct Cell {
     pub contexts: u16,
     /// A mark: neither word nor number.
     pub mark: bool,
+    /// Part of a time expression.
+    pub time: bool,
+    /// Part of what stands aside between two commas, which ends nothing: `، أمس،`, `، إيمانويل ماكرون،`.
+    pub aside: bool,
 }
 
 impl Cell {
@@ -123,8 +129,57 @@ pub(super) fn silence(cells: &mut [Cell], document: &Document, times: &[TimeExpr
                 break;
             }
             cell.found.retain(|found| found.lemma().is_none());
+            cell.time = true;
         }
     }
+}
+
+/// Marks what stands aside: a few words between two marks that hold no verb and name no state by itself.
+pub(super) fn set_aside(cells: &mut [Cell], document: &Document, parties: &[Party]) {
+    const LONGEST: usize = 8;
+    for sentence in &document.sentences {
+        let mut opening = None;
+        for at in sentence.tokens.clone() {
+            if is_pause(document, at) {
+                let closed = opening
+                    .replace(at)
+                    .filter(|&from| at > from + 1 && at - from <= LONGEST);
+                if let Some(from) = closed {
+                    cells[from..=at]
+                        .iter_mut()
+                        .for_each(|cell| cell.aside = true);
+                }
+            } else if ends_aside(&cells[at], parties)
+                || opening == Some(at.wrapping_sub(1)) && document.key(at).starts_with('و')
+            {
+                opening = None;
+            }
+        }
+    }
+}
+
+pub(super) fn is_comma(document: &Document, token: usize) -> bool {
+    document.is_mark(token, '،') || document.is_mark(token, ',')
+}
+
+/// Whether the token is a mark that may open or close what stands aside.
+pub(super) fn is_pause(document: &Document, token: usize) -> bool {
+    matches!(document.surface(token), "،" | "," | "(" | ")" | "-" | "–")
+}
+
+/// Whether a token is part of a clause: a verb, a border, a state that may act.
+fn ends_aside(cell: &Cell, parties: &[Party]) -> bool {
+    let finite = |(_, bits): (_, u16)| bits & (form::VERB | form::PARTICIPLE) != 0;
+    let acts = |party: &Party| {
+        party.preposition.is_none()
+            && party.strength >= Strength::People
+            && party.members.iter().any(|m| m.by != Recognition::Person)
+    };
+    cell.mark
+        || cell.is_border()
+        || cell.is(Word::Among)
+        || cell.found.iter().filter_map(Found::lemma).any(finite)
+        || cell.party.is_some_and(|index| acts(&parties[index]))
 }
 
 /// The readings of a word that its spelling allows; ة is no pronoun, though its key ends in ه.

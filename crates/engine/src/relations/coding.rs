@@ -8,6 +8,7 @@ use crate::text::{Document, Span};
 
 use super::Relation;
 use super::clauses::Cell;
+use super::contexts;
 use super::party::{Gender, Member, Parties, Strength};
 use super::triggers::{Found, Frame, Operator, Sense, Word, form, slot};
 use crate::times::TimeExpression;
@@ -145,7 +146,14 @@ pub(super) struct Following {
 impl<'d, 't> Coder<'d, 't> {
     pub(super) fn read_sentence(&mut self, index: usize) {
         let tokens = self.document.sentences[index].tokens.clone();
-        self.sport = tokens.clone().any(|at| self.cells[at].is(Word::Sport));
+        // فوزه في الانتخابات
+        let election = contexts::bit(Word::Election).unwrap_or_default();
+        let (mut sport, mut elects) = (false, false);
+        for cell in &self.cells[tokens.clone()] {
+            sport |= cell.is(Word::Sport);
+            elects |= cell.contexts & election != 0;
+        }
+        self.sport = sport && !elects;
         self.according = self.according_to(tokens.clone());
         self.note_headline(tokens.clone());
         for token in tokens {
@@ -188,39 +196,49 @@ impl<'d, 't> Coder<'d, 't> {
             self.previous = self.subject.replace(subject.clone());
             self.speaks = speaks;
         }
-        match frame.sense {
-            Sense::Operator(Operator::Report) => {
-                if found.pronoun.is_some()
-                    && token > 0
-                    && self.document.key(token - 1).ends_with("ما")
-                {
-                    self.charge(token, subject.as_ref());
-                }
-                self.note_speaker(token, subject.as_ref());
-            }
-            Sense::Operator(Operator::Deny) if bits & form::VERB != 0 => {
-                self.note_speaker(token, subject.as_ref());
-                self.denial(token, frame, subject);
-            }
+        let finite = bits & form::VERB != 0;
+        let notes = match frame.sense {
+            Sense::Operator(Operator::Report) => true,
+            Sense::Operator(operator) => operator == Operator::Deny && finite,
+            Sense::Deed(_) => frame.judges || frame.after,
+        };
+        if notes {
+            self.note_speaker(token, subject.as_ref());
+        }
+        let (kind, arguments) = match frame.sense {
             Sense::Operator(operator) => {
-                let Some(subject) = subject.filter(|_| bits & form::VERB != 0) else {
+                if operator == Operator::Report {
+                    let named = found.pronoun.is_some()
+                        && token > 0
+                        && self.document.key(token - 1).ends_with("ما");
+                    if named {
+                        self.charge(token, subject.as_ref());
+                    }
+                    return;
+                }
+                let Some(subject) = subject.filter(|_| finite) else {
                     return;
                 };
-                if frame.joint && subject.members.len() > 1 {
-                    let arguments = Arguments::together(subject.members, 0.75 - subject.doubt);
-                    self.add(token, frame, Plover::Consult, arguments);
-                } else if operator == Operator::Promise {
-                    self.promise(token, frame, subject);
+                match operator {
+                    Operator::Deny => (Plover::Reject, self.denial(token, subject)),
+                    _ if frame.joint && subject.members.len() > 1 => {
+                        let score = 0.75 - subject.doubt;
+                        let arguments = Arguments::together(subject.members, score);
+                        (Plover::Consult, Some(arguments))
+                    }
+                    Operator::Promise => (Plover::Agree, self.promise(token, subject)),
+                    _ => return,
                 }
             }
             Sense::Deed(kind) => {
-                if frame.judges || frame.after {
-                    self.note_speaker(token, subject.as_ref());
-                }
-                if !verb && self.qualifies(token, &found) {
+                // برقية تهنئة is what it says
+                let letter = kind == Plover::Consult
+                    && frame.target == slot::ILA | slot::LI
+                    && self.is_deed_noun(token + 1);
+                if !verb && (letter || self.qualifies(token, &found)) {
                     return;
                 }
-                let joining = subject.clone();
+                let joining = subject.clone().filter(|_| verb && frame.joins());
                 let arguments = if passive {
                     self.passive_arguments(token, frame)
                 } else if verb {
@@ -228,12 +246,11 @@ impl<'d, 't> Coder<'d, 't> {
                 } else {
                     self.noun_arguments(token, &found, frame)
                 };
-                if let Some(arguments) = arguments {
-                    self.add(token, frame, kind, arguments);
-                } else if verb && frame.joins() {
-                    self.join(token, frame, joining);
-                }
+                (kind, arguments.or_else(|| self.join(token, joining?)))
             }
+        };
+        if let Some(arguments) = arguments {
+            self.add(token, frame, kind, arguments);
         }
     }
 
@@ -242,10 +259,20 @@ impl<'d, 't> Coder<'d, 't> {
     fn goes_on_speaking(&self, token: usize, frame: &Frame, bits: u16) -> Option<Subject> {
         let hard = matches!(frame.sense, Sense::Deed(kind) if kind.quad() == Quad::VerbalConflict);
         let takes = hard && frame.target & slot::OBJECT != 0 && bits & form::PERFECT != 0;
-        if !takes || !self.speaks || !self.cells[token].opens_with_conjunction() {
+        let index = self.party_starting_at(token + 1)?;
+        // ووصفت تركيا بأنها
+        let called = frame.judges
+            && self
+                .cells
+                .get(self.parties.all[index].tokens.end)
+                .is_some_and(|next| {
+                    next.found
+                        .iter()
+                        .any(|f| f.is(Word::Complementizer) && f.preposition == Some('ب'))
+                });
+        if !takes || !called && !self.speaks || !self.cells[token].opens_with_conjunction() {
             return None;
         }
-        let index = self.party_starting_at(token + 1)?;
         let alone = self.following(token).iter().skip(1).all(|f| {
             let party = &self.parties.all[f.party];
             party.preposition.is_some() || party.outer.is_some()
@@ -257,7 +284,7 @@ impl<'d, 't> Coder<'d, 't> {
             .members
             .iter()
             .all(|m| object.members.iter().all(|o| o.code != m.code));
-        (alone && same && apart && object.anaphor.is_none() && !object.conjunction)
+        (alone && (same || called) && apart && object.anaphor.is_none() && !object.conjunction)
             .then_some(subject)
     }
 

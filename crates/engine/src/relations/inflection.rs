@@ -80,6 +80,7 @@ pub(super) fn noun_forms(noun: &str, emit: Emit<'_>) {
     } else if let Some(stem) = noun.strip_suffix('ء') {
         emit(&[stem, "ي"], form::NOUN | form::SUFFIXED);
         emit(&[stem, "و"], form::NOUN | form::SUFFIXED);
+        emit(&[noun, "ات"], form::NOUN);
     } else if !noun.ends_with("ات") && !noun.ends_with('ا') {
         for ending in ["ا", "ين", "ان", "ات"] {
             emit(&[noun, ending], form::NOUN);

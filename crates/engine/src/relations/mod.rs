@@ -80,5 +80,6 @@ pub fn code_relations(
     clauses::silence(&mut cells, document, times);
     let namings = naming::namings(document, entities, &cells);
     let parties = actors::parties(document, &namings, &mut cells);
+    clauses::set_aside(&mut cells, document, &parties.all);
     coding::code(document, cells, parties, times)
 }

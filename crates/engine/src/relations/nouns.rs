@@ -60,7 +60,9 @@ impl Coder<'_, '_> {
         let genitive = self
             .genitive(after, &following)
             .filter(|_| taking_up.is_none());
-        let purpose = genitive.is_some() && self.is_purpose(token, found, frame);
+        let purpose = genitive.is_some_and(|g| {
+            self.is_purpose(token, found, frame, self.parties.all[g.party].tokens.end)
+        });
         let doer = self
             .own_doer(token, found)
             .or_else(|| {
@@ -91,10 +93,11 @@ impl Coder<'_, '_> {
                 })
             })
             .or_else(|| {
-                // المسؤولون عن هجمات: they are spoken of, not led
-                let told = frame.sense == Sense::Deed(Plover::Assault)
-                    && token > 0
-                    && self.cells[token - 1].preposition == Some(slot::AN);
+                // المسؤولون عن هجمات, محادثات بشأن صفقة: they are spoken of, not led
+                let told = token > 0
+                    && (frame.sense == Sense::Deed(Plover::Assault)
+                        && self.cells[token - 1].preposition == Some(slot::AN)
+                        || self.document.key(token - 1) == "بشان");
                 // دخول المساعدات إلى غزة: let in, not given
                 const ENTERING: [&str; 4] = ["دخول", "ادخال", "وصول", "مرور"];
                 let let_in = token > 0 && self.matches_word(token - 1, &ENTERING).is_some();
@@ -131,6 +134,7 @@ impl Coder<'_, '_> {
             return Some(Arguments {
                 construction: doer.construction,
                 against: targets.against,
+                apart: taking_up.is_some(),
                 ..Arguments::directed(doer.members, targets.members, doer.score)
             });
         }
@@ -288,14 +292,23 @@ impl Coder<'_, '_> {
     }
 
     /// `للقاء مسؤولين إيرانيين`, `لقاء نظيره`: what follows the noun is met, not meeting.
-    fn is_purpose(&self, token: usize, found: &Found, frame: &Frame) -> bool {
+    fn is_purpose(&self, token: usize, found: &Found, frame: &Frame, end: usize) -> bool {
         let counterpart = self
             .cells
             .get(token + 1)
             .is_some_and(|cell| cell.is(Word::Counterpart));
         let for_it = found.preposition == Some('ل') && !found.article;
-        let blamed = self.accuser(token, found, frame).is_some();
+        let blamed = self.is_charge(token, end) || self.accuser(token, found, frame).is_some();
         frame.target & slot::OBJECT != 0 && (frame.symmetric && (counterpart || for_it) || blamed)
+    }
+
+    /// `رفضت اتهام روسيا بغزوها`: the one between is charged, and charges nobody.
+    pub(super) fn is_charge(&self, noun: usize, end: usize) -> bool {
+        matches!(self.document.key(noun), "اتهام" | "واتهام")
+            && self
+                .cells
+                .get(end)
+                .is_some_and(|cell| self.document.key(end).starts_with('ب') && cell.party.is_none())
     }
 
     /// The nationality or the pronoun of a noun.
@@ -363,8 +376,19 @@ impl Coder<'_, '_> {
     ) -> Option<Vec<Member>> {
         let party = &self.parties.all[genitive.party];
         let rest = following.get(1..).unwrap_or_default();
+        // دعم كولومبيا للمعارض: what it is done to follows, whoever that is
+        let end = party.tokens.end;
+        let other = frame.sense == Sense::Deed(Plover::Support)
+            && end < self.cells.len()
+            && self.cells[end].party.is_none()
+            && self.cells[end]
+                .found
+                .iter()
+                .all(|f| f.preposition == Some('ل'))
+            && self.document.key(end).starts_with('ل');
         let acts = party.strength >= Strength::People
             && (!frame.genitive_is_target
+                || other
                 || !self
                     .targets(token, frame, rest, &codes(&party.members))
                     .members
@@ -382,11 +406,15 @@ impl Coder<'_, '_> {
         let held = kind == Plover::Coerce
             && frame.target & (slot::OBJECT | slot::FI) == slot::OBJECT
             && self.genitive(token, following).is_some();
-        let comes = kind.tone() < 0.0 && frame.target & slot::MIN == 0;
+        let comes = (kind.tone() < 0.0 || kind == Plover::Aid) && frame.target & slot::MIN == 0;
+        let least = match kind {
+            Plover::Aid => Strength::State,
+            _ => Strength::Property,
+        };
         let origin = following.iter().find(|f| {
             let party = &self.parties.all[f.party];
             match party.preposition {
-                Some(slot::MIN) => comes && !f.remote && party.strength >= Strength::Property,
+                Some(slot::MIN) => comes && !f.remote && party.strength >= least,
                 Some(slot::FI) => held && party.members.iter().all(is_seat),
                 _ => false,
             }
@@ -531,8 +559,16 @@ impl Coder<'_, '_> {
             let preposition = self.parties.all[f.party].preposition;
             matches!(preposition, Some(slot::MIN | slot::AGENT)) && !f.remote
         });
-        let doers = match self.own_doer(token, found) {
-            Some(doer) => doer.members,
+        let taken_up = || {
+            self.taking_up(token)?;
+            Some(self.performer(token)?.members)
+        };
+        let doers = match self
+            .own_doer(token, found)
+            .map(|doer| doer.members)
+            .or_else(taken_up)
+        {
+            Some(members) => members,
             None => from
                 .map(|f| self.members(f.party, &exclude))
                 .find(|members| !members.is_empty())?,
@@ -549,11 +585,9 @@ impl Coder<'_, '_> {
 
     /// The verb of suffering that governs a noun, no other verb between.
     fn undergoing_verb(&self, token: usize) -> Option<usize> {
-        const REACH: usize = 10;
-        let start = self.document.sentence_of(token).tokens.start;
-        let verb = (start..token)
+        const REACH: usize = 8;
+        let verb = (self.back(token, REACH)..token)
             .rev()
-            .take(REACH)
             .take_while(|&at| !self.cells[at].is_border() || self.reading(at).is_some())
             .find(|&at| {
                 self.cells[at].party.is_none()

@@ -30,9 +30,8 @@ impl Coder<'_, '_> {
 
     /// The light verb that governs a noun, no other verb between: `أعرب للصين عن قلقه`.
     pub(super) fn light_verb_before(&self, token: usize) -> Option<usize> {
-        const REACH: usize = 16;
-        let start = self.document.sentence_of(token).tokens.start;
-        for at in (start..token).rev().take(REACH) {
+        const REACH: usize = 14;
+        for at in (self.back(token, REACH)..token).rev() {
             if self.cells[at].is_border() && !self.cells[at].opens_with_conjunction() {
                 return None;
             }
@@ -120,7 +119,7 @@ impl Coder<'_, '_> {
     pub(super) fn governing_subject(&self, token: usize) -> Option<Subject> {
         const REACH: usize = 22;
         let start = self.document.sentence_of(token).tokens.start;
-        for at in (start..token).rev().take(REACH) {
+        for at in (self.back(token, REACH)..token).rev() {
             let cell = &self.cells[at];
             if let Some(index) = cell
                 .party

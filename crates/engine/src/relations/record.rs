@@ -8,8 +8,8 @@ use super::party::Member;
 use super::status::{kind_under, mood, promised_kind};
 use super::triggers::{Frame, form, slot};
 use crate::exploration::{Construction, Plover, Status};
-use crate::text::Span;
-use crate::times::TimeExpression;
+use crate::text::{Sentence, Span};
+use crate::times::{TimeExpression, heads_sentence};
 
 /// A relation before its pair is known.
 #[derive(Clone, Copy, Debug)]
@@ -105,7 +105,7 @@ impl Coder<'_, '_> {
             _ if self.sport => claim.score.min(0.3),
             _ => claim.score,
         };
-        let time = self.time_in(evidence, sentence.span);
+        let time = self.time_in(evidence, sentence);
         // يتوجه إلى كييف الجمعة
         let coming = time.is_some_and(|time| time.ahead)
             && claim.status == Status::Asserted
@@ -146,15 +146,24 @@ impl Coder<'_, '_> {
         }
     }
 
-    /// The time expression that dates the evidence: inside it or soon after.
-    fn time_in(&self, evidence: Span, sentence: Span) -> Option<&TimeExpression> {
+    /// The time expression that dates the evidence: inside it or soon after, else the date that heads
+    /// its paragraph.
+    fn time_in(&self, evidence: Span, sentence: &Sentence) -> Option<&TimeExpression> {
         const REACH: u32 = 60;
-        let from = self.times.partition_point(|t| t.span.end <= evidence.start);
-        self.times[from..]
-            .iter()
-            .take_while(|t| t.span.start < sentence.end.min(evidence.end + REACH))
-            .filter(|t| t.dates_events)
-            .find(|t| t.edtf.is_some())
+        let times_from = |place: u32| {
+            let from = self.times.partition_point(|t| t.span.end <= place);
+            let dated = self.times[from..].iter();
+            dated.filter(|t| t.dates_events && t.edtf.is_some())
+        };
+        let end = sentence.span.end.min(evidence.end + REACH);
+        let near = times_from(evidence.start).next();
+        near.filter(|t| t.span.start < end).or_else(|| {
+            let paragraph = &self.document.paragraphs[sentence.paragraph as usize];
+            times_from(paragraph.span.start)
+                .next()
+                .filter(|t| heads_sentence(self.document, &t.tokens))
+                .filter(|t| t.span.start < sentence.span.end)
+        })
     }
 }
 

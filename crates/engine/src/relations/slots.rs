@@ -70,6 +70,7 @@ impl Coder<'_, '_> {
                     .iter()
                     .all(|m| m.by == Recognition::Nationality);
                 frame.target & outer != 0
+                    && !self.is_charge(party.tokens.start - 1, party.tokens.end)
                     && (own || self.is_content(trigger, party.tokens.start, doer))
             }
             (Some(slot::BAYNA), Some(outer)) => {
@@ -88,9 +89,19 @@ impl Coder<'_, '_> {
                 let land = bit == slot::FI
                     && frame.sense == Sense::Deed(Plover::Assault)
                     && frame.target & slot::OBJECT != 0
-                    && self.cells[trigger + 1].is(Word::Territory);
+                    && (trigger + 1..trigger + 4).any(|at| self.cells[at].is(Word::Territory));
                 let refused = frame.sense == Sense::Deed(Plover::Reject);
-                (land || frame.target & bit != 0)
+                // سحبت السفينة قبل قمة للاتحاد
+                let noun = party.tokens.start - 1;
+                let owned = bit == slot::LI
+                    && next.remote
+                    && noun > trigger
+                    && !self.used[noun]
+                    && self.reading(noun).is_some_and(|(_, frame, bits)| {
+                        bits & form::NOUN != 0 && matches!(frame.sense, Sense::Deed(_))
+                    });
+                !owned
+                    && (land || frame.target & bit != 0)
                     && (refused || !self.is_claimed(trigger, party.tokens.start, bit))
             }
         };
@@ -208,17 +219,16 @@ impl Coder<'_, '_> {
                 at = party.tokens.end;
             }
         }
+        at = self.unquoted(at);
         let Some(cell) = self.cells.get(at) else {
             return false;
         };
-        let before = self.times.partition_point(|t| t.tokens.end <= at);
-        let dated = self.times.get(before).is_some_and(|t| t.tokens.start <= at);
         frame.target & slot::OBJECT != 0
             && (cell.private || cell.found.is_empty() && self.document.key(at).starts_with("ال"))
             && !cell.mark
             && cell.party.is_none()
             && cell.preposition.is_none()
-            && !dated
+            && !cell.time
     }
 
     /// Who the content of words against somebody touches: `هددت إيران بوقف تزويد أذربيجان`.
@@ -251,6 +261,7 @@ impl Coder<'_, '_> {
                     && party.outer.is_some()
                     && !self.is_content(trigger, party.tokens.start, false);
                 (party.strength >= Strength::People || party.preposition == Some(slot::BA))
+                    && !self.is_charge(party.tokens.start - 1, party.tokens.end)
                     && !claimed
                     && !helped
                     && !matches!(

@@ -5,24 +5,18 @@ use std::ops::Range;
 use super::coding::{Arguments, Coder, Following, Speaker, Subject, codes};
 use super::party::{Member, Strength};
 use super::record::Claim;
-use super::triggers::{Frame, Sense, Word, slot};
+use super::triggers::{Sense, Word, slot};
 use crate::exploration::{Construction, Plover, Recognition, Status};
 use crate::text::{Span, TokenKind};
 
 impl Coder<'_, '_> {
     /// `موسكو تنفي ذلك` answers whoever last acted upon Moscow.
-    pub(super) fn denial(&mut self, token: usize, frame: &Frame, subject: Option<Subject>) {
-        let Some(sources) = subject.map(|s| s.members) else {
-            return;
-        };
-        let answered = sources.first().and_then(|m| self.answered(token, m.code));
-        if let Some(target) = answered {
-            let arguments = Arguments {
-                construction: Construction::Answer,
-                ..Arguments::directed(sources, vec![target], 0.6)
-            };
-            self.add(token, frame, Plover::Reject, arguments);
-        }
+    pub(super) fn denial(&self, token: usize, subject: Subject) -> Option<Arguments> {
+        let answered = self.answered(token, subject.members.first()?.code)?;
+        Some(Arguments {
+            construction: Construction::Answer,
+            ..Arguments::directed(subject.members, vec![answered], 0.6)
+        })
     }
 
     /// `على إيران أن تستخدم`: the speaker demands.
@@ -39,7 +33,9 @@ impl Coder<'_, '_> {
             cell.found
                 .iter()
                 .any(|f| f.is(Word::Complementizer) && f.pronoun.is_none())
-        }) && self.document.key(after) == "ان";
+        }) && self.document.key(after) == "ان"
+            // يجب على إيران وقف
+            || token > 0 && matches!(self.document.key(token - 1), "يجب" | "ينبغي" | "يتعين");
         let Some(speaker) = self
             .speaker
             .clone()
@@ -50,17 +46,8 @@ impl Coder<'_, '_> {
         if speaker.sentence != self.document.tokens[token].sentence {
             return;
         }
-        let claim = Claim {
-            token,
-            kind: Plover::Request,
-            status: Status::Asserted,
-            symmetric: false,
-            construction: Construction::Speech,
-            score: 0.6,
-            said_by: None,
-        };
         let targets = self.members(index, &codes(&speaker.members));
-        self.claim_all(claim, &speaker.members, &targets);
+        self.claim_all((token, Plover::Request, 0.6), &speaker.members, &targets);
     }
 
     /// `ما وصفته بالتدخلات الإيرانية`: a name given is a charge.
@@ -74,17 +61,8 @@ impl Coder<'_, '_> {
         let (Some(subject), Some(first)) = (subject, following.iter().find(own)) else {
             return;
         };
-        let claim = Claim {
-            token,
-            kind: Plover::Accuse,
-            status: Status::Asserted,
-            symmetric: false,
-            construction: Construction::Speech,
-            score: 0.7,
-            said_by: None,
-        };
         let targets = self.members(first.party, &codes(&subject.members));
-        self.claim_all(claim, &subject.members, &targets);
+        self.claim_all((token, Plover::Accuse, 0.7), &subject.members, &targets);
     }
 
     /// `أردوغان: لن نسمح لليونان`: the party before a colon speaks.
@@ -106,7 +84,7 @@ impl Coder<'_, '_> {
     }
 
     /// `وعد الرئيس أوكرانيا بصواريخ`: a promise whose content is no deed is one itself.
-    pub(super) fn promise(&mut self, token: usize, frame: &Frame, subject: Subject) {
+    pub(super) fn promise(&self, token: usize, subject: Subject) -> Option<Arguments> {
         const REACH: usize = 9;
         let exclude = codes(&subject.members);
         let following = self.following(token);
@@ -131,13 +109,26 @@ impl Coder<'_, '_> {
             .filter(to)
             .map(|f| self.members(f.party, &exclude))
             .find(|members| !members.is_empty());
-        if let Some(targets) = targets.filter(|_| !deed) {
-            let arguments = Arguments::directed(subject.members, targets, 0.6);
-            self.add(token, frame, Plover::Agree, arguments);
-        }
+        let targets = targets.filter(|_| !deed)?;
+        Some(Arguments::directed(subject.members, targets, 0.6))
     }
 
-    fn claim_all(&mut self, claim: Claim, sources: &[Member], targets: &[Member]) {
+    /// Adds what speaking does by itself.
+    fn claim_all(
+        &mut self,
+        (token, kind, score): (usize, Plover, f32),
+        sources: &[Member],
+        targets: &[Member],
+    ) {
+        let claim = Claim {
+            token,
+            kind,
+            status: Status::Asserted,
+            symmetric: false,
+            construction: Construction::Speech,
+            score,
+            said_by: None,
+        };
         for source in sources {
             for target in targets {
                 self.claim(claim, *source, *target);
@@ -232,23 +223,17 @@ impl Coder<'_, '_> {
 
     /// `ستنضم إلى اتفاقات إبراهيم`: who joins an agreement agrees with the one that the table names
     /// first among its parties.
-    pub(super) fn join(&mut self, token: usize, frame: &Frame, subject: Option<Subject>) {
+    pub(super) fn join(&self, token: usize, subject: Subject) -> Option<Arguments> {
         const REACH: usize = 10;
-        let Some(subject) = subject.filter(|s| s.strength >= Strength::State) else {
-            return;
-        };
-        let Some(code) = self.parties.accord_in(token + 1..token + REACH) else {
-            return;
-        };
+        let code = self.parties.accord_in(token + 1..token + REACH)?;
         let member = Member {
             code,
             span: self.document.tokens[token].span,
             by: Recognition::Member,
         };
-        let arguments = Arguments {
+        (subject.strength >= Strength::State).then(|| Arguments {
             construction: Construction::Joining,
             ..Arguments::directed(subject.members, vec![member], 0.6)
-        };
-        self.add(token, frame, Plover::Support, arguments);
+        })
     }
 }

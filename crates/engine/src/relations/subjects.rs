@@ -4,7 +4,7 @@
 use crate::exploration::Recognition;
 use crate::lexicon::Code;
 
-use super::clauses::Cell;
+use super::clauses::{self, Cell};
 use super::coding::{Choice, Coder, Following, Subject, agrees};
 use super::party::{Gender, Member, Strength};
 use super::triggers::{Found, Operator, Pronoun, Sense, Word, form, slot};
@@ -21,6 +21,11 @@ impl Coder<'_, '_> {
                 let index = token.checked_sub(1).and_then(|at| self.cells[at].party)?;
                 return self.subject_from(index, token, &[]);
             }
+            // أنها مستعدة
+            if let Some(pronoun) = self.complementizer_pronoun(token) {
+                let owner = self.owner(pronoun, token, &[]);
+                return owner.map(|m| self.as_subject(vec![m], token));
+            }
             // جماعات مدعومة من إيران
             let noun = |cell: &Cell| {
                 let small = cell.party.is_some() || cell.preposition.is_some() || cell.named;
@@ -32,7 +37,16 @@ impl Coder<'_, '_> {
             if describes {
                 return None;
             }
-            return self.dropped_subject(token, bits);
+            // قالت باكستان إن الهند انتهكت الهدنة، مؤكدة: who speaks goes on, not the one spoken of
+            let here = self.document.tokens[token].sentence;
+            let told = self.subject.as_ref().is_some_and(|s| {
+                let before = &self.cells[s.token.saturating_sub(2)..s.token];
+                before.iter().any(|cell| cell.is(Word::Complementizer))
+            });
+            let speaker = self.speaker.as_ref().filter(|s| told && s.sentence == here);
+            return speaker
+                .and_then(|_| self.speaker_subject(token))
+                .or_else(|| self.dropped_subject(token, bits));
         }
         if let Some(outer) = self.relative_before(token) {
             if found.pronoun.is_none() && !self.has_resumptive(token) {
@@ -43,9 +57,15 @@ impl Coder<'_, '_> {
             return self.subject_after(token, bits);
         }
         if let Some(pronoun) = self.complementizer_pronoun(token) {
-            return self
-                .owner(pronoun, token, &[])
-                .map(|m| self.as_subject(vec![m], token));
+            // ، مؤكدة أنها
+            let told = token.checked_sub(2).and_then(|at| self.reading(at));
+            let aside = told.is_some_and(|(_, frame, bits)| {
+                bits & form::PARTICIPLE != 0 && frame.sense == Sense::Operator(Operator::Report)
+            });
+            return self.speaker_subject(token).filter(|_| aside).or_else(|| {
+                let owner = self.owner(pronoun, token, &[])?;
+                Some(self.as_subject(vec![owner], token))
+            });
         }
         // مما أثار غضب فرنسا: what was done before angers
         let before = |back: usize| token.checked_sub(back);
@@ -71,7 +91,10 @@ impl Coder<'_, '_> {
         let end = self.cells[party]
             .party
             .map_or(party, |index| self.parties.all[index].tokens.end);
-        (end..token).any(|at| self.cells[at].mark && !self.document.is_quote(at))
+        (end..token).any(|at| {
+            let cell = &self.cells[at];
+            cell.mark && !cell.aside && !self.document.is_quote(at)
+        })
     }
 
     /// The subject of the clause before, unless the verb seems to have one of its own that is no
@@ -85,7 +108,12 @@ impl Coder<'_, '_> {
             && next.party.is_none()
             && next.found.is_empty()
             && self.document.surface(token + 1).ends_with('ة');
-        if self.acts_for_nobody(token) || other {
+        // مشيرا إلى الرئيس الأميركي يتابع
+        let described = token > 0
+            && bits & form::IMPERFECT != 0
+            && self.cells[token - 1].party.is_some()
+            && !self.cells[token].opens_with_conjunction();
+        if self.acts_for_nobody(token) || other || described {
             return None;
         }
         if self.has_own_subject(token, bits) {
@@ -240,9 +268,13 @@ impl Coder<'_, '_> {
         let start = self.document.sentence_of(token).tokens.start;
         let mut at = token;
         let mut commas = 0;
-        while at > start && token - at < REACH {
+        let mut reach = REACH;
+        // وزارة الخارجية الفرنسية، قالت: before a comma only what opens the clause is its subject
+        let mut topic = false;
+        while at > start && reach > 1 && token - at < 4 * REACH {
             at -= 1;
             let cell = &self.cells[at];
+            reach -= usize::from(!cell.aside && !cell.time);
             if let Some(index) = cell.party {
                 let party = &self.parties.all[index];
                 // غارة إسرائيلية استهدفت
@@ -251,11 +283,24 @@ impl Coder<'_, '_> {
                     && self.is_deed_noun(party.tokens.start - 1);
                 let open = party.preposition.is_none()
                     && (party.strength >= Strength::People || described);
-                if open && self.suits(index, token, bits) && !self.is_argument_of_verb(index) {
+                let opens = || {
+                    let first = party.tokens.start;
+                    first == start
+                        || self.cells[first - 1].is_border()
+                        || self.document.is_quote(first - 1)
+                };
+                if open
+                    && self.suits(index, token, bits)
+                    && !self.is_argument_of_verb(index)
+                    && (!topic || opens())
+                {
                     return self.subject_from(index, token, &[]);
                 }
                 party.preposition?;
                 at = party.tokens.start;
+                continue;
+            }
+            if cell.aside {
                 continue;
             }
             let mark = cell.mark && !self.document.is_quote(at) && !self.document.is_mark(at, '-');
@@ -263,7 +308,8 @@ impl Coder<'_, '_> {
             let participle = |(_, _, bits): Choice| bits & form::PARTICIPLE != 0;
             let trigger = cell.found.iter().any(|f| f.lemma().is_some())
                 && !self.reading(at).is_some_and(participle);
-            if cell.is_border() || commas > 1 || trigger || mark && at + 1 == token {
+            topic |= mark && at + 1 == token;
+            if cell.is_border() || commas > 1 || trigger {
                 return None;
             }
         }
@@ -300,8 +346,13 @@ impl Coder<'_, '_> {
     /// Whether a name that acts for nobody follows at once: `هاجم حزب الله إسرائيل`.
     fn acts_for_nobody(&self, token: usize) -> bool {
         self.cells
-            .get(token + 1)
+            .get(self.unquoted(token + 1))
             .is_some_and(|next| next.party.is_none() && (next.named || next.private))
+    }
+
+    /// The token itself, or the one after it where it is a quotation mark.
+    pub(super) fn unquoted(&self, token: usize) -> usize {
+        token + usize::from(token < self.cells.len() && self.document.is_quote(token))
     }
 
     pub(super) fn subject_after(&self, token: usize, bits: u16) -> Option<Subject> {
@@ -340,11 +391,12 @@ impl Coder<'_, '_> {
         let acts = party.strength >= Strength::People
             || party.strength == Strength::Property
                 && (party.tokens.start == token + 1
-                    || party.tokens.start == token + 2 && self.is_plain_noun(token + 1));
+                    || self.steps(token, party.tokens.start) == 2
+                        && self.is_plain_noun(party.tokens.start - 1));
         let fits = acts
             && self.suits(first.party, token, bits)
             && first.commas <= 1
-            && party.tokens.start <= token + farthest
+            && self.steps(token, party.tokens.start) <= farthest
             && !party.conjunction
             && !first.remote
             && (party.outer.is_none() || party.tokens.start == token + 1);
@@ -353,6 +405,25 @@ impl Coder<'_, '_> {
         } else {
             None
         }
+    }
+
+    /// Where a look back from `token` ends: names, times and asides take no room in its reach.
+    pub(super) fn back(&self, token: usize, reach: usize) -> usize {
+        const FARTHEST: usize = 40;
+        let sentence = self.document.sentence_of(token).tokens.start;
+        let start = sentence.max(token.saturating_sub(FARTHEST));
+        let bare = |&at: &usize| {
+            let cell = &self.cells[at];
+            cell.party.is_none() && !cell.named && !cell.time && !cell.aside
+        };
+        let mut words = (start..token).rev().filter(bare);
+        words.nth(reach).map_or(start, |at| at + 1)
+    }
+
+    /// How many tokens lie from one to another, what stands aside and times not counted.
+    fn steps(&self, from: usize, to: usize) -> usize {
+        let counts = |cell: &&Cell| !cell.aside && !cell.time;
+        self.cells[from..to].iter().filter(counts).count()
     }
 
     /// Whether the token is a noun that means nothing here: `طائرة` in `طائرة مسيرة إيرانية`.
@@ -386,7 +457,7 @@ impl Coder<'_, '_> {
                 if !skipping {
                     found.push(Following {
                         party,
-                        commas,
+                        commas: commas + u32::from(cell.aside),
                         remote,
                     });
                 }
@@ -394,7 +465,7 @@ impl Coder<'_, '_> {
                 continue;
             }
             if cell.mark {
-                let comma = matches!(self.document.surface(at), "،" | "," | "(" | ")" | "-" | "–");
+                let comma = clauses::is_pause(self.document, at) && !cell.aside;
                 let stop = matches!(self.document.surface(at), "؛" | ":" | ".");
                 if stop {
                     break;
@@ -422,7 +493,8 @@ impl Coder<'_, '_> {
                 }
             } else if !skipping && (cell.is_border() || cell.is_plain_verb()) {
                 // اتفاق أبرم مع مصر
-                let light = at == token + 1
+                let light = at <= token + 4
+                    && found.is_empty()
                     && self.reading(at).is_some_and(|(found, frame, _)| {
                         frame.sense == Sense::Operator(Operator::Light) && !found.conjunction
                     });
@@ -434,19 +506,21 @@ impl Coder<'_, '_> {
                 && self
                     .cells
                     .get(at + 1)
-                    .is_some_and(|next| next.party.is_none());
+                    .is_some_and(|next| next.party.is_none() && !next.time);
             // اتفاق وقف إطلاق النار بين: a chain of nouns is one
             let chained = at == token + 2 && self.is_deed_noun(token + 1);
-            remote |=
-                adverbial || at > token + 1 && self.is_deed_noun(at) && !self.used[at] && !chained;
+            remote |= !cell.aside
+                && !cell.time
+                && (adverbial
+                    || at > token + 1 && self.is_deed_noun(at) && !self.used[at] && !chained);
             at += 1;
         }
         found
     }
 
     pub(super) fn is_deed_noun(&self, token: usize) -> bool {
-        self.cells[token]
-            .found
+        let found = self.cells.get(token).map_or(&[][..], |cell| &cell.found);
+        found
             .iter()
             .filter_map(Found::lemma)
             .any(|(frame, bits)| bits & form::NOUN != 0 && matches!(frame.sense, Sense::Deed(_)))

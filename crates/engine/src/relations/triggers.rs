@@ -76,6 +76,13 @@ impl Frame {
         self.target & slot::OBJECT != 0 && kinds.iter().any(|&kind| self.sense == Sense::Deed(kind))
     }
 
+    /// Whether its verbs can have a pronoun for their object: `تواصلها` is no talk.
+    pub fn takes_pronoun(&self) -> bool {
+        self.target & slot::OBJECT != 0
+            || !self.with.is_empty()
+            || matches!(self.sense, Sense::Operator(_))
+    }
+
     /// Whether it says that somebody joins: support after `إلى` and nowhere else.
     pub fn joins(&self) -> bool {
         self.sense == Sense::Deed(Plover::Support) && self.target == slot::ILA

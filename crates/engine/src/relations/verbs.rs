@@ -4,7 +4,7 @@
 use super::coding::{Arguments, Choice, Coder, Following, Subject, codes};
 use super::party::{Member, Strength};
 use super::triggers::{Found, Frame, Sense, Word, form, slot};
-use crate::exploration::{Construction, Plover, Quad, Recognition};
+use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
 
 impl Coder<'_, '_> {
@@ -129,13 +129,6 @@ impl Coder<'_, '_> {
                 true => self.last_two(token, exclude),
                 false => Vec::new(),
             };
-            let span = self.document.tokens[token].span;
-            let two = two.into_iter().map(|code| Member {
-                code,
-                span,
-                by: Recognition::Anaphor,
-            });
-            let two: Vec<Member> = two.collect();
             if !two.is_empty() {
                 return Some(Arguments::directed(sources, two, 0.6));
             }
@@ -235,7 +228,9 @@ impl Coder<'_, '_> {
     fn content_performer(&self, token: usize, frame: &Frame, exclude: &[Code]) -> Option<Member> {
         const REACH: usize = 4;
         let judges = matches!(frame.sense, Sense::Deed(Plover::Support | Plover::Accuse));
-        let noun = (token + 1..self.chosen.len().min(token + REACH))
+        let noun = (token + 1..self.chosen.len().min(token + 24))
+            .filter(|&at| self.cells[at].party.is_none())
+            .take(REACH)
             .take_while(|&at| judges && !self.cells[at].is_border())
             .find(|&at| self.is_deed_noun(at))?;
         let verb = self.taking_up(noun)?;
@@ -296,7 +291,8 @@ impl Coder<'_, '_> {
             .max(token.saturating_sub(NEAR));
         let members = subject.map(|s| s.members).or_else(|| {
             let party = self.last_party_before(token, from)?;
-            Some(self.members(party, &[]))
+            let own = self.parties.all[party].preposition.is_none();
+            own.then(|| self.members(party, &[]))
         })?;
         let targets = self.others(members, &codes(&speaker.members));
         (!targets.is_empty()).then(|| Arguments::directed(speaker.members, targets, 0.7))

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clitics::Analysis;
 use super::letters::{self, CharClass, Folded, Table};
-use super::normalize::{digit_value, is_ignorable, push_key};
+use super::normalize::{digit_value, is_hyphen, is_ignorable, push_key};
 use super::span::Span;
 use super::vocabulary::{Vocabulary, Way};
 use crate::exploration::ParagraphKind;
@@ -184,6 +184,12 @@ impl<'t> Document<'t> {
         self.tokens[token].kind == TokenKind::Punctuation && self.surface(token).starts_with(mark)
     }
 
+    /// Whether the token is a dash of any length.
+    pub fn is_dash(&self, token: usize) -> bool {
+        self.tokens[token].kind == TokenKind::Punctuation
+            && self.surface(token).starts_with(is_hyphen)
+    }
+
     /// Whether the token opens or closes a quotation.
     pub fn is_quote(&self, token: usize) -> bool {
         self.tokens[token].kind == TokenKind::Punctuation
@@ -357,7 +363,8 @@ impl<'t> Document<'t> {
             && matches!(self.surface(token), "»" | "”" | ")" | "]" | "\"")
     }
 
-    fn touches_previous(&self, token: usize) -> bool {
+    /// Whether nothing stands between the token and the one before it.
+    pub(crate) fn touches_previous(&self, token: usize) -> bool {
         token > 0 && self.tokens[token - 1].span.end == self.tokens[token].span.start
     }
 
@@ -381,14 +388,15 @@ impl<'t> Document<'t> {
         const LONGEST_HEADING: usize = 12;
         let last = self.paragraphs.len().saturating_sub(1);
         for index in 0..last {
-            let paragraph = &self.paragraphs[index];
-            let tokens = self.sentences[paragraph.sentences.start].tokens.clone();
+            let Range { start, end } = self.paragraphs[index].sentences.clone();
+            let tokens = self.sentences[start].tokens.start..self.sentences[end - 1].tokens.end;
             let stops = matches!(self.surface(tokens.end - 1), "." | "،" | "؛" | ",");
-            let (longest, kind) = match index {
-                0 => (LONGEST_TITLE, ParagraphKind::Title),
-                _ => (LONGEST_HEADING, ParagraphKind::Heading),
+            // A headline may stop inside: `انتهاء الأزمة.. أول رئيس يزور قطر`, `هل تنجح الهدنة؟ خبراء يجيبون`.
+            let (longest, most, kind) = match index {
+                0 => (LONGEST_TITLE, 3, ParagraphKind::Title),
+                _ => (LONGEST_HEADING, 1, ParagraphKind::Heading),
             };
-            if !stops && paragraph.sentences.len() == 1 && tokens.len() <= longest {
+            if !stops && end - start <= most && tokens.len() <= longest {
                 self.paragraphs[index].kind = kind;
             }
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Reader;
 use crate::lexicon::Proclitics;
+use crate::relations::contexts;
 use crate::relations::party::Strength;
 use crate::relations::triggers::{Word, form, slot};
 
@@ -94,6 +95,13 @@ impl Reader<'_, '_, '_> {
                 at -= 1;
                 continue;
             }
+            // رسوم على السلع المستوردة من الصين
+            if cell.preposition == Some(slot::MIN) && self.is_on_goods(at, sentence) {
+                return Governor {
+                    preposition: Some(slot::ALA),
+                    ..Governor::NONE
+                };
+            }
             // بين ممثلين عن الحكومة
             if cell.preposition == Some(slot::AN)
                 && at > sentence.start
@@ -183,6 +191,22 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// Whether the words before `من` are goods on which something lies.
+    fn is_on_goods(&self, from: usize, sentence: &Range<usize>) -> bool {
+        const NEAR: usize = 4;
+        let economic = contexts::bit(Word::Economic).unwrap_or_default();
+        let before = &self.cells[sentence.start.max(from.saturating_sub(NEAR))..from];
+        let goods = before
+            .iter()
+            .rev()
+            .take(2)
+            .any(|cell| cell.contexts & economic != 0);
+        goods
+            && before
+                .iter()
+                .any(|cell| cell.preposition == Some(slot::ALA))
+    }
+
     /// The preposition that governs `مفاوضات` in `على مفاوضات بين`.
     pub(super) fn before_between(&self, between: usize, sentence: &Range<usize>) -> Option<u16> {
         (sentence.start.max(between.saturating_sub(3))..between)
@@ -240,7 +264,9 @@ fn clitic_slot(proclitics: Proclitics) -> Option<u16> {
 /// words are left alone, since many begin with these letters of their own.
 fn attached_preposition(key: &str) -> Option<u16> {
     const SHORTEST: usize = 6;
-    const WHOLE: [&str; 8] = [
+    const WHOLE: [&str; 10] = [
+        "لايحه",
+        "لاجيه",
         "برنامج",
         "برامج",
         "بطاري",
@@ -251,7 +277,10 @@ fn attached_preposition(key: &str) -> Option<u16> {
         "لوايح",
     ];
     let bare = key.strip_prefix('و').unwrap_or(key);
-    let long = bare.chars().count() >= SHORTEST && !WHOLE.iter().any(|w| bare.starts_with(w));
+    let letters = bare.chars().count();
+    // لوحدة الصومال
+    let short = letters + 1 == SHORTEST && bare.starts_with('ل') && bare.ends_with('ه');
+    let long = (letters >= SHORTEST || short) && !WHOLE.iter().any(|w| bare.starts_with(w));
     match () {
         () if bare.starts_with("لل") => Some(slot::LI),
         () if bare.starts_with("بال") => Some(slot::BA),

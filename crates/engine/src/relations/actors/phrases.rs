@@ -7,6 +7,7 @@ use super::Reader;
 use super::governor::{Governor, attached_letters};
 use crate::exploration::Recognition;
 use crate::lexicon::{Code, Proclitics};
+use crate::relations::clauses::is_comma;
 use crate::relations::naming::{Naming, NamingKind};
 use crate::relations::party::{Adjectives, Anaphor, Gender, Member, Party, Strength};
 use crate::relations::triggers::{Pronoun, Word, slot};
@@ -32,6 +33,17 @@ impl Reader<'_, '_, '_> {
         while at < sentence.end && at < naming.tokens.end + REACH + members.len() * 4 {
             let Some(next) = self.naming_from(at).cloned() else {
                 let cell = &self.cells[at];
+                // نظيريه المصري سامح شكري، والأردني أيمن الصفدي
+                let further = self
+                    .naming_from(at + 1)
+                    .filter(|n| n.proclitics.conjunction.is_some());
+                if is_comma(self.document, at)
+                    && !members.is_empty()
+                    && matches!(further.map(|n| n.kind), Some(NamingKind::Demonym(_)))
+                {
+                    at += 1;
+                    continue;
+                }
                 // المتحدث باسم الكرملين
                 if person && at == naming.tokens.end && self.document.key(at) == "باسم" {
                     at += 1;
@@ -179,7 +191,12 @@ impl Reader<'_, '_, '_> {
     fn opens_another(&self, office: &Naming, members: &[Member]) -> bool {
         let nationality = self.naming_from(office.tokens.end).map(|n| n.kind);
         let other = |code| members.iter().all(|m| m.code != code);
-        !members.is_empty() && matches!(nationality, Some(NamingKind::Demonym(code)) if other(code))
+        let (Some(NamingKind::Demonym(code) | NamingKind::Person(Some(code), _)), false) =
+            (nationality, members.is_empty())
+        else {
+            return false;
+        };
+        other(code)
     }
 
     /// A nationality: of a trigger (`التدخل الإيراني`), of a thing (`طائرة هندية`), or of an office
@@ -319,7 +336,9 @@ impl Reader<'_, '_, '_> {
             let nisba = ["ي", "يه", "يا", "يين", "يون"]
                 .iter()
                 .any(|ending| key.ends_with(ending));
-            let adjective = nisba && key.starts_with("ال") == definite && cell.found.is_empty();
+            let joined = key.strip_prefix('و').filter(|rest| rest.starts_with("ال"));
+            let article = joined.unwrap_or(key).starts_with("ال");
+            let adjective = nisba && article == definite && cell.found.is_empty();
             let small = cell.found.iter().all(|f| f.lemma().is_none()) && !cell.found.is_empty();
             let noun_word = cell.private
                 || cell.is(Word::National)

@@ -2,6 +2,7 @@
 
 use super::{Read, Scanner};
 use crate::exploration::Calendar;
+use crate::times::heads_sentence;
 use crate::times::value::{CenturyOf, Partial, Value, Year};
 use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
 
@@ -171,7 +172,8 @@ impl Scanner<'_, '_, '_> {
         }
     }
 
-    /// A number alone that the word before it makes a year: `في 2003`, `مونديال 2022`.
+    /// A number alone that the word before it makes a year: `في 2003`, `مونديال 2022`,
+    /// or that heads its sentence.
     pub(super) fn bare_year(&self, at: usize) -> Read<Value> {
         let (value, next) = self.loose_year(at)?;
         let era = self.after(next - 1, Word::CommonEra).is_some();
@@ -201,7 +203,8 @@ impl Scanner<'_, '_, '_> {
         let bracketed = first > self.start
             && self.is_mark(first - 1, &['('])
             && (self.is_mark(next, &[')']) || next < self.end && self.key(next) == "و");
-        (headed || with_lam || bracketed || era).then_some((value, next))
+        let heads = || heads_sentence(self.lexed.document, &(at..next));
+        (headed || with_lam || bracketed || era || heads()).then_some((value, next))
     }
 
     /// A number that may be a year where something before it asks for a date.
