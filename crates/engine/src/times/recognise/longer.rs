@@ -177,7 +177,7 @@ impl Scanner<'_, '_, '_> {
     pub(super) fn bare_year(&self, at: usize) -> Read<Value> {
         let (value, next) = self.loose_year(at)?;
         let era = self.after(next - 1, Word::CommonEra).is_some();
-        // `أعوام 1948 و1965 و1971`.
+        // `خلال 2020 و2021`.
         let mut first = at;
         for _ in 0..4 {
             let joined = first >= self.start + 2
