@@ -36,6 +36,7 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
             .filter_map(|mention| patterns.styled(mention)),
     );
     made.extend((0..document.tokens.len()).filter_map(|token| patterns.styled_by_demonym(token)));
+    made.extend((1..document.tokens.len()).filter_map(|token| patterns.site(token)));
     made.extend(patterns.datelines());
     made.extend(
         known

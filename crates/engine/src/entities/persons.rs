@@ -77,7 +77,6 @@ impl Persons<'_, '_> {
                 };
                 self.untitled(token, and)
             }
-            Hint::Unknown => self.before_office(token),
             _ => None,
         }
     }
@@ -273,7 +272,8 @@ impl Persons<'_, '_> {
                     .after(token + 1)
                     .filter(|_| matches!(key, "في" | "لدي"))?;
                 let Hint::Mention(mention) = self.known.hints[seat] else {
-                    return None;
+                    // «السفير لدى المملكة».
+                    return (key == "لدي").then_some((seat + 1, None));
                 };
                 let seat = &self.known.mentions[mention];
                 let (iso3, is_body) = (seat.iso3, seat.kind == EntityType::Organization);
@@ -370,7 +370,17 @@ impl Persons<'_, '_> {
                     continue;
                 }
                 Hint::Unknown if joined => {}
-                Hint::Unknown if parts > 1 && self.goes_too_far(token) => break,
+                // `عبد المنعم خلف الله`.
+                Hint::StopWord
+                    if parts > 0
+                        && self.document.key(token) != "صلي"
+                        && self
+                            .same_sentence(start, token + 1)
+                            .is_some_and(|next| self.document.key(next) == "الله") =>
+                {
+                    end += 1;
+                }
+                Hint::Unknown if parts > 1 && self.goes_too_far(token, after_title) => break,
                 Hint::Unknown
                     if self.may_be_name(token, parts, after_title)
                         && (unknown < 2
@@ -442,22 +452,6 @@ impl Persons<'_, '_> {
         self.document.is_mark(token, '،') || self.document.is_mark(token, ',')
     }
 
-    /// A person named before an office: `أوضح أحساين رحاوي، المدير الجهوي`.
-    fn before_office(&self, token: usize) -> Option<Candidate> {
-        const LEAST: f32 = 0.0;
-        if self.tagging.lead(token) < LEAST {
-            return None;
-        }
-        let end = self.set_off_end(token)?;
-        let title = self.same_sentence(token, end + 1)?;
-        let is_office = self.is_comma(end)
-            && matches!(self.known.hints[title], Hint::Cue(cue)
-                if matches!(self.known.cues[cue].kind, CueKind::Title(_)));
-        let (span, none) = (self.document.tokens[token].span, Proclitics::default());
-        let office = Office::default();
-        is_office.then(|| self.person(token..end, span, none, office, "title-name"))
-    }
-
     /// Whether an unknown word may be part of a name; the first only after a title.
     fn may_be_name(&self, token: usize, parts: usize, after_title: bool) -> bool {
         (parts > 0 || after_title) && self.is_plausible(token, parts, after_title)
@@ -465,14 +459,18 @@ impl Persons<'_, '_> {
 
     /// Whether an unknown word after two parts of a name belongs to the sentence: behind a surname with
     /// its article, with an article itself, or a dual (`هدفين`), unless the tagger has it in the same name.
-    fn goes_too_far(&self, token: usize) -> bool {
+    fn goes_too_far(&self, token: usize, after_title: bool) -> bool {
         let is_definite = |t: usize| self.document.key(t).starts_with("ال");
         let same_name = self
             .tagging
             .name_at(token)
             .is_some_and(|name| name.tokens.contains(&(token - 1)));
         let closed = is_definite(token - 1) && !self.is_joint(token.saturating_sub(2));
-        let is_dual = self.document.key(token).ends_with("ين");
+        // `أحرز فيصل فجر هدفا`.
+        let is_dual = self.document.key(token).ends_with("ين")
+            || !after_title
+                && self.document.key(token).ends_with('ا')
+                && self.tagging.lead(token) < 0.0;
         // `عبد الحكيم الشبلي` goes on with a surname sooner than with another word.
         let least = match self.document.key(token).ends_with('ي') {
             true => -0.75,
@@ -527,14 +525,7 @@ impl Persons<'_, '_> {
     fn is_surname_like(&self, cue: &Cue) -> bool {
         const LEAST: f32 = -2.0;
         let is_noun = match cue.kind {
-            // `محمد الأمين`.
-            CueKind::Title(_) if cue.definite => {
-                matches!(
-                    self.document.key(cue.tokens.start),
-                    "الامين" | "السيد" | "الشيخ" | "القاضي" | "المفتي"
-                ) && self.is_surname(cue.tokens.start)
-            }
-            CueKind::Title(_) => cue.number != Number::Singular,
+            CueKind::Title(_) => cue.number != Number::Singular && !cue.definite,
             CueKind::Head { .. } => cue.definite && self.is_surname(cue.tokens.start),
             _ => false,
         };

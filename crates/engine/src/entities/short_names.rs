@@ -96,7 +96,7 @@ impl<'a> Names<'a> {
                 }
                 EntityType::Organization => {
                     names.add_body(&spelt, mention);
-                    if let Some(short) = abbreviation(document, hints, mention.tokens.end) {
+                    if let Some(short) = abbreviation(document, hints, &mention.tokens) {
                         names.add(document.key(short), Kind::Abbreviation, mention);
                     }
                 }
@@ -125,6 +125,10 @@ impl<'a> Names<'a> {
             return;
         };
         // `عبد الله الثاني` has no surname.
+        // `خلف الله` is one.
+        if matches!(last, "الله" | "الدين") && parts.len() > 2 {
+            self.add(&parts[parts.len() - 2..].join(" "), Kind::Surname, person);
+        }
         let is_surname = last.chars().count() >= 3 && !matches!(last, "الله" | "الدين");
         if is_surname && !words::has(&words::QUALIFIERS, last) {
             self.add(last, Kind::Surname, person);
@@ -196,12 +200,15 @@ fn headline(document: &Document<'_>) -> usize {
         .map_or(0, |sentence| sentence.tokens.end)
 }
 
-/// One word in brackets right behind a body's name that no table knows: `… للتنمية (إيفاد)`.
-fn abbreviation(document: &Document<'_>, hints: &[Hint], end: usize) -> Option<usize> {
+/// One word in brackets or quotes right behind a body's name that no table knows: `… للتنمية (إيفاد)`.
+fn abbreviation(document: &Document<'_>, hints: &[Hint], body: &Range<usize>) -> Option<usize> {
+    let end = body.end;
+    let is_quoted = body.start > 0 && document.is_quote(body.start - 1);
     let word = document.tokens.get(end + 1)?;
-    let in_brackets = document.is_mark(end, '(')
-        && document.tokens.len() > end + 2
-        && document.is_mark(end + 2, ')');
+    // `وكالة الأنباء الفلسطينية "وفا"`.
+    let in_brackets = document.tokens.len() > end + 2
+        && (document.is_mark(end, '(') && document.is_mark(end + 2, ')')
+            || !is_quoted && document.is_quote(end) && document.is_quote(end + 2));
     let key = document.key(end + 1);
     (in_brackets
         && word.kind == TokenKind::Word

@@ -183,10 +183,7 @@ impl Tagged<'_, '_> {
         let (first, last) = (tokens.start, tokens.end - 1);
         match kind {
             EntityType::Person => {
-                // `بي تي` is spelt in letters.
-                let is_letter = |t: usize| document.key(t).chars().count() <= 2;
                 tokens.len() == 1 && (ends_in_number || document.key(first) == "الله")
-                    || tokens.clone().all(is_letter)
             }
             EntityType::Place => {
                 let is_dual = |t: usize| document.key(t).ends_with("تين");

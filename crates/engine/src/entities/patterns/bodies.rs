@@ -62,6 +62,16 @@ impl Patterns<'_, '_> {
         ))
     }
 
+    /// A site or platform by its name in quotes: `موقع "تومز غايد"`.
+    pub(super) fn site(&self, open: usize) -> Option<Candidate> {
+        let before = self.document.key(open - 1);
+        let is_site = self.document.is_quote(open) && words::ends(&words::SITES, before);
+        let end = is_site.then(|| self.closing_quote(open))??;
+        let (first, none) = (self.document.tokens[open + 1].span, Proclitics::default());
+        let (kind, owner) = (EntityType::Organization, Owner::default());
+        Some(self.candidate(open + 1..end, first, none, kind, owner, "head-quoted"))
+    }
+
     /// The quotation mark that closes the one at `open`, up to six words further. Some papers' marks
     /// arrive turned around.
     fn closing_quote(&self, open: usize) -> Option<usize> {

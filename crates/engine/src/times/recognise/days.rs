@@ -184,7 +184,7 @@ impl Scanner<'_, '_, '_> {
             let said = start > at
                 || self.previous_is(at, |w| matches!(w, Word::Weekday(_) | Word::Corresponding))
                 || at > self.start && matches!(self.key(at - 1), "في" | "بتاريخ" | "يوم" | "منذ");
-            let value = gregorian(Year::Absent, second, first)?;
+            let value = in_digits(Year::Absent, second, first)?;
             if !said || !slash || self.continues_number(next) {
                 return None;
             }
@@ -202,14 +202,15 @@ impl Scanner<'_, '_, '_> {
             _ => None,
         };
         let value = if first_width == 4 {
-            gregorian(year_of(first, 4)?, second, third)?
+            in_digits(year_of(first, 4)?, second, third)?
         } else if first_width <= 2 {
             let year = year_of(third, third_width)?;
-            gregorian(year, second, first).or_else(|| gregorian(year, first, second))?
+            in_digits(year, second, first).or_else(|| in_digits(year, first, second))?
         } else {
             return None;
         };
-        Some((value, self.past(next, Word::CommonEra)))
+        let next = self.past(next, Word::CommonEra);
+        Some((value, self.past(next, Word::Hijri)))
     }
 
     /// `6.11.2025`, which is one token.
@@ -223,7 +224,7 @@ impl Scanner<'_, '_, '_> {
         if parts.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
             return None;
         }
-        gregorian(
+        in_digits(
             Year::Given(year.parse().ok()?),
             month.parse().ok()?,
             day.parse().ok()?,
@@ -362,9 +363,13 @@ pub(super) fn is_day(value: &Value) -> bool {
     }
 }
 
-pub(super) fn gregorian(year: Year, month: u32, day: u32) -> Option<Value> {
+pub(super) fn in_digits(year: Year, month: u32, day: u32) -> Option<Value> {
     valid(Partial {
-        calendar: Calendar::Gregorian,
+        calendar: match year {
+            // `4/8/1427هـ`.
+            Year::Given(1300..1500) => Calendar::Hijri,
+            _ => Calendar::Gregorian,
+        },
         year,
         month: Some(u8::try_from(month).ok()?),
         day: Some(u8::try_from(day).ok()?),

@@ -1,7 +1,7 @@
 //! Intervals: `بين عامي 1990 و1995`, `من 3 إلى 5 مايو`, `منذ 2011`, the years of a life. What one
 //! bound leaves out it takes from the other.
 
-use super::days::gregorian;
+use super::days::in_digits;
 use super::longer::RECENT_HIJRI;
 use super::{Found, Read, Scanner};
 use crate::exploration::{Calendar, ParagraphKind, TimeKind};
@@ -255,7 +255,7 @@ impl Scanner<'_, '_, '_> {
         if !self.is_mark(next, &['(']) {
             return None;
         }
-        Some((gregorian(Year::Absent, month, day)?, next))
+        Some((in_digits(Year::Absent, month, day)?, next))
     }
 }
 

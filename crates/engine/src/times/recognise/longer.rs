@@ -146,7 +146,9 @@ impl Scanner<'_, '_, '_> {
             return Some((Value::year(1 - year), after));
         }
         let after = self.past(next, Word::CommonEra);
-        if after == next && (self.is_counted(next) || self.continues_number(next)) {
+        // `عام 2010 عملية` is no 2010 operations.
+        let counts = self.is_counted(next) && !(1800..=2100).contains(&number);
+        if after == next && (counts || self.continues_number(next)) {
             return None;
         }
         match width {
@@ -175,7 +177,16 @@ impl Scanner<'_, '_, '_> {
     pub(super) fn bare_year(&self, at: usize) -> Read<Value> {
         let (value, next) = self.loose_year(at)?;
         let era = self.after(next - 1, Word::CommonEra).is_some();
-        let headed = self.previous_is(at, |w| {
+        // `خلال 2020 و2021`.
+        let mut first = at;
+        for _ in 0..4 {
+            let joined = first >= self.start + 2
+                && self.touches(first)
+                && self.key(first - 1) == "و"
+                && self.loose_year(first - 2).is_some();
+            first -= 2 * usize::from(joined);
+        }
+        let headed = self.previous_is(first, |w| {
             matches!(
                 w,
                 Word::In
@@ -188,8 +199,10 @@ impl Scanner<'_, '_, '_> {
         });
         let with_lam =
             at > self.start && self.touches(at) && matches!(self.key(at - 1), "ل" | "ول");
-        let bracketed =
-            at > self.start && self.is_mark(at - 1, &['(']) && self.is_mark(next, &[')']);
+        // `(2018 و2020)`.
+        let bracketed = first > self.start
+            && self.is_mark(first - 1, &['('])
+            && (self.is_mark(next, &[')']) || next < self.end && self.key(next) == "و");
         let heads = || heads_sentence(self.lexed.document, &(at..next));
         (headed || with_lam || bracketed || era || heads()).then_some((value, next))
     }
