@@ -128,6 +128,7 @@ impl Statements<'_, '_> {
                 .rev()
                 .take(FEW)
                 .find(|(other, _)| *other == clause);
+            let mut told = clause.clone();
             if let Some(&(_, event)) = rival {
                 let event: &mut Event = &mut events[event];
                 if meet(&edtf, &event.edtf) {
@@ -138,13 +139,17 @@ impl Statements<'_, '_> {
                     }
                     continue;
                 }
+                // توفي السبت إثر أزمة ألمت به الخميس
+                let mut since = (times[index - 1].tokens.end..time.tokens.start).rev();
+                let circumstance = since.find(|&t| is_circumstance(self.document.key(t)));
+                told.start = circumstance.map_or(told.start, |t| t + 1);
             }
-            clauses.push((clause.clone(), events.len()));
+            clauses.push((clause, events.len()));
             let sentence = sentence_of(self.document, time);
             events.push(Event {
                 edtf,
                 sentence,
-                label: self.label(clause),
+                label: self.label(told),
                 kind: match time.kind {
                     TimeKind::LifeSpan => EventKind::LifeSpan,
                     _ => EventKind::Dated,
@@ -300,11 +305,18 @@ impl Statements<'_, '_> {
         let last = last.min(from + LONGEST_CLAUSE);
         (from..last)
             .find(|&token| {
-                self.is_border(token)
+                self.is_border(token) && !self.says_what(token + 1, last)
                     || self.around(token, Around::ClauseOpeners)
                     || next.is_some_and(|n| token < n && self.is_conjoined(token))
             })
             .unwrap_or(last)
+    }
+
+    /// Whether a word opens what is said: قال الوزير في بيان أمس، إن.
+    fn says_what(&self, token: usize, last: usize) -> bool {
+        token < last
+            && self.around(token, Around::ClauseLeaders)
+            && !self.around(token, Around::ClauseOpeners)
     }
 
     /// Whether a word starts with a و that is not its own.
@@ -313,6 +325,7 @@ impl Statements<'_, '_> {
         key.starts_with('و')
             && key.chars().count() > 2
             && !self.around(token, Around::WawWords)
+            && !self.around(token, Around::Relatives)
             && !self.is_inside_name(token)
             && !self.is_listed(token)
             && self.document.tokens[token].kind == TokenKind::Word

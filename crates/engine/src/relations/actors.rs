@@ -99,16 +99,17 @@ impl Reader<'_, '_, '_> {
             .len()
             .checked_sub(1)
             .filter(|&last| last >= first_party);
-        // وسوريا بشار الأسد وتركيا
-        if let Some(list) = last.and_then(|last| self.parties.all.get_mut(last))
+        // وسوريا بشار الأسد وتركيا, مدينة جدة السعودية: the same again
+        if let Some(index) = last
+            && let list = &mut self.parties.all[index]
             && list.tokens.end == party.tokens.start
-            && list.members.len() > 1
-            && party.members.iter().all(|m| {
-                m.by == Recognition::Person && list.members.last().is_some_and(|l| l.code == m.code)
-            })
+            && !party.conjunction
+            && !party.office
+            && party.preposition.is_none()
+            && let ([.., last], [same]) = (&list.members[..], &party.members[..])
+            && last.code == same.code
         {
             list.tokens.end = end;
-            let index = self.parties.all.len() - 1;
             self.cells[party.tokens]
                 .iter_mut()
                 .for_each(|cell| cell.party = Some(index));

@@ -192,12 +192,17 @@ impl Coder<'_, '_> {
             return Some([first, second]);
         }
         if let Some(last) = last {
-            // توسط بين اثنين, دعا اثنين: the two, not the third
-            let first = match near.next() {
-                Some(r) if r.trigger == last.trigger && r.source == last.source => &r.target,
-                _ => &last.source,
+            // توسط بين اثنين, شكر الاثنان الثالث: the two, not the third
+            let same = |r: &&Relation| r.trigger == last.trigger;
+            let (before, further) = (near.next().filter(same), near.next().filter(same));
+            let (first, second) = match before {
+                Some(r) if r.source == last.source => (&r.target, &last.target),
+                Some(r) if r.target == last.target && further.is_none() => {
+                    (&r.source, &last.source)
+                }
+                _ => (&last.source, &last.target),
             };
-            return Some([first.code, last.target.code]);
+            return Some([first.code, second.code]);
         }
         let named = self.named(token, 0, !exclude.is_empty(), exclude);
         named.last_chunk().copied()

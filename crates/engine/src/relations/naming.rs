@@ -88,6 +88,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
     for naming in &mut all {
         if let NamingKind::Country(code) = naming.kind
             && naming.tokens.len() == 1
+            && naming.proclitics == Proclitics::default()
             && document.surface(naming.tokens.start).ends_with("يا")
             && let Some(before) = naming.tokens.start.checked_sub(1)
             && document.surface(before).ends_with(['ا', '\u{64B}'])

@@ -119,6 +119,7 @@ impl Coder<'_, '_> {
     pub(super) fn governing_subject(&self, token: usize) -> Option<Subject> {
         const REACH: usize = 22;
         let start = self.document.sentence_of(token).tokens.start;
+        let by = self.reading(token)?.0.preposition == Some('ب');
         for at in (self.back(token, REACH)..token).rev() {
             let cell = &self.cells[at];
             if let Some(index) = cell
@@ -137,6 +138,15 @@ impl Coder<'_, '_> {
                 if operator {
                     return self.subject_from(index, token, &[]);
                 }
+            }
+            // وجهت اتهاما لرواندا بدعم: who is charged does it
+            if cell.party.is_none()
+                && by
+                && self.reading(at).is_some_and(|(_, frame, bits)| {
+                    bits & form::NOUN != 0 && frame.sense == Sense::Deed(Plover::Accuse)
+                })
+            {
+                return None;
             }
             // استعدادها لمواصلة الوساطة
             if cell.party.is_none()

@@ -107,6 +107,10 @@ impl Scanner<'_, '_, '_> {
             if governed || self.tells_future(token) {
                 return true;
             }
+            // What has been so since then: منذ انتخاب الرئيس في يونيو.
+            if self.key(token) == "منذ" {
+                return false;
+            }
             if self.bounds_clause(token) {
                 break;
             }
