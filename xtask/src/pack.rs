@@ -1,6 +1,8 @@
 //! Makes what Trunk built smaller: one sheet of styles, a WebAssembly that `wasm-opt` has gone over,
 //! and short names for what the WebAssembly and its JavaScript call one another.
 
+mod order;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,7 +20,7 @@ const STYLES: &str = "static/css/siyaq.css";
 const ONE_SHEET: &str = "target/web/siyaq.css";
 
 /// What `wasm-opt` does, in this order.
-const PASSES: [&str; 15] = [
+const PASSES: [&str; 14] = [
     // Functions that are called once stay apart: brotli packs ten small ones better than a huge one.
     "--one-caller-inline-max-function-size=20",
     // Rust keeps its stack below its data: no object lies in the first kilobyte of the memory.
@@ -34,8 +36,6 @@ const PASSES: [&str; 15] = [
     "--coalesce-locals-learning",
     // The alignment of a load is a hint that no browser uses.
     "--dealign",
-    // Copies of one generic function come to stand side by side.
-    "--reorder-functions-by-name",
     "--strip-debug",
     "--strip-producers",
     "--minify-imports-and-exports-and-modules",
@@ -138,12 +138,17 @@ fn glue_of(wasm: &Path) -> Result<PathBuf> {
     Ok([stem, ".js"].concat().into())
 }
 
-/// Runs `wasm-opt` over a file in place and returns the names it has changed, in JSON.
+/// Runs `wasm-opt` over a file in place, puts functions that are alike side by side, and returns the names it has changed, in JSON.
 fn optimize(wasm: &Path) -> Result<Vec<u8>> {
     let file = wasm.to_string_lossy();
     let mut command = page_command("wasm-opt", &FEATURES)?;
     command.args(PASSES).args([&*file, "-o", &*file]);
-    printed(&mut command, "wasm-opt")
+    let names = printed(&mut command, "wasm-opt")?;
+    fs::write(wasm, order::with_names_by_likeness(fs::read(wasm)?)?)?;
+    let mut command = page_command("wasm-opt", &FEATURES)?;
+    command.args(["--reorder-functions-by-name", "--strip-debug"]);
+    printed(command.args([&*file, "-o", &*file]), "wasm-opt")?;
+    Ok(names)
 }
 
 /// What a command prints; fails with what it complains of. Its line, with all the names, is too long
