@@ -2,7 +2,7 @@
 //! then letters, then the next mark. `src/lexicon/tables.rs` reads them.
 
 use crate::mark;
-use crate::normalize::{is_ignorable, name_key};
+use crate::normalize::{is_ignorable, name_key, respelt};
 use crate::packed::alphabet::{self, LAST_MARK};
 
 /// The names as the engine reads them.
@@ -92,7 +92,7 @@ impl Fields {
     }
 
     fn respelling(&mut self, name: &str) {
-        if mark::respelt(&name_key(name)).next().is_some() {
+        if respelt(&name_key(name)).next().is_some() {
             self.push(mark::RESPELT, "");
         }
     }

@@ -10,7 +10,7 @@ use crate::lexicon::{
     Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role, servant_of,
 };
 use crate::text::clitics::analyses;
-use crate::text::normalize::name_key;
+use crate::text::normalize::{name_key, replaced};
 use crate::text::{Document, Span, TokenKind};
 
 /// A mention before it is linked.
@@ -452,7 +452,7 @@ pub(super) fn shown(document: &Document<'_>, first: usize, span: Span) -> String
 
 /// The id of a person by name, the same for `عبدالله` and `عبد الله`.
 pub(super) fn person_id(name: &str) -> String {
-    name_key(name).replace("عبد ال", "عبدال")
+    replaced(&name_key(name), "عبد ال", "عبدال")
 }
 
 fn named(found: &LexiconMatch<'_>, reading: Reading<'_>, kind: EntityType) -> Candidate {

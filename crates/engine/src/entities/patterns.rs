@@ -13,6 +13,7 @@ use super::tagger::Tagging;
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{Code, Number, Proclitics, country_facts};
+use crate::text::normalize::holds;
 use crate::text::{Document, Span, TokenKind};
 
 /// Adds the names that patterns make.
@@ -318,7 +319,7 @@ impl Patterns<'_, '_> {
         }
         let is_definite = |t: usize| {
             let key = self.document.key(t);
-            key.starts_with("ال") || t == body.tokens.start && key.contains("ال")
+            key.starts_with("ال") || t == body.tokens.start && holds(key, "ال")
         };
         let is_common = body.tokens.len() > 1
             && body.iso3.is_none()

@@ -58,30 +58,12 @@ pub const ID: u8 = FIRST_MARK + 31;
 pub const EXACT: u8 = FIRST_MARK + 32;
 /// The names of the next entry hold only near one of these words.
 pub const NEEDS: u8 = FIRST_MARK + 33;
-/// The next field is also spelt as [`respelt`] does; no letters.
+/// The next field is also spelt as `respelt` does; no letters.
 pub const RESPELT: u8 = FIRST_MARK + 34;
 /// The next term of office is the entry's; no letters.
 pub const TERM: u8 = FIRST_MARK + 35;
 /// A name that starts as the one before does, with no letter, with one, and so on.
 pub const SHARED: u8 = FIRST_MARK + 36;
-
-/// Spellings that newspapers share between two letters: the keys in which the second stands for the
-/// first.
-pub fn respelt(key: &str) -> impl Iterator<Item = String> + '_ {
-    const PAIRS: [(&str, &str); 7] = [
-        ("امريك", "اميرك"),
-        ("سوفيت", "سوفيات"),
-        ("سوفيت", "سوفييت"),
-        ("ديمقراط", "ديموقراط"),
-        ("ايرلند", "ارلند"),
-        ("اوروب", "اورب"),
-        ("انكلي", "انجلي"),
-    ];
-    PAIRS
-        .iter()
-        .filter(|(usual, _)| key.contains(usual))
-        .map(|(usual, other)| key.replace(usual, other))
-}
 
 /// The marks of the table of triggers.
 #[allow(missing_docs)]

@@ -9,7 +9,7 @@ use super::forms::{self, Noun};
 use super::mark;
 use crate::exploration::EntityType;
 use crate::packed::{self, Field, Index, KeyHash, Letters, Place};
-use crate::text::normalize::name_key;
+use crate::text::normalize::{holds, name_key, replaced, respelt};
 
 static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
 
@@ -359,7 +359,7 @@ impl Unpacker {
             index.insert(&[bare], sense);
         }
         if std::mem::take(&mut self.respelt) {
-            for other in mark::respelt(&all.key(letters)) {
+            for other in respelt(&all.key(letters)) {
                 index.insert(&[&other], sense);
             }
         }
@@ -383,7 +383,7 @@ impl Unpacker {
     /// Adds the forms of a word.
     fn forms(&mut self, letters: &[u8], inflect: fn(&str, forms::Emit<'_>)) {
         let key = self.tables.letters.key(letters);
-        let others = std::mem::take(&mut self.respelt).then(|| mark::respelt(&key));
+        let others = std::mem::take(&mut self.respelt).then(|| respelt(&key));
         for key in std::iter::once(key.clone()).chain(others.into_iter().flatten()) {
             inflect(&key, &mut |start, rest, form| {
                 self.add(start, rest, form, 0);
@@ -417,8 +417,8 @@ impl Unpacker {
             .map(|&(name, role)| (self.tables.letters.key(name), role));
         let names: Vec<(String, Role)> = packed_names
             .chain(self.respelt_names[..respelt].iter().cloned())
-            .filter(|(name, _)| name.contains(&usual))
-            .map(|(name, role)| (name.replace(&usual, &other), role))
+            .filter(|(name, _)| holds(name, &usual))
+            .map(|(name, role)| (replaced(&name, &usual, &other), role))
             .collect();
         for (name, role) in &names {
             let role = *role;

@@ -5,6 +5,7 @@ use super::party::{Member, Strength};
 use super::triggers::{Found, Operator, Sense, Word, form, slot};
 use crate::exploration::Plover;
 use crate::lexicon::Code;
+use crate::text::normalize::holds;
 
 /// Verbs whose object does what follows `إلى` or `على`.
 const DRIVING: [&str; 5] = ["دفع", "حمل", "اضطر", "اجبر", "ارغم"];
@@ -96,7 +97,7 @@ impl Coder<'_, '_> {
             && let Some(verb) = self.parties.all[index].tokens.start.checked_sub(1)
             && DRIVING
                 .iter()
-                .any(|verb_key| self.document.key(verb).contains(verb_key))
+                .any(|verb_key| holds(self.document.key(verb), verb_key))
         {
             return self.subject_from(index, token, &[]);
         }

@@ -3,6 +3,7 @@
 
 use crate::exploration::{Plover, Quad, Status};
 use crate::text::Document;
+use crate::text::normalize::holds;
 
 use super::clauses::Cell;
 use super::coding::Choice;
@@ -102,7 +103,7 @@ pub(super) fn mood(
         if cell.is(Word::Negator)
             && !named
             && !is_relative_ma(document, cells, chosen, at, start)
-            && !document.key(at + 1).contains("زال")
+            && !holds(document.key(at + 1), "زال")
             && cells[at..token].iter().all(|cell| !cell.mark)
             && token - at <= 6
             && governs_next(cells, chosen, at, token)

@@ -6,6 +6,7 @@ use super::party::{Member, Strength};
 use super::triggers::{Found, Frame, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
+use crate::text::normalize::holds;
 
 impl Coder<'_, '_> {
     pub(super) fn verb_arguments(
@@ -183,7 +184,7 @@ impl Coder<'_, '_> {
         let step = (token + 1..self.cells.len().min(token + 4))
             .filter(|_| answers)
             .find(|&at| {
-                self.document.key(at).contains("ال") && self.matches_word(at, &STEPS).is_some()
+                holds(self.document.key(at), "ال") && self.matches_word(at, &STEPS).is_some()
             });
         if let Some(at) = step
             && self.parties.adjectives_of(at).is_none()

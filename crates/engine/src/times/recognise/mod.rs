@@ -10,6 +10,7 @@ mod tokens;
 mod units;
 
 use crate::exploration::{Calendar, TimeKind};
+use crate::text::normalize::holds;
 use crate::text::{Document, Span, TokenKind};
 use crate::times::value::{Partial, Timex, Value, Year};
 use crate::times::vocabulary::{Around, Holder, Lexed, Word, begins_as_noun, kind};
@@ -125,7 +126,7 @@ impl Scanner<'_, '_, '_> {
             || self.is_future_verb(token)
             || self.around(token, Around::ScheduleVerbs)
                 // التدخل
-                && !self.key(token).contains("ال")
+                && !holds(self.key(token), "ال")
                 && !self.previous_is(token, |w| w == Word::Around(Around::PastAuxiliaries))
     }
 
