@@ -20,6 +20,21 @@ struct Mounted {
     app: AppHandle<Page>,
 }
 
+/// Puts the example into the document as `index.html` holds it.
+fn hold_example(document: &web_sys::Document) {
+    let held = document.query_selector("template.example");
+    if held.expect("a valid selector").is_some() {
+        return;
+    }
+    let example = document.create_element("template").expect("an element");
+    example.set_class_name("example");
+    let attribute = example.set_attribute("data-published", "2025-11-06");
+    attribute.expect("an attribute");
+    example.set_inner_html(include_str!("../static/examples/abraham-accords.txt"));
+    let body = document.body().expect("a body");
+    body.append_child(&example).expect("a place");
+}
+
 impl Mounted {
     async fn new() -> Self {
         // What an earlier test has opened is not brought back.
@@ -27,6 +42,7 @@ impl Mounted {
         let document = web_sys::window()
             .and_then(|w| w.document())
             .expect("a document");
+        hold_example(&document);
         let host = document.create_element("div").expect("an element");
         document
             .body()
