@@ -192,7 +192,12 @@ impl Statements<'_, '_> {
             return start..self.clause_end(start, sentence.end, next);
         }
         let start = self.clause_start(time.tokens.start, sentence.start, previous);
-        let end = self.clause_end(time.tokens.end, sentence.end, next);
+        let mut end = self.clause_end(time.tokens.end, sentence.end, next);
+        // A comma closes a relative clause, whatever is said behind it.
+        if (start..time.tokens.start).any(|t| self.around(t, Around::Relatives)) {
+            let mut clause = time.tokens.end..end;
+            end = clause.find(|&t| self.is_border(t)).unwrap_or(end);
+        }
         let is_comma = |t: usize| t < sentence.end && document.is_mark(t, '،');
         // أدانت المحكمة، يوم السبت، الرئيس السابق
         let goes_on = self.says_little(start..time.tokens.start)

@@ -8,7 +8,7 @@ use wasm_encoder::{NameMap, NameSection, Section};
 use wasmparser::{Parser, Payload, TypeRef};
 
 /// Bytes of code that two functions must share in a row to be alike at that place.
-const SHINGLE: usize = 6;
+const SHINGLE: usize = 7;
 
 /// What more functions than this share says little, and takes long.
 const MOST_SHARERS: usize = 100;
@@ -46,13 +46,11 @@ pub fn with_names_by_likeness(mut wasm: Vec<u8>) -> Result<Vec<u8>> {
 /// The numbers of the texts in an order in which each is followed by the one most like it of those that
 /// are left; from the shortest on.
 fn in_a_row(texts: &[&[u8]]) -> Vec<usize> {
+    let shingles: Vec<_> = texts.iter().map(|text| shingles_of(text)).collect();
     let mut sharers: HashMap<&[u8], Vec<usize>> = HashMap::new();
-    for (number, text) in texts.iter().enumerate() {
-        for shingle in text.windows(SHINGLE) {
-            let of_shingle = sharers.entry(shingle).or_default();
-            if of_shingle.last() != Some(&number) {
-                of_shingle.push(number);
-            }
+    for (number, own) in shingles.iter().enumerate() {
+        for shingle in own {
+            sharers.entry(shingle).or_default().push(number);
         }
     }
     sharers.retain(|_, of_shingle| (2..=MOST_SHARERS).contains(&of_shingle.len()));
@@ -64,33 +62,40 @@ fn in_a_row(texts: &[&[u8]]) -> Vec<usize> {
     while let Some(text) = next {
         is_left[text] = false;
         row.push(text);
-        next = most_alike(text, texts, &sharers, &is_left).or_else(|| {
+        next = most_alike(text, &shingles, &sharers, &is_left).or_else(|| {
             left.retain(|&text| is_left[text]);
-            left.iter()
-                .copied()
-                .min_by_key(|&other| texts[other].len().abs_diff(texts[text].len()))
+            let others = left.iter().copied();
+            others.min_by_key(|&other| texts[other].len().abs_diff(texts[text].len()))
         });
     }
     row
 }
 
+/// Every run of bytes in a text, each once.
+fn shingles_of(text: &[u8]) -> Vec<&[u8]> {
+    let mut shingles: Vec<_> = text.windows(SHINGLE).collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles
+}
+
 /// Of the texts that are left the one that shares most with a text, for its length.
 fn most_alike(
     text: usize,
-    texts: &[&[u8]],
+    shingles: &[Vec<&[u8]>],
     sharers: &HashMap<&[u8], Vec<usize>>,
     is_left: &[bool],
 ) -> Option<usize> {
     /// So that two tiny functions are not alike at once.
     const LEAST_LENGTH: usize = 50;
     let mut shared: HashMap<usize, f64> = HashMap::new();
-    for of_shingle in texts[text].windows(SHINGLE).filter_map(|s| sharers.get(s)) {
+    for of_shingle in shingles[text].iter().filter_map(|s| sharers.get(s)) {
         for &other in of_shingle.iter().filter(|&&other| is_left[other]) {
             *shared.entry(other).or_default() += 1.0 / of_shingle.len() as f64;
         }
     }
     let likeness = |(&other, &sum): (&usize, &f64)| {
-        let length = texts[other].len() + texts[text].len() + LEAST_LENGTH;
+        let length = shingles[other].len() + shingles[text].len() + LEAST_LENGTH;
         (sum / length as f64, other)
     };
     let best = shared.iter().map(likeness);
