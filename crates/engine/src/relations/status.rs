@@ -149,6 +149,13 @@ pub(super) fn mood(
             inside = false;
         }
         stopped |= cell.is(Word::Stopping);
+        // وقف الغارات والعمليات العسكرية: what is joined to a blow that ends ends too
+        let joined_blow =
+            deed == Sense::Deed(Plover::Assault) && !verb && cells[token].opens_with_conjunction();
+        if stopped && joined_blow && token - at <= 4 {
+            mood.void = true;
+            break;
+        }
         let Some((sense, future, is_verb)) = governor(chosen, at) else {
             continue;
         };
