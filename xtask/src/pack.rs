@@ -138,7 +138,8 @@ fn glue_of(wasm: &Path) -> Result<PathBuf> {
     Ok([stem, ".js"].concat().into())
 }
 
-/// Runs `wasm-opt` over a file in place, puts functions that are alike side by side, and returns the names it has changed, in JSON.
+/// Runs `wasm-opt` over a file in place, puts functions that are alike side by side, and returns the
+/// names that were changed, in JSON.
 fn optimize(wasm: &Path) -> Result<Vec<u8>> {
     let file = wasm.to_string_lossy();
     let mut command = page_command("wasm-opt", &FEATURES)?;

@@ -14,6 +14,7 @@ use crate::text::clitics::is_preposition;
 use crate::text::{Document, Span, TokenKind};
 use crate::times::vocabulary::{Around, is_around, preposition};
 use crate::times::{Edtf, Stretch, TimeExpression, heads_sentence};
+use crate::work;
 
 /// One entry of the timeline.
 #[derive(Clone, Debug, PartialEq)]
@@ -338,10 +339,15 @@ impl Statements<'_, '_> {
 
     /// Whether a stretch holds a word beside particles and dates.
     fn tells_something(&self, tokens: Range<usize>, times: &[TimeExpression]) -> bool {
-        let is_date = |t: usize| times.iter().any(|time| time.tokens.contains(&t));
-        tokens
-            .clone()
-            .any(|t| self.is_content_word(t) && !is_date(t))
+        let is_date = |t: usize| {
+            let at = times.partition_point(|time| {
+                work::add(1);
+                time.tokens.end <= t
+            });
+            times.get(at).is_some_and(|time| time.tokens.contains(&t))
+        };
+        let mut tokens = tokens;
+        tokens.any(|t| self.is_content_word(t) && !is_date(t))
     }
 
     /// Whether a stretch holds at most one word beside particles.

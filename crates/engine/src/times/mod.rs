@@ -24,13 +24,16 @@ use crate::text::{Document, TokenKind};
 
 /// Whether a date heads its sentence, as in a list of dates: `3 يناير 2016: قطعت السعودية علاقاتها`.
 pub(crate) fn heads_sentence(document: &Document, date: &Range<usize>) -> bool {
+    /// Marks and words before the date; it keeps the work linear.
+    const MOST: usize = 8;
     let sentence = &document.sentence_of(date.start).tokens;
     let leads = |token: usize| match document.tokens[token].kind {
         TokenKind::Punctuation => true,
         TokenKind::Word => is_preposition(document.key(token)),
         _ => false,
     };
-    (sentence.start..date.start).all(leads)
+    date.start - sentence.start <= MOST
+        && (sentence.start..date.start).all(leads)
         && date.end + 1 < sentence.end
         && (document.is_mark(date.end, ':')
             || document.is_dash(date.end) && !document.touches_previous(date.end))

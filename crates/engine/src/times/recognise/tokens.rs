@@ -1,8 +1,6 @@
 //! What a production asks of the tokens before it.
 
 use super::{Read, Scanner};
-use crate::text::TokenKind;
-use crate::text::normalize::is_hyphen;
 use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
 
 impl Scanner<'_, '_, '_> {
@@ -49,9 +47,7 @@ impl Scanner<'_, '_, '_> {
     }
 
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        at < self.end
-            && self.lexed.document.tokens[at].kind == TokenKind::Punctuation
-            && self.lexed.document.surface(at).starts_with(is_hyphen)
+        at < self.end && self.lexed.document.is_dash(at)
     }
 
     /// The ال of `الـ24`, which stands alone before digits.
