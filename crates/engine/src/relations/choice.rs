@@ -47,9 +47,14 @@ impl Coder<'_, '_> {
             let verb = bits & form::VERB != 0;
             verb == as_verb
                 && (bits & form::JUSSIVE == 0 || self.after_negator(token))
-                && (bits & form::PARTICIPLE == 0 || !found.article || frame.reverse)
+                && (bits & form::PARTICIPLE == 0
+                    || !found.article
+                    || frame.reverse
+                    || self.doer_of_participle(token, frame, *bits).is_some())
                 && (!frame.first_person
-                    || (bits & form::FIRST != 0 && found.future_or(self, token)))
+                    || found.future_or(self, token)
+                        && (bits & form::FIRST != 0
+                            || self.complementizer_pronoun(token).is_some()))
                 && (!frame.denied || self.after_negator(token))
                 && !self.is_trade_war(token, frame)
                 && self.has_company(token, frame)
@@ -213,7 +218,9 @@ impl Coder<'_, '_> {
         let marbuta = self.document.surface(token).ends_with('ة');
         crate::text::clitics::analyses(key).find_map(|analysis| {
             let stem = analysis.stem_key();
-            let stem = stem.strip_prefix("ال").unwrap_or(&stem);
+            // إلى has no article
+            let bare = stem.strip_prefix("ال").filter(|rest| rest.len() > 2);
+            let stem = bare.unwrap_or(&stem);
             words.iter().find_map(|word| {
                 let core = word.strip_suffix('ه').unwrap_or(word);
                 let rest = stem.strip_prefix(core)?;

@@ -130,6 +130,9 @@ impl Coder<'_, '_> {
         if targets.members.is_empty() {
             targets.members = self.between_verb_and_noun(token, frame, &exclude);
         }
+        if targets.members.is_empty() {
+            targets.members = self.stricken(token, frame, &exclude);
+        }
         if !targets.members.is_empty() {
             return Some(Arguments {
                 construction: doer.construction,
@@ -386,7 +389,10 @@ impl Coder<'_, '_> {
                 .iter()
                 .all(|f| f.preposition == Some('ل'))
             && self.document.key(end).starts_with('ل');
+        // اقتحام السفارة السويدية
+        let place = frame.genitive_is_target && self.cells[party.tokens.start].is(Word::Territory);
         let acts = party.strength >= Strength::People
+            && !place
             && (!frame.genitive_is_target
                 || other
                 || !self
@@ -403,7 +409,7 @@ impl Coder<'_, '_> {
         let Sense::Deed(kind) = frame.sense else {
             return None;
         };
-        let held = kind == Plover::Coerce
+        let held = matches!(kind, Plover::Coerce | Plover::Sanction)
             && frame.target & (slot::OBJECT | slot::FI) == slot::OBJECT
             && self.genitive(token, following).is_some();
         let comes = (kind.tone() < 0.0 || kind == Plover::Aid) && frame.target & slot::MIN == 0;
@@ -555,16 +561,23 @@ impl Coder<'_, '_> {
             .subject_of(verb, &verb_found, bits)
             .or_else(|| self.property_after(verb))?;
         let exclude = codes(&subject.members);
+        // شهدت قطر زيارة لرئيس المالديف
+        let visit = frame.sense == Sense::Deed(Plover::Consult) && !frame.symmetric;
         let from = following.iter().filter(|f| {
-            let preposition = self.parties.all[f.party].preposition;
-            matches!(preposition, Some(slot::MIN | slot::AGENT)) && !f.remote
+            let whose = match self.parties.all[f.party].preposition {
+                Some(slot::MIN | slot::AGENT) => true,
+                preposition => visit && matches!(preposition, None | Some(slot::LI)),
+            };
+            whose && !f.remote
         });
         let taken_up = || {
             self.taking_up(token)?;
             Some(self.performer(token)?.members)
         };
+        // شهدت الدوحة محادثات أميركية: not with her
         let doers = match self
             .own_doer(token, found)
+            .filter(|_| !frame.symmetric)
             .map(|doer| doer.members)
             .or_else(taken_up)
         {

@@ -48,6 +48,28 @@ impl Coder<'_, '_> {
             .unwrap_or_default()
     }
 
+    /// `مساعدات إلى ضحايا الفيضانات في باكستان`: help for the stricken goes to where they are.
+    pub(super) fn stricken(&self, trigger: usize, frame: &Frame, exclude: &[Code]) -> Vec<Member> {
+        const REACH: usize = 20;
+        const NEAR: usize = 10;
+        const STRICKEN: [&str; 6] = ["متضرر", "متضرري", "ضحايا", "منكوب", "منكوبي", "مصابي"];
+        let end = self.document.sentence_of(trigger).tokens.end;
+        (trigger + 1..end.min(trigger + REACH))
+            .filter(|_| frame.sense == Sense::Deed(Plover::Aid))
+            .find(|&at| self.matches_word(at, &STRICKEN).is_some())
+            .and_then(|at| {
+                (at + 1..end.min(at + NEAR))
+                    .take_while(|&at| {
+                        let cell = &self.cells[at];
+                        !cell.mark && (!cell.is_border() || cell.is(Word::Relative))
+                    })
+                    .filter_map(|at| self.party_starting_at(at))
+                    .map(|party| self.members(party, exclude))
+                    .find(|members| !members.is_empty())
+            })
+            .unwrap_or_default()
+    }
+
     /// `شكوى إلى الأمم المتحدة`: the one told is not blamed.
     fn is_told(&self, frame: &Frame, next: &Following) -> bool {
         let party = &self.parties.all[next.party];
@@ -244,6 +266,8 @@ impl Coder<'_, '_> {
         };
         if kind.quad() != Quad::VerbalConflict
             || frame.first_person
+            // صوتت على قرار يدين بيلاروسيا
+            || frame.target == slot::DIDDA
             || self.has_other_object(trigger, frame, exclude)
         {
             return Vec::new();

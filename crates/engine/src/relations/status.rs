@@ -94,10 +94,14 @@ pub(super) fn mood(
         && token > start
         && matches!(cells[token - 1].preposition, Some(slot::FI | slot::OTHER));
     let mut first_governor = true;
-    while at > start.max(sentence.start) && reach > 0 {
+    // where the verb stands whose tense the deed has
+    let mut tense = (bits & form::IMPERFECT != 0).then_some(token);
+    const FARTHEST: usize = 40;
+    let farthest = token.saturating_sub(FARTHEST);
+    while at > start.max(sentence.start).max(farthest) && reach > 0 {
         at -= 1;
-        reach -= 1;
         let cell = &cells[at];
+        reach -= usize::from(!cell.time && !cell.named && cell.party.is_none());
         let near = token - at <= 3;
         let named = cell.party.is_some() || cell.named;
         if cell.is(Word::Negator)
@@ -133,6 +137,8 @@ pub(super) fn mood(
         let what = at > start
             && (cells[at - 1].mark || cells[at - 1].preposition.is_some())
             && document.key(at) == "ما";
+        // وعادة ما تشهد الحدود مواجهات
+        let what = what || is_relative_ma(document, cells, chosen, at, start);
         if cell.is(Word::Relative) && !rumour || cell.is(Word::Subordinator) || what {
             break;
         }
@@ -178,6 +184,11 @@ pub(super) fn mood(
         let first = std::mem::take(&mut first_governor);
         match sense {
             Sense::Operator(operator) => {
+                // يعقد الوزيران غدا محادثات
+                let present = chosen[at].is_some_and(|(_, _, bits)| bits & form::IMPERFECT != 0);
+                if operator == Operator::Light && present && !verb && inside {
+                    tense = tense.or(Some(at));
+                }
                 if inside && verb && is_verb && cell.opens_with_conjunction() {
                     break;
                 }
@@ -210,6 +221,8 @@ pub(super) fn mood(
                 break;
             }
             Sense::Deed(Plover::Accuse) if charge => mood.possible = true,
+            // تهدف هذه الزيارة إلى تعزيز: the deed that aims at another is no governor of it
+            Sense::Deed(_) if !is_verb && aims(document, chosen, at) => {}
             // ستستأنف تبادل المعلومات وتسليم الأسلحة
             Sense::Deed(_) if !is_verb && !verb && cells[token].opens_with_conjunction() => {}
             Sense::Deed(kind) => {
@@ -232,10 +245,11 @@ pub(super) fn mood(
     mood.conditional = condition_after(document, cells, token, sentence.end);
     mood.planned |= !verb && planned_after(cells, token, sentence.end);
     // يزور الرئيس روما الأسبوع المقبل
-    mood.planned |= bits & form::IMPERFECT != 0
-        && (token + 1..sentence.end.min(token + 14))
+    mood.planned |= tense.is_some_and(|verb| {
+        (verb + 1..sentence.end.min(token + 14))
             .take_while(|&at| !cells[at].is_border())
-            .any(|at| cells[at].is(Word::Coming));
+            .any(|at| cells[at].is(Word::Coming))
+    });
     mood
 }
 
@@ -265,6 +279,14 @@ fn planned_after(cells: &[Cell], token: usize, end: usize) -> bool {
     (token + 1..end.min(token + 5))
         .take_while(|&at| !cells[at].is_border() && !cells[at].mark)
         .any(|at| cells[at].is(Word::Intended))
+}
+
+/// Whether the noun is the subject of a verb of planning right before it.
+fn aims(document: &Document, chosen: &[Option<Choice>], noun: usize) -> bool {
+    let pointing = noun > 0 && matches!(document.key(noun - 1), "هذه" | "هذا" | "تلك");
+    noun.checked_sub(1 + usize::from(pointing))
+        .and_then(|at| governor(chosen, at))
+        .is_some_and(|(sense, _, is_verb)| is_verb && sense == Sense::Operator(Operator::Plan))
 }
 
 fn agreed_on(cells: &[Cell], noun: usize) -> bool {

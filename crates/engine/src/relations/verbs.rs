@@ -34,6 +34,13 @@ impl Coder<'_, '_> {
         let subject = subject.filter(|s| s.strength >= least)?;
         let sources = subject.members.clone();
         let exclude = codes(&sources);
+        if let Some(doer) = self.doer_of_participle(token, frame, bits) {
+            let doers = self.members(doer, &exclude);
+            return (!doers.is_empty()).then(|| Arguments {
+                construction: Construction::Passive,
+                ..Arguments::directed(doers, sources, 0.8 - subject.doubt)
+            });
+        }
         // a subject between commas leaves those behind: دول، بينها مصر والأردن، القصف
         let start = |f: &Following| self.parties.all[f.party].tokens.start;
         let passed = following
@@ -90,6 +97,10 @@ impl Coder<'_, '_> {
                 against: targets.against,
                 ..Arguments::directed(sources, targets.members, 0.9)
             });
+        }
+        let stricken = self.stricken(token, frame, exclude);
+        if !stricken.is_empty() {
+            return Some(Arguments::directed(sources, stricken, 0.8));
         }
         if frame.symmetric && sources.len() > 1 {
             return Some(Arguments::together(sources, 0.8));
@@ -430,6 +441,23 @@ impl Coder<'_, '_> {
             construction: Construction::Passive,
             ..Arguments::directed(sources, targets, 0.8)
         })
+    }
+
+    /// `رواندا المتهمة من كينشاسا`: a participle with its doer behind it is passive.
+    pub(super) fn doer_of_participle(
+        &self,
+        token: usize,
+        frame: &Frame,
+        bits: u16,
+    ) -> Option<usize> {
+        let may = bits & form::PARTICIPLE != 0 && frame.target & slot::MIN == 0 && !frame.reverse;
+        [(2, slot::MIN), (3, slot::AGENT)]
+            .into_iter()
+            .filter(|_| may)
+            .find_map(|(steps, slot)| {
+                let party = self.party_starting_at(token + steps)?;
+                (self.parties.all[party].preposition == Some(slot)).then_some(party)
+            })
     }
 
     /// Whether the verb at `token` is written as a passive: a damma inside a perfect (`فُرضت`), or

@@ -75,6 +75,13 @@ impl Reader<'_, '_, '_> {
                 }
                 continue;
             }
+            // على مسؤولين وشركات روسية
+            if at + 1 == start
+                && (cell.is(Word::Envoy) || cell.is(Word::National))
+                && self.document.key(start).starts_with('و')
+            {
+                continue;
+            }
             let counted = cell.preposition == Some(slot::MIN)
                 && at > sentence.start
                 && self.cells[at - 1].is(Word::Each);
@@ -191,7 +198,7 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// Whether the words before `من` are goods on which something lies.
+    /// Whether the words before `من` are goods or people on whom something lies.
     fn is_on_goods(&self, from: usize, sentence: &Range<usize>) -> bool {
         const NEAR: usize = 4;
         let economic = contexts::bit(Word::Economic).unwrap_or_default();
@@ -200,7 +207,7 @@ impl Reader<'_, '_, '_> {
             .iter()
             .rev()
             .take(2)
-            .any(|cell| cell.contexts & economic != 0);
+            .any(|cell| cell.contexts & economic != 0 || cell.is(Word::National));
         goods
             && before
                 .iter()
