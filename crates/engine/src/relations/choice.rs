@@ -238,6 +238,19 @@ impl Coder<'_, '_> {
         })
     }
 
+    /// `أكدت الوزارة دعم مصر للبنان`: where a verb finds no parties, a noun that means the same may.
+    pub(super) fn release(&mut self, token: usize, frame: &Frame) {
+        let same = |at: &usize| {
+            self.reading(*at)
+                .is_some_and(|(_, told, _)| told.sense == frame.sense)
+        };
+        if !frame.with.is_empty()
+            && let Some(at) = self.company(token, frame).filter(same)
+        {
+            self.used[at] = false;
+        }
+    }
+
     pub(super) fn consume(&mut self, token: usize, frame: &Frame) {
         // the charge that is denied stays a charge, the blow that is parried a blow
         let charge = matches!(

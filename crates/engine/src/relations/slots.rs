@@ -104,7 +104,11 @@ impl Coder<'_, '_> {
                 let verb = self
                     .reading(trigger)
                     .is_some_and(|(_, _, bits)| bits & form::VERB != 0);
-                if bit == slot::LI && verb && frame.has_object_only() {
+                // أسقطت طائرة لأذربيجان: whose it is
+                let owned = self
+                    .company(trigger, frame)
+                    .is_some_and(|at| self.cells[at].party.is_none() && at < party.tokens.start);
+                if bit == slot::LI && verb && frame.has_object_only() && !owned {
                     return false;
                 }
                 // استهدفت بلدة في جنوب لبنان
@@ -288,6 +292,8 @@ impl Coder<'_, '_> {
                     && !self.is_charge(party.tokens.start - 1, party.tokens.end)
                     && !claimed
                     && !helped
+                    // عقب التصعيد بين إيران والسعودية
+                    && (party.preposition, party.outer) != (Some(slot::BAYNA), Some(slot::OTHER))
                     && !matches!(
                         party.preposition,
                         Some(slot::FI | slot::OTHER | slot::NEAR | slot::AGENT | slot::MAA)

@@ -331,14 +331,21 @@ impl Coder<'_, '_> {
             .enumerate()
             .take_while(|(_, p)| p.tokens.start < sentence.min(word + BEYOND))
             .filter(|(_, p)| {
+                // عدوان على سوريا: whom it was done to
+                let sufferer = match p.tokens.start > word {
+                    true => slot::ALA | slot::LI | slot::DIDDA,
+                    false => 0,
+                };
                 let place = slot::FI | slot::OTHER | slot::NEAR | slot::AGENT | slot::MAA;
-                p.preposition.is_none_or(|bit| bit & place == 0)
+                p.preposition
+                    .is_none_or(|bit| bit & (place | sufferer) == 0)
             })
             .map(|(at, _)| self.members(first + at, exclude))
             .find(|members| !members.is_empty())
             .or_else(|| {
-                // وتعده انتهاكا, واعتبرتها استفزازا
-                let last = self.relations.last().filter(|_| found.pronoun.is_some())?;
+                // وتعده انتهاكا, واصفة إياها بالعدوان
+                let them = found.pronoun.is_some() || self.document.key(token + 1) == "اياها";
+                let last = self.relations.last().filter(|_| them)?;
                 let here = last.evidence.start >= self.document.sentence_of(token).span.start;
                 let same = self.relations.iter().filter(|r| r.trigger == last.trigger);
                 let both = exclude

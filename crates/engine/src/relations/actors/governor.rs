@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Reader;
 use crate::lexicon::Proclitics;
+use crate::relations::clauses::Cell;
 use crate::relations::contexts;
 use crate::relations::party::Strength;
 use crate::relations::triggers::{Word, form, slot};
@@ -148,6 +149,14 @@ impl Reader<'_, '_, '_> {
                     strength: Strength::Land,
                 };
             }
+            // القائم بأعمال السفارة
+            let charge = self.document.key(at) == "باعمال"
+                && at > sentence.start
+                && self.document.key(at - 1).ends_with("قايم");
+            if charge {
+                at -= 1;
+                continue;
+            }
             let attached = self.clitic_preposition(at);
             if self.is_trigger_noun(at) {
                 // the party is the noun's own; only what stands before the noun governs it further
@@ -203,15 +212,9 @@ impl Reader<'_, '_, '_> {
         const NEAR: usize = 4;
         let economic = contexts::bit(Word::Economic).unwrap_or_default();
         let before = &self.cells[sentence.start.max(from.saturating_sub(NEAR))..from];
-        let goods = before
-            .iter()
-            .rev()
-            .take(2)
-            .any(|cell| cell.contexts & economic != 0 || cell.is(Word::National));
-        goods
-            && before
-                .iter()
-                .any(|cell| cell.preposition == Some(slot::ALA))
+        let mut before = before.iter().rev().take_while(|cell| cell.party.is_none());
+        let goods = |cell: &Cell| cell.contexts & economic != 0 || cell.is(Word::National);
+        before.clone().take(2).any(goods) && before.any(|cell| cell.preposition == Some(slot::ALA))
     }
 
     /// The preposition that governs `مفاوضات` in `على مفاوضات بين`.

@@ -51,7 +51,7 @@ impl Reader<'_, '_, '_> {
                 }
                 // السلطات في كييف
                 if cell.preposition == Some(slot::FI)
-                    && at <= naming.tokens.end + 1
+                    && at <= end + 1
                     && pronoun.is_none()
                     && self.cells[naming.tokens.start].is(Word::Rule)
                     && let Some(seat) = self.naming_from(at + 1)
