@@ -525,7 +525,13 @@ impl Persons<'_, '_> {
     fn is_surname_like(&self, cue: &Cue) -> bool {
         const LEAST: f32 = -2.0;
         let is_noun = match cue.kind {
-            CueKind::Title(_) => cue.number != Number::Singular && !cue.definite,
+            CueKind::Title(_) if !cue.definite => cue.number != Number::Singular,
+            // `محمد الخليفة`.
+            CueKind::Title(_) => {
+                let key = self.document.key(cue.tokens.start);
+                let title = key.strip_prefix("ال").unwrap_or_default();
+                self.is_surname(cue.tokens.start) && words::has(&words::TITLES_TOO, title)
+            }
             CueKind::Head { .. } => cue.definite && self.is_surname(cue.tokens.start),
             _ => false,
         };
