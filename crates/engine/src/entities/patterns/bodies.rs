@@ -387,21 +387,24 @@ impl Patterns<'_, '_> {
                 && self.known.hints[token] == Hint::Unknown
                 && !words::has(&words::NOT_IN_NAMES, key(token))
         };
-        match words::has(&words::PURPOSES, key(start)) {
-            true => self.run(end, 1, goes_on),
-            false => {
-                let further = |token: usize| {
-                    goes_on(token)
-                        && (key(token).starts_with('و')
-                            || key(token).ends_with('ي')
-                            || key(token).ends_with("يه")
-                            || key(token).ends_with('ه')
-                                && (key(token - 1).starts_with("لل")
-                                    || key(token - 1).starts_with('و')
-                                        && !key(token - 1).ends_with("يه")))
-                };
-                self.run(end, 3, further)
-            }
+        let further = |token: usize| {
+            goes_on(token)
+                && (key(token).starts_with('و')
+                    || key(token).ends_with('ي')
+                    || key(token).ends_with("يه")
+                    || key(token).ends_with('ه')
+                        && (key(token - 1).starts_with("لل")
+                            || key(token - 1).starts_with('و') && !key(token - 1).ends_with("يه")))
+        };
+        if key(start).starts_with("لل") {
+            return self.run(end, 3, further);
+        }
+        let is_whose = |token: usize| {
+            goes_on(token) || key(token) == "الانسان" || self.mention_at(token).is_some()
+        };
+        match self.run(end, 1, is_whose) {
+            whose if whose > end => self.run(whose, 2, further),
+            _ => start,
         }
     }
 
@@ -418,6 +421,21 @@ impl Patterns<'_, '_> {
             return None;
         }
         let head_key = self.document.key(head.tokens.start);
+        // `جيش تحرير أورومو`, `جبهة تحرير شعب تيغراي`.
+        let is_liberator = words::ends(&["جبهه", "حركه", "جيش"], head_key);
+        if is_liberator && self.document.key(next) == "تحرير" {
+            let of_people = self
+                .document
+                .tokens
+                .get(next + 1)
+                .is_some_and(|_| self.document.key(next + 1) == "شعب");
+            let whom = self.after(next + 1 + usize::from(of_people))?;
+            return match self.known.hints[whom] {
+                Hint::Mention(m) => Some(self.known.mentions[m].tokens.end),
+                Hint::Unknown => Some(whom + 1),
+                _ => None,
+            };
+        }
         if !words::NAMED_BY_NOUNS
             .iter()
             .any(|noun| head_key.ends_with(noun))
@@ -455,7 +473,7 @@ impl Patterns<'_, '_> {
         let is_adjective = |token: usize| {
             let key = self.document.key(token);
             key.starts_with("ال")
-                && key.ends_with('ه') == feminine
+                && (key.ends_with('ه') == feminine || key == "العليا")
                 && !words::has(&words::NOT_IN_NAMES, key)
                 && match self.known.hints[token] {
                     Hint::Unknown => true,
@@ -514,7 +532,9 @@ impl Patterns<'_, '_> {
                 let key = self.document.key(next);
                 is_preposition(key)
                     || key.starts_with('ب')
-                    || key.starts_with('ل') && !key.starts_with("لل")
+                    || key.starts_with('ل')
+                        && !key.starts_with("لل")
+                        && !words::has(&words::PURPOSES, key)
             })
     }
 

@@ -194,9 +194,12 @@ impl Patterns<'_, '_> {
 
     fn dateline(&self, start: usize) -> Option<Candidate> {
         const LONGEST: usize = 3;
+        /// `حسم التعادل 1-1`: of words of the language the tagger is surer, in nats.
+        const LEAST: f32 = -3.0;
         let is_name = |token: usize| {
             self.document.tokens[token].kind == TokenKind::Word
                 && self.known.hints[token] == Hint::Unknown
+                && self.tagging.lead(token) >= LEAST
         };
         let mut end = start;
         while end < start + LONGEST && self.same(start, end).is_some_and(is_name) {
