@@ -132,6 +132,7 @@ impl Patterns<'_, '_> {
                 && match self.known.hints[token] {
                     Hint::StopWord => false,
                     // `وزارة المالية والمصرف المركزي` are two.
+                    Hint::Mention(_) => !joined,
                     Hint::Cue(cue) if joined => {
                         let cue = &self.known.cues[cue];
                         !matches!(cue.kind, CueKind::Title(_)) && !is_one_head(cue)
@@ -140,6 +141,23 @@ impl Patterns<'_, '_> {
                 }
         };
         let is_open = words::ends(&words::OPEN_BODIES, head_key);
+        // `هيئة مكافحة الفساد`.
+        let key = self.document.key(next);
+        if makes == EntityType::Organization
+            && !matches!(key, "اداره" | "تنظيم")
+            && !head_key.ends_with("شركه")
+            && words::PURPOSES
+                .iter()
+                .any(|purpose| purpose.strip_prefix('ل') == Some(key))
+            && let Some(whose) = self.whose_end(next + 1)
+        {
+            let end = self.run(whose, 2, |token| self.names_further(token));
+            let (end, iso3) = match self.nationality(end) {
+                Some((end, code, _)) => (end, Some(code)),
+                None => (end, None),
+            };
+            return Some((end, Owner { iso3, actor: iso3 }));
+        }
         // One noun may govern the others, where a nationality ends the name: `لجنة حقوق المرأة اللبنانية`.
         let governs = self.known.hints[next] == Hint::Unknown
             && !self.has_article(next)
@@ -399,12 +417,20 @@ impl Patterns<'_, '_> {
         if key(start).starts_with("لل") {
             return self.run(end, 3, further);
         }
-        let is_whose = |token: usize| {
-            goes_on(token) || key(token) == "الانسان" || self.mention_at(token).is_some()
-        };
-        match self.run(end, 1, is_whose) {
-            whose if whose > end => self.run(whose, 2, further),
-            _ => start,
+        self.whose_end(end)
+            .map_or(start, |whose| self.run(whose, 2, further))
+    }
+
+    /// The end of the noun or place behind what a body does: `الفساد` of `لمكافحة الفساد`.
+    fn whose_end(&self, start: usize) -> Option<usize> {
+        let token = self.after(start)?;
+        let key = self.document.key(token);
+        match self.known.hints[token] {
+            Hint::Mention(m) => Some(self.known.mentions[m].tokens.end),
+            Hint::Unknown if key.starts_with("ال") && !words::has(&words::NOT_IN_NAMES, key) => {
+                Some(token + 1)
+            }
+            _ => (key == "الانسان").then_some(token + 1),
         }
     }
 
@@ -436,10 +462,11 @@ impl Patterns<'_, '_> {
                 _ => None,
             };
         }
-        if !words::NAMED_BY_NOUNS
-            .iter()
-            .any(|noun| head_key.ends_with(noun))
+        // `كتلة الناتو` is no party.
+        let is_bloc = words::ends(&["كتله", "تيار", "ايتلاف", "تحالف"], head_key);
+        if !words::ends(&words::NAMED_BY_NOUNS, head_key)
             || self.tagging.lead(next) < LEAST
+            || is_bloc && self.known.hints[next] != Hint::Unknown
         {
             return None;
         }
@@ -477,6 +504,8 @@ impl Patterns<'_, '_> {
                 && !words::has(&words::NOT_IN_NAMES, key)
                 && match self.known.hints[token] {
                     Hint::Unknown => true,
+                    // `الأمنية`.
+                    Hint::GivenName(_) => key.ends_with("يه"),
                     Hint::Cue(cue) => matches!(
                         self.known.cues[cue].kind,
                         CueKind::Demonym(_) | CueKind::Portfolio
