@@ -101,7 +101,10 @@ fn opening_of(mark: &str) -> Option<&'static str> {
 
 /// Whether a word puts what follows before, after or beside what is told.
 fn is_circumstance(key: &str) -> bool {
-    matches!(key, "بعد" | "قبل" | "اثر" | "عقب" | "جراء" | "خلال" | "وراء")
+    matches!(
+        key,
+        "بعد" | "قبل" | "اثر" | "عقب" | "جراء" | "بسبب" | "بفعل" | "خلال" | "وراء"
+    )
 }
 
 /// Cuts statements out of sentences.
@@ -210,7 +213,14 @@ impl Statements<'_, '_> {
             true => self.clause_end(end + 1, sentence.end, next),
             false => end,
         };
-        self.whole_start(time, start, sentence.start, previous)..end
+        let whole = self.whole_start(time, start, sentence.start, previous);
+        // جاء ذلك بعد زلزال ضرب المدينة أمس
+        let aside = (whole + 1..time.tokens.start.min(whole + 4)).find(|&t| {
+            document.key(t - 1) == "ذلك"
+                && is_circumstance(document.key(t))
+                && document.tokens[t + 1].kind == TokenKind::Word
+        });
+        aside.map_or(whole, |t| t + 1)..end
     }
 
     /// The start of a statement of which a part starts at `start`. A comma ends none unless a و follows:
@@ -226,7 +236,8 @@ impl Statements<'_, '_> {
         while start > first && self.document.is_mark(start - 1, '،') && !self.opens_statement(start)
         {
             let before = self.clause_start(start - 1, first, previous);
-            if time.tokens.end - before > LONGEST || previous.is_some_and(|p| before < p) {
+            let is_long = time.tokens.end - before > LONGEST && start < time.tokens.start;
+            if is_long || previous.is_some_and(|p| before < p) {
                 break;
             }
             start = before;
@@ -325,10 +336,16 @@ impl Statements<'_, '_> {
             && !self.around(token, Around::ClauseOpeners)
     }
 
-    /// Whether a word starts with a و that is not its own.
+    /// Whether a word starts with a و that is not its own, and that does not go on a list.
     fn is_conjoined(&self, token: usize) -> bool {
         let key = self.document.key(token);
+        // أسعار السولار والبنزين; والتقى is a verb.
+        let both_defined = key.starts_with("وال")
+            && !key.starts_with("والت")
+            && token > 0
+            && self.document.key(token - 1).starts_with("ال");
         key.starts_with('و')
+            && !both_defined
             && key.chars().count() > 2
             && !self.around(token, Around::WawWords)
             && !self.around(token, Around::Relatives)

@@ -137,10 +137,11 @@ impl Persons<'_, '_> {
                 self.strange_name_end(start)
                     .filter(|_| has_owner || title.suffix)
             })?;
-        // One word that the tagger takes for none is no name: `المسؤول الحكومي`.
+        // One word that the tagger takes for none is no name, `المسؤول الحكومي`, nor is a province a
+        // woman in office: `محافظة فارس`.
         if end == start + 1
-            && self.known.hints[start] == Hint::Unknown
-            && self.tagging.lead(start) < 0.0
+            && (self.known.hints[start] == Hint::Unknown && self.tagging.lead(start) < 0.0
+                || words::ends(&words::PROVINCES, self.document.key(at - 1)))
         {
             return None;
         }
