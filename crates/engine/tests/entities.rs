@@ -89,6 +89,7 @@ fn names_are_found_in_context() {
         ("في مسقط رأسه", ""),
         ("في مسقط أمس", "مسقط/Place"),
         // Amman or Oman: by the list it stands in.
+        ("خلف العراق، ثم عُمان ثانيا", "العراق/Country | عُمان/Country"),
         (
             "تايلاند والكويت وعمان",
             "تايلاند/Country | الكويت/Country | عمان/Country",

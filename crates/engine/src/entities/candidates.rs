@@ -332,10 +332,10 @@ fn pick<'l>(
     {
         return Some(head);
     }
-    // `تضم المجموعة السعودية وروسيا والعراق`
+    // `تضم المجموعة السعودية وروسيا والعراق`; `عُمان` with its vowel is no `عمّان`.
     if let Some(country) = found.reading(|r| r.entry.class == Class::Country)
         && country.form.role == Role::Name
-        && opens_list(matches, number)
+        && (opens_list(matches, number) || document.surface(found.tokens.start).contains("عُ"))
     {
         return Some(country);
     }
