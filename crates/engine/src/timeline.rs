@@ -13,7 +13,7 @@ use crate::packed::{Index, KeyHash};
 use crate::text::clitics::is_preposition;
 use crate::text::{Document, Span, TokenKind};
 use crate::times::vocabulary::{Around, is_around, preposition};
-use crate::times::{Edtf, Stretch, TimeExpression, heads_sentence};
+use crate::times::{Edtf, Stretch, TimeExpression, headed};
 use crate::work;
 
 /// One entry of the timeline.
@@ -44,7 +44,11 @@ pub fn build_timeline(
     times: &[TimeExpression],
     anchor: Option<PublicationDate>,
 ) -> Vec<Event> {
-    let statements = Statements { document, entities };
+    let statements = Statements {
+        document,
+        entities,
+        published: anchor.map(PublicationDate::date),
+    };
     let mut events = Vec::new();
     let mut first = 0;
     while first < times.len() {
@@ -111,6 +115,7 @@ fn is_circumstance(key: &str) -> bool {
 struct Statements<'s, 't> {
     document: &'s Document<'t>,
     entities: &'s Entities,
+    published: Option<Date>,
 }
 
 impl Statements<'_, '_> {
@@ -123,7 +128,12 @@ impl Statements<'_, '_> {
                 continue;
             };
             let clause = self.clause(times, range.clone(), index);
-            if !self.tells_something(clause.clone(), &times[range.clone()]) {
+            let sentence = self.document.tokens[clause.start].sentence as usize;
+            // A line with the day of publication tells when the article came out.
+            let is_byline = sentence != sentence_of(self.document, time)
+                && edtf.first_day() == self.published
+                && edtf.last_day() == self.published;
+            if is_byline || !self.tells_something(clause.clone(), &times[range.start..]) {
                 continue;
             }
             // Two dates of one statement: the finer tells when it was, unless they are of two times.
@@ -149,7 +159,6 @@ impl Statements<'_, '_> {
                 told.start = circumstance.map_or(told.start, |t| t + 1);
             }
             clauses.push((clause, events.len()));
-            let sentence = sentence_of(self.document, time);
             events.push(Event {
                 edtf,
                 sentence,
@@ -191,9 +200,10 @@ impl Statements<'_, '_> {
         let mut before = times[range.start..index].iter().rev().take(FEW);
         let previous = before.find(has_value).map(|t| t.tokens.end);
         let next = (index + 1 < range.end).then(|| times[index + 1].tokens.start);
-        if heads_sentence(document, &time.tokens) {
-            let start = time.tokens.end + 1;
-            return start..self.clause_end(start, sentence.end, next);
+        if let Some(told) = headed(document, &time.tokens) {
+            let next = times.get(index + 1).map(|t| t.tokens.start);
+            let next = next.filter(|&next| next < told.end);
+            return told.start..self.clause_end(told.start, told.end, next);
         }
         let start = self.clause_start(time.tokens.start, sentence.start, previous);
         let mut end = self.clause_end(time.tokens.end, sentence.end, next);
@@ -204,12 +214,21 @@ impl Statements<'_, '_> {
         }
         let is_comma = |t: usize| t < sentence.end && document.is_mark(t, '،');
         // أدانت المحكمة، يوم السبت، الرئيس السابق
+        let is_inner = is_comma(end) && end + 1 < sentence.end;
         let goes_on = self.says_little(start..time.tokens.start)
             && self.says_little(time.tokens.end..end)
-            && is_comma(end)
-            && end + 1 < sentence.end
             && (start <= sentence.start || is_comma(start - 1) || self.opens_statement(start));
-        let end = match goes_on && !self.opens_statement(end + 1) {
+        // وبعد خلاف معه عام 1959، استقال الوزير
+        let leads_on = || {
+            let key = document.key(start);
+            let word = key.strip_prefix('و').unwrap_or(key);
+            is_circumstance(word)
+                && start < time.tokens.start
+                && (start == sentence.start || word != key)
+                && next
+                    .is_none_or(|next| next >= self.clause_end(end + 1, sentence.end, Some(next)))
+        };
+        let end = match is_inner && (goes_on || leads_on()) && !self.opens_statement(end + 1) {
             true => self.clause_end(end + 1, sentence.end, next),
             false => end,
         };
@@ -385,14 +404,16 @@ impl Statements<'_, '_> {
         let token = time.tokens.start;
         let year =
             matches!(time.edtf, Some(Edtf::Point(p)) if matches!(p.stretch, Stretch::Year(_)));
-        let named = token.checked_sub(1).and_then(|t| self.mention_at_end(t));
-        let dated = named.is_some_and(|mention| {
-            matches!(
-                self.entities.entities[mention.entity].kind,
-                EntityType::Agreement | EntityType::Event
-            )
-        });
-        year && dated && preposition(self.document, token) == Some('ل')
+        let of_year = self.mention_at_end(time.tokens.end - 1);
+        let named = of_year.or_else(|| self.mention_at_end(token.checked_sub(1)?));
+        let kind = named.map(|mention| self.entities.entities[mention.entity].kind);
+        let is_of = preposition(self.document, token) == Some('ل');
+        year && match kind {
+            Some(EntityType::Agreement) => is_of,
+            // تصفيات كأس العالم 2026
+            Some(EntityType::Event) => is_of || time.ahead,
+            _ => false,
+        }
     }
 
     /// The noun before a date, with the relative clause after it.

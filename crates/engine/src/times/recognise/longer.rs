@@ -2,7 +2,6 @@
 
 use super::{Read, Scanner};
 use crate::exploration::Calendar;
-use crate::times::heads_sentence;
 use crate::times::value::{CenturyOf, Partial, Value, Year};
 use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
 
@@ -211,7 +210,7 @@ impl Scanner<'_, '_, '_> {
                 && (self.start.max(first.saturating_sub(FAR))..first)
                     .any(|token| self.around(token, Around::Origins))
         };
-        let heads = || heads_sentence(self.lexed.document, &(at..next));
+        let heads = || crate::times::headed(self.lexed.document, &(at..next)).is_some();
         (headed || with_lam || bracketed || era || heads() || origin()).then_some((value, next))
     }
 
