@@ -58,6 +58,23 @@ const LIVE: &str = "const live = ({ startContainer, startOffset, endContainer, e
                     const range = new Range(); range.setStart(startContainer, startOffset); \
                     range.setEnd(endContainer, endOffset); return range }; ";
 
+/// What [`Reader::metrics`] gives.
+struct Metrics(Value);
+
+impl Metrics {
+    fn get(&self, name: &str) -> f64 {
+        let all = self.0["metrics"].as_array().into_iter().flatten();
+        let named = all.into_iter().find(|metric| metric["name"] == name);
+        let value = named.and_then(|metric| metric["value"].as_f64());
+        value.unwrap_or_else(|| panic!("no {name} in {}", self.0))
+    }
+
+    /// By how much a number has grown.
+    fn since(&self, before: &Metrics, name: &str) -> f64 {
+        self.get(name) - before.get(name)
+    }
+}
+
 /// How every browser of these tests is started.
 const SWITCHES: [&str; 8] = [
     "--headless",
@@ -121,6 +138,34 @@ impl Reader {
     async fn count(&self, selector: &str) -> u64 {
         let script = format!("return document.querySelectorAll(`{selector}`).length");
         self.run(&script).await.as_u64().expect("a count")
+    }
+
+    /// Waits until the page has nothing left to do: so long at least, for what it does after a while,
+    /// and then until the browser has drawn and is idle, however slow the machine is.
+    async fn rest(&self, least: Duration) {
+        tokio::time::sleep(least).await;
+        let idle = "const done = arguments[0]; let turns = 3; \
+                    const turn = () => turns-- ? requestIdleCallback(turn, { timeout: 5000 }) : done(); turn()";
+        self.0.execute_async(idle, Vec::new()).await.expect("rest");
+    }
+
+    /// [`Reader::rest`] for what the page does at once or half a second later.
+    async fn pause(&self) {
+        self.rest(Duration::from_millis(500)).await;
+    }
+
+    /// What the browser has counted of the page since its navigation, by the names of the DevTools
+    /// protocol; durations are seconds that the page's own thread was at work.
+    async fn metrics(&self) -> Metrics {
+        let start =
+            json!({ "cmd": "Performance.enable", "params": { "timeDomain": "threadTicks" } });
+        let metrics = json!({ "cmd": "Performance.getMetrics", "params": {} });
+        let mut given = Value::Null;
+        for command in [start, metrics] {
+            let given_now = self.0.issue_cmd(Chrome("goog/cdp/execute", command)).await;
+            given = given_now.expect("metrics");
+        }
+        Metrics(given)
     }
 
     /// Presses by script: what is pressed may lie under the card.
@@ -376,7 +421,7 @@ async fn wrong_input_is_told_and_nothing_is_lost() {
                  input.dispatchEvent(new Event('change', {{ bubbles: true }}))"
             ))
             .await;
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        reader.rest(Duration::from_millis(300)).await;
         let message = reader.text("[role=alert]").await;
         assert!(message.contains(words), "{bytes}: {message}");
         assert_eq!(reader.text("h1").await, title);
@@ -442,7 +487,7 @@ async fn axe_finds_nothing() {
                 if let Some(selector) = press {
                     reader.press(selector).await;
                 }
-                tokio::time::sleep(Duration::from_millis(250)).await;
+                reader.rest(Duration::from_millis(250)).await;
                 for violation in reader.violations().await {
                     wrong.push(format!("{scheme} {width} {press:?} {violation}"));
                 }
@@ -518,7 +563,7 @@ async fn screenshots() {
         if !picked.is_empty() {
             reader.press_with_text(".chip", picked).await;
         }
-        tokio::time::sleep(Duration::from_millis(600)).await;
+        reader.rest(Duration::from_millis(600)).await;
         let picture = reader.0.screenshot().await.expect("a picture");
         let path = Path::new(&folder).join(format!("{name}.png"));
         fs::write(path, picture).expect("the folder can be written");

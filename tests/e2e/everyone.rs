@@ -332,7 +332,7 @@ async fn a_screen_reader_is_told_few_words_and_not_each_step() {
                  .observe(document.querySelector('[aria-live]'), { childList: true, characterData: true, subtree: true }); \
                  for (let i = 0; i < 5; i += 1) document.querySelectorAll('.chip')[i].click()";
     reader.run(watch).await;
-    tokio::time::sleep(Duration::from_secs(1)).await;
+    reader.rest(Duration::from_secs(1)).await;
     let said = reader.run("return said").await;
     assert_eq!(said.as_array().map(Vec::len), Some(1), "{said}");
     for selector in [".entry", "button.deed", ".edge .reach"] {

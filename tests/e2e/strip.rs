@@ -140,7 +140,7 @@ async fn odd_times_look_right() {
         ("دارت الحرب بين عامي 1914 و1918.", "", 1, 1),
     ] {
         reader.explore(text, published).await;
-        tokio::time::sleep(Duration::from_millis(100)).await;
+        reader.rest(Duration::from_millis(100)).await;
         assert_eq!(reader.count(".entry").await, entries, "{text}");
         assert_eq!(reader.count(".axis").await, axes, "{text}");
         let outside = "const box = document.querySelector('.brush')?.getBoundingClientRect(); \
@@ -263,7 +263,7 @@ async fn what_is_pressed_is_large_enough_and_axe_finds_nothing() {
     for scheme in ["light", "dark"] {
         for width in [320, 768, 1280] {
             reader.show(width, 1000, scheme).await;
-            tokio::time::sleep(Duration::from_millis(250)).await;
+            reader.rest(Duration::from_millis(250)).await;
             assert_eq!(
                 reader.violations().await,
                 Vec::<String>::new(),

@@ -238,7 +238,7 @@ async fn digits_months_calendars_and_names_are_the_hosts() {
         reader
             .ask(&format!("widget.setAttribute('{name}', '{value}')"))
             .await;
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        reader.rest(Duration::from_millis(300)).await;
         reader.gives(shown, json!([expected])).await;
     }
     reader
@@ -252,7 +252,7 @@ async fn digits_months_calendars_and_names_are_the_hosts() {
     // One entry is wrong, the other serves.
     reader.gives(site, json!(["اتفاقية الربط الجديدة"])).await;
     reader.ask("widget.removeAttribute('lexicon')").await;
-    tokio::time::sleep(Duration::from_millis(300)).await;
+    reader.rest(Duration::from_millis(300)).await;
     reader.gives(site, json!([null])).await;
     reader.end().await;
 }

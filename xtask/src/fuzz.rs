@@ -61,6 +61,8 @@ pub fn fuzz(target: &str, seconds: u32) -> Result<()> {
         format!("-max_len={LONGEST}"),
         format!("-dict={}", dictionary.display()),
         "-timeout=20".to_owned(),
+        // Its progress would be most of what a whole run prints.
+        "-verbosity=0".to_owned(),
         "-print_final_stats=1".to_owned(),
     ]);
     run(&mut fuzz)

@@ -314,12 +314,14 @@ fn counted(mut tests: Command) -> Result<Outcome> {
         .spawn()
         .with_context(|| format!("cannot run `{line}`"))?;
     let mut counts = Counts::default();
+    let mut broken = Vec::new();
     if let Some(stdout) = process.stdout.take() {
         for line in BufReader::new(stdout).split(b'\n') {
             let line = line?;
             let line = String::from_utf8_lossy(&line);
             println!("{line}");
             counts.add(result_of(&line).unwrap_or_default());
+            broken.extend(broken_test(&line).map(str::to_owned));
         }
     }
     let status = process.wait()?;
@@ -330,8 +332,14 @@ fn counted(mut tests: Command) -> Result<Outcome> {
     }
     Ok(Outcome {
         counts,
-        failure: failed.then(|| format!("`{line}` ({status})")),
+        failure: failed.then(|| format!("`{line}` ({status}) {}", broken.join(", "))),
     })
+}
+
+/// The name in a line such as `test strip::odd_times_look_right ... FAILED`; in a browser it is `FAIL`.
+fn broken_test(line: &str) -> Option<&str> {
+    let (name, result) = line.strip_prefix("test ")?.split_once(" ... ")?;
+    result.starts_with("FAIL").then_some(name)
 }
 
 /// The counts of a line such as `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
@@ -352,6 +360,18 @@ fn result_of(line: &str) -> Option<Counts> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_test_that_fails_is_named() {
+        for (line, name) in [
+            ("test strip::odd_times ... FAILED", Some("strip::odd_times")),
+            ("test web::a_chip ... FAIL", Some("web::a_chip")),
+            ("test strip::odd_times ... ok", None),
+            ("test result: FAILED. 1 passed; 1 failed", None),
+        ] {
+            assert_eq!(broken_test(line), name, "{line}");
+        }
+    }
 
     #[test]
     fn result_lines_are_counted() {

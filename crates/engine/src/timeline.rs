@@ -13,7 +13,7 @@ use crate::packed::{Index, KeyHash};
 use crate::text::clitics::is_preposition;
 use crate::text::{Document, Span, TokenKind};
 use crate::times::vocabulary::{Around, is_around, preposition};
-use crate::times::{Edtf, Stretch, TimeExpression, heads_sentence};
+use crate::times::{Edtf, Stretch, TimeExpression, headed};
 use crate::work;
 
 /// One entry of the timeline.
@@ -44,7 +44,11 @@ pub fn build_timeline(
     times: &[TimeExpression],
     anchor: Option<PublicationDate>,
 ) -> Vec<Event> {
-    let statements = Statements { document, entities };
+    let statements = Statements {
+        document,
+        entities,
+        published: anchor.map(PublicationDate::date),
+    };
     let mut events = Vec::new();
     let mut first = 0;
     while first < times.len() {
@@ -101,13 +105,17 @@ fn opening_of(mark: &str) -> Option<&'static str> {
 
 /// Whether a word puts what follows before, after or beside what is told.
 fn is_circumstance(key: &str) -> bool {
-    matches!(key, "بعد" | "قبل" | "اثر" | "عقب" | "جراء" | "خلال" | "وراء")
+    matches!(
+        key,
+        "بعد" | "قبل" | "اثر" | "عقب" | "جراء" | "بسبب" | "بفعل" | "خلال" | "وراء"
+    )
 }
 
 /// Cuts statements out of sentences.
 struct Statements<'s, 't> {
     document: &'s Document<'t>,
     entities: &'s Entities,
+    published: Option<Date>,
 }
 
 impl Statements<'_, '_> {
@@ -120,7 +128,12 @@ impl Statements<'_, '_> {
                 continue;
             };
             let clause = self.clause(times, range.clone(), index);
-            if !self.tells_something(clause.clone(), &times[range.clone()]) {
+            let sentence = self.document.tokens[clause.start].sentence as usize;
+            // A line with the day of publication tells when the article came out.
+            let is_byline = sentence != sentence_of(self.document, time)
+                && edtf.first_day() == self.published
+                && edtf.last_day() == self.published;
+            if is_byline || !self.tells_something(clause.clone(), &times[range.start..]) {
                 continue;
             }
             // Two dates of one statement: the finer tells when it was, unless they are of two times.
@@ -146,7 +159,6 @@ impl Statements<'_, '_> {
                 told.start = circumstance.map_or(told.start, |t| t + 1);
             }
             clauses.push((clause, events.len()));
-            let sentence = sentence_of(self.document, time);
             events.push(Event {
                 edtf,
                 sentence,
@@ -188,9 +200,10 @@ impl Statements<'_, '_> {
         let mut before = times[range.start..index].iter().rev().take(FEW);
         let previous = before.find(has_value).map(|t| t.tokens.end);
         let next = (index + 1 < range.end).then(|| times[index + 1].tokens.start);
-        if heads_sentence(document, &time.tokens) {
-            let start = time.tokens.end + 1;
-            return start..self.clause_end(start, sentence.end, next);
+        if let Some(told) = headed(document, &time.tokens) {
+            let next = times.get(index + 1).map(|t| t.tokens.start);
+            let next = next.filter(|&next| next < told.end);
+            return told.start..self.clause_end(told.start, told.end, next);
         }
         let start = self.clause_start(time.tokens.start, sentence.start, previous);
         let mut end = self.clause_end(time.tokens.end, sentence.end, next);
@@ -201,16 +214,32 @@ impl Statements<'_, '_> {
         }
         let is_comma = |t: usize| t < sentence.end && document.is_mark(t, '،');
         // أدانت المحكمة، يوم السبت، الرئيس السابق
+        let is_inner = is_comma(end) && end + 1 < sentence.end;
         let goes_on = self.says_little(start..time.tokens.start)
             && self.says_little(time.tokens.end..end)
-            && is_comma(end)
-            && end + 1 < sentence.end
             && (start <= sentence.start || is_comma(start - 1) || self.opens_statement(start));
-        let end = match goes_on && !self.opens_statement(end + 1) {
+        // وبعد خلاف معه عام 1959، استقال الوزير
+        let leads_on = || {
+            let key = document.key(start);
+            let word = key.strip_prefix('و').unwrap_or(key);
+            is_circumstance(word)
+                && start < time.tokens.start
+                && (start == sentence.start || word != key)
+                && next
+                    .is_none_or(|next| next >= self.clause_end(end + 1, sentence.end, Some(next)))
+        };
+        let end = match is_inner && (goes_on || leads_on()) && !self.opens_statement(end + 1) {
             true => self.clause_end(end + 1, sentence.end, next),
             false => end,
         };
-        self.whole_start(time, start, sentence.start, previous)..end
+        let whole = self.whole_start(time, start, sentence.start, previous);
+        // جاء ذلك بعد زلزال ضرب المدينة أمس
+        let aside = (whole + 1..time.tokens.start.min(whole + 4)).find(|&t| {
+            document.key(t - 1) == "ذلك"
+                && is_circumstance(document.key(t))
+                && document.tokens[t + 1].kind == TokenKind::Word
+        });
+        aside.map_or(whole, |t| t + 1)..end
     }
 
     /// The start of a statement of which a part starts at `start`. A comma ends none unless a و follows:
@@ -226,7 +255,8 @@ impl Statements<'_, '_> {
         while start > first && self.document.is_mark(start - 1, '،') && !self.opens_statement(start)
         {
             let before = self.clause_start(start - 1, first, previous);
-            if time.tokens.end - before > LONGEST || previous.is_some_and(|p| before < p) {
+            let is_long = time.tokens.end - before > LONGEST && start < time.tokens.start;
+            if is_long || previous.is_some_and(|p| before < p) {
                 break;
             }
             start = before;
@@ -325,10 +355,16 @@ impl Statements<'_, '_> {
             && !self.around(token, Around::ClauseOpeners)
     }
 
-    /// Whether a word starts with a و that is not its own.
+    /// Whether a word starts with a و that is not its own, and that does not go on a list.
     fn is_conjoined(&self, token: usize) -> bool {
         let key = self.document.key(token);
+        // أسعار السولار والبنزين; والتقى is a verb.
+        let both_defined = key.starts_with("وال")
+            && !key.starts_with("والت")
+            && token > 0
+            && self.document.key(token - 1).starts_with("ال");
         key.starts_with('و')
+            && !both_defined
             && key.chars().count() > 2
             && !self.around(token, Around::WawWords)
             && !self.around(token, Around::Relatives)
@@ -368,14 +404,16 @@ impl Statements<'_, '_> {
         let token = time.tokens.start;
         let year =
             matches!(time.edtf, Some(Edtf::Point(p)) if matches!(p.stretch, Stretch::Year(_)));
-        let named = token.checked_sub(1).and_then(|t| self.mention_at_end(t));
-        let dated = named.is_some_and(|mention| {
-            matches!(
-                self.entities.entities[mention.entity].kind,
-                EntityType::Agreement | EntityType::Event
-            )
-        });
-        year && dated && preposition(self.document, token) == Some('ل')
+        let of_year = self.mention_at_end(time.tokens.end - 1);
+        let named = of_year.or_else(|| self.mention_at_end(token.checked_sub(1)?));
+        let kind = named.map(|mention| self.entities.entities[mention.entity].kind);
+        let is_of = preposition(self.document, token) == Some('ل');
+        year && match kind {
+            Some(EntityType::Agreement) => is_of,
+            // تصفيات كأس العالم 2026
+            Some(EntityType::Event) => is_of || time.ahead,
+            _ => false,
+        }
     }
 
     /// The noun before a date, with the relative clause after it.

@@ -89,6 +89,7 @@ fn names_are_found_in_context() {
         ("في مسقط رأسه", ""),
         ("في مسقط أمس", "مسقط/Place"),
         // Amman or Oman: by the list it stands in.
+        ("خلف العراق، ثم عُمان ثانيا", "العراق/Country | عُمان/Country"),
         (
             "تايلاند والكويت وعمان",
             "تايلاند/Country | الكويت/Country | عمان/Country",
@@ -262,6 +263,61 @@ fn names_are_found_in_context() {
             "صدام حسين/Person | العراق/Country | صدام/Person",
         ),
         ("أراد الله ذلك، كما قال عبد الله", "عبد الله/Person"),
+        // An adjective of relation, a joined noun or a purpose ends the name of a body; a second body has its own.
+        (
+            "شددت لجنة السياسة النقدية على ذلك",
+            "لجنة السياسة النقدية/Organization",
+        ),
+        (
+            "تأسست هيئة الإنصاف والمصالحة هنا",
+            "هيئة الإنصاف والمصالحة/Organization",
+        ),
+        (
+            "حسب بيانات الجهاز المركزي للتعبئة العامة والإحصاء",
+            "الجهاز المركزي للتعبئة العامة والإحصاء/Organization",
+        ),
+        (
+            "أنشئ المجلس الوطني لحقوق الإنسان",
+            "المجلس الوطني لحقوق الإنسان/Organization",
+        ),
+        (
+            "أوقفت هيئة مكافحة الفساد موظفين",
+            "هيئة مكافحة الفساد/Organization",
+        ),
+        (
+            "عينت اللجنة الأمنية العليا قائدا",
+            "اللجنة الأمنية العليا/Organization",
+        ),
+        (
+            "أعلنت وزارة الصحة والحماية الاجتماعية ذلك",
+            "وزارة الصحة والحماية الاجتماعية/Organization",
+        ),
+        (
+            "تعديل في وزارة المالية والمصرف المركزي",
+            "وزارة المالية/Organization | المصرف المركزي/Organization",
+        ),
+        (
+            "قدرت وزارة الدفاع الأوكرانية الخسائر الروسية",
+            "وزارة الدفاع الأوكرانية/Organization",
+        ),
+        ("خاضت جبهة تحرير مورو حربا", "جبهة تحرير مورو/Organization"),
+        // A chamber is a name alone, a ministry by its portfolio where it describes nothing.
+        ("صوت مجلس النواب على ذلك", "مجلس النواب/Organization"),
+        (
+            "أدانت الخارجية البريطانية الهجوم",
+            "الخارجية البريطانية/Organization",
+        ),
+        ("تتغير السياسة الخارجية البريطانية", ""),
+        // An unknown town in a list of towns, a capital like an accusative, a foreign name before its office.
+        (
+            "زار أضنة وعرطوزان وغازي عنتاب",
+            "أضنة/Place | عرطوزان/Place | غازي عنتاب/Place",
+        ),
+        ("قالت برازيليا ذلك", "برازيليا/Place"),
+        (
+            "سجل أوندراش كرافتشيك، لاعب الفريق، هدفا",
+            "أوندراش كرافتشيك/Person",
+        ),
         // A known person's name inside a longer one is somebody else's.
         (
             "قال نائب وزير الدفاع الإسرائيلي افراييم سنيه اليوم ذلك",

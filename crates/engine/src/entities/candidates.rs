@@ -83,7 +83,7 @@ pub(super) fn read(
                     if !is_doubtful(found, class, tagging)
                         && !is_other_word(document, found, reading)
                         && !is_word(document, matches, number, reading)
-                        && !is_surname(document, matches, number, class)
+                        && !is_surname(document, matches, number, class, tagging)
                         && !is_adjective(document, found, class)
                         && !is_part_of_person(document, found, class, matches, tagging) =>
                 {
@@ -221,12 +221,13 @@ fn is_word(
 }
 
 /// Whether a word that could be `ك` and a place, or a body without an article, is rather the surname after a
-/// given name: `جان كاسيا`, `ماريان إريكسون`.
+/// given name, or after a word that the tagger takes for one: `جان كاسيا`, `ماريان إريكسون`.
 fn is_surname(
     document: &Document<'_>,
     matches: &[LexiconMatch<'_>],
     number: usize,
     class: Class,
+    tagging: &Tagging,
 ) -> bool {
     let found = &matches[number];
     let is_firm = class == Class::Organization
@@ -234,13 +235,15 @@ fn is_surname(
         && !document.key(found.tokens.start).starts_with("ال");
     (is_firm || found.proclitics.preposition == Some('ك'))
         && found.tokens.len() == 1
-        && number.checked_sub(1).is_some_and(|before| {
+        && (tagging.name_at(found.tokens.start).is_some_and(|name| {
+            name.kind == NameType::Person && name.tokens.start < found.tokens.start
+        }) || number.checked_sub(1).is_some_and(|before| {
             let before = &matches[before];
             before.tokens.end == found.tokens.start
                 && before
                     .reading(|r| r.entry.class == Class::GivenName)
                     .is_some()
-        })
+        }))
 }
 
 /// Whether the name of a people describes the plural before it: `السفراء العرب`.
@@ -329,14 +332,22 @@ fn pick<'l>(
     {
         return Some(head);
     }
-    // `تضم المجموعة السعودية وروسيا والعراق`
+    // `تضم المجموعة السعودية وروسيا والعراق`; `عُمان` with its vowel is no `عمّان`.
     if let Some(country) = found.reading(|r| r.entry.class == Class::Country)
         && country.form.role == Role::Name
-        && opens_list(matches, number)
+        && (opens_list(matches, number) || document.surface(found.tokens.start).contains("عُ"))
     {
         return Some(country);
     }
     let modifies = follows_noun(document, found);
+    // `برازيليا` is a capital sooner than an accusative.
+    if first.form.role == Role::Demonym
+        && let Some(capital) = found.reading(|r| r.entry.class == Class::Capital)
+        && !word_before(document, found.tokens.start)
+            .is_some_and(|before| document.key(before).ends_with('ا'))
+    {
+        return Some(capital);
+    }
     // `مطارات بريطانيا` are not British ones, for which it is the wrong gender.
     let fits = |r: &Reading<'l>| r.form.role == Role::Demonym && (r.form.feminine || !modifies);
     if let Some(adjective) = found.reading(fits)

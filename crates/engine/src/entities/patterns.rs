@@ -39,6 +39,7 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
     made.extend((0..document.tokens.len()).filter_map(|token| patterns.styled_by_demonym(token)));
     made.extend((1..document.tokens.len()).filter_map(|token| patterns.site(token)));
     made.extend(patterns.datelines());
+    made.extend((1..document.tokens.len()).filter_map(|token| patterns.listed_place(token)));
     made.extend(
         known
             .cues
@@ -83,12 +84,16 @@ impl Patterns<'_, '_> {
             stands_for_state,
         } = head.kind
         else {
-            return None;
+            return self.ministry(head);
         };
         if head.suffix {
             return None;
         }
-        let next = self.after(head.tokens.end)?;
+        let Some(next) = self.after(head.tokens.end) else {
+            let (end, owner) = self.chamber(head)?;
+            let (tokens, rule) = (head.tokens.start..end, "head-organization");
+            return Some(self.candidate(tokens, head.span, head.proclitics, makes, owner, rule));
+        };
         if makes == EntityType::Place {
             return self
                 .landmark(head, next)
@@ -104,6 +109,7 @@ impl Patterns<'_, '_> {
             .chain(self.body_of_nouns(head, makes, next))
             .chain(self.for_person(head, next))
             .chain(self.of_nation_alone(head, next))
+            .chain(self.chamber(head))
             .max_by_key(|(end, _)| *end)
             .or_else(|| Some((self.definite_name(head, makes, next)?, Owner::default())));
         let Some((end, owner)) = longest else {
@@ -147,6 +153,11 @@ impl Patterns<'_, '_> {
                 Some(further) => at = further,
                 None => return Some((end, Owner::default())),
             }
+        }
+        // `وزارة الصحة والحماية الاجتماعية`.
+        let is_ministry = has_portfolio && self.document.key(head.tokens.start).ends_with("وزاره");
+        if is_ministry {
+            at = self.run(at, 8, |token| self.names_further(token));
         }
         let end_of_portfolio = at;
         // `مخابرات الجيش اللبناني`.
@@ -219,6 +230,40 @@ impl Patterns<'_, '_> {
             }
         }
         has_portfolio.then_some((end_of_portfolio, Owner::default()))
+    }
+
+    /// A head of two words that is a name without more: `مجلس النواب`.
+    fn chamber(&self, head: &Cue) -> Option<(usize, Owner)> {
+        let is_name = head.number == Number::Singular
+            && (head.tokens.len() > 2
+                || head.tokens.len() == 2
+                    && self.document.key(head.tokens.start).ends_with("مجلس"));
+        is_name.then(|| (head.tokens.end, Owner::default()))
+    }
+
+    /// A ministry by what it is for and a nationality, where no noun stands before that it describes:
+    /// `أكدت الخارجية البريطانية`.
+    fn ministry(&self, portfolio: &Cue) -> Option<Candidate> {
+        let (start, end) = (portfolio.tokens.start, portfolio.tokens.end);
+        let is_short = portfolio.kind == CueKind::Portfolio
+            && words::ends(&words::MINISTRIES, self.document.key(start));
+        let (end, code, feminine) = self.nationality(end).filter(|_| is_short)?;
+        let describes = start.checked_sub(1).is_some_and(|before| {
+            let key = self.document.key(before);
+            let may_stand = self.document.tokens[before].kind != TokenKind::Word
+                || self.known.hints[before] == Hint::StopWord
+                || key == "باسم"
+                || key.ends_with('ت') && !holds(key, "ال");
+            self.after(start).is_some() && !may_stand
+        });
+        let owner = Owner {
+            iso3: Some(code),
+            actor: Some(code),
+        };
+        let (kind, rule) = (EntityType::Organization, "ministry");
+        let (tokens, proclitics) = (start..end, portfolio.proclitics);
+        (feminine && !describes)
+            .then(|| self.candidate(tokens, portfolio.span, proclitics, kind, owner, rule))
     }
 
     /// Whether an accord is named for the capital behind its head, `اتفاق الرياض`, and is not what that
@@ -317,14 +362,11 @@ impl Patterns<'_, '_> {
                 ..body.clone()
             });
         }
-        let is_definite = |t: usize| {
-            let key = self.document.key(t);
-            key.starts_with("ال") || t == body.tokens.start && holds(key, "ال")
-        };
         let is_common = body.tokens.len() > 1
             && body.iso3.is_none()
             && body.actor.is_none()
-            && body.tokens.clone().all(is_definite);
+            && (body.tokens.start + 1..body.tokens.end)
+                .all(|t| self.document.key(t).starts_with("ال"));
         let owner = Owner {
             iso3: Some(code),
             actor: None,

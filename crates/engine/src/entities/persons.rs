@@ -77,6 +77,7 @@ impl Persons<'_, '_> {
                 };
                 self.untitled(token, and)
             }
+            Hint::Unknown => self.before_title(token),
             _ => None,
         }
     }
@@ -132,11 +133,15 @@ impl Persons<'_, '_> {
         }
         let end = self
             .name_end(start, has_owner || title.definite)
-            .or_else(|| self.strange_name_end(start).filter(|_| has_owner))?;
-        // One word that the tagger takes for none is no name: `المسؤول الحكومي`.
+            .or_else(|| {
+                self.strange_name_end(start)
+                    .filter(|_| has_owner || title.suffix)
+            })?;
+        // One word that the tagger takes for none is no name, `المسؤول الحكومي`, nor is a province a
+        // woman in office: `محافظة فارس`.
         if end == start + 1
-            && self.known.hints[start] == Hint::Unknown
-            && self.tagging.lead(start) < 0.0
+            && (self.known.hints[start] == Hint::Unknown && self.tagging.lead(start) < 0.0
+                || words::ends(&words::PROVINCES, self.document.key(at - 1)))
         {
             return None;
         }
@@ -429,6 +434,24 @@ impl Persons<'_, '_> {
         (is_strange(start) && is_strange(next)).then_some(next + 1)
     }
 
+    /// Two words that can be nothing but a foreign name, before a comma and a title: `أحرز تريفوه تشالوباه، لاعب تشيلسي`.
+    fn before_title(&self, token: usize) -> Option<Candidate> {
+        let end = self
+            .strange_name_end(token)
+            .filter(|_| self.tagging.name_at(token).is_none())?;
+        let is_title = matches!(self.known.hints[self.same_sentence(token, end + 1)?], Hint::Cue(cue) if {
+            let cue = &self.known.cues[cue];
+            // `مشيرا` points out.
+            matches!(cue.kind, CueKind::Title(_))
+                && !cue.definite
+                && cue.proclitics == Proclitics::default()
+                && !self.document.key(end + 1).ends_with('ا')
+        });
+        let (span, none) = (self.document.tokens[token].span, Proclitics::default());
+        (self.is_comma(end) && is_title)
+            .then(|| self.person(token..end, span, none, Office::default(), "title-name"))
+    }
+
     /// The end of two to five words that may be a name set off by commas.
     fn set_off_end(&self, start: usize) -> Option<usize> {
         const LEAST: f32 = -1.5;
@@ -525,7 +548,13 @@ impl Persons<'_, '_> {
     fn is_surname_like(&self, cue: &Cue) -> bool {
         const LEAST: f32 = -2.0;
         let is_noun = match cue.kind {
-            CueKind::Title(_) => cue.number != Number::Singular && !cue.definite,
+            CueKind::Title(_) if !cue.definite => cue.number != Number::Singular,
+            // `محمد الخليفة`.
+            CueKind::Title(_) => {
+                let key = self.document.key(cue.tokens.start);
+                let title = key.strip_prefix("ال").unwrap_or_default();
+                self.is_surname(cue.tokens.start) && words::has(&words::TITLES_TOO, title)
+            }
             CueKind::Head { .. } => cue.definite && self.is_surname(cue.tokens.start),
             _ => false,
         };
@@ -539,6 +568,7 @@ impl Persons<'_, '_> {
         matches!(cue.kind, CueKind::Demonym(_))
             && cue.definite
             && !cue.feminine
+            && cue.proclitics == Proclitics::default()
             && cue.number == Number::Singular
             && (!after_title || self.is_surname(cue.tokens.start))
             && parts <= 2

@@ -108,7 +108,8 @@ impl<'a> Names<'a> {
                     matches!(&**rule, "head-quoted" | "dateline" | "head-place")
                         && spelt.chars().count() > 3
                 }
-                Found::Pattern { .. } => true,
+                // `وزير الخارجية المصرية` is no `الخارجية المصرية`.
+                Found::Pattern { rule } => rule != "ministry",
                 // A word alone is too little to know it by elsewhere.
                 Found::Tagger { margin } => *margin > 1.5 && spelt.contains(' '),
             };
@@ -151,6 +152,13 @@ impl<'a> Names<'a> {
             && next.starts_with("ال")
         {
             self.add(&format!("{head} {next}"), Kind::Head, body);
+        }
+        // `الدعم السريع` of `قوات الدعم السريع`, `القادسية` of `نادي القادسية`.
+        if let Some((head, rest)) = name.split_once(' ')
+            && (words::has(&words::CLUBS, head)
+                || rest.contains(' ') && words::has(&words::SHORTENED, head))
+        {
+            self.add(rest, Kind::Whole, body);
         }
     }
 
@@ -214,6 +222,9 @@ fn abbreviation(document: &Document<'_>, hints: &[Hint], body: &Range<usize>) ->
         && word.kind == TokenKind::Word
         && hints[end + 1] == Hint::Unknown
         && !key.starts_with("ال")
+        // `(حكومي)`, `"بشدة"`.
+        && !key.ends_with('ي')
+        && !document.surface(end + 1).ends_with('ة')
         && key.chars().count() > 1)
         .then_some(end + 1)
 }

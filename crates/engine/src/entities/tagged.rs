@@ -220,7 +220,10 @@ impl Tagged<'_, '_> {
             _ => None,
         };
         // What a preposition governs opens with no conjunction: `في فالديفيا`.
-        if token > 0 && is_preposition(self.document.key(token - 1)) {
+        if token > 0
+            && self.taken[token - 1] == Taken::No
+            && is_preposition(self.document.key(token - 1))
+        {
             return None;
         }
         let ways = self.document.ways(self.document.word(token));

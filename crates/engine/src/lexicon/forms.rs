@@ -166,7 +166,9 @@ impl Noun<'_> {
         };
         let mut key = Vec::new();
         for (article, word) in ["", ARTICLE].into_iter().zip(word) {
-            if genitive && !article.is_empty() {
+            // `مركزي` is two centres of something, `المركزي` central.
+            let is_construct = genitive || matches!(ending, "ا" | "ي" | "و");
+            if is_construct && !article.is_empty() {
                 break;
             }
             key.clear();

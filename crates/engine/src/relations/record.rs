@@ -9,7 +9,7 @@ use super::status::{kind_under, mood, promised_kind};
 use super::triggers::{Frame, form, slot};
 use crate::exploration::{Construction, Plover, Status};
 use crate::text::{Sentence, Span};
-use crate::times::{TimeExpression, heads_sentence};
+use crate::times::{TimeExpression, headed};
 
 /// A relation before its pair is known.
 #[derive(Clone, Copy, Debug)]
@@ -158,11 +158,18 @@ impl Coder<'_, '_> {
         let end = sentence.span.end.min(evidence.end + REACH);
         let near = times_from(evidence.start).next();
         near.filter(|t| t.span.start < end).or_else(|| {
-            let paragraph = &self.document.paragraphs[sentence.paragraph as usize];
-            times_from(paragraph.span.start)
-                .next()
-                .filter(|t| heads_sentence(self.document, &t.tokens))
-                .filter(|t| t.span.start < sentence.span.end)
+            let own = sentence.paragraph;
+            let heads_own = |t: &&TimeExpression| {
+                let told = headed(self.document, &t.tokens);
+                told.is_some_and(|told| self.document.sentence_of(told.start).paragraph == own)
+                    && t.span.start < sentence.span.end
+            };
+            [own, own.saturating_sub(1)]
+                .into_iter()
+                .find_map(|paragraph| {
+                    let paragraph = &self.document.paragraphs[paragraph as usize];
+                    times_from(paragraph.span.start).next().filter(heads_own)
+                })
         })
     }
 }

@@ -22,19 +22,45 @@ use std::ops::Range;
 use crate::text::clitics::is_preposition;
 use crate::text::{Document, TokenKind};
 
-/// Whether a date heads its sentence, as in a list of dates: `3 يناير 2016: قطعت السعودية علاقاتها`.
-pub(crate) fn heads_sentence(document: &Document, date: &Range<usize>) -> bool {
-    /// Marks and words before the date; it keeps the work linear.
+/// What a date heads as in a list of dates: the rest of its sentence, `3 يناير 2016: قطعت السعودية علاقاتها`,
+/// or the sentence of the next paragraph where the date is a paragraph of its own.
+pub(crate) fn headed(document: &Document, date: &Range<usize>) -> Option<Range<usize>> {
+    let index = document.tokens[date.start].sentence as usize;
+    let sentence = &document.sentences[index];
+    let after = date.end;
+    let colon = after < sentence.tokens.end && document.is_mark(after, ':');
+    let dash =
+        after < sentence.tokens.end && document.is_dash(after) && !document.touches_previous(after);
+    let told = date.start.checked_sub(1).filter(|_| colon);
+    // فيما يلي أبرز المحطات: 20 مايو: أعلنت قطر
+    let is_inner = told.is_some_and(|before| document.is_mark(before, ':'));
+    if !opens_sentence(document, date.start) && !is_inner {
+        return None;
+    }
+    let start = after + 1;
+    if start < sentence.tokens.end {
+        return (colon || dash).then_some(start..sentence.tokens.end);
+    }
+    let paragraph = &document.paragraphs[sentence.paragraph as usize];
+    let is_whole = (after == sentence.tokens.end && date.len() > 1 || colon)
+        && sentence.paragraph > 0
+        && paragraph.sentences.len() == 1;
+    let next = document.sentences.get(index + 1).filter(|_| is_whole)?;
+    Some(next.tokens.clone())
+}
+
+/// Whether no more than marks and particles stands before a token in its sentence.
+pub(crate) fn opens_sentence(document: &Document, token: usize) -> bool {
+    /// The most of them; it keeps the work linear.
     const MOST: usize = 8;
-    let sentence = &document.sentence_of(date.start).tokens;
+    let first = document.sentence_of(token).tokens.start;
     let leads = |token: usize| match document.tokens[token].kind {
         TokenKind::Punctuation => true,
-        TokenKind::Word => is_preposition(document.key(token)),
+        TokenKind::Word => {
+            let key = document.key(token);
+            is_preposition(key.strip_prefix('و').unwrap_or(key))
+        }
         _ => false,
     };
-    date.start - sentence.start <= MOST
-        && (sentence.start..date.start).all(leads)
-        && date.end + 1 < sentence.end
-        && (document.is_mark(date.end, ':')
-            || document.is_dash(date.end) && !document.touches_previous(date.end))
+    token - first <= MOST && (first..token).all(leads)
 }

@@ -17,6 +17,7 @@ use crate::exploration::{Calendar, EntityType, PartOfDay, TimeKind, Unresolved};
 use crate::lexicon::{self, Lexicon};
 use crate::options::PublicationDate;
 use crate::text::{Document, Span};
+use crate::times::{headed, opens_sentence};
 
 /// A time expression with its value.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +101,7 @@ pub fn resolve(
         holders,
         anchor: anchor.map(PublicationDate::date),
         told: None,
+        opening: None,
     };
     timexes
         .into_iter()
@@ -122,6 +124,8 @@ struct Resolver<'r, 't> {
     holders: &'r [TermHolder],
     anchor: Option<Date>,
     told: Option<Told>,
+    /// The day or month that a paragraph before began with.
+    opening: Option<Stretch>,
 }
 
 /// What the text around an expression says about it.
@@ -129,6 +133,8 @@ struct Resolver<'r, 't> {
 struct Setting {
     /// Whether the clause looks ahead.
     ahead: bool,
+    /// Whether it begins its paragraph.
+    opens: bool,
     sentence: u32,
     paragraph: u32,
 }
@@ -136,10 +142,13 @@ struct Setting {
 impl Resolver<'_, '_> {
     fn expression(&mut self, timex: Timex) -> Option<TimeExpression> {
         let sentence = self.document.tokens[timex.tokens.start].sentence;
+        let paragraph = self.document.sentences[sentence as usize].paragraph;
+        let first = self.document.paragraphs[paragraph as usize].sentences.start;
         let setting = Setting {
             ahead: timex.ahead || self.begins_ahead(&timex),
+            opens: first == sentence as usize && opens_sentence(self.document, timex.tokens.start),
             sentence,
-            paragraph: self.document.sentences[sentence as usize].paragraph,
+            paragraph,
         };
         let (tokens, resolved) = match timex.value {
             Value::Term { nth, named } => {
@@ -166,11 +175,16 @@ impl Resolver<'_, '_> {
                 Edtf::Point(point) => Some(point),
                 Edtf::Interval(from, to) => from.or(to),
             };
+            // What a paragraph of its own dates comes behind it.
+            let told = headed(self.document, &tokens).unwrap_or_else(|| tokens.clone());
             self.told = point.map(|p| Told {
                 stretch: p.stretch,
                 sentence,
-                paragraph: setting.paragraph,
+                paragraph: self.document.sentence_of(told.start).paragraph,
             });
+            if setting.opens {
+                self.opening = point.map(|p| p.stretch);
+            }
         }
         let end = self.document.tokens[tokens.end - 1].span.end;
         Some(TimeExpression {
@@ -185,7 +199,8 @@ impl Resolver<'_, '_> {
             unresolved: resolved.err(),
             dates_events: timex.kind != TimeKind::Dateline
                 && dates_events(&timex.value)
-                && !self.is_benchmark(&timex),
+                && !self.is_benchmark(&timex)
+                && !self.is_compared_with(timex.tokens.start),
         })
     }
 
@@ -220,6 +235,24 @@ impl Resolver<'_, '_> {
         matches!(timex.value, Value::Interval(Some(_), None))
             && (sentence.max(start.saturating_sub(FAR))..start)
                 .any(|token| is_around(self.document, token, Around::Benchmarks))
+    }
+
+    /// Whether a time is that of a figure beside which another is put: `مقارنة بعشرة ملايين في العام الماضي`,
+    /// `مقابل عشرة ملايين في الفترة نفسها من العام الماضي`.
+    fn is_compared_with(&self, start: usize) -> bool {
+        /// How many words may stand between the two.
+        const FAR: usize = 10;
+        let document = self.document;
+        let first = document.sentence_of(start).tokens.start;
+        let mut of_a_period = false;
+        (first.max(start.saturating_sub(FAR))..start)
+            .rev()
+            .take_while(|&token| !document.is_mark(token, '،'))
+            .any(|token| {
+                let key = document.key(token);
+                of_a_period |= key.starts_with("الفتره");
+                matches!(key, "مقارنه" | "بالمقارنه" | "قياسا") || of_a_period && key == "مقابل"
+            })
     }
 
     fn anchor(&self) -> Result<Date, Unresolved> {
@@ -286,7 +319,7 @@ impl Resolver<'_, '_> {
     /// The stretch last told, in this paragraph or the one before.
     fn antecedent(&self, setting: Setting) -> Option<Stretch> {
         self.told
-            .filter(|told| setting.paragraph - told.paragraph <= 1)
+            .filter(|told| setting.paragraph.saturating_sub(told.paragraph) <= 1)
             .map(|told| told.stretch)
     }
 
@@ -315,6 +348,12 @@ impl Resolver<'_, '_> {
                 self.nearest_year(month, partial.day, direction, setting)?
             }
             Year::Absent if partial.weekday.is_some() => self.year_of_weekday(partial, setting)?,
+            Year::Absent
+                if let Some(year) = self.year_of_list(month, partial.day)
+                    && setting.opens =>
+            {
+                year
+            }
             Year::Absent if setting.ahead => self.year_ahead(month, partial.day, false)?,
             // A day of the month of publication is near, on either side.
             Year::Absent => self.year_behind(month, None, true)?,
@@ -354,6 +393,16 @@ impl Resolver<'_, '_> {
                 self.year(Year::Of(direction), setting)
             }
         }
+    }
+
+    /// The year of the date that began a paragraph before, where this one comes later in the year: `3 يوليو
+    /// 2013 …`, `4 يوليو …`.
+    fn year_of_list(&self, month: u8, day: Option<u8>) -> Option<i16> {
+        let stretch = self.opening?;
+        let (first, last) = (stretch.first_day()?, stretch.last_day()?);
+        let later = place(last, day) <= (month, day.unwrap_or(0));
+        (later && !matches!(stretch, Stretch::Year(_)) && first.year() == last.year())
+            .then_some(first.year())
     }
 
     /// The year of the last such month or day, that of publication among them where `or_now`.

@@ -10,6 +10,11 @@ use crate::lexicon::{Code, Number, Proclitics};
 use crate::text::TokenKind;
 use crate::text::clitics::is_preposition;
 
+/// Whether a head names one body: `والمصرف`, and not `والبورصات`.
+fn is_one_head(cue: &Cue) -> bool {
+    matches!(cue.kind, CueKind::Head { .. }) && cue.number == Number::Singular
+}
+
 impl Patterns<'_, '_> {
     /// A name in quotes right after a head, a nationality or one noun between them or not. The
     /// quotes show where an organisation's name begins; other names keep their head.
@@ -120,11 +125,39 @@ impl Patterns<'_, '_> {
         }
         let is_definite = |token: usize| {
             let key = self.document.key(token);
+            let joined = key.starts_with("وال") && token > next;
             self.document.tokens[token].kind == TokenKind::Word
-                && (self.has_article(token) || key.starts_with("وال") && token > next)
+                && (self.has_article(token) || joined)
                 && !words::has(&words::NOT_IN_NAMES, key)
-                && !matches!(self.known.hints[token], Hint::StopWord)
+                && match self.known.hints[token] {
+                    Hint::StopWord => false,
+                    // `وزارة المالية والمصرف المركزي` are two.
+                    Hint::Mention(_) => !joined,
+                    Hint::Cue(cue) if joined => {
+                        let cue = &self.known.cues[cue];
+                        !matches!(cue.kind, CueKind::Title(_)) && !is_one_head(cue)
+                    }
+                    _ => true,
+                }
         };
+        let is_open = words::ends(&words::OPEN_BODIES, head_key);
+        // `هيئة مكافحة الفساد`.
+        let key = self.document.key(next);
+        if makes == EntityType::Organization
+            && !matches!(key, "اداره" | "تنظيم")
+            && !head_key.ends_with("شركه")
+            && words::PURPOSES
+                .iter()
+                .any(|purpose| purpose.strip_prefix('ل') == Some(key))
+            && let Some(whose) = self.whose_end(next + 1)
+        {
+            let end = self.run(whose, 2, |token| self.names_further(token));
+            let (end, iso3) = match self.nationality(end) {
+                Some((end, code, _)) => (end, Some(code)),
+                None => (end, None),
+            };
+            return Some((end, Owner { iso3, actor: iso3 }));
+        }
         // One noun may govern the others, where a nationality ends the name: `لجنة حقوق المرأة اللبنانية`.
         let governs = self.known.hints[next] == Hint::Unknown
             && !self.has_article(next)
@@ -135,19 +168,51 @@ impl Patterns<'_, '_> {
         let names = |token: usize| match self.cue_at(token).map(|cue| cue.kind) {
             Some(CueKind::Demonym(code)) => Some(Some(code)),
             _ if governs => None,
+            _ if makes == EntityType::Organization && !is_open && self.names_further(token) => {
+                Some(None)
+            }
             _ => words::has(&words::NAMING_ADJECTIVES, self.document.key(token)).then_some(None),
         };
-        let (last, iso3) = (from + 1..end)
-            .rev()
-            .find_map(|token| Some((token, names(token)?)))?;
+        // The first word that can end the name, and those behind it that can, up to a nationality.
+        let (mut last, mut iso3) = (from + 1..end).find_map(|t| Some((t, names(t)?)))?;
+        while iso3.is_none()
+            && last + 1 < end
+            && let Some(country) = names(last + 1)
+        {
+            (last, iso3) = (last + 1, country);
+        }
         // A second adjective may be joined to it: `لجنة العلاقات العربية والدولية`.
         let ending = self.document.key(last).chars().next_back();
         let joined = |token: usize| {
             let key = self.document.key(token);
-            key.starts_with("وال") && key.chars().next_back() == ending && is_definite(token)
+            key.starts_with("وال") && key.chars().next_back() == ending && self.names_further(token)
         };
         let end = self.run(last + 1, 1, joined);
-        Some((end, Owner { iso3, actor: None }))
+        Some((end, Owner { iso3, actor: iso3 }))
+    }
+
+    /// Whether a word goes on with the name of a body: an adjective of relation (`لجنة الطوارئ الصحية`), or a
+    /// noun joined to the one before (`هيئة الإنصاف والمصالحة`).
+    pub(super) fn names_further(&self, token: usize) -> bool {
+        let key = self.document.key(token);
+        let bare = key.strip_prefix('و').unwrap_or(key);
+        let is_free = match self.known.hints[token] {
+            Hint::Unknown => true,
+            Hint::Cue(cue) => {
+                let cue = &self.known.cues[cue];
+                let is_head = matches!(cue.kind, CueKind::Head { .. });
+                cue.kind == CueKind::Portfolio || is_head && !is_one_head(cue)
+            }
+            _ => false,
+        };
+        is_free
+            && bare.starts_with("ال")
+            && bare.chars().count() > 4
+            && !words::has(&words::NOT_IN_NAMES, bare)
+            && (key.starts_with('و')
+                || key.ends_with('ي')
+                || key.ends_with("يه")
+                || words::has(&words::NAMING_ADJECTIVES, key))
     }
 
     /// Whether a word opens with the article, and not with the letters that a foreign name does: `ألستوم`.
@@ -300,8 +365,20 @@ impl Patterns<'_, '_> {
         let nation = self
             .nationality(before_nation)
             .filter(|_| before_nation > next);
+        let is_latin = |token: usize| {
+            self.document
+                .surface(token)
+                .starts_with(|c: char| c.is_ascii_alphabetic())
+        };
         let (end, iso3) = match nation {
             Some((_, code, true)) => (before_nation, Some(code)),
+            // `شركة بلاك ووتر (Blackwater)`.
+            _ if before_nation > next
+                && self.after(before_nation + 1).is_some_and(is_latin)
+                && self.document.is_mark(before_nation, '(') =>
+            {
+                (before_nation, None)
+            }
             _ => (self.tagging.name_at(next)?.tokens.end, None),
         };
         let first = self.document.tokens[next].span;
@@ -328,18 +405,32 @@ impl Patterns<'_, '_> {
                 && self.known.hints[token] == Hint::Unknown
                 && !words::has(&words::NOT_IN_NAMES, key(token))
         };
-        match words::has(&words::PURPOSES, key(start)) {
-            true => self.run(end, 1, goes_on),
-            false => {
-                let further = |token: usize| {
-                    goes_on(token)
-                        && (key(token).starts_with('و')
-                            || key(token).ends_with('ي')
-                            || key(token).ends_with("يه")
-                            || key(token - 1).starts_with('و') && key(token).ends_with('ه'))
-                };
-                self.run(end, 2, further)
+        let further = |token: usize| {
+            goes_on(token)
+                && (key(token).starts_with('و')
+                    || key(token).ends_with('ي')
+                    || key(token).ends_with("يه")
+                    || key(token).ends_with('ه')
+                        && (key(token - 1).starts_with("لل")
+                            || key(token - 1).starts_with('و') && !key(token - 1).ends_with("يه")))
+        };
+        if key(start).starts_with("لل") {
+            return self.run(end, 3, further);
+        }
+        self.whose_end(end)
+            .map_or(start, |whose| self.run(whose, 2, further))
+    }
+
+    /// The end of the noun or place behind what a body does: `الفساد` of `لمكافحة الفساد`.
+    fn whose_end(&self, start: usize) -> Option<usize> {
+        let token = self.after(start)?;
+        let key = self.document.key(token);
+        match self.known.hints[token] {
+            Hint::Mention(m) => Some(self.known.mentions[m].tokens.end),
+            Hint::Unknown if key.starts_with("ال") && !words::has(&words::NOT_IN_NAMES, key) => {
+                Some(token + 1)
             }
+            _ => (key == "الانسان").then_some(token + 1),
         }
     }
 
@@ -356,10 +447,26 @@ impl Patterns<'_, '_> {
             return None;
         }
         let head_key = self.document.key(head.tokens.start);
-        if !words::NAMED_BY_NOUNS
-            .iter()
-            .any(|noun| head_key.ends_with(noun))
+        // `جيش تحرير أورومو`, `جبهة تحرير شعب تيغراي`.
+        let is_liberator = words::ends(&["جبهه", "حركه", "جيش"], head_key);
+        if is_liberator && self.document.key(next) == "تحرير" {
+            let of_people = self
+                .document
+                .tokens
+                .get(next + 1)
+                .is_some_and(|_| self.document.key(next + 1) == "شعب");
+            let whom = self.after(next + 1 + usize::from(of_people))?;
+            return match self.known.hints[whom] {
+                Hint::Mention(m) => Some(self.known.mentions[m].tokens.end),
+                Hint::Unknown => Some(whom + 1),
+                _ => None,
+            };
+        }
+        // `كتلة الناتو` is no party.
+        let is_bloc = words::ends(&["كتله", "تيار", "ايتلاف", "تحالف"], head_key);
+        if !words::ends(&words::NAMED_BY_NOUNS, head_key)
             || self.tagging.lead(next) < LEAST
+            || is_bloc && self.known.hints[next] != Hint::Unknown
         {
             return None;
         }
@@ -393,10 +500,12 @@ impl Patterns<'_, '_> {
         let is_adjective = |token: usize| {
             let key = self.document.key(token);
             key.starts_with("ال")
-                && key.ends_with('ه') == feminine
+                && (key.ends_with('ه') == feminine || key == "العليا")
                 && !words::has(&words::NOT_IN_NAMES, key)
                 && match self.known.hints[token] {
                     Hint::Unknown => true,
+                    // `الأمنية`.
+                    Hint::GivenName(_) => key.ends_with("يه"),
                     Hint::Cue(cue) => matches!(
                         self.known.cues[cue].kind,
                         CueKind::Demonym(_) | CueKind::Portfolio
@@ -452,12 +561,14 @@ impl Patterns<'_, '_> {
                 let key = self.document.key(next);
                 is_preposition(key)
                     || key.starts_with('ب')
-                    || key.starts_with('ل') && !key.starts_with("لل")
+                    || key.starts_with('ل')
+                        && !key.starts_with("لل")
+                        && !words::has(&words::PURPOSES, key)
             })
     }
 
     /// The end of the words from `start` on, `longest` at most and in its sentence, that are so.
-    fn run(&self, start: usize, longest: usize, is_so: impl Fn(usize) -> bool) -> usize {
+    pub(super) fn run(&self, start: usize, longest: usize, is_so: impl Fn(usize) -> bool) -> usize {
         let mut end = start;
         while end < start + longest && self.after(end).is_some_and(&is_so) {
             end += 1;

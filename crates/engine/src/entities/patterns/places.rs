@@ -138,22 +138,46 @@ impl Patterns<'_, '_> {
         if !is_place || !governs {
             return [None, None];
         }
-        let name = |token: usize, proclitics: Proclitics| {
-            let is_name = self.document.tokens[token].kind == TokenKind::Word
-                && self.known.hints[token] == Hint::Unknown;
-            let skipped = usize::from(proclitics != Proclitics::default());
-            let span = Span {
-                start: self.document.start_after(token, skipped),
-                ..self.document.tokens[token].span
-            };
-            let (tokens, kind, owner) = (token..token + 1, EntityType::Place, Owner::default());
-            is_name.then(|| self.candidate(tokens, span, proclitics, kind, owner, "head-place"))
+        let is_name = |token: usize| {
+            self.document.tokens[token].kind == TokenKind::Word
+                && self.known.hints[token] == Hint::Unknown
         };
+        [
+            is_name(first).then(|| self.place(first..first + 1, "head-place", None)),
+            is_name(second).then(|| self.joined_place(second)),
+        ]
+    }
+
+    /// A place of one word behind its `و`.
+    fn joined_place(&self, token: usize) -> Candidate {
         let and = Proclitics {
             conjunction: Some('و'),
             preposition: None,
         };
-        [name(first, Proclitics::default()), name(second, and)]
+        let span = Span {
+            start: self.document.start_after(token, 1),
+            ..self.document.tokens[token].span
+        };
+        let (tokens, kind) = (token..token + 1, EntityType::Place);
+        self.candidate(tokens, span, and, kind, Owner::default(), "head-place")
+    }
+
+    /// An unknown word in a list between two places: `أضنة وعثمانية وغازي عنتاب`.
+    pub(super) fn listed_place(&self, token: usize) -> Option<Candidate> {
+        let is_place = |t: usize| match self.known.hints.get(t) {
+            Some(&Hint::Mention(m)) => Some(&self.known.mentions[m])
+                .filter(|m| matches!(m.kind, EntityType::Place | EntityType::Country)),
+            _ => None,
+        };
+        let before = is_place(token - 1)?;
+        let after = is_place(token + 1).filter(|m| m.proclitics.conjunction == Some('و'))?;
+        let key = self.document.key(token);
+        let is_unknown = self.known.hints[token] == Hint::Unknown
+            && key.starts_with('و')
+            && key.chars().count() > 4
+            && before.kind == after.kind
+            && self.after(token).and(self.after(token + 1)).is_some();
+        is_unknown.then(|| self.joined_place(token))
     }
 
     /// Where a report was filed: `سليبتسوفسك (روسيا) 15 - 8 (اف ب)`, `كولومبو 11 مايو`.
@@ -170,9 +194,12 @@ impl Patterns<'_, '_> {
 
     fn dateline(&self, start: usize) -> Option<Candidate> {
         const LONGEST: usize = 3;
+        /// `حسم التعادل 1-1`: of words of the language the tagger is surer, in nats.
+        const LEAST: f32 = -3.0;
         let is_name = |token: usize| {
             self.document.tokens[token].kind == TokenKind::Word
                 && self.known.hints[token] == Hint::Unknown
+                && self.tagging.lead(token) >= LEAST
         };
         let mut end = start;
         while end < start + LONGEST && self.same(start, end).is_some_and(is_name) {

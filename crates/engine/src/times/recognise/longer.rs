@@ -2,7 +2,6 @@
 
 use super::{Read, Scanner};
 use crate::exploration::Calendar;
-use crate::times::heads_sentence;
 use crate::times::value::{CenturyOf, Partial, Value, Year};
 use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
 
@@ -203,7 +202,7 @@ impl Scanner<'_, '_, '_> {
         let bracketed = first > self.start
             && self.is_mark(first - 1, &['('])
             && (self.is_mark(next, &[')']) || next < self.end && self.key(next) == "و");
-        let heads = || heads_sentence(self.lexed.document, &(at..next));
+        let heads = || crate::times::headed(self.lexed.document, &(at..next)).is_some();
         (headed || with_lam || bracketed || era || heads()).then_some((value, next))
     }
 
