@@ -193,7 +193,11 @@ impl Coder<'_, '_> {
                 && at > token + 1
                 && self.cells[at - 1].party.is_none()
                 && self.cells[at - 1].preposition.is_none();
+            // مخيم على الحدود مع بولندا: where it lies
+            let lies =
+                self.document.key(at) == "الحدود" && self.cells[at - 1].preposition.is_some();
             if let Some(pronoun) = self.matches_word(at, frame.with)
+                && !lies
                 && (!frame.own || pronoun || self.is_homeland(at + 1))
                 && !apart
                 && !(frame.after && self.document.key(at).starts_with('ب'))

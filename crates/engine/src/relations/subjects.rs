@@ -55,7 +55,10 @@ impl Coder<'_, '_> {
                     .antecedent(outer, bits)
                     .or_else(|| self.inanimate(outer, token));
             }
-            return self.subject_after(token, bits);
+            return self.subject_after(token, bits).or_else(|| {
+                self.antecedent(outer, bits)
+                    .filter(|_| found.pronoun.is_some() && self.is_complement(token + 1))
+            });
         }
         if let Some(pronoun) = self.complementizer_pronoun(token) {
             // ، مؤكدة أنها
@@ -419,6 +422,14 @@ impl Coder<'_, '_> {
         } else {
             None
         }
+    }
+
+    /// Whether the token is no subject of the verb before it: `الذي هنأه بتوليه`.
+    fn is_complement(&self, token: usize) -> bool {
+        self.cells
+            .get(token)
+            .is_some_and(|cell| cell.preposition.is_some() || cell.mark)
+            || token < self.cells.len() && self.document.key(token).starts_with(['ب', 'ل'])
     }
 
     /// Where a look back from `token` ends: names, times and asides take no room in its reach.

@@ -127,7 +127,10 @@ impl Coder<'_, '_> {
         }
         if object
             && let Some(pronoun) = found.pronoun
-            && self.relative_before(token).is_none()
+            && (self.relative_before(token).is_none()
+                || self
+                    .object_of_relative(token, found)
+                    .is_some_and(|index| self.members(index, exclude).is_empty()))
         {
             // a verb after a bare noun describes it: مؤتمرا تستضيفه إيطاليا
             let describes = !self.cells[token].opens_with_conjunction()
@@ -185,21 +188,24 @@ impl Coder<'_, '_> {
         None
     }
 
+    /// Whether what follows is a step that somebody took before: `رفضت مصر القرار`.
+    fn is_step(&self, token: usize) -> bool {
+        const STEPS: [&str; 5] = ["خطوه", "قرار", "اجراء", "تصريحات", "موقف"];
+        let end = self.document.sentence_of(token).tokens.end;
+        (token + 1..end.min(token + 4))
+            .find(|&at| {
+                holds(self.document.key(at), "ال") && self.matches_word(at, &STEPS).is_some()
+            })
+            .is_some_and(|at| self.parties.adjectives_of(at).is_none())
+    }
+
     /// `أدانت مصر القصف`: a deed told again without its doer is the last one of its kind.
     fn deed_again(&self, token: usize, frame: &Frame, exclude: &[Code]) -> Option<Member> {
         const REACH: usize = 12;
         const BACK: u32 = 3;
-        const STEPS: [&str; 5] = ["خطوه", "قرار", "اجراء", "تصريحات", "موقف"];
         let answers = matches!(frame.sense, Sense::Deed(Plover::Accuse | Plover::Reject));
         let source = *exclude.first()?;
-        let step = (token + 1..self.cells.len().min(token + 4))
-            .filter(|_| answers)
-            .find(|&at| {
-                holds(self.document.key(at), "ال") && self.matches_word(at, &STEPS).is_some()
-            });
-        if let Some(at) = step
-            && self.parties.adjectives_of(at).is_none()
-        {
+        if answers && self.is_step(token) {
             return self.answered(token, source);
         }
         let sentence = self.document.sentence_of(token).tokens.end;
@@ -244,7 +250,7 @@ impl Coder<'_, '_> {
             .filter(|&at| self.cells[at].party.is_none())
             .take(REACH)
             .take_while(|&at| judges && !self.cells[at].is_border())
-            .find(|&at| self.is_deed_noun(at))?;
+            .find(|&at| self.is_deed_noun(at) || self.document.key(at).starts_with("بال"))?;
         let verb = self.taking_up(noun)?;
         let (_, _, bits) = self.reading(verb)?;
         let subject = self
@@ -363,6 +369,11 @@ impl Coder<'_, '_> {
                 others.sort_by_key(|m| m.code);
                 others.dedup_by_key(|m| m.code);
                 (here && !others.is_empty()).then_some(others)
+            })
+            // اعتبرت باكستان هذه الخطوة تهديدا
+            .or_else(|| {
+                let source = *exclude.first().filter(|_| self.is_step(token))?;
+                Some(vec![self.answered(token, source)?])
             })
             .unwrap_or_default()
     }

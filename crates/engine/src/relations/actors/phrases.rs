@@ -379,7 +379,8 @@ impl Reader<'_, '_, '_> {
         let states = ["الدول", "البلدان", "الاطراف", "للدول"]
             .iter()
             .any(|w| key.ends_with(w));
-        let kingdom = matches!(key, "المملكه" | "للمملكه" | "والمملكه");
+        let kingdom =
+            ["المملكه", "للمملكه", "التكتل", "للتكتل"].contains(&key.trim_start_matches('و'));
         let three =
             states && at + 1 < sentence.end && self.document.key(at + 1).starts_with("الثلاث");
         let pointing = at.checked_sub(1).filter(|&at| at >= sentence.start);
@@ -401,7 +402,7 @@ impl Reader<'_, '_, '_> {
                     Some(slot::FI) => Strength::Land,
                     _ => Strength::State,
                 },
-                gender: match kingdom {
+                gender: match kingdom && key.ends_with('ه') {
                     true => Gender::Feminine,
                     false => Gender::Either,
                 },
