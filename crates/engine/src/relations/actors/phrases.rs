@@ -383,61 +383,73 @@ impl Reader<'_, '_, '_> {
     /// `البلدان`, `بلاده`, `الأخيرة`, `نظيره` without its nationality.
     pub(super) fn anaphor(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
         if let Some((pronoun, slot)) = fused(self.document.key(at)) {
+            let preposition = Some(slot);
             return Some(Party {
-                members: Vec::new(),
-                tokens: at..at + 1,
-                span: self.document.tokens[at].span,
-                preposition: Some(slot),
-                outer: None,
-                strength: Strength::State,
-                gender: Gender::Either,
-                anaphor: Some(Anaphor::Owner(pronoun)),
-                conjunction: false,
-                office: false,
+                preposition,
+                ..self.standing_for(at..at + 1, Anaphor::Owner(pronoun))
             });
         }
+        self.states_again(at, sentence)
+            .or_else(|| self.one_again(at, sentence))
+    }
+
+    /// A party that is words which stand for one named before.
+    fn standing_for(&self, tokens: Range<usize>, anaphor: Anaphor) -> Party {
+        Party {
+            members: Vec::new(),
+            span: self.document.span_of(tokens.clone()),
+            tokens,
+            preposition: None,
+            outer: None,
+            strength: Strength::State,
+            gender: Gender::Either,
+            anaphor: Some(anaphor),
+            conjunction: false,
+            office: false,
+        }
+    }
+
+    /// `المملكة`, `التكتل`, `الدول الثلاث`, `هذه الدول`.
+    fn states_again(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
         let key = self.document.key(at);
         let states = ["الدول", "البلدان", "الاطراف", "للدول"]
             .iter()
             .any(|w| key.ends_with(w));
-        let kingdom =
-            ["المملكه", "للمملكه", "التكتل", "للتكتل"].contains(&key.trim_start_matches('و'));
+        let bare = key.trim_start_matches('و');
+        let kingdom = ["المملكه", "للمملكه", "التكتل", "للتكتل"].contains(&bare);
         let three =
             states && at + 1 < sentence.end && self.document.key(at + 1).starts_with("الثلاث");
         let pointing = at.checked_sub(1).filter(|&at| at >= sentence.start);
-        let these = states
-            && !three
-            && pointing.is_some_and(|at| matches!(self.document.key(at), "هذه" | "تلك"));
-        if kingdom || three || these {
-            let governor = self.governor(at - usize::from(these), sentence);
-            let tokens = at..at + 1 + usize::from(three);
-            return Some(Party {
-                members: Vec::new(),
-                span: self.document.span_of(tokens.clone()),
-                tokens,
-                preposition: governor
-                    .preposition
-                    .or(key.starts_with("لل").then_some(slot::LI)),
-                outer: governor.outer,
-                strength: match governor.preposition {
-                    Some(slot::FI) => Strength::Land,
-                    _ => Strength::State,
-                },
-                gender: match kingdom && key.ends_with('ه') {
-                    true => Gender::Feminine,
-                    false => Gender::Either,
-                },
-                anaphor: Some(match (kingdom, three) {
-                    (true, _) => Anaphor::Kingdom,
-                    (_, true) => Anaphor::Three,
-                    _ => Anaphor::These,
-                }),
-                conjunction: key.starts_with('و'),
-                office: false,
-            });
-        }
-        let cell = &self.cells[at];
-        let (anaphor, found) = cell.found.iter().find_map(|found| {
+        let these =
+            states && pointing.is_some_and(|at| matches!(self.document.key(at), "هذه" | "تلك"));
+        let (anaphor, first) = match () {
+            () if kingdom => (Anaphor::Kingdom, at),
+            () if three => (Anaphor::Three, at),
+            () if these => (Anaphor::These, at - 1),
+            () => return None,
+        };
+        let governor = self.governor(first, sentence);
+        Some(Party {
+            preposition: governor
+                .preposition
+                .or(key.starts_with("لل").then_some(slot::LI)),
+            outer: governor.outer,
+            strength: match governor.preposition {
+                Some(slot::FI) => Strength::Land,
+                _ => Strength::State,
+            },
+            gender: match kingdom && key.ends_with('ه') {
+                true => Gender::Feminine,
+                false => Gender::Either,
+            },
+            conjunction: key.starts_with('و'),
+            ..self.standing_for(at..at + 1 + usize::from(three), anaphor)
+        })
+    }
+
+    /// `البلدان`, `بلاده`, `الأخيرة`, `جارتها`.
+    fn one_again(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
+        let (anaphor, found) = self.cells[at].found.iter().find_map(|found| {
             let anaphor = match found.pronoun {
                 _ if found.is(Word::Pair) => Anaphor::Both,
                 None if found.is(Word::Latter) && found.article => Anaphor::Latter,
@@ -448,37 +460,23 @@ impl Reader<'_, '_, '_> {
             Some((anaphor, found))
         })?;
         // الجانبين المصري والكويتي: the nationalities will name them
-        let named = matches!(
-            self.naming_from(at + 1).map(|n| n.kind),
-            Some(NamingKind::Demonym(_))
-        );
-        if named && anaphor == Anaphor::Both {
-            return None;
-        }
+        let next = self.naming_from(at + 1).map(|n| n.kind);
+        let named = matches!(next, Some(NamingKind::Demonym(_)));
         // الأسبوع الأخير
         let describes = at > sentence.start && self.document.key(at - 1).starts_with("ال");
-        if describes && anaphor == Anaphor::Latter {
+        if named && anaphor == Anaphor::Both || describes && anaphor == Anaphor::Latter {
             return None;
         }
-        let preposition = match found.preposition {
-            Some('ب') => Some(slot::BA),
-            Some('ل') => Some(slot::LI),
-            Some(_) => Some(slot::OTHER),
-            None if self.document.key(at) == "بينهما" => Some(slot::BAYNA),
-            None => self.governor(at, sentence).preposition,
-        };
-        let span = self.document.tokens[at].span;
         Some(Party {
-            members: Vec::new(),
-            tokens: at..at + 1,
-            span,
-            preposition,
-            outer: None,
-            strength: Strength::State,
-            gender: Gender::Either,
-            anaphor: Some(anaphor),
+            preposition: match found.preposition {
+                Some('ب') => Some(slot::BA),
+                Some('ل') => Some(slot::LI),
+                Some(_) => Some(slot::OTHER),
+                None if self.document.key(at) == "بينهما" => Some(slot::BAYNA),
+                None => self.governor(at, sentence).preposition,
+            },
             conjunction: found.conjunction,
-            office: false,
+            ..self.standing_for(at..at + 1, anaphor)
         })
     }
 }
