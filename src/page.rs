@@ -52,7 +52,8 @@ pub fn Page() -> Html {
 
     use_title(locale);
     use_parsing(&state.phase, &on_action);
-    use_clearing(&on_action);
+    let on_escape = on_action.clone();
+    use_escape(move || on_escape.emit(Action::Clear));
     use_link(&on_action);
     let is_kept = use_kept(&article, state.selection);
     let paper = use_paper(&article, locale);
@@ -139,15 +140,6 @@ fn use_title(locale: Locale) {
         let title = [locale.app_name(), " · ", locale.app_tagline()].concat();
         speak(*locale, &title);
     });
-}
-
-/// Lets go of what is picked when Escape is pressed.
-#[hook]
-fn use_clearing(on_action: &Callback<Action>) {
-    let on_escape = use_callback(on_action.clone(), |(), on_action| {
-        on_action.emit(Action::Clear);
-    });
-    use_escape(on_escape);
 }
 
 /// The place that holds, while the page is printed, all that was found.
