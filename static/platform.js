@@ -47,6 +47,11 @@ export async function copy(text, done) {
   }
 }
 
+// Reads a file.
+export async function bytesOf(file, done) {
+  done(await file.arrayBuffer().then((bytes) => new Uint8Array(bytes), () => undefined));
+}
+
 // Gives the reader a file.
 export function save(name, type, content) {
   const link = document.createElement("a");

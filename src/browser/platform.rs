@@ -2,7 +2,7 @@
 //! reading HTML, keeping articles, saving files. Nothing here fails; what cannot be done gives
 //! `None`, `false` or nothing.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use crate::article::Draft;
@@ -15,6 +15,8 @@ extern "C" {
     fn js_unpack(packed: &str, limit: u32, done: JsValue);
     #[wasm_bindgen(js_name = copy)]
     fn js_copy(text: &str, done: JsValue);
+    #[wasm_bindgen(js_name = bytesOf)]
+    fn js_bytes_of(file: &web_sys::File, done: JsValue);
     #[wasm_bindgen(js_name = picture)]
     fn js_picture(selector: &str, name: &str, done: JsValue);
     #[wasm_bindgen(js_name = article)]
@@ -87,6 +89,14 @@ pub fn unpack(packed: &str, limit: usize, done: impl FnOnce(Option<String>) + 's
 /// Puts a text on the clipboard and says whether it is there.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     js_copy(text, once(move |copied| done(copied.is_truthy())));
+}
+
+/// Reads a file; `None` where that cannot be done.
+pub fn bytes_of(file: &web_sys::File, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    js_bytes_of(
+        file,
+        once(move |bytes| done(bytes.dyn_ref().map(Uint8Array::to_vec))),
+    );
 }
 
 /// Gives the reader a picture of the element that `selector` finds, as the name's extension says,
