@@ -48,7 +48,7 @@ pub fn read(file: &File, done: impl FnOnce(Result<Draft, Problem>) + 'static) {
         return done(Err(Problem::TooLong(size)));
     }
     let name = file.name().to_ascii_lowercase();
-    bytes_of(file, move |bytes| {
+    bytes_of(file, MAX_BYTES, move |bytes| {
         let text = bytes.ok_or(Problem::Unreadable);
         let text = text.and_then(|bytes| text_of_file(&bytes));
         done(text.map(|text| match name.rsplit('.').next() {

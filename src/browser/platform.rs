@@ -5,6 +5,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
+use super::host::Host;
 use crate::article::Draft;
 
 #[wasm_bindgen(module = "/static/platform.js")]
@@ -16,7 +17,7 @@ extern "C" {
     #[wasm_bindgen(js_name = copy)]
     fn js_copy(text: &str, done: JsValue);
     #[wasm_bindgen(js_name = bytesOf)]
-    fn js_bytes_of(file: &web_sys::File, done: JsValue);
+    fn js_bytes_of(file: &web_sys::File, most: u32, done: JsValue);
     #[wasm_bindgen(js_name = picture)]
     fn js_picture(selector: &str, name: &str, done: JsValue);
     #[wasm_bindgen(js_name = article)]
@@ -37,8 +38,14 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn published(this: &Given) -> String;
 
-    /// A fixed range over UTF-16 units of a text node.
-    pub fn fixed(node: &web_sys::Node, start: u32, end: u32) -> JsValue;
+    /// The text under an element whose paragraphs have their index as `data-paragraph`, to paint, so many
+    /// stretches at one go, and to scroll to as if it were a host's.
+    #[wasm_bindgen(js_name = textUnder)]
+    pub fn text_under(root: &web_sys::Element, at_once: u32) -> Host;
+    /// The index of the paragraph under a point of the window, and the UTF-16 unit in it; empty where
+    /// that is no paragraph, or text is selected.
+    #[wasm_bindgen(js_name = placeAt)]
+    pub fn place_at(x: u32, y: u32) -> Array;
     /// Shows HTML, whose texts must be escaped, in place of what the element holds.
     pub fn show(element: &web_sys::Element, html: &str);
     /// Days, counted from 1970-01-01, in the words of a locale. `parts`: 1 for days, 2 for months, 4
@@ -91,10 +98,11 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     js_copy(text, once(move |copied| done(copied.is_truthy())));
 }
 
-/// Reads a file; `None` where that cannot be done.
-pub fn bytes_of(file: &web_sys::File, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
+/// Reads the first `most` bytes of a file; `None` where that cannot be done.
+pub fn bytes_of(file: &web_sys::File, most: usize, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
     js_bytes_of(
         file,
+        most as u32,
         once(move |bytes| done(bytes.dyn_ref().map(Uint8Array::to_vec))),
     );
 }
