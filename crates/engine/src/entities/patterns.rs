@@ -23,42 +23,36 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
         known: &known,
         tagging,
     };
-    let mut made: Vec<Candidate> = known
-        .cues
-        .iter()
-        .filter_map(|cue| patterns.headed(cue))
-        .collect();
-    let pairs = known.cues.iter().map(|cue| patterns.two_places(cue));
-    made.extend(pairs.flatten().flatten());
-    made.extend(
-        known
-            .mentions
-            .iter()
-            .filter_map(|mention| patterns.styled(mention)),
-    );
-    made.extend((0..document.tokens.len()).filter_map(|token| patterns.styled_by_demonym(token)));
-    made.extend((1..document.tokens.len()).filter_map(|token| patterns.site(token)));
-    made.extend(patterns.datelines());
-    made.extend((1..document.tokens.len()).filter_map(|token| patterns.listed_place(token)));
-    made.extend(
-        known
-            .cues
-            .iter()
-            .filter_map(|cue| patterns.headed_in_title(cue)),
-    );
-    let of_nations = known
-        .mentions
-        .iter()
-        .filter_map(|m| patterns.of_nation(m).or_else(|| patterns.namesake(m)));
-    made.extend(of_nations.collect::<Vec<_>>());
-    let with_heads = known
-        .mentions
-        .iter()
-        .filter_map(|m| patterns.with_own_head(m));
-    made.extend(with_heads.collect::<Vec<_>>());
-    let named = known.mentions.iter().chain(&made);
-    let completed: Vec<_> = named.filter_map(|m| patterns.completed(m)).collect();
-    made.extend(completed);
+    let mut made: Vec<Candidate> = Vec::new();
+    for cue in &known.cues {
+        made.extend(patterns.headed(cue));
+        for place in patterns.two_places(cue) {
+            made.extend(place);
+        }
+        made.extend(patterns.headed_in_title(cue));
+    }
+    for mention in &known.mentions {
+        made.extend(patterns.styled(mention));
+        made.extend(
+            patterns
+                .of_nation(mention)
+                .or_else(|| patterns.namesake(mention)),
+        );
+        made.extend(patterns.with_own_head(mention));
+    }
+    for token in 1..document.tokens.len() {
+        made.extend(patterns.styled_by_demonym(token - 1));
+        made.extend(patterns.site(token));
+        made.extend(patterns.listed_place(token));
+    }
+    for paragraph in &document.paragraphs {
+        made.extend(patterns.dateline(paragraph));
+    }
+    let mut completed = Vec::new();
+    for mention in known.mentions.iter().chain(&made) {
+        completed.extend(patterns.completed(mention));
+    }
+    made.append(&mut completed);
     known.mentions.extend(made);
     known
 }
@@ -157,7 +151,7 @@ impl Patterns<'_, '_> {
         // `وزارة الصحة والحماية الاجتماعية`.
         let is_ministry = has_portfolio && self.document.key(head.tokens.start).ends_with("وزاره");
         if is_ministry {
-            at = self.run(at, 8, |token| self.names_further(token));
+            at = self.run(at, 8, &|token| self.names_further(token));
         }
         let end_of_portfolio = at;
         // `مخابرات الجيش اللبناني`.
