@@ -23,38 +23,41 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
         known: &known,
         tagging,
     };
-    let mut made: Vec<Candidate> = Vec::new();
+    let mut made = Vec::new();
     for cue in &known.cues {
-        made.extend(patterns.headed(cue));
+        keep(&mut made, patterns.headed(cue));
         for place in patterns.two_places(cue) {
-            made.extend(place);
+            keep(&mut made, place);
         }
-        made.extend(patterns.headed_in_title(cue));
+        keep(&mut made, patterns.headed_in_title(cue));
     }
     for mention in &known.mentions {
-        made.extend(patterns.styled(mention));
-        made.extend(
-            patterns
-                .of_nation(mention)
-                .or_else(|| patterns.namesake(mention)),
-        );
-        made.extend(patterns.with_own_head(mention));
+        keep(&mut made, patterns.styled(mention));
+        keep(&mut made, patterns.of_nation(mention));
+        keep(&mut made, patterns.namesake(mention));
+        keep(&mut made, patterns.with_own_head(mention));
     }
     for token in 1..document.tokens.len() {
-        made.extend(patterns.styled_by_demonym(token - 1));
-        made.extend(patterns.site(token));
-        made.extend(patterns.listed_place(token));
+        keep(&mut made, patterns.styled_by_demonym(token - 1));
+        keep(&mut made, patterns.site(token));
+        keep(&mut made, patterns.listed_place(token));
     }
     for paragraph in &document.paragraphs {
-        made.extend(patterns.dateline(paragraph));
+        keep(&mut made, patterns.dateline(paragraph));
     }
     let mut completed = Vec::new();
     for mention in known.mentions.iter().chain(&made) {
-        completed.extend(patterns.completed(mention));
+        keep(&mut completed, patterns.completed(mention));
     }
     made.append(&mut completed);
     known.mentions.extend(made);
     known
+}
+
+/// Keeps what a pattern made; one call for all of them, which the page's size feels.
+#[inline(never)]
+fn keep(made: &mut Vec<Candidate>, found: Option<Candidate>) {
+    made.extend(found);
 }
 
 struct Patterns<'a, 't> {

@@ -120,23 +120,39 @@ impl Patterns<'_, '_> {
             return None;
         }
         let is_body = words::ends(list, head_key);
-        // `هيئة مكافحة الفساد`, `جبهة تحرير تيغراي`.
         let key = self.document.key(next);
-        if makes == EntityType::Organization
-            && !matches!(key, "اداره" | "تنظيم")
+        // `هيئة مكافحة الفساد`, `جبهة تحرير تيغراي`.
+        let does = (is_body || words::ends(&["جبهه", "حركه", "جيش", "مكتب"], head_key))
             && !head_key.ends_with("شركه")
-            && (is_body || words::ends(&["جبهه", "حركه", "جيش", "مكتب"], head_key))
+            && !matches!(key, "اداره" | "تنظيم")
             && words::PURPOSES
                 .iter()
-                .any(|purpose| purpose.strip_prefix('ل') == Some(key))
-            && let Some(whose) = self.whose_end(next + 1)
+                .any(|to| to.strip_prefix('ل') == Some(key));
+        // `شركة نفط البصرة`, `غرفة تجارة عمّان`.
+        let is_noun = is_body && !self.has_article(next) && self.may_name(next);
+        let place = self.mention_at(next + 1).filter(|m| {
+            is_noun
+                && matches!(m.kind, EntityType::Place | EntityType::Country)
+                && m.proclitics == Proclitics::default()
+                && self.after(next + 1).is_some()
+        });
+        let whose = match does {
+            true => self.whose_end(next + 1),
+            false => place.map(|m| m.tokens.end),
+        };
+        if makes == EntityType::Organization
+            && let Some(whose) = whose
         {
             let end = self.run(whose, 2, &|token| self.names_further(token));
+            let iso3 = place.and_then(|m| m.iso3);
             let (end, iso3) = match self.nationality(end) {
                 Some((end, code, _)) => (end, Some(code)),
-                None => (end, None),
+                None => (end, iso3),
             };
             return Some((end, Owner { iso3, actor: iso3 }));
+        }
+        if !is_body {
+            return None;
         }
         let is_definite = |token: usize| {
             let key = self.document.key(token);
@@ -156,41 +172,16 @@ impl Patterns<'_, '_> {
                 }
         };
         let is_open = words::ends(&words::OPEN_BODIES, head_key);
-        // `شركة نفط البصرة`, `غرفة تجارة عمّان`.
-        if makes == EntityType::Organization
-            && is_body
-            && match self.known.hints[next] {
-                Hint::Unknown => true,
-                Hint::Cue(cue) => self.known.cues[cue].kind == CueKind::Portfolio,
-                _ => false,
-            }
-            && !self.has_article(next)
-            && let Some(place) = self.mention_at(next + 1)
-            && matches!(place.kind, EntityType::Place | EntityType::Country)
-            && place.proclitics == Proclitics::default()
-            && self.after(next + 1).is_some()
-        {
-            let iso3 = place.iso3;
-            return Some((
-                self.relational_end(head_key, place.tokens.end),
-                Owner { iso3, actor: iso3 },
-            ));
-        }
         // One noun may govern the others, where a nationality ends the name: `لجنة حقوق المرأة اللبنانية`.
         let governs = self.known.hints[next] == Hint::Unknown
             && !self.has_article(next)
             && !self.document.surface(next).ends_with(['ة', 'ً'])
             && self.document.tokens[next].kind == TokenKind::Word;
-        // `حزب تكتل القوى الديمقراطية`.
-        let is_party = governs && head_key.ends_with("حزب");
-        if !is_body && !is_party {
-            return None;
-        }
         let from = next + usize::from(governs);
         let end = self.run(from, 4, &is_definite);
         let names = |token: usize| match self.cue_at(token).map(|cue| cue.kind) {
             Some(CueKind::Demonym(code)) => Some(Some(code)),
-            _ if governs && !is_party => None,
+            _ if governs => None,
             _ if makes == EntityType::Organization && !is_open && self.names_further(token) => {
                 Some(None)
             }
@@ -214,21 +205,28 @@ impl Patterns<'_, '_> {
         Some((end, Owner { iso3, actor: iso3 }))
     }
 
+    /// Whether nothing explains a word but that it is what somebody is for: `الصحية`, `التجارة`.
+    fn may_name(&self, token: usize) -> bool {
+        match self.known.hints[token] {
+            Hint::Unknown => true,
+            Hint::Cue(cue) => self.known.cues[cue].kind == CueKind::Portfolio,
+            _ => false,
+        }
+    }
+
     /// Whether a word goes on with the name of a body: an adjective of relation (`لجنة الطوارئ الصحية`), or a
     /// noun joined to the one before (`هيئة الإنصاف والمصالحة`).
     pub(super) fn names_further(&self, token: usize) -> bool {
         let key = self.document.key(token);
         let bare = key.strip_prefix('و').unwrap_or(key);
-        let is_free = match self.known.hints[token] {
-            Hint::Unknown => true,
+        let is_joined_head = match self.known.hints[token] {
             Hint::Cue(cue) => {
                 let cue = &self.known.cues[cue];
-                let is_head = matches!(cue.kind, CueKind::Head { .. });
-                cue.kind == CueKind::Portfolio || is_head && !is_one_head(cue)
+                matches!(cue.kind, CueKind::Head { .. }) && !is_one_head(cue)
             }
             _ => false,
         };
-        is_free
+        (is_joined_head || self.may_name(token))
             && bare.starts_with("ال")
             && bare.chars().count() > 4
             && !words::has(&words::NOT_IN_NAMES, bare)
@@ -478,17 +476,7 @@ impl Patterns<'_, '_> {
                 && !words::has(&words::NOT_IN_NAMES, key)
         };
         let end = self.run(next, 3, &is_definite);
-        if end == next {
-            return None;
-        }
-        // `حزب الاتحاد من أجل الديمقراطية والتقدم`.
-        let is = |token: usize, word: &str| {
-            self.after(token)
-                .is_some_and(|t| self.document.key(t) == word)
-        };
-        let cause = is(end, "من") && is(end + 1, "اجل");
-        let whose = self.whose_end(end + 2).filter(|_| cause);
-        Some(whose.map_or(end, |whose| self.run(whose, 2, &|t| self.names_further(t))))
+        (end > next).then_some(end)
     }
 
     /// The end of a definite head with two or more adjectives that agree with it, or with one and
