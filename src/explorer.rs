@@ -11,6 +11,7 @@ mod reading;
 mod relations;
 mod timeline;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -28,15 +29,15 @@ use crate::store::{Action, Filter, Selection};
 use crate::views::reading::{Stretch, blocks, mention_paints, selection_paints, stretches};
 use crate::views::related::{Related, related};
 use crate::views::{
-    chips as chip_views, detail as detail_views, graph, pair as pair_views,
-    relations as relation_views, timeline as timeline_views, together,
+    detail as detail_views, graph, pair as pair_views, relations as relation_views,
+    timeline as timeline_views, together,
 };
 
 use chips::Chips;
 use detail::detail;
 use reading::{Reading, title};
-use relations::Relations;
-use timeline::Timeline;
+use relations::use_relations;
+use timeline::use_timeline;
 
 /// Which panels are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,13 +97,21 @@ pub struct ExplorerProps {
     pub host: Option<Host>,
 }
 
-/// What the panels show.
+/// What the panels show. Two are equal only when they are the same one: a panel is drawn anew when it is
+/// made anew, and to compare all of it would take longer.
+#[derive(Debug)]
 struct Shown {
     /// What is related to what is picked, and the entities that are picked.
-    picked: Rc<Related>,
-    strip: Rc<timeline_views::Strip>,
-    relations: Rc<relations::View>,
+    picked: Related,
+    strip: timeline_views::Strip,
+    relations: relations::View,
     card: Option<detail_views::Card>,
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
 }
 
 impl Shown {
@@ -134,9 +143,9 @@ impl Shown {
         let mut picked = related;
         picked.pick_entities(together);
         Self {
-            picked: picked.into(),
-            strip: strip.into(),
-            relations: relations.into(),
+            picked,
+            strip,
+            relations,
             card,
         }
     }
@@ -156,103 +165,38 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         host,
     } = props.clone();
     let root = use_node_ref();
-    let search = use_state_eq(String::new);
-    let only = use_state_eq(|| None);
-    let joining = use_state_eq(|| false);
     let coloured = use_state_eq(|| true);
     // A long text is not written out anew for each thing that is picked.
-    let whole = use_memo(article.clone(), |article| {
-        let types = chip_views::types(&article.exploration);
-        (Rc::new(types), Rc::new(blocks(article)))
-    });
-    let (types, blocks) = &*whole;
+    let blocks = use_memo(article.clone(), |article| blocks(article));
     let shown = use_memo(
         (article.clone(), selection, together.clone(), filter, locale),
         |(article, selection, together, filter, locale)| {
             Shown::of(article, *selection, together, filter, *locale)
         },
     );
-    let groups = use_memo(
-        (
-            article.clone(),
-            shown.picked.clone(),
-            search.clone(),
-            only.clone(),
-        ),
-        |(article, picked, search, only)| {
-            chip_views::groups(&article.exploration, picked, search, **only)
-        },
-    );
-
     let text_nodes = use_mut_ref(TextNodes::default);
     let text_is = (root.clone(), host);
     let picked = (selection, together);
     use_painted(text_is, &text_nodes, &article, picked, *coloured);
+    let on_jump = jumper(&article, &text_nodes);
+    let timeline = use_timeline(&shown.strip, filter, locale, &on_action);
+    let view = &shown.relations;
+    let relations = use_relations(view, &filter, selection, locale, &on_action, &on_jump);
 
-    let on_jump = {
-        let (article, text_nodes) = (article.clone(), text_nodes.clone());
-        Callback::from(move |(start, end): (u32, u32)| {
-            if let Some(&stretch) = stretches(&article, start, end).first() {
-                text_nodes
-                    .borrow()
-                    .paint(&[("siyaq-jump", vec![stretch])], 4);
-                text_nodes.borrow().scroll_to(stretch);
-            }
-        })
-    };
-    let title = match panels.text {
-        true => title(blocks, article.exploration.published.as_deref(), locale),
-        false => Html::default(),
-    };
-    let timeline = match panels.timeline {
-        true => {
-            let (strip, on_action) = (shown.strip.clone(), on_action.clone());
-            html! { <Timeline {strip} {filter} {locale} {on_action} /> }
-        }
-        false => Html::default(),
-    };
-    let chips = match panels.chips {
-        true => html! {
-            <Chips
-                {groups}
-                total={article.exploration.entities.len()}
-                types={types.clone()}
-                {only}
-                {search}
-                {joining}
-                {locale}
-                on_action={on_action.clone()}
-            />
-        },
-        false => Html::default(),
-    };
-    let relations = match panels.relations {
-        true => html! {
-            <Relations
-                view={shown.relations.clone()}
-                {filter}
-                {selection}
-                {locale}
-                on_action={on_action.clone()}
-                on_jump={on_jump.clone()}
-            />
-        },
-        false => Html::default(),
-    };
+    let title = panels.text.then(|| {
+        let published = article.exploration.published.as_deref();
+        title(&blocks, published, locale)
+    });
+    let chips = panels.chips.then(|| {
+        // What was searched for in one article says nothing about the next.
+        let key = article.text.as_ptr() as usize;
+        let (article, shown) = (article.clone(), shown.clone());
+        html! { <Chips {key} {article} {shown} {locale} on_action={on_action.clone()} /> }
+    });
     let detail = detail(shown.card.as_ref(), locale, &on_jump, &on_action);
-    let text = match panels.text {
-        true => html! {
-            <Reading
-                {article}
-                blocks={blocks.clone()}
-                {coloured}
-                {locale}
-                {on_jump}
-                {on_action}
-            />
-        },
-        false => Html::default(),
-    };
+    let text = panels.text.then(|| {
+        html! { <Reading {article} {blocks} {coloured} {locale} {on_jump} {on_action} /> }
+    });
     markup(
         locale,
         "<div class={} ref={}>{}{}<div class='side'>{}{}{}</div>{}</div>",
@@ -262,20 +206,40 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         false => "explorer",
     })
     .bind(&root)
-    .child(title)
-    .child(timeline)
-    .child(chips)
-    .child(relations)
+    .child(title.unwrap_or_default())
+    .child(if panels.timeline {
+        timeline
+    } else {
+        Html::default()
+    })
+    .child(chips.unwrap_or_default())
+    .child(if panels.relations {
+        relations
+    } else {
+        Html::default()
+    })
     .child(detail)
-    .child(text)
+    .child(text.unwrap_or_default())
     .draw()
+}
+
+/// Shows a stretch of the text, in scalar values, and marks it.
+fn jumper(article: &Rc<Article>, text_nodes: &Rc<RefCell<TextNodes>>) -> Callback<(u32, u32)> {
+    let (article, text_nodes) = (article.clone(), text_nodes.clone());
+    Callback::from(move |(start, end): (u32, u32)| {
+        if let Some(&stretch) = stretches(&article, start, end).first() {
+            let text_nodes = text_nodes.borrow();
+            text_nodes.paint(&[("siyaq-jump", vec![stretch])], 4);
+            text_nodes.scroll_to(stretch);
+        }
+    })
 }
 
 /// Keeps the mentions and what is picked painted, and brings what is picked into sight.
 #[hook]
 fn use_painted(
     text_is: (NodeRef, Option<Host>),
-    text_nodes: &Rc<std::cell::RefCell<TextNodes>>,
+    text_nodes: &Rc<RefCell<TextNodes>>,
     article: &Rc<Article>,
     picked: (Selection, Vec<usize>),
     coloured: bool,

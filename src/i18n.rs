@@ -114,6 +114,11 @@ impl Locale {
         matches!(self.language(), Language::Ar)
     }
 
+    /// What stands between the things of a list.
+    pub fn comma(self) -> &'static str {
+        if self.is_rtl() { "، " } else { ", " }
+    }
+
     /// The direction of its writing, as the `dir` attribute names it.
     pub fn direction(self) -> &'static str {
         if self.is_rtl() { "rtl" } else { "ltr" }

@@ -30,9 +30,9 @@ use crate::store::{Action, Phase, Selection, State};
 use crate::views::detail::spoken_name;
 use crate::views::print::appendix;
 
-use compose::Compose;
+use compose::use_compose;
 use messages::{example_buttons, notes, problem_message, welcome};
-use takeaway::Takeaway;
+use takeaway::use_takeaway;
 
 /// The setting that holds what was picked last, and the bytes of the article it was picked in.
 const PICKED: &str = "picked";
@@ -40,124 +40,57 @@ const PICKED: &str = "picked";
 /// The setting that holds the last articles.
 const KEPT: &str = "articles";
 
-/// The page. It opens with the article of its address, else the last one read, else an example.
+/// The page.
 #[component]
 pub fn Page() -> Html {
-    let state = use_reducer(|| {
-        if link::is_given() {
-            // It is unpacked first.
-            return State::opening(locale(), &Draft::default());
-        }
-        let (draft, problem) = last_article();
-        State {
-            problem,
-            ..State::opening(locale(), &draft).picking(last_picked(&draft))
-        }
-    });
-    let composing = use_state_eq(|| false);
-    let is_new = use_state_eq(|| kept().is_empty());
-    let dark = use_state_eq(is_dark);
+    let state = use_reducer(opening);
     let dispatch = state.dispatcher();
     let on_action = use_callback((), move |action, ()| dispatch.dispatch(action));
+    let (locale, article) = (state.locale, state.article().cloned());
+    let is_new = use_state_eq(|| kept().is_empty());
+    let dark = use_state_eq(is_dark);
 
-    let locale = state.locale;
-    use_effect_with(locale, |locale| {
-        speak(
-            *locale,
-            &[locale.app_name(), " · ", locale.app_tagline()].concat(),
-        );
-    });
+    use_title(locale);
     use_parsing(&state.phase, &on_action);
-    let on_escape = use_callback(on_action.clone(), |(), on_action| {
-        on_action.emit(Action::Clear);
-    });
-    use_escape(on_escape);
+    use_clearing(&on_action);
     use_link(&on_action);
-    let article = state.article().cloned();
-    let kept = use_kept(&article, state.selection);
-    let paper = use_node_ref();
-    use_printed(&paper, (article.clone(), locale), |(article, locale)| {
-        let found = article.as_ref().map(|article| &article.exploration);
-        found.map_or_else(String::new, |found| appendix(found, *locale))
-    });
-    use_effect_with(article.clone(), {
-        let composing = composing.clone();
-        move |_| {
-            composing.set(false);
-            to_top();
-        }
-    });
-
-    let on_file = use_files(&on_action);
-    let (is_dragging, [over, leave, drop]) = use_drops(&on_file, &on_action);
+    let is_kept = use_kept(&article, state.selection);
+    let paper = use_paper(&article, locale);
+    let composing = use_composing(&article);
     let on_compose = {
         let composing = composing.clone();
         Callback::from(move |()| composing.set(!*composing))
     };
-
+    let on_file = use_files(&on_action);
+    let (is_dragging, [over, leave, drop]) = use_drops(&on_file, &on_action);
+    let compose = use_compose(*composing, locale, &article, &on_action, on_file);
+    let takeaway = use_takeaway(&article, locale);
     say(&announcement(&state));
-    let is_welcome = *is_new
-        && !*composing
-        && article
-            .as_ref()
-            .is_some_and(|article| article.text == first_example().text);
-    let welcome = match is_welcome {
+
+    let is_example = |article: &Rc<Article>| article.text == first_example().text;
+    let welcome = match *is_new && !*composing && article.as_ref().is_some_and(is_example) {
         true => welcome(locale, &on_compose, &on_action),
         false => Html::default(),
     };
-    let compose = html! {
-        <Compose
-            open={*composing}
-            {locale}
-            article={article.clone()}
-            on_action={on_action.clone()}
-            {on_file}
-        />
-    };
-    let problem = state
-        .problem
-        .as_ref()
-        .map(|problem| problem_message(problem, article.is_some(), locale, &on_action));
     let parsing = match state.phase {
         Phase::Parsing { .. } => markup(locale, "<p class='message' role='status'>{}</p>")
             .say(Message::PARSING)
             .draw(),
         _ => Html::default(),
     };
+    let problem = state
+        .problem
+        .as_ref()
+        .map(|problem| problem_message(problem, article.is_some(), locale, &on_action));
     let title_bar = title_bar(locale, *composing, &on_compose, &on_action, &dark);
-    let shown = match article {
-        Some(article) => html! {
-            <>
-                { notes(&article, kept, locale, &on_compose) }
-                <Takeaway article={article.clone()} {locale} />
-                <Explorer
-                    {article}
-                    selection={state.selection}
-                    together={state.together()}
-                    filter={state.filter}
-                    {locale}
-                    {on_action}
-                />
-            </>
-        },
-        None if state.phase == Phase::Empty => markup(
-            locale,
-            "<section class='panel empty'><h1>{}</h1><p>{}</p>{}</section>",
-        )
-        .say(Message::EMPTY_TITLE)
-        .say(Message::EMPTY_BODY)
-        .children(example_buttons(0, locale, &on_action))
-        .draw(),
+    let shown = match &article {
+        Some(article) => markup(locale, "{}{}{}")
+            .child(notes(article, is_kept, locale, &on_compose))
+            .child(takeaway)
+            .child(explorer(&state, article, on_action))
+            .draw(),
+        None if state.phase == Phase::Empty => empty(locale, &on_action),
         None => Html::default(),
-    };
-    let drop_here = match is_dragging {
-        true => markup(
-            locale,
-            "<div class='drop' aria-hidden='true'><p>{}</p></div>",
-        )
-        .say(Message::COMPOSE_DROP)
-        .draw(),
-        false => Html::default(),
     };
     markup(
         locale,
@@ -182,8 +115,101 @@ pub fn Page() -> Html {
     .child(shown)
     .bind(&paper)
     .say(Message::PRIVACY)
-    .child(drop_here)
+    .child(drop_here(is_dragging, locale))
     .draw()
+}
+
+/// The page opens with the article of its address, else the last one read, else an example.
+fn opening() -> State {
+    if link::is_given() {
+        // It is unpacked first.
+        return State::opening(locale(), &Draft::default());
+    }
+    let (draft, problem) = last_article();
+    State {
+        problem,
+        ..State::opening(locale(), &draft).picking(last_picked(&draft))
+    }
+}
+
+/// Names the page in the language of its interface.
+#[hook]
+fn use_title(locale: Locale) {
+    use_effect_with(locale, |locale| {
+        let title = [locale.app_name(), " · ", locale.app_tagline()].concat();
+        speak(*locale, &title);
+    });
+}
+
+/// Lets go of what is picked when Escape is pressed.
+#[hook]
+fn use_clearing(on_action: &Callback<Action>) {
+    let on_escape = use_callback(on_action.clone(), |(), on_action| {
+        on_action.emit(Action::Clear);
+    });
+    use_escape(on_escape);
+}
+
+/// The place that holds, while the page is printed, all that was found.
+#[hook]
+fn use_paper(article: &Option<Rc<Article>>, locale: Locale) -> NodeRef {
+    let paper = use_node_ref();
+    use_printed(&paper, (article.clone(), locale), |(article, locale)| {
+        let found = article.as_ref().map(|article| &article.exploration);
+        found.map_or_else(String::new, |found| appendix(found, *locale))
+    });
+    paper
+}
+
+/// Whether the box for another article is open. An article that comes closes it and is read from its top.
+#[hook]
+fn use_composing(article: &Option<Rc<Article>>) -> UseStateHandle<bool> {
+    let composing = use_state_eq(|| false);
+    let opened = composing.clone();
+    use_effect_with(article.clone(), move |_| {
+        opened.set(false);
+        to_top();
+    });
+    composing
+}
+
+/// The article with all that was found in it.
+fn explorer(state: &State, article: &Rc<Article>, on_action: Callback<Action>) -> Html {
+    html! {
+        <Explorer
+            article={article.clone()}
+            selection={state.selection}
+            together={state.together()}
+            filter={state.filter}
+            locale={state.locale}
+            {on_action}
+        />
+    }
+}
+
+/// What stands where no article does.
+fn empty(locale: Locale, on_action: &Callback<Action>) -> Html {
+    markup(
+        locale,
+        "<section class='panel empty'><h1>{}</h1><p>{}</p>{}</section>",
+    )
+    .say(Message::EMPTY_TITLE)
+    .say(Message::EMPTY_BODY)
+    .children(example_buttons(0, locale, on_action))
+    .draw()
+}
+
+/// Says, while something is dragged over the page, that it can be dropped.
+fn drop_here(is_dragging: bool, locale: Locale) -> Html {
+    match is_dragging {
+        true => markup(
+            locale,
+            "<div class='drop' aria-hidden='true'><p>{}</p></div>",
+        )
+        .say(Message::COMPOSE_DROP)
+        .draw(),
+        false => Html::default(),
+    }
 }
 
 /// Goes on with a long text after the page has said that it is being read.

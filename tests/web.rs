@@ -38,7 +38,7 @@ fn hold_example(document: &web_sys::Document) {
 impl Mounted {
     async fn new() -> Self {
         // What an earlier test has opened is not brought back.
-        let _ = eval("localStorage.clear()");
+        let _ = eval("localStorage.clear(); sessionStorage.clear()");
         let document = web_sys::window()
             .and_then(|w| w.document())
             .expect("a document");
@@ -152,6 +152,75 @@ async fn a_pressed_chip_paints_its_mentions_and_escape_clears() {
     assert_eq!(
         page.count(".chip[aria-pressed=true]") + page.count(".detail"),
         0
+    );
+    page.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn of_many_names_the_main_ones_are_shown_until_one_asks_for_all() {
+    let page = Mounted::new().await;
+    let (names, folded) = (page.count(".chip"), page.count(".chip-rest .chip"));
+    assert!(names > 20 && folded > 3, "{folded} of {names} are folded");
+    assert_eq!(page.count(".chip-rest:not([hidden=until-found])"), 0);
+    assert!(page.text(".chips .more").contains(&names.to_string()));
+
+    page.press(".chip-rest .chip").await;
+    assert_eq!(page.count(".chip-rest .chip"), folded - 1);
+    assert_eq!(page.count(".chip-list > .is-picked"), 1);
+    escape();
+    settle().await;
+    assert_eq!(page.count(".chip-rest .chip"), folded);
+
+    let button = page.find::<Element>(".chips .more");
+    for (expanded, folded) in [("true", 0), ("false", folded)] {
+        page.press(".chips .more").await;
+        assert_eq!(
+            button.get_attribute("aria-expanded").as_deref(),
+            Some(expanded)
+        );
+        assert_eq!(page.count(".chip-rest .chip"), folded);
+        assert_eq!(page.count(".chip"), names);
+    }
+
+    let found = eval("new Event('beforematch', { bubbles: true })").expect("an event");
+    let rest = page.find::<Element>(".chip-rest");
+    let _ = rest.dispatch_event(found.unchecked_ref());
+    settle().await;
+    assert_eq!(
+        page.count(".chip-rest"),
+        0,
+        "the browser found a word in it"
+    );
+    page.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_was_searched_for_does_not_hide_the_names_of_the_next_article() {
+    let page = Mounted::new().await;
+    let script = "(() => { const box = document.querySelector('.chips input'); box.value = 'لا أحد'; \
+                  box.dispatchEvent(new Event('input', { bubbles: true })) })()";
+    assert!(eval(script).is_ok());
+    settle().await;
+    assert_eq!(page.count(".chip"), 0);
+    page.explore(&"زار أمير قطر مصر.".into()).await;
+    assert_eq!(page.count(".chips input"), 0);
+    assert!(page.count(".chip") >= 2);
+    page.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn of_a_long_table_the_first_relations_and_the_picked_are_shown() {
+    let page = Mounted::new().await;
+    let (rows, folded) = (page.count("tbody tr"), page.count("tbody[hidden] tr"));
+    assert_eq!(rows - folded, 8, "{rows} rows");
+    assert!(page.text(".relations .more").contains(&rows.to_string()));
+    page.press("tbody[hidden] button.deed").await;
+    assert_eq!(page.count("tbody[hidden] tr"), folded - 1);
+    assert_eq!(page.count("tbody:not([hidden]) tr.is-picked"), 1);
+    page.press(".relations .more").await;
+    assert_eq!(
+        (page.count("tbody tr"), page.count("tbody[hidden]")),
+        (rows, 0)
     );
     page.end().await;
 }

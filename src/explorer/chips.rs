@@ -1,38 +1,28 @@
 //! The names of the article as chips, grouped by type. One toolbar: Tab reaches it once, the arrows
-//! walk in it.
+//! walk in it. Of many names the less salient ones are folded away until the reader asks for them.
 
 use std::rc::Rc;
 
 use siyaq_engine::exploration::EntityType;
 use yew::prelude::*;
 
-use super::icon;
-use crate::browser::fields::typed;
-use crate::browser::focus::focus_nth;
+use super::element::{more_button, tab_stop, walk};
+use super::{Shown, icon};
+use crate::article::Article;
+use crate::browser::fields::{pressed, typed};
 use crate::i18n::{Locale, Message};
 use crate::markup::{flip, markup};
 use crate::store::{Action, Selection};
-use crate::views::chips::{Chip, ChipGroup, moved};
+use crate::views::chips::{Chip, ChipGroup, MANY, TYPES, counts, groups};
 use crate::views::{type_plural, type_slug};
-
-/// From this many entities on there is a box to search them.
-const SEARCH_FROM: usize = 21;
 
 /// What [`Chips`] takes.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ChipsProps {
-    /// The chips to show.
-    pub groups: Rc<Vec<ChipGroup>>,
-    /// How many entities there are, shown or not.
-    pub total: usize,
-    /// The types there are, with how many entities each.
-    pub types: Rc<Vec<(EntityType, usize)>>,
-    /// The only type shown, where there is one.
-    pub only: UseStateHandle<Option<EntityType>>,
-    /// What is searched for.
-    pub search: UseStateHandle<String>,
-    /// Whether a pressed name joins those picked.
-    pub joining: UseStateHandle<bool>,
+    /// The article.
+    pub article: Rc<Article>,
+    /// How its entities stand to what is picked.
+    pub shown: Rc<Shown>,
     /// The language of the interface.
     pub locale: Locale,
     /// Told which entity is pressed, or is to join those picked.
@@ -43,162 +33,202 @@ pub struct ChipsProps {
 #[component]
 pub fn Chips(props: &ChipsProps) -> Html {
     let ChipsProps {
-        groups,
-        total,
-        types,
-        only,
-        search,
-        joining,
+        article,
+        shown,
         locale,
         on_action,
     } = props;
-    let toolbar = use_node_ref();
-    let stop = use_state_eq(|| 0_usize);
-    let count: usize = groups.iter().map(|group| group.chips.len()).sum();
-    // The chip that Tab reaches; fewer chips may be left than before.
-    let at = (*stop).min(count.saturating_sub(1));
-    let on_keydown = {
-        let (toolbar, stop, rtl) = (toolbar.clone(), stop.clone(), locale.is_rtl());
-        move |event: KeyboardEvent| {
-            if let Some(next) = moved(&event.key(), at, count, rtl) {
-                event.prevent_default();
-                stop.set(next);
-                focus_nth(&toolbar, "button", next);
+    let locale = *locale;
+    let search = use_state_eq(String::new);
+    // The only type shown, where there is one.
+    let only = use_state_eq(|| None);
+    // Whether a pressed name joins those picked.
+    let joining = use_state_eq(|| false);
+    // Whether the names that are folded away are shown too.
+    let unfolded = use_state_eq(|| false);
+    let groups = use_memo(
+        (article.clone(), shown.clone(), search.clone(), *only),
+        |(article, shown, search, only)| groups(&article.exploration, &shown.picked, search, *only),
+    );
+    let total = article.exploration.entities.len();
+    let onclick = {
+        let (only, joins, on_action) = (only.clone(), *joining, on_action.clone());
+        move |event: MouseEvent| {
+            if let Some(entity) = pressed(&event, "data-entity") {
+                let joins = joins || event.ctrl_key() || event.meta_key() || event.shift_key();
+                on_action.emit(match joins {
+                    true => Action::Join(entity),
+                    false => Action::Toggle(Selection::Entity(entity)),
+                });
+            } else if let Some(kind) = pressed(&event, "data-type") {
+                let kind = TYPES.get(kind).copied();
+                only.set(kind.filter(|_| *only != kind));
             }
         }
     };
-    let on_press = {
-        let (stop, on_action, joining) = (stop.clone(), on_action.clone(), **joining);
-        Callback::from(move |(position, entity, join)| {
-            stop.set(position);
-            on_action.emit(match join || joining {
-                true => Action::Join(entity),
-                false => Action::Toggle(Selection::Entity(entity)),
-            });
-        })
-    };
-    let on_input = search.clone();
-    let pressed_type = |&(kind, count): &(EntityType, usize)| {
-        let (pressed, only) = (**only == Some(kind), only.clone());
-        markup(
-            *locale,
-            "<button type='button' class={} aria-pressed={} title={} onclick={}>\
-             {}<span class='unseen'>{}</span><span class='count'>{}</span></button>",
-        )
-        .text(&["quiet toggle type-", type_slug(kind)].concat())
-        .truth(pressed)
-        .text(type_plural(kind, *locale))
-        .on(move |_: Event| only.set((*only != Some(kind)).then_some(kind)))
-        .child(icon(kind))
-        .text(type_plural(kind, *locale))
-        .number(count)
-        .draw()
-    };
-    let types = match types.len() {
-        0 | 1 => Html::default(),
-        _ => markup(
-            *locale,
-            "<div class='chip-types' role='group' aria-label={}>{}</div>",
-        )
-        .say(Message::CHIPS_TYPES)
-        .children(types.iter().map(pressed_type).collect())
-        .draw(),
-    };
-    let search = match *total < SEARCH_FROM {
-        true => Html::default(),
-        false => markup(
-            *locale,
-            "<input type='search' class='field' aria-label={} placeholder={} value={} oninput={} />",
-        )
-        .say(Message::CHIPS_SEARCH)
-        .say(Message::CHIPS_SEARCH)
-        .text(search)
-        .on(move |event: Event| on_input.set(typed(&event)))
-        .draw(),
-    };
-    let mut position = 0;
-    let chips = |group: &ChipGroup| {
-        let chips = group.chips.iter();
-        let chips = chips.map(|chip| {
-            entity_chip(
-                chip,
-                group.kind,
-                next(&mut position),
-                at,
-                *locale,
-                &on_press,
-            )
-        });
-        markup(
-            *locale,
-            "<div class={} role='group' aria-label={}><h3 class='chip-type'>{}{}\
-             <span class='count'>{}</span></h3><div class='chip-list'>{}</div></div>",
-        )
-        .text(&["chip-group type-", type_slug(group.kind)].concat())
-        .text(type_plural(group.kind, *locale))
-        .child(icon(group.kind))
-        .text(type_plural(group.kind, *locale))
-        .number(group.chips.len())
-        .children(chips.collect())
-        .draw()
+    let chips = use_toolbar(&groups, &unfolded, locale);
+    let mut all = groups.iter().flat_map(|group| &group.chips);
+    let more = match all.any(|chip| chip.folded) {
+        true => {
+            let all = locale.chips_all(&locale.number(total));
+            more_button(&unfolded, "names", all, Message::CHIPS_FEW, locale)
+        }
+        false => Html::default(),
     };
     let chips = match groups.is_empty() {
-        true => markup(*locale, "<p class='nothing'>{}</p>")
-            .say(match *total {
+        true => markup(locale, "<p class='nothing'>{}</p>")
+            .say(match total {
                 0 => Message::CHIPS_NONE,
                 _ => Message::CHIPS_NO_MATCH,
             })
             .draw(),
-        false => markup(
-            *locale,
-            "<div class='toolbar' role='toolbar' aria-labelledby='chips-title' ref={} onkeydown={}>\
-             {}</div>",
-        )
-        .bind(&toolbar)
-        .on(on_keydown)
-        .children(groups.iter().map(chips).collect())
-        .draw(),
+        false => chips,
     };
     markup(
-        *locale,
-        "<section class='panel chips' part='panel' aria-labelledby='chips-title'>\
+        locale,
+        "<section class='panel chips' part='panel' aria-labelledby='chips-title' onclick={}>\
          <header class='panel-head'><h2 id='chips-title'>{}</h2>\
          <button type='button' class='quiet toggle' title={} aria-pressed={} onclick={}>{}</button>\
-         <p class='hint'>{}</p></header>{}{}{}</section>",
+         <p class='hint'>{}</p></header>{}{}{}{}</section>",
     )
+    .on(onclick)
     .say(Message::CHIPS_TITLE)
     .say(Message::CHIPS_TOGETHER_HINT)
-    .truth(**joining)
-    .on(flip(joining))
+    .truth(*joining)
+    .on(flip(&joining))
     .say(Message::CHIPS_TOGETHER)
-    .say(match **joining {
+    .say(match *joining {
         true => Message::CHIPS_TOGETHER_HINT,
         false => Message::CHIPS_HINT,
     })
-    .child(types)
-    .child(search)
+    .child(type_buttons(counts(&article.exploration), *only, locale))
+    .child(search_box(&search, total, locale))
     .child(chips)
+    .child(more)
     .draw()
 }
 
-/// The number in `counter`, which then goes on by one.
-fn next(counter: &mut usize) -> usize {
-    *counter += 1;
-    *counter - 1
+/// The chips in their groups, with the keys that walk over them.
+#[hook]
+fn use_toolbar(groups: &[ChipGroup], unfolded: &UseStateHandle<bool>, locale: Locale) -> Html {
+    let toolbar = use_node_ref();
+    // The entity whose chip Tab reaches; the first one where it has none now.
+    let stop = use_state_eq(|| usize::MAX);
+    let mut chips = groups.iter().flat_map(|group| &group.chips);
+    let first = chips.clone().next().map_or(0, |chip| chip.entity);
+    let at = match chips.any(|chip| chip.entity == *stop) {
+        true => *stop,
+        false => first,
+    };
+    let on_keydown = {
+        let toolbar = toolbar.clone();
+        move |event: KeyboardEvent| walk(&toolbar, &event, locale.is_rtl())
+    };
+    // Where the browser finds a word in what is folded away, it is to be seen.
+    let on_found = {
+        let unfolded = unfolded.clone();
+        move |_: Event| unfolded.set(true)
+    };
+    let group = |group: &ChipGroup| chip_group(group, at, **unfolded, locale);
+    markup(
+        locale,
+        "<div class='toolbar' id='names' role='toolbar' aria-labelledby='chips-title' ref={} \
+         onkeydown={} onfocusin={} onbeforematch={}>{}</div>",
+    )
+    .bind(&toolbar)
+    .on(on_keydown)
+    .on(tab_stop(&stop, "data-entity"))
+    .on(on_found)
+    .children(groups.iter().map(group).collect())
+    .draw()
 }
 
-/// One name of a type, with its flag or the type's icon: pressed, it lights up everywhere. Tab reaches
-/// it where its position is `at`. `on_press` is told its place, the index of its entity, and whether it
-/// shall join those picked.
-fn entity_chip(
-    chip: &Chip,
-    kind: EntityType,
-    position: usize,
-    at: usize,
-    locale: Locale,
-    on_press: &Callback<(usize, usize, bool)>,
-) -> Html {
-    let (entity, on_press) = (chip.entity, on_press.clone());
+/// A button for each type that keeps to it, where there is a choice. Each tells its type's number.
+fn type_buttons(counts: [usize; 7], only: Option<EntityType>, locale: Locale) -> Html {
+    let mut buttons = Vec::new();
+    for (index, (kind, count)) in TYPES.into_iter().zip(counts).enumerate() {
+        if count > 0 {
+            let button = markup(
+                locale,
+                "<button type='button' class={} aria-pressed={} title={} data-type={}>\
+                 {}<span class='unseen'>{}</span><span class='count'>{}</span></button>",
+            )
+            .text(&["quiet toggle type-", type_slug(kind)].concat())
+            .truth(only == Some(kind))
+            .text(type_plural(kind, locale))
+            .number(index)
+            .child(icon(kind))
+            .text(type_plural(kind, locale))
+            .number(count);
+            buttons.push(button.draw());
+        }
+    }
+    if buttons.len() < 2 {
+        return Html::default();
+    }
+    markup(
+        locale,
+        "<div class='chip-types' role='group' aria-label={}>{}</div>",
+    )
+    .say(Message::CHIPS_TYPES)
+    .children(buttons)
+    .draw()
+}
+
+/// A box to search the names, where they are many.
+fn search_box(search: &UseStateHandle<String>, total: usize, locale: Locale) -> Html {
+    if total < MANY {
+        return Html::default();
+    }
+    let on_input = search.clone();
+    markup(
+        locale,
+        "<input type='search' class='field' aria-label={} placeholder={} value={} oninput={} />",
+    )
+    .say(Message::CHIPS_SEARCH)
+    .say(Message::CHIPS_SEARCH)
+    .text(search)
+    .on(move |event: Event| on_input.set(typed(&event)))
+    .draw()
+}
+
+/// The names of one type. Those that are folded away are found by the browser's own search.
+fn chip_group(group: &ChipGroup, at: usize, unfolded: bool, locale: Locale) -> Html {
+    let (rest, shown): (Vec<&Chip>, Vec<&Chip>) =
+        (group.chips.iter()).partition(|chip| chip.folded && !unfolded && chip.entity != at);
+    let draw = |chips: Vec<&Chip>| -> Vec<Html> {
+        let chips = chips.into_iter();
+        chips
+            .map(|chip| entity_chip(chip, group.kind, at, locale))
+            .collect()
+    };
+    let mut chips = draw(shown);
+    if !rest.is_empty() {
+        let rest = markup(
+            locale,
+            "<div key={} class='chip-rest' hidden='until-found'>{}</div>",
+        )
+        .text("rest")
+        .children(draw(rest));
+        chips.push(rest.draw());
+    }
+    markup(
+        locale,
+        "<div class={} role='group' aria-label={}><h3 class='chip-type'>{}{}\
+         <span class='count'>{}</span></h3><div class='chip-list'>{}</div></div>",
+    )
+    .text(&["chip-group type-", type_slug(group.kind)].concat())
+    .text(type_plural(group.kind, locale))
+    .child(icon(group.kind))
+    .text(type_plural(group.kind, locale))
+    .number(group.chips.len())
+    .children(chips)
+    .draw()
+}
+
+/// One name of a type, with its flag or the type's icon: pressed, it lights up everywhere. It tells its
+/// entity; Tab reaches it where that is number `at`.
+fn entity_chip(chip: &Chip, kind: EntityType, at: usize, locale: Locale) -> Html {
     let class = chip.standing.class().unwrap_or_default();
     let flag = chip.flag.as_ref().map(|flag| {
         markup(locale, "<span class='flag' aria-hidden='true'>{}</span>")
@@ -207,18 +237,15 @@ fn entity_chip(
     });
     markup(
         locale,
-        "<button key={} type='button' class={} part='chip' aria-pressed={} tabindex={} onclick={}>\
-         {}{}<bdi lang='ar'>{}</bdi><span class='count' aria-hidden='true'>{}</span>\
+        "<button key={} type='button' class={} part='chip' aria-pressed={} tabindex={} \
+         data-entity={}>{}{}<bdi lang='ar'>{}</bdi><span class='count' aria-hidden='true'>{}</span>\
          <span class='unseen'>{}</span></button>",
     )
-    .number(entity)
+    .number(chip.entity)
     .text(&["chip ", class].concat())
     .truth(chip.standing.is_picked())
-    .text(if position == at { "0" } else { "-1" })
-    .on(move |event: MouseEvent| {
-        let join = event.ctrl_key() || event.meta_key() || event.shift_key();
-        on_press.emit((position, entity, join));
-    })
+    .text(if chip.entity == at { "0" } else { "-1" })
+    .number(chip.entity)
     .child(flag.unwrap_or_default())
     .child(icon(kind))
     .text(&chip.name)

@@ -51,12 +51,20 @@ fn entity(
 ) -> Html {
     let mut facts = Vec::new();
     if card.names.len() > 1 {
-        facts.push(fact(locale, Message::DETAIL_NAMES, names(&card.names)));
+        facts.push(fact(
+            locale,
+            Message::DETAIL_NAMES,
+            names(locale, &card.names),
+        ));
     }
     if let Some(country) = &card.country {
         facts.push(fact(locale, Message::DETAIL_COUNTRY, arabic(country)));
     }
-    facts.push(fact(locale, Message::DETAIL_FOUND, names(&card.found)));
+    facts.push(fact(
+        locale,
+        Message::DETAIL_FOUND,
+        names(locale, &card.found),
+    ));
     let mentions = card.lines.iter().map(|line| mention(line, locale, on_jump));
     let more = match card.lines.len() < card.count {
         true => markup(locale, "<p class='hint'>{}</p>")
@@ -135,9 +143,10 @@ fn relation(card: &RelationCard, locale: Locale, on_jump: &Callback<(u32, u32)>)
     }
     markup(
         locale,
-        "<h2><bdi>{}</bdi></h2><p class={}>{}</p><dl>{}</dl><p class='hint'>{}</p>\
+        "<h2><bdi dir={}>{}</bdi></h2><p class={}>{}</p><dl>{}</dl><p class='hint'>{}</p>\
          <h3>{}</h3>{}",
     )
+    .text(locale.direction())
     .text(&card.title)
     .text(&["deed ", card.polarity.class()].concat())
     .text(card.kind)
@@ -157,7 +166,7 @@ fn together(card: &TogetherCard, locale: Locale, on_jump: &Callback<(u32, u32)>)
         locale,
         "<h2><span>{}</span></h2><p class='hint'>{}</p><ol class='lines'>{}</ol>",
     )
-    .child(names(&card.names))
+    .child(names(locale, &card.names))
     .owned(locale.together_count(card.count as u32))
     .children(sentences.collect())
     .draw()
@@ -224,9 +233,10 @@ fn links(locale: Locale, title: Message, links: &[Link], on_action: &Callback<Ac
     let link = |link: &Link| {
         markup(
             locale,
-            "<li><button type='button' class='line' onclick={}><bdi>{}</bdi></button></li>",
+            "<li><button type='button' class='line' onclick={}><bdi dir={}>{}</bdi></button></li>",
         )
         .emit(on_action, Action::Select(link.selection))
+        .text(locale.direction())
         .text(&link.text)
         .draw()
     };
@@ -237,11 +247,11 @@ fn links(locale: Locale, title: Message, links: &[Link], on_action: &Callback<Ac
 }
 
 /// Texts one after another, none turning the direction of the next.
-fn names(texts: &[String]) -> Html {
+fn names(locale: Locale, texts: &[String]) -> Html {
     let mut parts = Vec::new();
     for text in texts {
         if !parts.is_empty() {
-            parts.push(words("، "));
+            parts.push(words(locale.comma()));
         }
         parts.push(arabic(text));
     }

@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use siyaq_engine::exploration::ParagraphKind;
 use yew::prelude::*;
 
-use super::element::{arabic, walk, words};
+use super::element::{arabic, tab_stop, walk, words};
 use super::icon;
 use crate::article::Article;
 use crate::browser::fields::pressed;
@@ -80,20 +80,16 @@ pub fn Reading(props: &ReadingProps) -> Html {
     let list = use_node_ref();
     let stop = use_state_eq(|| 0_usize);
     let on_walk = {
-        let (list, stop) = (list.clone(), stop.clone());
-        move |event: KeyboardEvent| walk(&list, &event, true, |next| stop.set(next))
+        let list = list.clone();
+        move |event: KeyboardEvent| walk(&list, &event, true)
     };
     let on_mention = {
-        let (stop, on_jump, on_action) = (stop.clone(), on_jump.clone(), on_action.clone());
+        let (on_jump, on_action) = (on_jump.clone(), on_action.clone());
         move |event: Event| {
             let told = |name| pressed(&event, name);
-            if let (Some(index), Some(entity), Some(start), Some(end)) = (
-                told("data-index"),
-                told("data-entity"),
-                told("data-start"),
-                told("data-end"),
-            ) {
-                stop.set(index);
+            if let (Some(entity), Some(start), Some(end)) =
+                (told("data-entity"), told("data-start"), told("data-end"))
+            {
                 on_action.emit(Action::Select(Selection::Entity(entity)));
                 // After what was picked before is no longer painted.
                 let on_jump = on_jump.clone();
@@ -113,11 +109,12 @@ pub fn Reading(props: &ReadingProps) -> Html {
         true => markup(
             *locale,
             "<div class='mentions' role='toolbar' dir='rtl' aria-label={} ref={} onkeydown={} \
-             onclick={}>{}</div>",
+             onfocusin={} onclick={}>{}</div>",
         )
         .say(Message::MENTIONS_LIST)
         .bind(&list)
         .on(on_walk)
+        .on(tab_stop(&stop, "data-index"))
         .on(on_mention)
         .children(mentions(article, *stop, *locale))
         .draw(),

@@ -5,12 +5,10 @@ mod drawing;
 mod matrix;
 mod pair;
 
-use std::rc::Rc;
-
 use siyaq_engine::exploration::{Quad, Status};
 use yew::prelude::*;
 
-use super::element::words;
+use super::element::{more_button, words};
 use crate::browser::fields::pressed;
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
@@ -20,25 +18,8 @@ use crate::views::pair::PairView;
 use crate::views::relations::{Matrix, Named, Polarity, QUADS, Row, STATUSES};
 use crate::views::{plover_words, status_words};
 
-/// What [`Relations`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct RelationsProps {
-    /// What to show.
-    pub view: Rc<View>,
-    /// What is left out.
-    pub filter: Filter,
-    /// What is picked.
-    pub selection: Selection,
-    /// The language of the interface.
-    pub locale: Locale,
-    /// Told which relation, pair or entity is pressed, and what is to be left out.
-    pub on_action: Callback<Action>,
-    /// Told the stretch of the text to show, in scalar values.
-    pub on_jump: Callback<(u32, u32)>,
-}
-
 /// All that the panel shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct View {
     /// The drawing.
     pub drawing: Graph,
@@ -52,19 +33,19 @@ pub struct View {
     pub pair: Option<PairView>,
 }
 
-/// The panel of relations.
-#[component]
-pub fn Relations(props: &RelationsProps) -> Html {
-    let RelationsProps {
-        view,
-        filter,
-        selection,
-        locale,
-        on_action,
-        on_jump,
-    } = props;
-    let locale = *locale;
+/// The panel of relations. `on_action` is told which relation, pair or entity is pressed, and what is to be
+/// left out; `on_jump` the stretch of the text to show, in scalar values.
+#[hook]
+pub fn use_relations(
+    view: &View,
+    filter: &Filter,
+    selection: Selection,
+    locale: Locale,
+    on_action: &Callback<Action>,
+    on_jump: &Callback<(u32, u32)>,
+) -> Html {
     let as_matrix = use_state_eq(|| false);
+    let unfolded = use_state_eq(|| false);
     let none = view.counts.0.iter().all(|&count| count == 0);
     let onclick = {
         let (as_matrix, filter) = (as_matrix.clone(), *filter);
@@ -99,14 +80,14 @@ pub fn Relations(props: &RelationsProps) -> Html {
         parts.push(if view.rows.is_empty() {
             nothing(Message::RELATIONS_NONE_LEFT)
         } else if *as_matrix {
-            matrix::draw(&view.matrix, *selection, locale)
+            matrix::draw(&view.matrix, selection, locale)
         } else {
             drawing::draw(&view.drawing, &view.rows, locale)
         });
         let pair = view.pair.as_ref().map(|view| pair::draw(view, locale));
         parts.push(pair.unwrap_or_default());
         if !view.rows.is_empty() {
-            parts.push(table(&view.rows, locale));
+            parts.push(table(&view.rows, &unfolded, locale));
         }
     }
     let switch = match none {
@@ -267,36 +248,70 @@ fn deed(row: &Row, locale: Locale) -> Html {
         .draw()
 }
 
-/// The table; a row tells its relation.
-fn table(rows: &[Row], locale: Locale) -> Html {
-    let row = |row: &Row| {
-        markup(
-            locale,
-            "<tr class={} part='relation'><td><bdi lang='ar'>{}</bdi></td>\
-             <td><button type='button' class={} aria-pressed={} data-relation={}>{}</button></td>\
-             <td><bdi lang='ar'>{}</bdi></td><td>{}</td></tr>",
-        )
-        .text(row.standing.class().unwrap_or_default())
-        .text(&row.source)
-        .text(&["deed ", Polarity::of(row.kind.quad()).class()].concat())
-        .truth(row.standing.is_picked())
-        .number(row.relation)
-        .child(deed(row, locale))
-        .text(&row.target)
-        .text(row.date.as_deref().unwrap_or(locale.undated()))
-        .draw()
+/// The table; a row tells its relation. Of a long one the first rows are shown, and what is picked,
+/// until the reader or the browser's own search asks for the rest.
+fn table(rows: &[Row], unfolded: &UseStateHandle<bool>, locale: Locale) -> Html {
+    /// A table is long that has so many rows,
+    const MANY: usize = 12;
+    /// and these are shown of it.
+    const FIRST: usize = 8;
+    let is_long = rows.len() >= MANY;
+    let (rest, shown): (Vec<_>, Vec<_>) = rows.iter().enumerate().partition(|(index, row)| {
+        is_long && !**unfolded && *index >= FIRST && !row.standing.is_picked()
+    });
+    let draw =
+        |rows: Vec<(usize, &Row)>| rows.iter().map(|(_, row)| table_row(row, locale)).collect();
+    let rest = match rest.is_empty() {
+        true => Html::default(),
+        false => {
+            let unfolded = unfolded.clone();
+            markup(
+                locale,
+                "<tbody hidden='until-found' onbeforematch={}>{}</tbody>",
+            )
+            .on(move |_: Event| unfolded.set(true))
+            .children(draw(rest))
+            .draw()
+        }
+    };
+    let more = match is_long {
+        true => {
+            let all = locale.relations_all(&locale.number(rows.len()));
+            more_button(unfolded, "deeds", all, Message::RELATIONS_FEW, locale)
+        }
+        false => Html::default(),
     };
     markup(
         locale,
-        "<table class='deeds'><caption>{}</caption><thead><tr><th scope='col'>{}</th>\
+        "<table class='deeds' id='deeds'><caption>{}</caption><thead><tr><th scope='col'>{}</th>\
          <th scope='col'>{}</th><th scope='col'>{}</th><th scope='col'>{}</th></tr></thead>\
-         <tbody>{}</tbody></table>",
+         <tbody>{}</tbody>{}</table>{}",
     )
     .say(Message::RELATIONS_CAPTION)
     .say(Message::COLUMN_SOURCE)
     .say(Message::COLUMN_TYPE)
     .say(Message::COLUMN_TARGET)
     .say(Message::COLUMN_DATE)
-    .children(rows.iter().map(row).collect())
+    .children(draw(shown))
+    .child(rest)
+    .child(more)
+    .draw()
+}
+
+fn table_row(row: &Row, locale: Locale) -> Html {
+    markup(
+        locale,
+        "<tr class={} part='relation'><td><bdi lang='ar'>{}</bdi></td>\
+         <td><button type='button' class={} aria-pressed={} data-relation={}>{}</button></td>\
+         <td><bdi lang='ar'>{}</bdi></td><td>{}</td></tr>",
+    )
+    .text(row.standing.class().unwrap_or_default())
+    .text(&row.source)
+    .text(&["deed ", Polarity::of(row.kind.quad()).class()].concat())
+    .truth(row.standing.is_picked())
+    .number(row.relation)
+    .child(deed(row, locale))
+    .text(&row.target)
+    .text(row.date.as_deref().unwrap_or(locale.undated()))
     .draw()
 }

@@ -1,8 +1,6 @@
 //! The timeline strip: what happened when, the oldest where the writing begins. An axis shows it
 //! all, two sliders on it keep to a period, and a list holds what is left.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::axis;
@@ -16,54 +14,24 @@ use crate::markup::{flip, markup};
 use crate::store::{Action, Filter, Selection};
 use crate::views::edtf::Shape;
 use crate::views::timeline::ticks::Unit;
-use crate::views::timeline::{Column, Entry, Strip};
+use crate::views::timeline::{Column, Entry, Period, Strip};
 
-/// What [`Timeline`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TimelineProps {
-    /// The axis and the columns.
-    pub strip: Rc<Strip>,
-    /// What is left out.
-    pub filter: Filter,
-    /// The language of the interface.
-    pub locale: Locale,
-    /// Told which event is pressed, and the days that are to be left.
-    pub on_action: Callback<Action>,
-}
-
-/// The panel of the timeline.
-#[component]
-pub fn Timeline(props: &TimelineProps) -> Html {
-    let TimelineProps {
-        strip,
-        filter,
-        locale,
-        on_action,
-    } = props;
-    let (filter, period) = (*filter, filter.period);
+/// The panel of the timeline. `on_action` is told which event is pressed, and the days that are to be left.
+#[hook]
+pub fn use_timeline(
+    strip: &Strip,
+    filter: Filter,
+    locale: Locale,
+    on_action: &Callback<Action>,
+) -> Html {
+    let period = filter.period;
     let on_period = &on_action.reform(move |period| Action::Narrow(Filter { period, ..filter }));
-    let locale = *locale;
     // Whether the reader wants it otherwise than their region.
     let turned = use_state_eq(|| false);
     let hijri = *turned != locale.is_hijri();
     // The first event of the cluster that is open.
     let open = use_state_eq(|| None);
-    let list = use_node_ref();
-    let picked = strip
-        .columns
-        .iter()
-        .flat_map(|column| &column.entries)
-        .find(|entry| entry.standing.is_picked())
-        .map(|entry| entry.event);
-    use_effect_with((list.clone(), picked), |(list, picked)| {
-        if picked.is_some() {
-            reveal(list, ".entry.is-picked");
-        }
-    });
-    let onkeydown = {
-        let list = list.clone();
-        move |event: KeyboardEvent| walk(&list, &event, locale.is_rtl(), |_| {})
-    };
+    let list = use_list(strip);
     let onclick = {
         let (open, on_action) = (open.clone(), on_action.clone());
         move |event: MouseEvent| {
@@ -73,12 +41,6 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 open.set((*open != Some(first)).then_some(first));
             }
         }
-    };
-    let hint = match strip.axis {
-        Some(_) => markup(locale, "<p class='hint'>{}</p>")
-            .say(Message::TIMELINE_HINT)
-            .draw(),
-        None => Html::default(),
     };
     let toggle = match strip.total {
         0 => Html::default(),
@@ -91,38 +53,25 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         .say(Message::TIMELINE_HIJRI)
         .draw(),
     };
-    let brush = match &strip.axis {
-        Some(axis) => markup(locale, "<div class='brush'>{}{}</div>")
-            .child(axis::draw(axis, period, hijri, locale))
-            .child(sliders(axis, period, locale, on_period))
-            .draw(),
-        None => Html::default(),
+    let (hint, brush) = match &strip.axis {
+        Some(axis) => (
+            markup(locale, "<p class='hint'>{}</p>")
+                .say(Message::TIMELINE_HINT)
+                .draw(),
+            markup(locale, "<div class='brush'>{}{}</div>")
+                .child(axis::draw(axis, period, hijri, locale))
+                .child(sliders(axis, period, locale, on_period))
+                .draw(),
+        ),
+        None => Default::default(),
     };
-    let kept = match period {
-        Some((start, end)) => markup(
-            locale,
-            "<p class='period'><span>{}</span><span class='hint'>{}</span>\
-             <button type='button' class='quiet' onclick={}>{}</button></p>",
-        )
-        .owned(dates::words(
-            locale,
-            (start, end - 1),
-            Unit::Day,
-            true,
-            false,
-        ))
-        .owned(locale.timeline_shown(&locale.number(strip.shown), &locale.number(strip.total)))
-        .emit(on_period, None)
-        .say(Message::TIMELINE_ALL)
-        .draw(),
-        None => Html::default(),
-    };
+    let kept = period.map(|period| kept_days(strip, period, locale, on_period));
     let nothing = |message| {
         markup(locale, "<p class='nothing'>{}</p>")
             .say(message)
             .draw()
     };
-    let list = match (strip.total, strip.shown) {
+    let events = match (strip.total, strip.shown) {
         (0, _) => nothing(Message::TIMELINE_NONE),
         (_, 0) => nothing(Message::TIMELINE_NOTHING_LEFT),
         _ => markup(
@@ -130,22 +79,59 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             "<ol class='strip' role='list' ref={} onkeydown={}>{}</ol>",
         )
         .bind(&list)
-        .on(onkeydown)
+        .on(move |event: KeyboardEvent| walk(&list, &event, locale.is_rtl()))
         .children(columns(strip, *open, hijri, locale))
         .draw(),
     };
     markup(
         locale,
         "<section class='panel timeline' part='panel' aria-labelledby='timeline-title' onclick={}>\
-         <header class='panel-head'><h2 id='timeline-title'>{}</h2>{}{}</header>{}{}{}</section>",
+         <header class='panel-head'><h2 id='timeline-title'>{}</h2>{}{}</header>\
+         {}{}{}</section>",
     )
     .on(onclick)
     .say(Message::TIMELINE_TITLE)
     .child(hint)
     .child(toggle)
     .child(brush)
-    .child(kept)
-    .child(list)
+    .child(kept.unwrap_or_default())
+    .child(events)
+    .draw()
+}
+
+/// The list of events, which moves until the event that is picked is in sight.
+#[hook]
+fn use_list(strip: &Strip) -> NodeRef {
+    let list = use_node_ref();
+    let entries = strip.columns.iter().flat_map(|column| &column.entries);
+    let picked = entries.filter(|entry| entry.standing.is_picked());
+    let picked = picked.map(|entry| entry.event).next();
+    use_effect_with((list.clone(), picked), |(list, picked)| {
+        if picked.is_some() {
+            reveal(list, ".entry.is-picked");
+        }
+    });
+    list
+}
+
+/// The days that the list keeps to, how many events are left, and a button that shows all again.
+fn kept_days(
+    strip: &Strip,
+    (start, end): Period,
+    locale: Locale,
+    on_period: &Callback<Option<Period>>,
+) -> Html {
+    let days = dates::words(locale, (start, end - 1), Unit::Day, true, false);
+    let (shown, total) = (locale.number(strip.shown), locale.number(strip.total));
+    markup(
+        locale,
+        "<p class='period'><span>{}</span><span class='hint'>{}</span>\
+         <button type='button' class='quiet' onclick={}>{}</button></p>",
+    )
+    .owned(days)
+    .owned(locale.timeline_shown(&shown, &total))
+    .emit(on_period, None)
+    .say(Message::TIMELINE_ALL)
     .draw()
 }
 

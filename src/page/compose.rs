@@ -16,33 +16,18 @@ use crate::i18n::{Locale, Message};
 use crate::markup::markup;
 use crate::store::Action;
 
-/// What [`Compose`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ComposeProps {
-    /// Whether it is open; closed, it keeps what was typed.
-    pub open: bool,
-    /// The language of the interface.
-    pub locale: Locale,
-    /// The article shown, offered again where only its date is missing.
-    pub article: Option<Rc<Article>>,
-    /// Told the draft to open.
-    pub on_action: Callback<Action>,
-    /// Told the file to open, and the publication date.
-    pub on_file: Callback<(File, String)>,
-}
-
-/// The box.
-#[component]
-pub fn Compose(props: &ComposeProps) -> Html {
-    let ComposeProps {
-        open,
-        locale,
-        article,
-        on_action,
-        on_file,
-    } = props;
+/// The box: `open` or closed, it keeps what was typed. `article` is the one shown, offered again where
+/// only its date is missing; `on_file` is told a file to open, and the publication date.
+#[hook]
+pub fn use_compose(
+    open: bool,
+    locale: Locale,
+    article: &Option<Rc<Article>>,
+    on_action: &Callback<Action>,
+    on_file: Callback<(File, String)>,
+) -> Html {
     let (text, date) = (use_node_ref(), use_node_ref());
-    use_effect_with((*open, article.clone()), {
+    use_effect_with((open, article.clone()), {
         let (text, date) = (text.clone(), date.clone());
         move |(open, article)| {
             let undated = article
@@ -58,6 +43,7 @@ pub fn Compose(props: &ComposeProps) -> Html {
             }
         }
     });
+    let earlier = use_earlier(open, locale, on_action);
     let onsubmit = {
         let (text, date, on_action) = (text.clone(), date.clone(), on_action.clone());
         move |event: Event| {
@@ -70,29 +56,15 @@ pub fn Compose(props: &ComposeProps) -> Html {
         }
     };
     let onchange = {
-        let (date, on_file) = (date.clone(), on_file.clone());
+        let date = date.clone();
         move |event: Event| {
             if let Some(file) = chosen(&event) {
                 on_file.emit((file, value(&date)));
             }
         }
     };
-    let onpaste = |event: Event| {
-        let text = pasted(&event);
-        if let Some(area) = event
-            .target_dyn_into::<HtmlTextAreaElement>()
-            .filter(|_| !text.is_empty())
-        {
-            event.prevent_default();
-            insert(&area, &text);
-        }
-    };
-    let kept = match *open {
-        true => html! { <Kept locale={*locale} on_open={on_action.reform(Action::Open)} /> },
-        false => Html::default(),
-    };
     markup(
-        *locale,
+        locale,
         "<section class='panel compose' id='compose' aria-labelledby='compose-title' hidden={}>\
          <h2 id='compose-title'>{}</h2><form onsubmit={}>\
          <div class='compose-text'><label for='compose-text'>{}</label>\
@@ -124,56 +96,63 @@ pub fn Compose(props: &ComposeProps) -> Html {
     .on(onchange)
     .say(Message::COMPOSE_FILE)
     .say(Message::EXAMPLES_TITLE)
-    .children(example_buttons(0, *locale, on_action))
-    .child(kept)
+    .children(example_buttons(0, locale, on_action))
+    .child(earlier)
     .draw()
 }
 
-/// What [`Kept`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct KeptProps {
-    locale: Locale,
-    on_open: Callback<Draft>,
+/// Puts the text of a paste that has a form into the box with its paragraphs kept.
+fn onpaste(event: Event) {
+    let text = pasted(&event);
+    let area = event.target_dyn_into::<HtmlTextAreaElement>();
+    if let Some(area) = area.filter(|_| !text.is_empty()) {
+        event.prevent_default();
+        insert(&area, &text);
+    }
 }
 
 /// The last articles, which this browser keeps until the reader takes them away.
-#[component]
-fn Kept(props: &KeptProps) -> Html {
+#[hook]
+fn use_earlier(open: bool, locale: Locale, on_action: &Callback<Action>) -> Html {
     /// The most characters of an article's first line that its button has; what has no room there
     /// gives way to an ellipsis.
     const NAME_LENGTH: usize = 100;
-    let KeptProps { locale, on_open } = props;
-    let articles = use_state(kept);
+    let drawn_anew = use_force_update();
+    let articles = match open {
+        true => kept(),
+        false => Vec::new(),
+    };
     if articles.is_empty() {
         return Html::default();
     }
-    let on_forget = {
-        let articles = articles.clone();
-        Callback::from(move |_| {
-            set("articles", "");
-            articles.set(Vec::new());
-        })
+    let on_forget = move |_: Event| {
+        set("articles", "");
+        drawn_anew.force_update();
     };
-    let article = |draft: &Draft| {
+    let article = |draft: Draft| {
         let first = draft.text.trim_ascii_start().lines().next();
-        let name = first.unwrap_or_default().chars().take(NAME_LENGTH);
+        let name = first
+            .unwrap_or_default()
+            .chars()
+            .take(NAME_LENGTH)
+            .collect();
         markup(
-            *locale,
+            locale,
             "<button type='button' class='quiet' onclick={}><bdi>{}</bdi></button>",
         )
-        .emit(on_open, draft.clone())
-        .owned(name.collect())
+        .emit(on_action, Action::Open(draft))
+        .owned(name)
         .draw()
     };
     markup(
-        *locale,
+        locale,
         "<div class='examples' role='group' aria-labelledby='kept-title'>\
          <h3 id='kept-title'>{}</h3>{}\
          <button type='button' class='quiet' onclick={}>{}</button></div>",
     )
     .say(Message::KEPT_TITLE)
-    .children(articles.iter().map(article).collect())
-    .told(on_forget)
+    .children(articles.into_iter().map(article).collect())
+    .on(on_forget)
     .say(Message::KEPT_FORGET)
     .draw()
 }

@@ -31,15 +31,6 @@ const PICTURES: [Picture; 4] = [
     (".graph", "siyaq-relations.png", Message::EXPORT_GRAPH_PNG),
 ];
 
-/// What [`Takeaway`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TakeawayProps {
-    /// The article shown.
-    pub article: Rc<Article>,
-    /// The language of the interface.
-    pub locale: Locale,
-}
-
 /// What became of the last wish.
 #[derive(Clone, Debug, Default, PartialEq)]
 enum Outcome {
@@ -55,16 +46,17 @@ enum Outcome {
     NoPicture,
 }
 
-/// The buttons, and what became of the last that was pressed.
-#[component]
-pub fn Takeaway(props: &TakeawayProps) -> Html {
-    let TakeawayProps { article, locale } = props;
-    let locale = *locale;
+/// The buttons for an article, and what became of the last that was pressed.
+#[hook]
+pub fn use_takeaway(article: &Option<Rc<Article>>, locale: Locale) -> Html {
     let outcome = use_state_eq(Outcome::default);
     use_effect_with(article.clone(), {
         let outcome = outcome.clone();
         move |_| outcome.set(Outcome::Quiet)
     });
+    let Some(article) = article else {
+        return Html::default();
+    };
     let on_share = {
         let (article, outcome) = (article.clone(), outcome.clone());
         Callback::from(move |_| {

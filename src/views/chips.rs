@@ -1,7 +1,7 @@
 //! The chips: one per entity, grouped by type, the most salient first.
 
 use siyaq_engine::Exploration;
-use siyaq_engine::exploration::EntityType;
+use siyaq_engine::exploration::{Entity, EntityType};
 use siyaq_engine::text::normalize::name_key;
 
 use super::related::Related;
@@ -17,6 +17,15 @@ pub const TYPES: [EntityType; 7] = [
     EntityType::Event,
     EntityType::Group,
 ];
+
+/// From this many names on they can be searched, and the less salient ones are folded away.
+pub const MANY: usize = 21;
+
+/// So many of the most salient names are never folded away,
+const SALIENT: usize = 12;
+
+/// nor are so many of each type.
+const OF_EACH_TYPE: usize = 2;
 
 /// The chips of one type.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,17 +49,17 @@ pub struct Chip {
     pub count: usize,
     /// How it stands to what is picked.
     pub standing: Standing,
+    /// Whether it is shown only to a reader who asks for all names.
+    pub folded: bool,
 }
 
-/// The types that the article has, with how many entities each, in the order of their groups.
-pub fn types(found: &Exploration) -> Vec<(EntityType, usize)> {
-    let count = |kind| found.entities.iter().filter(|e| e.kind == kind).count();
-    let counted = TYPES.into_iter().map(|kind| (kind, count(kind)));
-    counted.filter(|&(_, count)| count > 0).collect()
+/// How many entities of each type the article has, in the order of their groups.
+pub fn counts(found: &Exploration) -> [usize; 7] {
+    TYPES.map(|kind| found.entities.iter().filter(|e| e.kind == kind).count())
 }
 
 /// The groups that have a chip whose name, or one of whose mentions, holds `search`; only that of
-/// the type `only`, where there is one.
+/// the type `only`, where there is one. What is searched for or picked is not folded away.
 pub fn groups(
     found: &Exploration,
     related: &Related,
@@ -58,7 +67,7 @@ pub fn groups(
     only: Option<EntityType>,
 ) -> Vec<ChipGroup> {
     let wanted = name_key(search);
-    let matches = |entity: &siyaq_engine::exploration::Entity| {
+    let matches = |entity: &Entity| {
         wanted.is_empty()
             || name_key(&entity.name).contains(&wanted)
             || entity
@@ -66,22 +75,25 @@ pub fn groups(
                 .iter()
                 .any(|m| name_key(&m.text).contains(&wanted))
     };
+    let folds = wanted.is_empty() && only.is_none() && found.entities.len() >= MANY;
     let chips_of = |kind| {
-        found
-            .entities
-            .iter()
-            .enumerate()
-            .filter(|(_, e)| e.kind == kind && matches(e))
-            .map(|(entity, e)| Chip {
+        let entities = found.entities.iter().enumerate();
+        let of_kind = entities.filter(|(_, e)| e.kind == kind && matches(e));
+        let chip = |(place, (entity, e)): (usize, (usize, &Entity))| {
+            let standing = related.entities.get(entity).copied().unwrap_or_default();
+            let salient = entity < SALIENT || place < OF_EACH_TYPE;
+            Chip {
                 entity,
                 name: e.name.clone(),
                 flag: (kind == EntityType::Country)
                     .then(|| flag(e.iso3.as_deref()?))
                     .flatten(),
                 count: e.mentions.len(),
-                standing: related.entities.get(entity).copied().unwrap_or_default(),
-            })
-            .collect::<Vec<_>>()
+                standing,
+                folded: folds && !salient && !standing.is_picked(),
+            }
+        };
+        of_kind.enumerate().map(chip).collect::<Vec<_>>()
     };
     TYPES
         .into_iter()
@@ -160,6 +172,42 @@ mod tests {
                 })
                 .collect();
             assert_eq!(drawn.join("; "), expected, "{search}");
+        }
+    }
+
+    #[test]
+    fn of_many_names_the_salient_ones_the_first_of_a_type_and_the_picked_are_shown() {
+        let names = |count: usize| {
+            let mut found = sample::article().exploration;
+            let country = found.entities[0].clone();
+            found.entities = vec![country; count];
+            for person in &mut found.entities[15..] {
+                person.kind = EntityType::Person;
+            }
+            found
+        };
+        let folded = |count, selection, search: &str, only| -> Vec<usize> {
+            let found = names(count);
+            let related = related(&found, selection, None);
+            let groups = groups(&found, &related, search, only);
+            let chips = groups.into_iter().flat_map(|group| group.chips);
+            let folded = chips.filter(|chip| chip.folded);
+            folded.map(|chip| chip.entity).collect()
+        };
+        let (none, picked) = (Selection::None, Selection::Entity(18));
+        let countries = Some(EntityType::Country);
+        for (count, selection, search, only, expected) in [
+            (MANY - 1, none, "", None, &[][..]),
+            (MANY, none, "", None, &[12, 13, 14, 17, 18, 19, 20]),
+            (MANY, picked, "", None, &[12, 13, 14, 17, 19, 20]),
+            (MANY, none, "مصر", None, &[]),
+            (MANY, none, "", countries, &[]),
+        ] {
+            assert_eq!(
+                folded(count, selection, search, only),
+                expected,
+                "{count} {selection:?} {search} {only:?}"
+            );
         }
     }
 

@@ -298,6 +298,31 @@ async fn everything_that_is_pressed_is_44_pixels_high_and_wide() {
 }
 
 #[tokio::test]
+async fn no_panel_is_cut_off_and_none_widens_the_page() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    let cut = "return [...document.querySelectorAll('.panel:not([hidden], .detail)')] \
+               .filter(p => p.scrollHeight > p.clientHeight + 1).map(p => p.className)";
+    let wide = "return document.documentElement.scrollWidth > innerWidth";
+    for width in [320, 360, 768, 1280] {
+        reader.show(width, 900, "light").await;
+        for press in [
+            "[data-view='1']",
+            ".cell",
+            ".chips .more",
+            "[data-view='0']",
+        ] {
+            reader.press(press).await;
+            reader.pause().await;
+            assert_eq!(reader.run(cut).await, json!([]), "{width} {press}");
+            assert_eq!(reader.run(wide).await, json!(false), "{width} {press}");
+        }
+    }
+    reader.end().await;
+}
+
+#[tokio::test]
 async fn a_screen_reader_is_told_few_words_and_not_each_step() {
     let Some(reader) = Reader::open("").await else {
         return;

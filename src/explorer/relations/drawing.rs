@@ -78,7 +78,7 @@ fn draw_edge(edge: &Edge, rows: &[Row], locale: Locale) -> Html {
     )
     .owned(class)
     .owned(pair)
-    .owned(deeds.join("، "))
+    .owned(deeds.join(locale.comma()))
     .text(&edge.path)
     .text(&edge.path)
     .owned(tenths(edge.width))
