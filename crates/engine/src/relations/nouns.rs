@@ -485,44 +485,21 @@ impl Coder<'_, '_> {
         let Sense::Deed(kind) = frame.sense else {
             return Vec::new();
         };
-        let sentence = self.document.sentence_of(token);
-        let start = sentence.tokens.start;
         if frame.target == slot::BAYNA {
-            let ends = self.relations.last().filter(|r| {
-                sentence.span.contains(r.evidence) && !exclude.contains(&r.source.code)
-            });
-            return ends
-                .map(|r| [&r.source, &r.target])
-                .into_iter()
-                .flatten()
-                .filter(|actor| !exclude.contains(&actor.code))
-                .map(Member::of)
-                .collect();
+            return self.brought_together(token, exclude);
         }
+        let start = self.document.sentence_of(token).tokens.start;
         let from = start.max(token.saturating_sub(REACH));
-        let parties = |from: usize| {
-            let first = self.parties.all.partition_point(|p| p.tokens.start < from);
-            let count = self.parties.all.partition_point(|p| p.tokens.start < token);
-            first..count.max(first)
-        };
-        let members = |mut range: std::ops::Range<usize>, fits: &dyn Fn(usize) -> bool| {
-            range
-                .find(|&at| fits(at))
-                .map(|at| self.members(at, exclude))
-                .unwrap_or_default()
-        };
+        let preposition = |party: usize| self.parties.all[party].preposition;
         if kind == Plover::Assault {
             let victims = (from..token)
                 .rev()
                 .find(|&at| self.cells[at].is(Word::Victim));
-            return victims
-                .map(|at| {
-                    members(parties(at), &|p| {
-                        let preposition = self.parties.all[p].preposition;
-                        preposition.is_none() || preposition == Some(slot::MIN)
-                    })
+            return victims.map_or(Vec::new(), |victims| {
+                self.first_between(victims..token, exclude, &|party| {
+                    matches!(preposition(party), None | Some(slot::MIN))
                 })
-                .unwrap_or_default();
+            });
         }
         // وصلت إلى المطار طائرة مساعدات قطرية
         const CARGO: [&str; 6] = ["طايره", "قافله", "شحنه", "سفينه", "دفعه", "باخره"];
@@ -531,8 +508,8 @@ impl Coder<'_, '_> {
             .take(2)
             .any(|at| self.matches_word(at, &CARGO).is_some());
         if kind == Plover::Aid && cargo {
-            return members(parties(from), &|p| {
-                matches!(self.parties.all[p].preposition, Some(slot::FI | slot::ILA))
+            return self.first_between(from..token, exclude, &|party| {
+                matches!(preposition(party), Some(slot::FI | slot::ILA))
             });
         }
         // بعد ضغوط أميركية
@@ -541,22 +518,46 @@ impl Coder<'_, '_> {
             && self.cells[token - 1].preposition == Some(slot::OTHER);
         let said = kind.quad() == Quad::VerbalConflict;
         let hard = said || kind.tone() < 0.0;
-        if pressed || hard && self.is_answered(from, token, said) {
-            let subject = self.subject.as_ref();
-            let subject = subject.filter(|s| s.sentence == self.document.tokens[token].sentence);
-            return match subject {
-                Some(subject) => subject
-                    .members
-                    .iter()
-                    .filter(|m| !exclude.contains(&m.code))
-                    .copied()
-                    .collect(),
-                None => members(parties(from), &|p| {
-                    self.parties.all[p].strength >= Strength::Property
-                }),
-            };
+        let answers = pressed || hard && self.is_answered(from, token, said);
+        if !answers {
+            return Vec::new();
         }
-        Vec::new()
+        let here = self.document.tokens[token].sentence;
+        match self.subject.as_ref().filter(|s| s.sentence == here) {
+            Some(subject) => {
+                let mut members = subject.members.clone();
+                members.retain(|m| !exclude.contains(&m.code));
+                members
+            }
+            None => self.first_between(from..token, exclude, &|party| {
+                self.parties.all[party].strength >= Strength::Property
+            }),
+        }
+    }
+
+    /// The two of the relation told last, where this sentence tells it and a third brought them together.
+    fn brought_together(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
+        let sentence = self.document.sentence_of(token);
+        let last = self.relations.last();
+        last.filter(|r| sentence.span.contains(r.evidence) && !exclude.contains(&r.source.code))
+            .into_iter()
+            .flat_map(|r| [&r.source, &r.target])
+            .filter(|actor| !exclude.contains(&actor.code))
+            .map(Member::of)
+            .collect()
+    }
+
+    /// The states of the first party that starts in `tokens` and fits.
+    fn first_between(
+        &self,
+        tokens: std::ops::Range<usize>,
+        exclude: &[Code],
+        fits: &dyn Fn(usize) -> bool,
+    ) -> Vec<Member> {
+        let place = |token| self.parties.all.partition_point(|p| p.tokens.start < token);
+        (place(tokens.start)..place(tokens.end))
+            .find(|&party| fits(party))
+            .map_or(Vec::new(), |party| self.members(party, exclude))
     }
 
     /// Whether the noun at `token` is what somebody answers, `ردا على الهجوم`, or, where it was `said`,

@@ -25,7 +25,7 @@ impl Governor {
     };
 
     /// A state after a preposition.
-    fn by(slot: u16) -> Self {
+    pub fn by(slot: u16) -> Self {
         Self {
             preposition: Some(slot),
             ..Self::NONE

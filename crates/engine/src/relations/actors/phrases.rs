@@ -84,16 +84,15 @@ impl Reader<'_, '_, '_> {
         let governor = self.governor_of(naming.proclitics, naming.tokens.start, sentence);
         let key = self.document.key(naming.tokens.start);
         let feminine = key.ends_with('ه') && !key.ends_with("قاده");
+        let party = self.plain(naming.tokens.start..end);
         Some(Party {
             members,
             span: Span {
                 start: naming.span.start,
-                ..self.document.span_of(naming.tokens.start..end)
+                ..party.span
             },
-            tokens: naming.tokens.start..end,
             preposition: governor.preposition,
             outer: governor.outer,
-            strength: Strength::State,
             gender: match (person, feminine) {
                 (_, true) => Gender::Feminine,
                 (true, false) => Gender::Masculine,
@@ -102,6 +101,7 @@ impl Reader<'_, '_, '_> {
             anaphor,
             conjunction: naming.proclitics.conjunction.is_some(),
             office: true,
+            ..party
         })
     }
 
@@ -229,48 +229,18 @@ impl Reader<'_, '_, '_> {
         sentence: &Range<usize>,
     ) -> Option<Party> {
         let start = naming.tokens.start;
-        let mut members = vec![Member {
-            code,
-            span: naming.span,
-            by: Recognition::Nationality,
-        }];
-        let mut end = naming.tokens.end;
-        while let Some((member, next)) = self.paired_nationality(end) {
-            if members.iter().any(|m| m.code == member.code) {
-                break;
-            }
-            members.push(member);
-            end = next;
-        }
+        let (members, end) = self.nationalities(naming, code);
         let bare = naming.proclitics == Proclitics::default();
         let head = self.noun_before(start, sentence).filter(|_| bare)?;
-        let cell = &self.cells[head];
-        let (trigger, pair) = (self.is_trigger_noun(head), cell.is(Word::Pair));
-        if cell.private && !trigger && !cell.is(Word::National) {
-            return None;
-        }
-        let strength = match () {
-            () if pair => Strength::State,
-            () if cell.is(Word::National) => Strength::National,
-            () if cell.is(Word::Envoy) && !trigger => Strength::State,
-            () if cell.is(Word::Territory) => Strength::Land,
-            () if trigger
-                || cell.found.is_empty()
-                || cell.is(Word::Homeland)
-                || cell.is(Word::Answering) =>
-            {
-                Strength::Property
-            }
-            () => return None,
-        };
+        let trigger = self.is_trigger_noun(head);
+        let strength = self.strength_of_thing(head, trigger)?;
         let attached = self.clitic_preposition(head);
         let governor = match attached {
-            Some(slot) => Governor {
-                preposition: Some(slot),
-                ..Governor::NONE
-            },
+            Some(slot) => Governor::by(slot),
             None => self.governor(head, sentence),
         };
+        let cell = &self.cells[head];
+        let office = cell.is(Word::Pair);
         if trigger {
             let whole = Adjectives {
                 token: head,
@@ -279,37 +249,68 @@ impl Reader<'_, '_, '_> {
             };
             let at = self.parties.adjectives.partition_point(|a| a.token < head);
             self.parties.adjectives.insert(at, whole);
+            // the party is the nationality alone; what governs the noun governs it from outside
+            let outer = governor.preposition.or(governor.outer);
+            return Some(Party {
+                members,
+                strength,
+                outer: outer.or(Some(slot::OBJECT)),
+                office,
+                ..self.plain(start..end)
+            });
         }
-        let first = if trigger { start } else { head };
-        let key = self.document.key(first);
-        let span = self.document.span_of(first..end);
-        let skipped = if first == head && attached.is_some() {
-            attached_letters(key)
-        } else {
-            0
-        };
+        let key = self.document.key(head);
+        let skipped = attached.map_or(0, |_| attached_letters(key));
+        let party = self.plain(head..end);
         Some(Party {
             members,
             span: Span {
-                start: self.document.start_after(first, skipped),
-                ..span
+                start: self.document.start_after(head, skipped),
+                ..party.span
             },
-            tokens: first..end,
-            preposition: governor.preposition.filter(|_| !trigger),
-            outer: if trigger {
-                governor
-                    .preposition
-                    .or(governor.outer)
-                    .or(Some(slot::OBJECT))
-            } else {
-                governor.outer
-            },
+            preposition: governor.preposition,
+            outer: governor.outer,
             strength,
-            gender: Gender::Either,
-            anaphor: None,
-            conjunction: key.starts_with('و') && !trigger && cell.found.is_empty(),
-            office: pair,
+            conjunction: key.starts_with('و') && cell.found.is_empty(),
+            office,
+            ..party
         })
+    }
+
+    /// A nationality and those joined to it, with the token after the last.
+    fn nationalities(&self, first: &Naming, code: Code) -> (Vec<Member>, usize) {
+        let mut members = vec![Member {
+            code,
+            span: first.span,
+            by: Recognition::Nationality,
+        }];
+        let mut end = first.tokens.end;
+        while let Some((member, next)) = self.paired_nationality(end) {
+            if members.iter().any(|m| m.code == member.code) {
+                break;
+            }
+            members.push(member);
+            end = next;
+        }
+        (members, end)
+    }
+
+    /// What the noun before a nationality can be in a relation; nothing where it acts for nobody.
+    fn strength_of_thing(&self, noun: usize, trigger: bool) -> Option<Strength> {
+        let cell = &self.cells[noun];
+        let known = !trigger
+            && !cell.found.is_empty()
+            && !cell.is(Word::Homeland)
+            && !cell.is(Word::Answering);
+        match () {
+            () if cell.private && !trigger && !cell.is(Word::National) => None,
+            () if cell.is(Word::Pair) => Some(Strength::State),
+            () if cell.is(Word::National) => Some(Strength::National),
+            () if cell.is(Word::Envoy) && !trigger => Some(Strength::State),
+            () if cell.is(Word::Territory) => Some(Strength::Land),
+            () if known => None,
+            () => Some(Strength::Property),
+        }
     }
 
     /// A second nationality right after the first: `السعودي - الكويتي`, `الأميركية الصينية`,
@@ -383,18 +384,18 @@ impl Reader<'_, '_, '_> {
     /// `البلدان`, `بلاده`, `الأخيرة`, `نظيره` without its nationality.
     pub(super) fn anaphor(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
         if let Some((pronoun, slot)) = fused(self.document.key(at)) {
-            let preposition = Some(slot);
             return Some(Party {
-                preposition,
-                ..self.standing_for(at..at + 1, Anaphor::Owner(pronoun))
+                preposition: Some(slot),
+                anaphor: Some(Anaphor::Owner(pronoun)),
+                ..self.plain(at..at + 1)
             });
         }
         self.states_again(at, sentence)
             .or_else(|| self.one_again(at, sentence))
     }
 
-    /// A party that is words which stand for one named before.
-    fn standing_for(&self, tokens: Range<usize>, anaphor: Anaphor) -> Party {
+    /// A state of these words, of which nothing else is known.
+    fn plain(&self, tokens: Range<usize>) -> Party {
         Party {
             members: Vec::new(),
             span: self.document.span_of(tokens.clone()),
@@ -403,7 +404,7 @@ impl Reader<'_, '_, '_> {
             outer: None,
             strength: Strength::State,
             gender: Gender::Either,
-            anaphor: Some(anaphor),
+            anaphor: None,
             conjunction: false,
             office: false,
         }
@@ -442,8 +443,9 @@ impl Reader<'_, '_, '_> {
                 true => Gender::Feminine,
                 false => Gender::Either,
             },
+            anaphor: Some(anaphor),
             conjunction: key.starts_with('و'),
-            ..self.standing_for(at..at + 1 + usize::from(three), anaphor)
+            ..self.plain(at..at + 1 + usize::from(three))
         })
     }
 
@@ -475,8 +477,9 @@ impl Reader<'_, '_, '_> {
                 None if self.document.key(at) == "بينهما" => Some(slot::BAYNA),
                 None => self.governor(at, sentence).preposition,
             },
+            anaphor: Some(anaphor),
             conjunction: found.conjunction,
-            ..self.standing_for(at..at + 1, anaphor)
+            ..self.plain(at..at + 1)
         })
     }
 }
