@@ -86,6 +86,9 @@ const LONGEST_CLAUSE: usize = 80;
 /// The longest label, in tokens.
 const LONGEST_LABEL: usize = 24;
 
+/// A headline of fewer tokens goes on over a comma.
+const SHORT: usize = 5;
+
 /// How many of the last statements one is compared with.
 const FEW: usize = 8;
 
@@ -133,7 +136,14 @@ impl Statements<'_, '_> {
             let is_byline = sentence != sentence_of(self.document, time)
                 && edtf.first_day() == self.published
                 && edtf.last_day() == self.published;
-            if is_byline || !self.tells_something(clause.clone(), &times[range.start..]) {
+            // `لا اليوم` tells no more than `اليوم`.
+            let is_near = time.tokens.len() == 1
+                && matches!(time.edtf, Some(Edtf::Point(point)) if is_day(point.stretch));
+            let least = 1 + usize::from(is_near);
+            let near =
+                index.saturating_sub(LONGEST_CLAUSE)..times.len().min(index + LONGEST_CLAUSE);
+            let tells = |told: &Range<usize>| self.tells(told.clone(), &times[near.clone()], least);
+            if is_byline || !tells(&clause) {
                 continue;
             }
             // Two dates of one statement: the finer tells when it was, unless they are of two times.
@@ -157,6 +167,9 @@ impl Statements<'_, '_> {
                 let mut since = (times[index - 1].tokens.end..time.tokens.start).rev();
                 let circumstance = since.find(|&t| is_circumstance(self.document.key(t)));
                 told.start = circumstance.map_or(told.start, |t| t + 1);
+                if !tells(&told) {
+                    continue;
+                }
             }
             clauses.push((clause, events.len()));
             events.push(Event {
@@ -283,7 +296,14 @@ impl Statements<'_, '_> {
             let apart = |t: usize| document.is_dash(t) || document.is_mark(t, '/');
             drawn || document.is_dash(t) && (document.is_mark(t - 1, ')') || apart(t - 2))
         });
-        match after_source {
+        // `رام الله – تبدأ`
+        let after_place = || {
+            let mut dashes = head.clone().skip(1).take(3);
+            let dash = dashes.find(|&t| document.is_dash(t))?;
+            let place = self.mention_at_end(dash - 1)?;
+            (place.tokens.start == sentence.start).then_some(dash)
+        };
+        match after_source.or_else(after_place) {
             Some(t) => (t + usize::from(document.is_dash(t))).min(sentence.end - 1)..sentence.end,
             None => sentence,
         }
@@ -366,15 +386,15 @@ impl Statements<'_, '_> {
         key.starts_with('و')
             && !both_defined
             && key.chars().count() > 2
-            && !self.around(token, Around::WawWords)
+            && (key.starts_with("وو") || !self.around(token, Around::WawWords))
             && !self.around(token, Around::Relatives)
             && !self.is_inside_name(token)
             && !self.is_listed(token)
             && self.document.tokens[token].kind == TokenKind::Word
     }
 
-    /// Whether a stretch holds a word beside particles and dates.
-    fn tells_something(&self, tokens: Range<usize>, times: &[TimeExpression]) -> bool {
+    /// Whether a stretch holds so many words beside particles and dates.
+    fn tells(&self, tokens: Range<usize>, times: &[TimeExpression], least: usize) -> bool {
         let is_date = |t: usize| {
             let at = times.partition_point(|time| {
                 work::add(1);
@@ -382,8 +402,11 @@ impl Statements<'_, '_> {
             });
             times.get(at).is_some_and(|time| time.tokens.contains(&t))
         };
-        let mut tokens = tokens;
-        tokens.any(|t| self.is_content_word(t) && !is_date(t))
+        let opens = !tokens.is_empty() && self.around(tokens.start, Around::ClauseOpeners);
+        let words = tokens
+            .skip(usize::from(opens))
+            .filter(|&t| self.is_content_word(t) && !is_date(t));
+        words.take(least).count() == least
     }
 
     /// Whether a stretch holds at most one word beside particles.
@@ -545,12 +568,30 @@ impl Statements<'_, '_> {
         while end > start + 1 && (dangles(end - 1) || self.only_closes(start..end)) {
             end -= 1;
         }
-        let joined = self.is_conjoined(start) || document.key(start) == "وقال";
+        if end < document.sentence_of(start).tokens.end && self.closes(start..end) {
+            end += 1;
+        }
+        let joined = self.is_conjoined(start) || matches!(document.key(start), "وقال" | "ففي");
         let span = document.span_of(start..end.max(start + 1));
         Span {
             start: document.start_after(start, usize::from(joined)),
             ..span
         }
+    }
+
+    /// Whether the mark behind a stretch closes a quotation or bracket that is open in it.
+    fn closes(&self, tokens: Range<usize>) -> bool {
+        let mark = self.document.surface(tokens.end);
+        let count = |mark| {
+            tokens
+                .clone()
+                .filter(|&t| self.document.surface(t) == mark)
+                .count()
+        };
+        opening_of(mark).is_some_and(|opening| match opening == mark {
+            true => count(mark) % 2 == 1,
+            false => count(opening) > count(mark),
+        })
     }
 
     /// Whether a stretch ends in a quotation mark or bracket that was opened before it.
@@ -579,6 +620,10 @@ impl Statements<'_, '_> {
         }
         seen
     }
+}
+
+fn is_day(stretch: Stretch) -> bool {
+    matches!(stretch, Stretch::Day(_))
 }
 
 fn certainty(kind: TimeKind, edtf: &Edtf) -> Certainty {
@@ -699,7 +744,12 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
         .find(|p| p.kind == ParagraphKind::Title);
     let sentence = &document.sentences[lead];
     let told = statements.told_in(sentence.tokens.clone());
-    let opening = statements.label(told.start..statements.clause_end(told.start, told.end, None));
+    // يلتحق، كل صباح، بمرسمه
+    let mut end = statements.clause_end(told.start, told.end, None);
+    while end - told.start < SHORT && end + 1 < told.end && document.is_mark(end, '،') {
+        end = statements.clause_end(end + 1, told.end, None);
+    }
+    let opening = statements.label(told.start..end);
     // What a dated entry tells already is not told again.
     let is_told = |label: &Span| {
         let words = content_words(document, *label);

@@ -40,7 +40,10 @@ impl Coder<'_, '_> {
             Some(Anaphor::Kingdom) => before()
                 .flat_map(|p| &p.members)
                 .take(24)
-                .find(|m| KINGDOMS.contains(&m.code.as_str()))
+                .find(|m| match self.document.key(start).ends_with('ه') {
+                    true => KINGDOMS.contains(&m.code.as_str()),
+                    false => m.code.as_str() == "EUU",
+                })
                 .into_iter()
                 .copied()
                 .collect(),

@@ -47,9 +47,14 @@ impl Coder<'_, '_> {
             let verb = bits & form::VERB != 0;
             verb == as_verb
                 && (bits & form::JUSSIVE == 0 || self.after_negator(token))
-                && (bits & form::PARTICIPLE == 0 || !found.article || frame.reverse)
+                && (bits & form::PARTICIPLE == 0
+                    || !found.article
+                    || frame.reverse
+                    || self.doer_of_participle(token, frame, *bits).is_some())
                 && (!frame.first_person
-                    || (bits & form::FIRST != 0 && found.future_or(self, token)))
+                    || found.future_or(self, token)
+                        && (bits & form::FIRST != 0
+                            || self.complementizer_pronoun(token).is_some()))
                 && (!frame.denied || self.after_negator(token))
                 && !self.is_trade_war(token, frame)
                 && self.has_company(token, frame)
@@ -188,7 +193,11 @@ impl Coder<'_, '_> {
                 && at > token + 1
                 && self.cells[at - 1].party.is_none()
                 && self.cells[at - 1].preposition.is_none();
+            // مخيم على الحدود مع بولندا: where it lies
+            let lies =
+                self.document.key(at) == "الحدود" && self.cells[at - 1].preposition.is_some();
             if let Some(pronoun) = self.matches_word(at, frame.with)
+                && !lies
                 && (!frame.own || pronoun || self.is_homeland(at + 1))
                 && !apart
                 && !(frame.after && self.document.key(at).starts_with('ب'))
@@ -213,7 +222,9 @@ impl Coder<'_, '_> {
         let marbuta = self.document.surface(token).ends_with('ة');
         crate::text::clitics::analyses(key).find_map(|analysis| {
             let stem = analysis.stem_key();
-            let stem = stem.strip_prefix("ال").unwrap_or(&stem);
+            // إلى has no article
+            let bare = stem.strip_prefix("ال").filter(|rest| rest.len() > 2);
+            let stem = bare.unwrap_or(&stem);
             words.iter().find_map(|word| {
                 let core = word.strip_suffix('ه').unwrap_or(word);
                 let rest = stem.strip_prefix(core)?;
@@ -229,6 +240,19 @@ impl Coder<'_, '_> {
                 }
             })
         })
+    }
+
+    /// `أكدت الوزارة دعم مصر للبنان`: where a verb finds no parties, a noun that means the same may.
+    pub(super) fn release(&mut self, token: usize, frame: &Frame) {
+        let same = |at: &usize| {
+            self.reading(*at)
+                .is_some_and(|(_, told, _)| told.sense == frame.sense)
+        };
+        if !frame.with.is_empty()
+            && let Some(at) = self.company(token, frame).filter(same)
+        {
+            self.used[at] = false;
+        }
     }
 
     pub(super) fn consume(&mut self, token: usize, frame: &Frame) {

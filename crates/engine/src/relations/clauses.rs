@@ -185,9 +185,13 @@ fn ends_aside(cell: &Cell, parties: &[Party]) -> bool {
 /// The readings of a word that its spelling allows; ة is no pronoun, though its key ends in ه.
 fn as_written(found: &[Found], surface: &str) -> Vec<Found> {
     let marbuta = surface.ends_with('ة');
+    // آن is a name
+    let named = surface.starts_with('آ');
     // كما holds no ما
     let holds = |f: &&Found| {
-        !(marbuta && f.pronoun.is_some() || f.is(Word::Negator) && f.preposition == Some('ك'))
+        !(marbuta && f.pronoun.is_some()
+            || named && f.is(Word::Complementizer)
+            || f.is(Word::Negator) && f.preposition == Some('ك'))
     };
     found.iter().filter(holds).copied().collect()
 }
@@ -205,11 +209,12 @@ fn preposition(key: &str) -> Option<u16> {
             "بين" => slot::BAYNA,
             "ضد" | "تجاه" | "حيال" | "ازاء" | "بحق" => slot::DIDDA,
             "نحو" | "باتجاه" | "صوب" => slot::ILA,
-            "لدي" => slot::FI,
+            "لدي" | "داخل" => slot::FI,
             "حول" | "قباله" | "قرب" | "امام" => slot::NEAR,
             "بشان" | "خلال" | "بعد" | "عقب" | "اثر" | "جراء" | "قبل" | "منذ" | "حتي" | "عبر"
-            | "داخل" | "خارج" | "وسط" | "عند" | "ضمن" | "تحت" | "فوق" | "اثناء" | "بسبب"
-            | "باسم" => slot::OTHER,
+            | "خارج" | "وسط" | "عند" | "ضمن" | "تحت" | "فوق" | "اثناء" | "بسبب" | "باسم" => {
+                slot::OTHER
+            }
             _ => return None,
         })
     };

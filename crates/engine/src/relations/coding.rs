@@ -249,8 +249,9 @@ impl<'d, 't> Coder<'d, 't> {
                 (kind, arguments.or_else(|| self.join(token, joining?)))
             }
         };
-        if let Some(arguments) = arguments {
-            self.add(token, frame, kind, arguments);
+        match arguments {
+            Some(arguments) => self.add(token, frame, kind, arguments),
+            None => self.release(token, frame),
         }
     }
 

@@ -72,7 +72,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
     let mut all: Vec<Naming> = entities
         .mentions
         .iter()
-        .map(|mention| of_mention(entities, mention))
+        .map(|mention| of_mention(entities, cells, mention))
         .collect();
     // بروكسل is the Union's seat, unless the text speaks of Belgium
     let belgian =
@@ -141,7 +141,13 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         let before = naming.tokens.start.checked_sub(1);
         let deed = before.is_some_and(|at| is_deed_noun(&cells[at]));
         let region = matches!(naming.kind, NamingKind::Demonym(code) if code.as_str() == "ARL" || code.as_str() == "EUU" && !deed);
-        !region && !complementizer && (!small || naming.tokens.len() > 2)
+        // مناورات بحرية أميركية: of the sea, no navy
+        let quality = deed
+            && naming.tokens.len() == 1
+            && matches!(naming.kind, NamingKind::Head(None))
+            && document.key(naming.tokens.start).ends_with("يه")
+            && !document.key(naming.tokens.start).starts_with("ال");
+        !region && !quality && !complementizer && (!small || naming.tokens.len() > 2)
     });
     all.sort_by_key(|naming| naming.tokens.start);
     let counterparts: Vec<Naming> = (0..cells.len())
@@ -184,7 +190,7 @@ fn counterpart(document: &Document, cell: &Cell, token: usize) -> Naming {
     }
 }
 
-fn of_mention(entities: &Entities, mention: &Mention) -> Naming {
+fn of_mention(entities: &Entities, cells: &[Cell], mention: &Mention) -> Naming {
     let entity = entities.entities.get(mention.entity);
     let kind = entity.map_or(NamingKind::Inert, |entity| {
         match (entity.kind, entity.actor, entity.iso3) {
@@ -204,6 +210,12 @@ fn of_mention(entities: &Entities, mention: &Mention) -> Naming {
             },
             (EntityType::Person, actor, _) => NamingKind::Person(actor, mention.entity),
             (_, Some(code), _) => NamingKind::Body(code),
+            // وزارة الدفاع في البرازيل
+            (EntityType::Organization, None, Some(code))
+                if cells[mention.tokens.start].is(Word::Rule) =>
+            {
+                NamingKind::Body(code)
+            }
             _ => NamingKind::Inert,
         }
     });

@@ -3,6 +3,7 @@
 
 use super::coding::{Arguments, Coder, Following, Subject, codes};
 use super::party::{Member, Strength};
+use super::slots::Targets;
 use super::triggers::{Found, Frame, Operator, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad, Recognition};
 use crate::lexicon::Code;
@@ -14,12 +15,24 @@ struct Doer {
     construction: Construction,
 }
 
+/// A noun with what its doer and its target are sought with.
+struct Noun<'a> {
+    token: usize,
+    found: &'a Found,
+    frame: &'a Frame,
+    /// The party right behind it.
+    genitive: Option<Following>,
+    /// Whether that party is acted upon: `للقاء مسؤولين إيرانيين`.
+    purpose: bool,
+}
+
 /// Whether a state is named by itself or by its seat.
 fn is_seat(member: &Member) -> bool {
     matches!(member.by, Recognition::Name | Recognition::Seat)
 }
 
 impl Coder<'_, '_> {
+    /// The parties of a noun: those it names together, or its doer and the one acted upon.
     pub(super) fn noun_arguments(
         &self,
         token: usize,
@@ -63,100 +76,134 @@ impl Coder<'_, '_> {
         let purpose = genitive.is_some_and(|g| {
             self.is_purpose(token, found, frame, self.parties.all[g.party].tokens.end)
         });
-        let doer = self
-            .own_doer(token, found)
+        let noun = Noun {
+            token,
+            found,
+            frame,
+            genitive,
+            purpose,
+        };
+        let doer = self.noun_doer(&noun, &mut following)?;
+        let exclude = codes(&doer.members);
+        let targets = self.noun_targets(&noun, &following, &exclude);
+        if targets.members.is_empty() {
+            return self.without_targets(&noun, doer, &exclude);
+        }
+        Some(Arguments {
+            construction: doer.construction,
+            against: targets.against,
+            apart: taking_up.is_some(),
+            ..Arguments::directed(doer.members, targets.members, doer.score)
+        })
+    }
+
+    /// Who does what a noun names, the nearest words first; the doer is taken out of `following`.
+    fn noun_doer(&self, noun: &Noun, following: &mut Vec<Following>) -> Option<Doer> {
+        let &Noun {
+            token,
+            found,
+            frame,
+            ..
+        } = noun;
+        if let Some(own) = self.own_doer(token, found) {
+            return Some(own);
+        }
+        if let Some(members) = self.first_doer(noun, following) {
+            following.remove(0);
+            return Some(Doer {
+                members,
+                score: 0.85,
+                construction: Construction::Noun,
+            });
+        }
+        let governed = |subject: Subject, score| Doer {
+            members: subject.members,
+            score,
+            construction: Construction::GovernedNoun,
+        };
+        self.agent(following)
+            .or_else(|| self.origin(token, frame, following))
+            .or_else(|| Some(governed(self.accuser(token, found, frame)?, 0.85)))
             .or_else(|| {
-                let named = self.company(token, frame).map(|at| self.cells[at].party);
-                let genitive = genitive.filter(|g| {
-                    // سحب القوات الرواندية من الكونغو
-                    let own = self.parties.all[g.party].anaphor.is_some()
-                        || frame.sense == Sense::Deed(Plover::Retreat)
-                            && self.parties.all[g.party].strength == Strength::State;
-                    !purpose && (own || named.flatten() != Some(g.party))
-                })?;
-                let members = self.genitive_doer(token, frame, &genitive, &following)?;
-                following.remove(0);
-                Some(Doer {
-                    members,
-                    score: 0.85,
-                    construction: Construction::Noun,
-                })
-            })
-            .or_else(|| self.agent(&following))
-            .or_else(|| self.origin(token, frame, &following))
-            .or_else(|| {
-                let subject = self.accuser(token, found, frame)?;
-                Some(Doer {
-                    members: subject.members,
-                    score: 0.85,
-                    construction: Construction::GovernedNoun,
-                })
-            })
-            .or_else(|| {
-                // المسؤولون عن هجمات, محادثات بشأن صفقة: they are spoken of, not led
-                let told = token > 0
-                    && (frame.sense == Sense::Deed(Plover::Assault)
-                        && self.cells[token - 1].preposition == Some(slot::AN)
-                        || self.document.key(token - 1) == "بشان");
-                // دخول المساعدات إلى غزة: let in, not given
-                const ENTERING: [&str; 4] = ["دخول", "ادخال", "وصول", "مرور"];
-                let let_in = token > 0 && self.matches_word(token - 1, &ENTERING).is_some();
                 let subject = self
                     .performer(token)
-                    .filter(|_| !told && !let_in)
-                    .or_else(|| self.shared_talks(token, frame, &following))?;
+                    .filter(|_| !self.is_told_of(token, frame))
+                    .or_else(|| self.shared_talks(token, frame, following))?;
                 following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
-                Some(Doer {
-                    members: subject.members,
-                    score: 0.75 - subject.doubt,
-                    construction: Construction::GovernedNoun,
-                })
-            })?;
-        let exclude = codes(&doer.members);
-        let mut targets = self.targets(token, frame, &following, &exclude);
-        if let Some(genitive) = genitive
-            && (targets.members.is_empty() && frame.genitive_is_target || purpose)
-        {
-            targets.members = self.members(genitive.party, &exclude);
-        }
-        // لدى لقائه الرئيس الفرنسي, احتجاز مواطنين فرنسيين في طهران
-        if let Some(object) = genitive
-            && targets.members.is_empty()
-            && following.first().is_some_and(|f| f.party == object.party)
-            && frame.target & slot::OBJECT != 0
-        {
-            targets.members = self.members(object.party, &exclude);
+                let score = 0.75 - subject.doubt;
+                Some(governed(subject, score))
+            })
+    }
+
+    /// The genitive of a noun, where it does what the noun names.
+    fn first_doer(&self, noun: &Noun, following: &[Following]) -> Option<Vec<Member>> {
+        let genitive = noun.genitive.filter(|_| !noun.purpose)?;
+        let party = &self.parties.all[genitive.party];
+        // سحب القوات الرواندية من الكونغو
+        let own = party.anaphor.is_some()
+            || noun.frame.sense == Sense::Deed(Plover::Retreat)
+                && party.strength == Strength::State;
+        let named = self.company(noun.token, noun.frame);
+        let company = named.is_some_and(|at| self.cells[at].party == Some(genitive.party));
+        (own || !company)
+            .then(|| self.genitive_doer(noun.token, noun.frame, &genitive, following))
+            .flatten()
+    }
+
+    /// `المسؤولون عن هجمات`, `محادثات بشأن صفقة`, `دخول المساعدات`: what is spoken of or let in is done by
+    /// nobody in the clause.
+    fn is_told_of(&self, token: usize, frame: &Frame) -> bool {
+        const ENTERING: [&str; 4] = ["دخول", "ادخال", "وصول", "مرور"];
+        token.checked_sub(1).is_some_and(|before| {
+            frame.sense == Sense::Deed(Plover::Assault)
+                && self.cells[before].preposition == Some(slot::AN)
+                || self.document.key(before) == "بشان"
+                || self.matches_word(before, &ENTERING).is_some()
+        })
+    }
+
+    /// Whom a noun with a doer acts upon, as far as the words behind it or its verb tell.
+    fn noun_targets(&self, noun: &Noun, following: &[Following], exclude: &[Code]) -> Targets {
+        let &Noun { token, frame, .. } = noun;
+        let mut targets = self.targets(token, frame, following, exclude);
+        if let Some(genitive) = noun.genitive {
+            let none_yet = targets.members.is_empty();
+            // لدى لقائه الرئيس الفرنسي, احتجاز مواطنين فرنسيين في طهران
+            let object = frame.target & slot::OBJECT != 0
+                && following.first().is_some_and(|f| f.party == genitive.party);
+            if noun.purpose || none_yet && (frame.genitive_is_target || object) {
+                targets.members = self.members(genitive.party, exclude);
+            }
         }
         if targets.members.is_empty() {
-            targets.members = self.between_verb_and_noun(token, frame, &exclude);
+            targets.members = self.between_verb_and_noun(token, frame, exclude);
         }
-        if !targets.members.is_empty() {
-            return Some(Arguments {
-                construction: doer.construction,
-                against: targets.against,
-                apart: taking_up.is_some(),
-                ..Arguments::directed(doer.members, targets.members, doer.score)
-            });
+        if targets.members.is_empty() {
+            targets.members = self.stricken(token, frame, exclude);
         }
-        let before = self.targets_before(token, frame, &exclude);
+        targets
+    }
+
+    /// A noun with a doer and nobody acted upon behind it: the one named before, the two who do it together,
+    /// or the one who does what was asked for.
+    fn without_targets(&self, noun: &Noun, doer: Doer, exclude: &[Code]) -> Option<Arguments> {
+        let &Noun { token, frame, .. } = noun;
+        let apart = |members, score| Arguments {
+            construction: doer.construction,
+            apart: true,
+            ..Arguments::directed(doer.members.clone(), members, score)
+        };
+        let before = self.targets_before(token, frame, exclude);
         if !before.is_empty() {
-            return Some(Arguments {
-                construction: doer.construction,
-                apart: true,
-                ..Arguments::directed(doer.members, before, doer.score - 0.15)
-            });
+            return Some(apart(before, doer.score - 0.15));
         }
         let adverbial = token > 0 && self.cells[token - 1].preposition == Some(slot::OTHER);
-        let joint = frame.symmetric && doer.members.len() > 1 && found.pronoun.is_none();
+        let joint = frame.symmetric && doer.members.len() > 1 && noun.found.pronoun.is_none();
         if joint && !adverbial && frame.sense != Sense::Deed(Plover::Assault) {
             return Some(Arguments::together(doer.members, doer.score));
         }
-        let backed = self.backed_subject(token, &exclude, false);
-        (!backed.is_empty()).then(|| Arguments {
-            construction: doer.construction,
-            apart: true,
-            ..Arguments::directed(doer.members, backed, 0.6)
-        })
+        let backed = self.backed_subject(token, exclude, false);
+        (!backed.is_empty()).then(|| apart(backed, 0.6))
     }
 
     /// `ردت بكين باتهام واشنطن`: who acts by an accusation makes it.
@@ -386,7 +433,10 @@ impl Coder<'_, '_> {
                 .iter()
                 .all(|f| f.preposition == Some('ل'))
             && self.document.key(end).starts_with('ل');
+        // اقتحام السفارة السويدية
+        let place = frame.genitive_is_target && self.cells[party.tokens.start].is(Word::Territory);
         let acts = party.strength >= Strength::People
+            && !place
             && (!frame.genitive_is_target
                 || other
                 || !self
@@ -403,7 +453,7 @@ impl Coder<'_, '_> {
         let Sense::Deed(kind) = frame.sense else {
             return None;
         };
-        let held = kind == Plover::Coerce
+        let held = matches!(kind, Plover::Coerce | Plover::Sanction)
             && frame.target & (slot::OBJECT | slot::FI) == slot::OBJECT
             && self.genitive(token, following).is_some();
         let comes = (kind.tone() < 0.0 || kind == Plover::Aid) && frame.target & slot::MIN == 0;
@@ -435,44 +485,21 @@ impl Coder<'_, '_> {
         let Sense::Deed(kind) = frame.sense else {
             return Vec::new();
         };
-        let sentence = self.document.sentence_of(token);
-        let start = sentence.tokens.start;
         if frame.target == slot::BAYNA {
-            let ends = self.relations.last().filter(|r| {
-                sentence.span.contains(r.evidence) && !exclude.contains(&r.source.code)
-            });
-            return ends
-                .map(|r| [&r.source, &r.target])
-                .into_iter()
-                .flatten()
-                .filter(|actor| !exclude.contains(&actor.code))
-                .map(Member::of)
-                .collect();
+            return self.brought_together(token, exclude);
         }
+        let start = self.document.sentence_of(token).tokens.start;
         let from = start.max(token.saturating_sub(REACH));
-        let parties = |from: usize| {
-            let first = self.parties.all.partition_point(|p| p.tokens.start < from);
-            let count = self.parties.all.partition_point(|p| p.tokens.start < token);
-            first..count.max(first)
-        };
-        let members = |mut range: std::ops::Range<usize>, fits: &dyn Fn(usize) -> bool| {
-            range
-                .find(|&at| fits(at))
-                .map(|at| self.members(at, exclude))
-                .unwrap_or_default()
-        };
+        let preposition = |party: usize| self.parties.all[party].preposition;
         if kind == Plover::Assault {
             let victims = (from..token)
                 .rev()
                 .find(|&at| self.cells[at].is(Word::Victim));
-            return victims
-                .map(|at| {
-                    members(parties(at), &|p| {
-                        let preposition = self.parties.all[p].preposition;
-                        preposition.is_none() || preposition == Some(slot::MIN)
-                    })
+            return victims.map_or(Vec::new(), |victims| {
+                self.first_between(victims..token, exclude, &|party| {
+                    matches!(preposition(party), None | Some(slot::MIN))
                 })
-                .unwrap_or_default();
+            });
         }
         // وصلت إلى المطار طائرة مساعدات قطرية
         const CARGO: [&str; 6] = ["طايره", "قافله", "شحنه", "سفينه", "دفعه", "باخره"];
@@ -481,8 +508,8 @@ impl Coder<'_, '_> {
             .take(2)
             .any(|at| self.matches_word(at, &CARGO).is_some());
         if kind == Plover::Aid && cargo {
-            return members(parties(from), &|p| {
-                matches!(self.parties.all[p].preposition, Some(slot::FI | slot::ILA))
+            return self.first_between(from..token, exclude, &|party| {
+                matches!(preposition(party), Some(slot::FI | slot::ILA))
             });
         }
         // بعد ضغوط أميركية
@@ -491,22 +518,46 @@ impl Coder<'_, '_> {
             && self.cells[token - 1].preposition == Some(slot::OTHER);
         let said = kind.quad() == Quad::VerbalConflict;
         let hard = said || kind.tone() < 0.0;
-        if pressed || hard && self.is_answered(from, token, said) {
-            let subject = self.subject.as_ref();
-            let subject = subject.filter(|s| s.sentence == self.document.tokens[token].sentence);
-            return match subject {
-                Some(subject) => subject
-                    .members
-                    .iter()
-                    .filter(|m| !exclude.contains(&m.code))
-                    .copied()
-                    .collect(),
-                None => members(parties(from), &|p| {
-                    self.parties.all[p].strength >= Strength::Property
-                }),
-            };
+        let answers = pressed || hard && self.is_answered(from, token, said);
+        if !answers {
+            return Vec::new();
         }
-        Vec::new()
+        let here = self.document.tokens[token].sentence;
+        match self.subject.as_ref().filter(|s| s.sentence == here) {
+            Some(subject) => {
+                let mut members = subject.members.clone();
+                members.retain(|m| !exclude.contains(&m.code));
+                members
+            }
+            None => self.first_between(from..token, exclude, &|party| {
+                self.parties.all[party].strength >= Strength::Property
+            }),
+        }
+    }
+
+    /// The two of the relation told last, where this sentence tells it and a third brought them together.
+    fn brought_together(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
+        let sentence = self.document.sentence_of(token);
+        let last = self.relations.last();
+        last.filter(|r| sentence.span.contains(r.evidence) && !exclude.contains(&r.source.code))
+            .into_iter()
+            .flat_map(|r| [&r.source, &r.target])
+            .filter(|actor| !exclude.contains(&actor.code))
+            .map(Member::of)
+            .collect()
+    }
+
+    /// The states of the first party that starts in `tokens` and fits.
+    fn first_between(
+        &self,
+        tokens: std::ops::Range<usize>,
+        exclude: &[Code],
+        fits: &dyn Fn(usize) -> bool,
+    ) -> Vec<Member> {
+        let place = |token| self.parties.all.partition_point(|p| p.tokens.start < token);
+        (place(tokens.start)..place(tokens.end))
+            .find(|&party| fits(party))
+            .map_or(Vec::new(), |party| self.members(party, exclude))
     }
 
     /// Whether the noun at `token` is what somebody answers, `ردا على الهجوم`, or, where it was `said`,
@@ -555,16 +606,23 @@ impl Coder<'_, '_> {
             .subject_of(verb, &verb_found, bits)
             .or_else(|| self.property_after(verb))?;
         let exclude = codes(&subject.members);
+        // شهدت قطر زيارة لرئيس المالديف
+        let visit = frame.sense == Sense::Deed(Plover::Consult) && !frame.symmetric;
         let from = following.iter().filter(|f| {
-            let preposition = self.parties.all[f.party].preposition;
-            matches!(preposition, Some(slot::MIN | slot::AGENT)) && !f.remote
+            let whose = match self.parties.all[f.party].preposition {
+                Some(slot::MIN | slot::AGENT) => true,
+                preposition => visit && matches!(preposition, None | Some(slot::LI)),
+            };
+            whose && !f.remote
         });
         let taken_up = || {
             self.taking_up(token)?;
             Some(self.performer(token)?.members)
         };
+        // شهدت الدوحة محادثات أميركية: not with her
         let doers = match self
             .own_doer(token, found)
+            .filter(|_| !frame.symmetric)
             .map(|doer| doer.members)
             .or_else(taken_up)
         {

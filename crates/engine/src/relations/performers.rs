@@ -119,61 +119,19 @@ impl Coder<'_, '_> {
     /// its own; else the party that opens the clause.
     pub(super) fn governing_subject(&self, token: usize) -> Option<Subject> {
         const REACH: usize = 22;
-        let start = self.document.sentence_of(token).tokens.start;
         let by = self.reading(token)?.0.preposition == Some('ب');
         for at in (self.back(token, REACH)..token).rev() {
             let cell = &self.cells[at];
-            if let Some(index) = cell
-                .party
-                .filter(|&i| self.parties.all[i].tokens.start == at)
-            {
-                // استعداد إيران لاستئناف المفاوضات, فرض واشنطن عقوبات
-                let operator = at > start
-                    && self.reading(at - 1).is_some_and(|(_, frame, bits)| {
-                        bits & form::NOUN != 0
-                            && matches!(
-                                frame.sense,
-                                Sense::Operator(operator) if !matches!(operator, Operator::Undergo | Operator::Void)
-                            )
-                    });
-                if operator {
+            match cell.party {
+                Some(index) if self.is_willing(index, at) => {
                     return self.subject_from(index, token, &[]);
                 }
-            }
-            // وجهت اتهاما لرواندا بدعم: who is charged does it
-            if cell.party.is_none()
-                && by
-                && self.reading(at).is_some_and(|(_, frame, bits)| {
-                    bits & form::NOUN != 0 && frame.sense == Sense::Deed(Plover::Accuse)
-                })
-            {
-                return None;
-            }
-            // استعدادها لمواصلة الوساطة
-            if cell.party.is_none()
-                && let Some((found, frame, bits)) = self.reading(at)
-                && bits & form::NOUN != 0
-                && matches!(
-                    frame.sense,
-                    Sense::Operator(Operator::Plan | Operator::Hope | Operator::Promise)
-                )
-                && let Some(pronoun) = found.pronoun
-            {
-                let owner = self.owner(pronoun, at, &[])?;
-                return Some(self.as_subject(vec![owner], at));
-            }
-            if cell.party.is_none()
-                && let Some((found, frame, bits)) = self.reading(at)
-                && bits & (form::VERB | form::PARTICIPLE) != 0
-            {
-                return match frame.sense {
-                    Sense::Operator(Operator::Report) if bits & form::PARTICIPLE != 0 => None,
-                    Sense::Operator(_) => self.subject_of(at, &found, bits),
-                    Sense::Deed(Plover::Agree | Plover::Concede) => {
-                        self.subject_of(at, &found, bits)
+                Some(_) => {}
+                None => {
+                    if let Some(subject) = self.governor_subject(at, by) {
+                        return subject;
                     }
-                    Sense::Deed(_) => None,
-                };
+                }
             }
             if cell.is(Word::Subordinator) || cell.is(Word::Relative) {
                 return None;
@@ -182,7 +140,50 @@ impl Coder<'_, '_> {
                 break;
             }
         }
-        // وأجاز زعيم كوريا الشمالية معاهدة: a verb that nobody lists
+        self.subject_of_unknown_verb(token, REACH)
+    }
+
+    /// `استعداد إيران لاستئناف المفاوضات`, `فرض واشنطن عقوبات`: whether a party that starts at `at` is the doer
+    /// of a noun that bends deeds.
+    fn is_willing(&self, party: usize, at: usize) -> bool {
+        let opens = self.parties.all[party].tokens.start == at
+            && at > self.document.sentence_of(at).tokens.start;
+        opens
+            && self.reading(at - 1).is_some_and(|(_, frame, bits)| {
+                let suffers = [Operator::Undergo, Operator::Void].map(Sense::Operator);
+                bits & form::NOUN != 0
+                    && matches!(frame.sense, Sense::Operator(_))
+                    && !suffers.contains(&frame.sense)
+            })
+    }
+
+    /// Whose deed what the word at `at` governs is, `by` it or not, where that word settles it.
+    fn governor_subject(&self, at: usize, by: bool) -> Option<Option<Subject>> {
+        let (found, frame, bits) = self.reading(at)?;
+        if bits & (form::VERB | form::PARTICIPLE) != 0 {
+            return Some(match frame.sense {
+                Sense::Operator(Operator::Report) if bits & form::PARTICIPLE != 0 => None,
+                Sense::Operator(_) | Sense::Deed(Plover::Agree | Plover::Concede) => {
+                    self.subject_of(at, &found, bits)
+                }
+                Sense::Deed(_) => None,
+            });
+        }
+        match frame.sense {
+            // وجهت اتهاما لرواندا بدعم: who is charged does it
+            Sense::Deed(Plover::Accuse) if by => Some(None),
+            // استعدادها لمواصلة الوساطة
+            Sense::Operator(Operator::Plan | Operator::Hope | Operator::Promise) => {
+                let owner = self.owner(found.pronoun?, at, &[]);
+                Some(owner.map(|owner| self.as_subject(vec![owner], at)))
+            }
+            _ => None,
+        }
+    }
+
+    /// `وأجاز زعيم كوريا الشمالية معاهدة`: a verb that nobody lists heads the sentence.
+    fn subject_of_unknown_verb(&self, token: usize, reach: usize) -> Option<Subject> {
+        let start = self.document.sentence_of(token).tokens.start;
         let verb = &self.cells[start];
         let index = self.party_starting_at(start + 1)?;
         let party = &self.parties.all[index];
@@ -192,13 +193,11 @@ impl Coder<'_, '_> {
             && !verb.mark
             && party.preposition.is_none()
             && party.strength == Strength::State
-            && token < start + REACH;
-        opens
-            .then(|| self.subject_from(index, token, &[]))
-            .flatten()
-            .map(|subject| Subject {
-                doubt: 0.1,
-                ..subject
-            })
+            && token < start + reach;
+        let subject = self.subject_from(index, token, &[]).filter(|_| opens)?;
+        Some(Subject {
+            doubt: 0.1,
+            ..subject
+        })
     }
 }

@@ -48,6 +48,28 @@ impl Coder<'_, '_> {
             .unwrap_or_default()
     }
 
+    /// `مساعدات إلى ضحايا الفيضانات في باكستان`: help for the stricken goes to where they are.
+    pub(super) fn stricken(&self, trigger: usize, frame: &Frame, exclude: &[Code]) -> Vec<Member> {
+        const REACH: usize = 20;
+        const NEAR: usize = 10;
+        const STRICKEN: [&str; 6] = ["متضرر", "متضرري", "ضحايا", "منكوب", "منكوبي", "مصابي"];
+        let end = self.document.sentence_of(trigger).tokens.end;
+        (trigger + 1..end.min(trigger + REACH))
+            .filter(|_| frame.sense == Sense::Deed(Plover::Aid))
+            .find(|&at| self.matches_word(at, &STRICKEN).is_some())
+            .and_then(|at| {
+                (at + 1..end.min(at + NEAR))
+                    .take_while(|&at| {
+                        let cell = &self.cells[at];
+                        !cell.mark && (!cell.is_border() || cell.is(Word::Relative))
+                    })
+                    .filter_map(|at| self.party_starting_at(at))
+                    .map(|party| self.members(party, exclude))
+                    .find(|members| !members.is_empty())
+            })
+            .unwrap_or_default()
+    }
+
     /// `شكوى إلى الأمم المتحدة`: the one told is not blamed.
     fn is_told(&self, frame: &Frame, next: &Following) -> bool {
         let party = &self.parties.all[next.party];
@@ -82,7 +104,11 @@ impl Coder<'_, '_> {
                 let verb = self
                     .reading(trigger)
                     .is_some_and(|(_, _, bits)| bits & form::VERB != 0);
-                if bit == slot::LI && verb && frame.has_object_only() {
+                // أسقطت طائرة لأذربيجان: whose it is
+                let owned = self
+                    .company(trigger, frame)
+                    .is_some_and(|at| self.cells[at].party.is_none() && at < party.tokens.start);
+                if bit == slot::LI && verb && frame.has_object_only() && !owned {
                     return false;
                 }
                 // استهدفت بلدة في جنوب لبنان
@@ -244,6 +270,8 @@ impl Coder<'_, '_> {
         };
         if kind.quad() != Quad::VerbalConflict
             || frame.first_person
+            // صوتت على قرار يدين بيلاروسيا
+            || frame.target == slot::DIDDA
             || self.has_other_object(trigger, frame, exclude)
         {
             return Vec::new();
@@ -264,6 +292,8 @@ impl Coder<'_, '_> {
                     && !self.is_charge(party.tokens.start - 1, party.tokens.end)
                     && !claimed
                     && !helped
+                    // عقب التصعيد بين إيران والسعودية
+                    && (party.preposition, party.outer) != (Some(slot::BAYNA), Some(slot::OTHER))
                     && !matches!(
                         party.preposition,
                         Some(slot::FI | slot::OTHER | slot::NEAR | slot::AGENT | slot::MAA)

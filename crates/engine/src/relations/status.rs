@@ -70,238 +70,337 @@ pub(super) fn mood(
     let Some((found, frame, bits)) = chosen[token] else {
         return Mood::default();
     };
-    let deed = frame.sense;
-    let mut mood = Mood {
-        planned: found.future,
-        ..Mood::default()
+    let sentence = document.sentence_of(token).tokens.clone();
+    let mut governed = Governed {
+        document,
+        cells,
+        chosen,
+        start: start.max(sentence.start),
+        token,
+        deed: frame.sense,
+        verb: bits & form::VERB != 0,
+        mood: Mood {
+            planned: found.future,
+            ..Mood::default()
+        },
+        inside: true,
+        said: false,
+        stopped: false,
+        alone: true,
+        tense: (bits & form::IMPERFECT != 0).then_some(token),
     };
     // ، داعيا: what is done besides is done
     if bits & form::PARTICIPLE != 0 && token > start && cells[token - 1].mark {
-        return mood;
+        return governed.mood;
     }
-    let verb = bits & form::VERB != 0;
-    // بحثا في اتصال هاتفي
-    let joint = deed == Sense::Deed(Plover::Consult);
-    let sentence = document.sentence_of(token).tokens.clone();
-    let mut at = token;
-    // the deed itself, until a complementizer makes what governs it a verb of saying or willing
-    let mut inside = true;
-    let mut said = false;
-    let mut reach = 16;
-    let mut stopped = false;
-    // حذر في اتصال مع: talks in which somebody speaks are no content of what is said
-    let amid = joint
-        && token > start
-        && matches!(cells[token - 1].preposition, Some(slot::FI | slot::OTHER));
-    let mut first_governor = true;
-    while at > start.max(sentence.start) && reach > 0 {
-        at -= 1;
-        reach -= 1;
-        let cell = &cells[at];
-        let near = token - at <= 3;
-        let named = cell.party.is_some() || cell.named;
-        if cell.is(Word::Negator)
-            && !named
-            && !is_relative_ma(document, cells, chosen, at, start)
-            && !holds(document.key(at + 1), "زال")
-            && cells[at..token].iter().all(|cell| !cell.mark)
-            && token - at <= 6
-            && governs_next(cells, chosen, at, token)
-        {
-            mood.negations += 1;
+    governed.read_back();
+    governed.look_on(sentence.end);
+    governed.mood
+}
+
+/// A deed, and what the words that govern it have made of it so far.
+struct Governed<'a> {
+    document: &'a Document<'a>,
+    cells: &'a [Cell],
+    chosen: &'a [Option<Choice>],
+    /// Where its clause starts.
+    start: usize,
+    token: usize,
+    deed: Sense,
+    /// Whether it is a finite verb.
+    verb: bool,
+    mood: Mood,
+    /// Until a complementizer makes what governs it a verb of saying or willing.
+    inside: bool,
+    /// Whether somebody says it.
+    said: bool,
+    /// Whether it is to stop.
+    stopped: bool,
+    /// Whether nothing has governed it yet.
+    alone: bool,
+    /// Where the verb stands whose tense it has.
+    tense: Option<usize>,
+}
+
+impl Governed<'_> {
+    /// Takes the words before the deed, the nearest first, up to the border of its clause. Names and times
+    /// take no room.
+    fn read_back(&mut self) {
+        const REACH: u32 = 16;
+        const FARTHEST: usize = 40;
+        let mut left = REACH;
+        let first = self.start.max(self.token.saturating_sub(FARTHEST));
+        for at in (first..self.token).rev() {
+            if left == 0 {
+                return;
+            }
+            let cell = &self.cells[at];
+            left -= u32::from(!cell.time && !cell.named && cell.party.is_none());
+            self.take_small_word(at);
+            if self.ends_at(at) {
+                return;
+            }
+            self.inside &= !cell.is(Word::Complementizer);
+            self.stopped |= cell.is(Word::Stopping);
+            if self.stopped && self.joins_a_blow() && self.token - at <= 4 {
+                self.mood.void = true;
+                return;
+            }
+            if !self.take_governor(at) {
+                return;
+            }
         }
-        if cell.is(Word::Future) && near {
-            mood.planned = true;
+    }
+
+    /// Whether the deed is joined to what stands before it.
+    fn joined(&self) -> bool {
+        self.cells[self.token].opens_with_conjunction()
+    }
+
+    /// `وقف الغارات والعمليات العسكرية`: what is joined to a blow that ends ends too.
+    fn joins_a_blow(&self) -> bool {
+        self.deed == Sense::Deed(Plover::Assault) && !self.verb && self.joined()
+    }
+
+    /// A negator, `قد`, `من المقرر`, `إذا`.
+    fn take_small_word(&mut self, at: usize) {
+        let cell = &self.cells[at];
+        let near = self.token - at <= 3;
+        if cell.is(Word::Negator) && self.is_denied_at(at) {
+            self.mood.negations += 1;
         }
-        if cell.is(Word::Doubt) {
-            let past_marker = document.key(at).ends_with("قد");
-            mood.possible |= !past_marker || before_imperfect(chosen, at) && (near || !verb);
-        }
-        if cell.is(Word::Intended) {
-            mood.planned = true;
-        }
-        if cell.is(Word::Condition) {
-            mood.possible = true;
-        }
-        // نفى التقارير التي تحدثت عن زيارة
+        self.mood.planned |= cell.is(Word::Future) && near || cell.is(Word::Intended);
+        // قد فرضت is, قد تفرض may be
+        let may = cell.is(Word::Doubt)
+            && (!self.document.key(at).ends_with("قد")
+                || self.before_imperfect(at) && (near || !self.verb));
+        self.mood.possible |= may || cell.is(Word::Condition);
+    }
+
+    /// Whether the negator at `at` bears on the deed.
+    fn is_denied_at(&self, at: usize) -> bool {
+        const NEAR: usize = 6;
+        let cell = &self.cells[at];
+        cell.party.is_none()
+            && !cell.named
+            && !self.is_relative_ma(at)
+            && !holds(self.document.key(at + 1), "زال")
+            && self.cells[at..self.token].iter().all(|cell| !cell.mark)
+            && self.token - at <= NEAR
+            && self.governs_next(at)
+    }
+
+    /// Whether what stands before the word at `at` is no part of the deed's clause, or a fact by itself.
+    fn ends_at(&self, at: usize) -> bool {
         const RUMOURS: [&str; 5] = ["تقارير", "انباء", "معلومات", "شايعات", "مزاعم"];
-        let rumour = at > 0
-            && RUMOURS
-                .iter()
-                .any(|word| document.key(at - 1).ends_with(word));
+        let cell = &self.cells[at];
+        let key = self.document.key(at);
+        let before = at.checked_sub(1).map(|before| self.document.key(before));
+        // نفى التقارير التي تحدثت عن زيارة
+        let rumour = before.is_some_and(|key| RUMOURS.iter().any(|word| key.ends_with(word)));
         // ، ما دفع إسرائيل إلى, على ما قدمته
-        let what = at > start
-            && (cells[at - 1].mark || cells[at - 1].preposition.is_some())
-            && document.key(at) == "ما";
-        if cell.is(Word::Relative) && !rumour || cell.is(Word::Subordinator) || what {
-            break;
-        }
-        // بعد بيع: what came before it is a fact
-        if !verb && matches!(document.key(at), "بعد" | "عقب" | "اثر" | "جراء" | "بسبب")
-        {
-            break;
-        }
-        // الرد على التهديدات: what is answered is a fact
-        if !verb && cell.is(Word::Answering) && inside {
-            break;
-        }
-        if cell.is(Word::Complementizer) {
-            inside = false;
-        }
-        stopped |= cell.is(Word::Stopping);
-        // وقف الغارات والعمليات العسكرية: what is joined to a blow that ends ends too
-        let joined_blow =
-            deed == Sense::Deed(Plover::Assault) && !verb && cells[token].opens_with_conjunction();
-        if stopped && joined_blow && token - at <= 4 {
-            mood.void = true;
-            break;
-        }
-        let Some((sense, future, is_verb)) = governor(chosen, at) else {
-            continue;
+        let what = key == "ما" && at > self.start && {
+            let before = &self.cells[at - 1];
+            before.mark || before.preposition.is_some()
         };
+        // بعد بيع: what came before it is a fact, as is what is answered
+        let fact = matches!(key, "بعد" | "عقب" | "اثر" | "جراء" | "بسبب")
+            || cell.is(Word::Answering) && self.inside;
+        cell.is(Word::Relative) && !rumour
+            || cell.is(Word::Subordinator)
+            || what
+            // وعادة ما تشهد الحدود مواجهات
+            || self.is_relative_ma(at)
+            || fact && !self.verb
+    }
+
+    /// Takes the word at `at` where it governs the deed; whether what stands before it may as well.
+    fn take_governor(&mut self, at: usize) -> bool {
+        let Some((sense, is_verb)) = self.governor(at) else {
+            return true;
+        };
+        let cell = &self.cells[at];
         // قتل جنديان في غارة: the dead do not govern the blow
-        if cell.is(Word::Victim) && !verb {
-            continue;
+        if cell.is(Word::Victim) && !self.verb {
+            return true;
+        }
+        // what is said is said as a fact, unless the saying itself is denied
+        if self.said {
+            let denied = sense == Sense::Operator(Operator::Deny);
+            self.mood.negations += u32::from(denied);
+            return !denied;
+        }
+        let joined = is_verb && cell.opens_with_conjunction();
+        let first = std::mem::take(&mut self.alone);
+        match sense {
+            // a new clause
+            Sense::Operator(_) if joined && self.inside && self.verb => return false,
+            Sense::Operator(operator) => self.take_operator(at, operator),
+            Sense::Deed(kind) => {
+                if !self.take_deed(at, kind, first) {
+                    return false;
+                }
+            }
+        }
+        !joined
+    }
+
+    /// What a word that bends deeds makes of the deed.
+    fn take_operator(&mut self, at: usize, operator: Operator) {
+        let Some((found, frame, bits)) = self.chosen[at] else {
+            return;
+        };
+        let is_verb = bits & (form::VERB | form::PARTICIPLE) != 0;
+        // يعقد الوزيران غدا محادثات
+        if operator == Operator::Light && bits & form::IMPERFECT != 0 && !self.verb && self.inside {
+            self.tense = self.tense.or(Some(at));
         }
         // القرار الأميركي is a decision taken, not a plan
-        let settled = !is_verb && chosen[at].is_some_and(|(found, ..)| found.article);
-        // what is said is said as a fact, unless the saying itself is denied
-        if said {
-            if matches!(sense, Sense::Operator(Operator::Deny)) {
-                mood.negations += 1;
-                break;
-            }
-            continue;
-        }
-        // ما وصفته بالتدخل
-        let charge = found_pronoun(chosen, at) && at > 0 && document.key(at - 1).ends_with("ما");
-        let first = std::mem::take(&mut first_governor);
-        match sense {
-            Sense::Operator(operator) => {
-                if inside && verb && is_verb && cell.opens_with_conjunction() {
-                    break;
-                }
-                let reaches = (!inside || !verb) && !settled;
-                mood.planned |= reaches && (future || operator == Operator::Plan);
-                mood.intended |= reaches && operator == Operator::Plan;
-                mood.promised |= reaches && operator == Operator::Promise;
-                let charge = operator == Operator::Report && charge;
-                let hopes = matches!(operator, Operator::Hope | Operator::Exclude)
-                    && !(joint && chosen[at].is_some_and(|(_, frame, _)| frame.joint));
-                mood.possible |= charge || reaches && hopes;
-                mood.negations += u32::from(
-                    reaches
-                        && matches!(
-                            operator,
-                            Operator::Deny | Operator::Cancel | Operator::Exclude
-                        ),
-                );
-                mood.void |= operator == Operator::Void && token - at <= 3;
-                said |= operator == Operator::Report && !inside;
-            }
+        let settled = !is_verb && found.article;
+        let reaches = (!self.inside || !self.verb) && !settled;
+        let plans = reaches && operator == Operator::Plan;
+        let mood = &mut self.mood;
+        mood.planned |= plans || reaches && found.future;
+        mood.intended |= plans;
+        mood.promised |= reaches && operator == Operator::Promise;
+        mood.void |= operator == Operator::Void && self.token - at <= 3;
+        let denies = matches!(
+            operator,
+            Operator::Deny | Operator::Cancel | Operator::Exclude
+        );
+        mood.negations += u32::from(reaches && denies);
+        // بحثا في اتصال هاتفي
+        let joint = self.deed == Sense::Deed(Plover::Consult) && frame.joint;
+        let hopes = matches!(operator, Operator::Hope | Operator::Exclude) && !joint;
+        let charges = operator == Operator::Report && self.is_charge(at);
+        self.mood.possible |= charges || reaches && hopes;
+        self.said |= operator == Operator::Report && !self.inside;
+    }
+
+    /// What another deed that governs it makes of the deed, `first` of all; whether what stands before may
+    /// govern it too.
+    fn take_deed(&mut self, at: usize, kind: Plover, first: bool) -> bool {
+        let Some((found, _, bits)) = self.chosen[at] else {
+            return true;
+        };
+        let is_verb = bits & (form::VERB | form::PARTICIPLE) != 0;
+        match kind {
             // اتفاق على دعم
-            Sense::Deed(Plover::Support | Plover::Agree) if !is_verb && agreed_on(cells, at) => {
-                mood.planned = true;
-                mood.agreed = true;
+            Plover::Support | Plover::Agree if !is_verb && agreed_on(self.cells, at) => {
+                self.mood.planned = true;
+                self.mood.agreed = true;
             }
             // وافق على إقراض
-            Sense::Deed(Plover::Agree) if is_verb && !verb => {
-                mood.promised |= matches!(deed, Sense::Deed(kind) if kind.tone() > 0.0);
-                break;
+            Plover::Agree if is_verb && !self.verb => {
+                self.mood.promised |= matches!(self.deed, Sense::Deed(kind) if kind.tone() > 0.0);
+                return false;
             }
-            Sense::Deed(Plover::Accuse) if charge => mood.possible = true,
+            Plover::Accuse if self.is_charge(at) => self.mood.possible = true,
+            // تهدف هذه الزيارة إلى تعزيز: the deed that aims at another is no governor of it
+            _ if !is_verb && self.aims(at) => {}
             // ستستأنف تبادل المعلومات وتسليم الأسلحة
-            Sense::Deed(_) if !is_verb && !verb && cells[token].opens_with_conjunction() => {}
-            Sense::Deed(kind) => {
+            _ if !is_verb && !self.verb && self.joined() => {}
+            _ => {
+                let apart = first && self.is_amid();
                 // what is asked for may come; what is asked to stop is there
-                let asked = kind == Plover::Request && (!verb || !inside);
-                let apart = amid && first;
-                mood.possible |= asked && !stopped && !found.article && !apart;
-                let joined = verb && cells[token].opens_with_conjunction();
-                mood.within_deed = !apart
-                    && !joined
-                    && (is_verb || kind.quad() == Quad::VerbalConflict)
-                    && at + 1 < token;
-                break;
+                let asked = kind == Plover::Request && (!self.verb || !self.inside);
+                let may = asked && !self.stopped && !found.article && !apart;
+                self.mood.possible |= may;
+                let own = apart || self.verb && self.joined();
+                self.mood.within_deed =
+                    !own && (is_verb || kind.quad() == Quad::VerbalConflict) && at + 1 < self.token;
+                return false;
             }
         }
-        if is_verb && cell.opens_with_conjunction() {
-            break;
-        }
+        true
     }
-    mood.conditional = condition_after(document, cells, token, sentence.end);
-    mood.planned |= !verb && planned_after(cells, token, sentence.end);
-    // يزور الرئيس روما الأسبوع المقبل
-    mood.planned |= bits & form::IMPERFECT != 0
-        && (token + 1..sentence.end.min(token + 14))
-            .take_while(|&at| !cells[at].is_border())
-            .any(|at| cells[at].is(Word::Coming));
-    mood
-}
 
-/// `سرعان ما`, `، ما أثار`, `ما وصفته`: what follows another word in its clause, or takes itself up by a
-/// pronoun, denies nothing.
-fn is_relative_ma(
-    document: &Document,
-    cells: &[Cell],
-    chosen: &[Option<Choice>],
-    token: usize,
-    start: usize,
-) -> bool {
-    let follows = token > start && (!cells[token - 1].mark || document.is_mark(token - 1, '،'));
-    document.key(token) == "ما" && (follows || found_pronoun(chosen, token + 1))
-}
+    /// `حذر في اتصال مع`: talks in which somebody speaks are no content of what is said.
+    fn is_amid(&self) -> bool {
+        self.deed == Sense::Deed(Plover::Consult)
+            && self.token > self.start
+            && matches!(
+                self.cells[self.token - 1].preposition,
+                Some(slot::FI | slot::OTHER)
+            )
+    }
 
-/// `سيتوجه في حال`
-fn condition_after(document: &Document, cells: &[Cell], token: usize, end: usize) -> bool {
-    (token + 1..end.min(token + 9)).any(|at| {
-        cells[at - 1].preposition == Some(slot::FI) && document.key(at) == "حال"
-            || cells[at].is(Word::Condition)
-    })
-}
+    /// What stands behind the deed, up to `end`, makes of it: `لقاء مقرر`, `سيتوجه في حال`, `يزور الرئيس روما
+    /// الأسبوع المقبل`.
+    fn look_on(&mut self, end: usize) {
+        const NEAR: usize = 5;
+        const FAR: usize = 14;
+        let Self { cells, token, .. } = *self;
+        let intended = (token + 1..end.min(token + NEAR))
+            .take_while(|&at| !cells[at].is_border() && !cells[at].mark)
+            .any(|at| cells[at].is(Word::Intended));
+        let coming = self.tense.is_some_and(|verb| {
+            (verb + 1..end.min(token + FAR))
+                .take_while(|&at| !cells[at].is_border())
+                .any(|at| cells[at].is(Word::Coming))
+        });
+        self.mood.planned |= intended && !self.verb || coming;
+        self.mood.conditional = (token + 1..end.min(token + 9)).any(|at| {
+            cells[at - 1].preposition == Some(slot::FI) && self.document.key(at) == "حال"
+                || cells[at].is(Word::Condition)
+        });
+    }
 
-/// `لقاء مقرر`, `زيارته المقررة`
-fn planned_after(cells: &[Cell], token: usize, end: usize) -> bool {
-    (token + 1..end.min(token + 5))
-        .take_while(|&at| !cells[at].is_border() && !cells[at].mark)
-        .any(|at| cells[at].is(Word::Intended))
+    /// `سرعان ما`, `، ما أثار`, `ما وصفته`: what follows another word in its clause, or takes itself up by a
+    /// pronoun, denies nothing.
+    fn is_relative_ma(&self, at: usize) -> bool {
+        let follows =
+            at > self.start && (!self.cells[at - 1].mark || self.document.is_mark(at - 1, '،'));
+        self.document.key(at) == "ما" && (follows || self.has_pronoun(at + 1))
+    }
+
+    /// `ما وصفته بالتدخل`
+    fn is_charge(&self, at: usize) -> bool {
+        self.has_pronoun(at) && at > 0 && self.document.key(at - 1).ends_with("ما")
+    }
+
+    /// Whether the noun is the subject of a verb of planning right before it.
+    fn aims(&self, noun: usize) -> bool {
+        let pointing = noun > 0 && matches!(self.document.key(noun - 1), "هذه" | "هذا" | "تلك");
+        noun.checked_sub(1 + usize::from(pointing))
+            .and_then(|at| self.governor(at))
+            .is_some_and(|(sense, is_verb)| is_verb && sense == Sense::Operator(Operator::Plan))
+    }
+
+    /// A negator bears on the next verb or noun only.
+    fn governs_next(&self, negator: usize) -> bool {
+        const NEAR: usize = 3;
+        let mut between = negator + 1..self.token;
+        let near = self.token - negator <= NEAR;
+        near && between
+            .clone()
+            .all(|at| self.governor(at).is_none() && self.cells[at].party.is_none())
+            || between
+                .find_map(|at| self.governor(at))
+                .is_some_and(|(sense, _)| {
+                    matches!(sense, Sense::Operator(operator) if operator != Operator::Report)
+                })
+    }
+
+    /// The sense of a token as the governor of what follows, and whether it is a verb.
+    fn governor(&self, token: usize) -> Option<(Sense, bool)> {
+        let (_, frame, bits) = self.chosen[token]?;
+        Some((frame.sense, bits & (form::VERB | form::PARTICIPLE) != 0))
+    }
+
+    fn has_pronoun(&self, token: usize) -> bool {
+        let choice = self.chosen.get(token).copied().flatten();
+        choice.is_some_and(|(found, ..)| found.pronoun.is_some())
+    }
+
+    fn before_imperfect(&self, token: usize) -> bool {
+        let choice = self.chosen.get(token + 1).copied().flatten();
+        choice.is_some_and(|(_, _, bits)| bits & form::IMPERFECT != 0)
+    }
 }
 
 fn agreed_on(cells: &[Cell], noun: usize) -> bool {
     cells
         .get(noun + 1)
         .is_some_and(|cell| cell.preposition == Some(slot::ALA))
-}
-
-/// A negator bears on the next verb or noun only.
-fn governs_next(cells: &[Cell], chosen: &[Option<Choice>], negator: usize, token: usize) -> bool {
-    token - negator <= 3 && (negator + 1..token).all(|at| governor(chosen, at).is_none() && cells[at].party.is_none())
-        || (negator + 1..token).find(|&at| governor(chosen, at).is_some()).is_some_and(|at| {
-            matches!(governor(chosen, at), Some((Sense::Operator(o), ..)) if o != Operator::Report)
-        })
-}
-
-/// The sense of a token as the governor of what follows, whether it speaks of the future, and
-/// whether it is a verb.
-fn governor(chosen: &[Option<Choice>], token: usize) -> Option<(Sense, bool, bool)> {
-    let (found, frame, bits) = chosen[token]?;
-    Some((
-        frame.sense,
-        found.future,
-        bits & (form::VERB | form::PARTICIPLE) != 0,
-    ))
-}
-
-fn found_pronoun(chosen: &[Option<Choice>], token: usize) -> bool {
-    let choice = chosen.get(token).copied().flatten();
-    choice.is_some_and(|(found, ..)| found.pronoun.is_some())
-}
-
-/// `قد تفرض` may be, `قد فرضت` is.
-fn before_imperfect(chosen: &[Option<Choice>], token: usize) -> bool {
-    chosen
-        .get(token + 1)
-        .copied()
-        .flatten()
-        .is_some_and(|(_, _, bits)| bits & form::IMPERFECT != 0)
 }

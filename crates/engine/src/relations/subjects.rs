@@ -1,11 +1,12 @@
 //! Finds who a verb speaks of and who a pronoun means. Arabic puts the subject before or after its
 //! verb or leaves it out; order, agreement and the clause before tell which.
 
-use crate::exploration::Recognition;
+use crate::exploration::{Plover, Recognition};
 use crate::lexicon::Code;
 
 use super::clauses::{self, Cell};
 use super::coding::{Choice, Coder, Following, Subject, agrees};
+use super::contexts;
 use super::party::{Gender, Member, Strength};
 use super::triggers::{Found, Operator, Pronoun, Sense, Word, form, slot};
 
@@ -52,9 +53,12 @@ impl Coder<'_, '_> {
             if found.pronoun.is_none() && !self.has_resumptive(token) {
                 return self
                     .antecedent(outer, bits)
-                    .or_else(|| self.inanimate(outer));
+                    .or_else(|| self.inanimate(outer, token));
             }
-            return self.subject_after(token, bits);
+            return self.subject_after(token, bits).or_else(|| {
+                self.antecedent(outer, bits)
+                    .filter(|_| found.pronoun.is_some() && self.is_complement(token + 1))
+            });
         }
         if let Some(pronoun) = self.complementizer_pronoun(token) {
             // ، مؤكدة أنها
@@ -207,14 +211,26 @@ impl Coder<'_, '_> {
         // after رئيس مصر التي either noun may be meant
         let agrees =
             (party.office || agrees(party.gender, bits)) && party.strength >= Strength::People;
-        (agrees && gap.len() <= 5)
+        // سفيرها بعد الحرائق التي
+        let other = self.cells[gap.clone()]
+            .iter()
+            .any(|cell| cell.preposition.is_some());
+        (agrees && !other && gap.len() <= 5)
             .then(|| self.subject_from(index, relative, &[]))
             .flatten()
     }
 
     /// `القرار الذي يفرض`: what the clause describes is no party, but the one who made it acts.
-    pub(super) fn inanimate(&self, relative: usize) -> Option<Subject> {
-        let touches = relative > 0 && self.cells[relative - 1].party.is_none();
+    /// Nobody makes `الحرائق التي اجتاحت`: only arms strike for somebody.
+    fn inanimate(&self, relative: usize, verb: usize) -> Option<Subject> {
+        const NOUN: usize = 3;
+        let before = &self.cells[relative.saturating_sub(NOUN)..relative];
+        let arms = contexts::bit(Word::Military).unwrap_or_default();
+        let strikes = self
+            .reading(verb)
+            .is_some_and(|(_, frame, _)| frame.sense == Sense::Deed(Plover::Assault));
+        let touches = before.last().is_some_and(|cell| cell.party.is_none())
+            && (!strikes || before.iter().any(|cell| cell.contexts & arms != 0));
         let here = self.document.tokens[relative].sentence;
         self.subject
             .clone()
@@ -390,9 +406,10 @@ impl Coder<'_, '_> {
         let party = &self.parties.all[first.party];
         let acts = party.strength >= Strength::People
             || party.strength == Strength::Property
-                && (party.tokens.start == token + 1
-                    || self.steps(token, party.tokens.start) == 2
-                        && self.is_plain_noun(party.tokens.start - 1));
+                && match self.words_between(token, party.tokens.start) {
+                    0 => true,
+                    words => words == 1 && self.is_plain_noun(party.tokens.start - 1),
+                };
         let fits = acts
             && self.suits(first.party, token, bits)
             && first.commas <= 1
@@ -405,6 +422,14 @@ impl Coder<'_, '_> {
         } else {
             None
         }
+    }
+
+    /// Whether the token is no subject of the verb before it: `الذي هنأه بتوليه`.
+    fn is_complement(&self, token: usize) -> bool {
+        self.cells
+            .get(token)
+            .is_some_and(|cell| cell.preposition.is_some() || cell.mark)
+            || token < self.cells.len() && self.document.key(token).starts_with(['ب', 'ل'])
     }
 
     /// Where a look back from `token` ends: names, times and asides take no room in its reach.
@@ -424,6 +449,16 @@ impl Coder<'_, '_> {
     fn steps(&self, from: usize, to: usize) -> usize {
         let counts = |cell: &&Cell| !cell.aside && !cell.time;
         self.cells[from..to].iter().filter(counts).count()
+    }
+
+    /// How many words stand between a verb and a party, but for times, asides and other parties with
+    /// their prepositions: `حطت في مطار عدن طائرة`.
+    fn words_between(&self, verb: usize, party: usize) -> usize {
+        let counts = |cell: &&Cell| {
+            let apart = cell.aside || cell.time || cell.mark;
+            !apart && cell.party.is_none() && cell.preposition.is_none()
+        };
+        self.cells[verb + 1..party].iter().filter(counts).count()
     }
 
     /// Whether the token is a noun that means nothing here: `طائرة` in `طائرة مسيرة إيرانية`.

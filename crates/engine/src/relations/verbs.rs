@@ -3,7 +3,8 @@
 
 use super::coding::{Arguments, Choice, Coder, Following, Subject, codes};
 use super::party::{Member, Strength};
-use super::triggers::{Found, Frame, Sense, Word, form, slot};
+use super::slots::Targets;
+use super::triggers::{Found, Frame, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
 use crate::text::normalize::holds;
@@ -34,6 +35,13 @@ impl Coder<'_, '_> {
         let subject = subject.filter(|s| s.strength >= least)?;
         let sources = subject.members.clone();
         let exclude = codes(&sources);
+        if let Some(doer) = self.doer_of_participle(token, frame, bits) {
+            let doers = self.members(doer, &exclude);
+            return (!doers.is_empty()).then(|| Arguments {
+                construction: Construction::Passive,
+                ..Arguments::directed(doers, sources, 0.8 - subject.doubt)
+            });
+        }
         // a subject between commas leaves those behind: دول، بينها مصر والأردن، القصف
         let start = |f: &Following| self.parties.all[f.party].tokens.start;
         let passed = following
@@ -67,94 +75,44 @@ impl Coder<'_, '_> {
         Some(arguments)
     }
 
+    /// Whom a verb acts upon: those its clause names, else the one that its pronoun, the clause before or the
+    /// content of what is said means.
     fn verb_targets(&self, links: &Links, sources: Vec<Member>) -> Option<Arguments> {
         let &Links {
             token,
             found,
             frame,
-            following,
-            exclude,
+            ..
         } = links;
-        let object = frame.target & slot::OBJECT != 0;
-        let taken_up = self
-            .object_of_relative(token, found)
-            .filter(|_| object)
-            .map(|index| self.members(index, exclude))
-            .filter(|targets| !targets.is_empty());
-        if let Some(targets) = taken_up {
-            return Some(Arguments::directed(sources, targets, 0.8));
-        }
-        let targets = self.targets(token, frame, following, exclude);
+        let (targets, score) = self.clause_targets(links);
         if !targets.members.is_empty() {
             return Some(Arguments {
                 against: targets.against,
-                ..Arguments::directed(sources, targets.members, 0.9)
+                ..Arguments::directed(sources, targets.members, score)
             });
         }
         if frame.symmetric && sources.len() > 1 {
             return Some(Arguments::together(sources, 0.8));
         }
+        let source = sources.first()?.code;
+        let directed = |(targets, score)| Arguments::directed(sources, targets, score);
         // زار روته تالين حيث التقى رئيس الوزراء
-        if frame.sense == Sense::Deed(Plover::Consult)
+        let meets = frame.sense == Sense::Deed(Plover::Consult)
             && frame.symmetric
             && found.pronoun.is_none()
-            && let Some(before) = &self.previous
-            && before.sentence == self.document.tokens[token].sentence
-            && self.party_starting_at(token + 1).is_some()
-        {
-            let targets = self.others(before.members.clone(), exclude);
-            if !targets.is_empty() {
-                return Some(Arguments::directed(sources, targets, 0.6));
-            }
+            && self.party_starting_at(token + 1).is_some();
+        if let Some(before) = self.subject_before_last(links).filter(|_| meets) {
+            return Some(directed((before, 0.6)));
         }
         // وهو ما ترفضه مصر
         if found.pronoun.is_some() && token > 0 && self.document.key(token - 1) == "ما" {
-            let here = self.document.tokens[token].sentence;
-            let before = self.previous.as_ref().filter(|s| s.sentence == here)?;
-            let targets = self.others(before.members.clone(), exclude);
-            return (!targets.is_empty()).then(|| Arguments::directed(sources, targets, 0.55));
+            return Some(directed((self.subject_before_last(links)?, 0.55)));
         }
-        if object
-            && let Some(pronoun) = found.pronoun
-            && self.relative_before(token).is_none()
-        {
-            // a verb after a bare noun describes it: مؤتمرا تستضيفه إيطاليا
-            let describes = !self.cells[token].opens_with_conjunction()
-                && token > 0
-                && self.cells[token - 1].party.is_none()
-                && self.cells[token - 1].found.is_empty();
-            if describes && self.has_own_subject(token, self.reading(token)?.2) {
-                return None;
-            }
-            let two = match !describes && self.document.key(token).ends_with("هما") {
-                true => self.last_two(token, exclude),
-                false => Vec::new(),
-            };
-            if !two.is_empty() {
-                return Some(Arguments::directed(sources, two, 0.6));
-            }
-            let target = self.owner(pronoun, token, exclude)?;
-            let score = if describes { 0.4 } else { 0.6 };
-            return Some(Arguments::directed(sources, vec![target], score));
+        if let Some(pronoun) = found.pronoun.filter(|_| self.has_pronoun_object(links)) {
+            return Some(directed(self.pronoun_targets(links, pronoun)?));
         }
-        if let Some(member) = self.deed_again(token, frame, exclude) {
-            return Some(Arguments::directed(sources, vec![member], 0.6));
-        }
-        if let Some(member) = self.content_performer(token, frame, exclude) {
-            return Some(Arguments::directed(sources, vec![member], 0.7));
-        }
-        let content = self.content_party(token, frame, following, exclude);
-        if !content.is_empty() {
-            return Some(Arguments::directed(sources, content, 0.6));
-        }
-        if frame.sense == Sense::Deed(Plover::Threaten) {
-            let any = self.any_deed_of(token, exclude);
-            if !any.is_empty() {
-                return Some(Arguments::directed(sources, any, 0.7));
-            }
-        }
-        if let Some(target) = self.shared_target(token, frame, sources.first()?.code) {
-            return Some(Arguments::directed(sources, vec![target], 0.55));
+        if let Some(told) = self.targets_told_of(links, source) {
+            return Some(directed(told));
         }
         // توعد بالرد
         let in_kind = frame.sense == Sense::Deed(Plover::Threaten)
@@ -162,33 +120,119 @@ impl Coder<'_, '_> {
                 .cells
                 .get(token + 1)
                 .is_some_and(|next| next.is(Word::Answering));
-        if frame.replies || in_kind {
-            let target = self
-                .answered(token, sources.first()?.code)
-                .filter(|t| frame.replies || t.code.as_str() != "UNO")?;
-            return Some(Arguments {
-                construction: Construction::Answer,
-                ..Arguments::directed(sources, vec![target], 0.6)
-            });
+        let target = self
+            .answered(token, source)
+            .filter(|t| frame.replies || in_kind && t.code.as_str() != "UNO")?;
+        Some(Arguments {
+            construction: Construction::Answer,
+            ..directed((vec![target], 0.6))
+        })
+    }
+
+    /// The ones acted upon that the verb's own clause names, and how sure they are.
+    fn clause_targets(&self, links: &Links) -> (Targets, f32) {
+        let &Links {
+            token,
+            found,
+            frame,
+            following,
+            exclude,
+        } = links;
+        let named = |members| Targets {
+            members,
+            against: false,
+        };
+        let taken_up = self
+            .object_of_relative(token, found)
+            .filter(|_| frame.target & slot::OBJECT != 0)
+            .map(|index| self.members(index, exclude))
+            .filter(|members| !members.is_empty());
+        if let Some(members) = taken_up {
+            return (named(members), 0.8);
         }
-        None
+        let targets = self.targets(token, frame, following, exclude);
+        match targets.members.is_empty() {
+            true => (named(self.stricken(token, frame, exclude)), 0.8),
+            false => (targets, 0.9),
+        }
+    }
+
+    /// The subject of the verb before the last in this sentence, where it is another.
+    fn subject_before_last(&self, links: &Links) -> Option<Vec<Member>> {
+        let here = self.document.tokens[links.token].sentence;
+        let before = self.previous.as_ref().filter(|s| s.sentence == here)?;
+        let others = self.others(before.members.clone(), links.exclude);
+        (!others.is_empty()).then_some(others)
+    }
+
+    /// Whether a pronoun on the verb is its object, and no relative clause's noun taken up again.
+    fn has_pronoun_object(&self, links: &Links) -> bool {
+        let relative = self.relative_before(links.token).is_some();
+        let own = self.object_of_relative(links.token, links.found);
+        links.frame.target & slot::OBJECT != 0
+            && (!relative || own.is_some_and(|at| self.members(at, links.exclude).is_empty()))
+    }
+
+    /// Whom the pronoun of a verb means.
+    fn pronoun_targets(&self, links: &Links, pronoun: Pronoun) -> Option<(Vec<Member>, f32)> {
+        let &Links { token, exclude, .. } = links;
+        // a verb after a bare noun describes it: مؤتمرا تستضيفه إيطاليا
+        let describes = !self.cells[token].opens_with_conjunction()
+            && token > 0
+            && self.cells[token - 1].party.is_none()
+            && self.cells[token - 1].found.is_empty();
+        if describes {
+            let own = self.has_own_subject(token, self.reading(token)?.2);
+            let target = self.owner(pronoun, token, exclude).filter(|_| !own)?;
+            return Some((vec![target], 0.4));
+        }
+        if self.document.key(token).ends_with("هما") {
+            let two = self.last_two(token, exclude);
+            if !two.is_empty() {
+                return Some((two, 0.6));
+            }
+        }
+        Some((vec![self.owner(pronoun, token, exclude)?], 0.6))
+    }
+
+    /// Whom hard or kind words are about where they do not say it: whose deed they mean, whom their content
+    /// touches, or whom the words before were about.
+    fn targets_told_of(&self, links: &Links, source: Code) -> Option<(Vec<Member>, f32)> {
+        let &Links {
+            token,
+            frame,
+            following,
+            exclude,
+            ..
+        } = links;
+        let one = |member: Option<Member>, score| Some((vec![member?], score));
+        let some = |members: Vec<Member>, score| (!members.is_empty()).then_some((members, score));
+        let threatens = frame.sense == Sense::Deed(Plover::Threaten);
+        one(self.deed_again(token, frame, exclude), 0.6)
+            .or_else(|| one(self.content_performer(token, frame, exclude), 0.7))
+            .or_else(|| some(self.content_party(token, frame, following, exclude), 0.6))
+            .or_else(|| threatens.then(|| some(self.any_deed_of(token, exclude), 0.7))?)
+            .or_else(|| one(self.shared_target(token, frame, source), 0.55))
+    }
+
+    /// Whether what follows is a step that somebody took before: `رفضت مصر القرار`.
+    fn is_step(&self, token: usize) -> bool {
+        const STEPS: [&str; 5] = ["خطوه", "قرار", "اجراء", "تصريحات", "موقف"];
+        let end = self.document.sentence_of(token).tokens.end;
+        (token + 1..end.min(token + 4))
+            .find(|&at| {
+                holds(self.document.key(at), "ال") && self.matches_word(at, &STEPS).is_some()
+            })
+            .is_some_and(|at| self.parties.adjectives_of(at).is_none())
     }
 
     /// `أدانت مصر القصف`: a deed told again without its doer is the last one of its kind.
     fn deed_again(&self, token: usize, frame: &Frame, exclude: &[Code]) -> Option<Member> {
         const REACH: usize = 12;
         const BACK: u32 = 3;
-        const STEPS: [&str; 5] = ["خطوه", "قرار", "اجراء", "تصريحات", "موقف"];
         let answers = matches!(frame.sense, Sense::Deed(Plover::Accuse | Plover::Reject));
         let source = *exclude.first()?;
-        let step = (token + 1..self.cells.len().min(token + 4))
-            .filter(|_| answers)
-            .find(|&at| {
-                holds(self.document.key(at), "ال") && self.matches_word(at, &STEPS).is_some()
-            });
-        if let Some(at) = step
-            && self.parties.adjectives_of(at).is_none()
-        {
+        if answers && self.is_step(token) {
             return self.answered(token, source);
         }
         let sentence = self.document.sentence_of(token).tokens.end;
@@ -233,7 +277,7 @@ impl Coder<'_, '_> {
             .filter(|&at| self.cells[at].party.is_none())
             .take(REACH)
             .take_while(|&at| judges && !self.cells[at].is_border())
-            .find(|&at| self.is_deed_noun(at))?;
+            .find(|&at| self.is_deed_noun(at) || self.document.key(at).starts_with("بال"))?;
         let verb = self.taking_up(noun)?;
         let (_, _, bits) = self.reading(verb)?;
         let subject = self
@@ -320,14 +364,21 @@ impl Coder<'_, '_> {
             .enumerate()
             .take_while(|(_, p)| p.tokens.start < sentence.min(word + BEYOND))
             .filter(|(_, p)| {
+                // عدوان على سوريا: whom it was done to
+                let sufferer = match p.tokens.start > word {
+                    true => slot::ALA | slot::LI | slot::DIDDA,
+                    false => 0,
+                };
                 let place = slot::FI | slot::OTHER | slot::NEAR | slot::AGENT | slot::MAA;
-                p.preposition.is_none_or(|bit| bit & place == 0)
+                p.preposition
+                    .is_none_or(|bit| bit & (place | sufferer) == 0)
             })
             .map(|(at, _)| self.members(first + at, exclude))
             .find(|members| !members.is_empty())
             .or_else(|| {
-                // وتعده انتهاكا, واعتبرتها استفزازا
-                let last = self.relations.last().filter(|_| found.pronoun.is_some())?;
+                // وتعده انتهاكا, واصفة إياها بالعدوان
+                let them = found.pronoun.is_some() || self.document.key(token + 1) == "اياها";
+                let last = self.relations.last().filter(|_| them)?;
                 let here = last.evidence.start >= self.document.sentence_of(token).span.start;
                 let same = self.relations.iter().filter(|r| r.trigger == last.trigger);
                 let both = exclude
@@ -345,6 +396,11 @@ impl Coder<'_, '_> {
                 others.sort_by_key(|m| m.code);
                 others.dedup_by_key(|m| m.code);
                 (here && !others.is_empty()).then_some(others)
+            })
+            // اعتبرت باكستان هذه الخطوة تهديدا
+            .or_else(|| {
+                let source = *exclude.first().filter(|_| self.is_step(token))?;
+                Some(vec![self.answered(token, source)?])
             })
             .unwrap_or_default()
     }
@@ -430,6 +486,23 @@ impl Coder<'_, '_> {
             construction: Construction::Passive,
             ..Arguments::directed(sources, targets, 0.8)
         })
+    }
+
+    /// `رواندا المتهمة من كينشاسا`: a participle with its doer behind it is passive.
+    pub(super) fn doer_of_participle(
+        &self,
+        token: usize,
+        frame: &Frame,
+        bits: u16,
+    ) -> Option<usize> {
+        let may = bits & form::PARTICIPLE != 0 && frame.target & slot::MIN == 0 && !frame.reverse;
+        [(2, slot::MIN), (3, slot::AGENT)]
+            .into_iter()
+            .filter(|_| may)
+            .find_map(|(steps, slot)| {
+                let party = self.party_starting_at(token + steps)?;
+                (self.parties.all[party].preposition == Some(slot)).then_some(party)
+            })
     }
 
     /// Whether the verb at `token` is written as a passive: a damma inside a perfect (`فُرضت`), or

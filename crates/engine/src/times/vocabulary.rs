@@ -254,6 +254,8 @@ pub(crate) enum Around {
     Relatives,
     HistoricHeads,
     Benchmarks,
+    Delays,
+    Origins,
 }
 
 /// What the table knows of one token.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Reader;
 use crate::lexicon::Proclitics;
+use crate::relations::clauses::Cell;
 use crate::relations::contexts;
 use crate::relations::party::Strength;
 use crate::relations::triggers::{Word, form, slot};
@@ -22,6 +23,28 @@ impl Governor {
         outer: None,
         strength: Strength::State,
     };
+
+    /// A state after a preposition.
+    pub fn by(slot: u16) -> Self {
+        Self {
+            preposition: Some(slot),
+            ..Self::NONE
+        }
+    }
+
+    /// With the preposition of the party, or of the noun that it is `owned` by.
+    fn with(self, slot: Option<u16>, owned: bool) -> Self {
+        match owned {
+            true => Self {
+                outer: slot,
+                ..self
+            },
+            false => Self {
+                preposition: slot,
+                ..self
+            },
+        }
+    }
 }
 
 impl Reader<'_, '_, '_> {
@@ -33,10 +56,7 @@ impl Reader<'_, '_, '_> {
         sentence: &Range<usize>,
     ) -> Governor {
         match clitic_slot(proclitics) {
-            Some(slot) => Governor {
-                preposition: Some(slot),
-                ..Governor::NONE
-            },
+            Some(slot) => Governor::by(slot),
             None if proclitics.conjunction.is_some() => Governor::NONE,
             None => self.governor(start, sentence),
         }
@@ -51,160 +71,137 @@ impl Reader<'_, '_, '_> {
         let mut owned = false;
         let mut among = false;
         for _ in 0..2 * REACH {
-            if !among && start - at >= REACH {
-                break;
-            }
-            if at == sentence.start {
+            if at == sentence.start || !among && start - at >= REACH {
                 break;
             }
             at -= 1;
             let cell = &self.cells[at];
             if self.is_agent_phrase(at, sentence) {
-                return Governor {
-                    preposition: Some(slot::AGENT),
-                    ..Governor::NONE
-                };
+                return Governor::by(slot::AGENT);
             }
             // دول عدة، بينها مصر: what governs the states governs those named among them
             if cell.is(Word::Among) && !among && !owned {
                 among = true;
-                while at > sentence.start
-                    && (self.cells[at - 1].mark || self.cells[at - 1].preposition.is_some())
-                {
-                    at -= 1;
-                }
+                at = self.before_among(at, sentence);
                 continue;
             }
-            let counted = cell.preposition == Some(slot::MIN)
-                && at > sentence.start
-                && self.cells[at - 1].is(Word::Each);
-            // بين وفدي الكونغو ورواندا
-            let sent = cell.is(Word::Envoy) && self.document.key(at) == "وفدي";
-            if counted
-                || sent
-                || cell.preposition.is_none() && (cell.is(Word::Headed) || cell.is(Word::Each))
-            {
+            if let Some(next) = self.passed_over(at, start, sentence) {
+                at = next;
                 continue;
             }
             // مسؤولين في ميانمار
-            if cell.preposition == Some(slot::FI)
-                && at > sentence.start
-                && (self.cells[at - 1].is(Word::Envoy) || self.cells[at - 1].is(Word::National))
-            {
+            if cell.preposition == Some(slot::FI) && at > sentence.start && self.is_people(at - 1) {
                 governor.strength = Strength::National;
                 at -= 1;
                 continue;
             }
-            // رسوم على السلع المستوردة من الصين
-            if cell.preposition == Some(slot::MIN) && self.is_on_goods(at, sentence) {
-                return Governor {
-                    preposition: Some(slot::ALA),
-                    ..Governor::NONE
-                };
-            }
-            // بين ممثلين عن الحكومة
-            if cell.preposition == Some(slot::AN)
-                && at > sentence.start
-                && ["ممثل", "وفد", "مندوب"].iter().any(|who| {
-                    self.document
-                        .key(at - 1)
-                        .trim_start_matches("ال")
-                        .starts_with(who)
-                })
-            {
-                at -= 1;
-                continue;
-            }
             if let Some(slot) = cell.preposition {
-                if owned {
-                    return Governor {
-                        outer: Some(slot),
-                        ..governor
-                    };
-                }
-                let outer = (slot == slot::BAYNA)
-                    .then(|| self.before_between(at, sentence))
-                    .flatten();
-                return Governor {
-                    preposition: Some(slot),
-                    outer,
-                    ..governor
-                };
+                return self.under(slot, at, owned, governor, sentence);
             }
             if cell.mark || cell.party.is_some() || cell.named {
                 break;
             }
             if cell.private && !cell.is(Word::National) {
                 return Governor {
-                    preposition: Some(slot::OTHER),
-                    outer: None,
                     strength: Strength::Land,
+                    ..Governor::by(slot::OTHER)
                 };
             }
             let attached = self.clitic_preposition(at);
-            if self.is_trigger_noun(at) {
-                // the party is the noun's own; only what stands before the noun governs it further
-                owned = true;
-                if attached.is_some() {
-                    return Governor {
-                        outer: attached,
-                        ..governor
-                    };
-                }
-                continue;
-            }
+            let trigger = self.is_trigger_noun(at);
+            // the party is the noun's own; only what stands before the noun governs it further
+            owned |= trigger;
             let known = !cell.found.is_empty();
-            if among {
-                if known {
-                    break;
-                }
-            } else if cell.is(Word::National) {
-                governor.strength = Strength::National;
-            } else if cell.is(Word::Territory) {
-                governor.strength = Strength::Land;
-            } else if known || self.document.key(at).starts_with("ال") {
-                break;
-            } else if governor.strength == Strength::State {
-                governor.strength = Strength::Property;
-            }
-            if let Some(slot) = attached {
-                return match owned {
-                    true => Governor {
-                        outer: Some(slot),
-                        ..governor
-                    },
-                    false => Governor {
-                        preposition: Some(slot),
-                        ..governor
-                    },
-                };
+            governor.strength = match governor.strength {
+                strength if trigger => strength,
+                _ if among && known => break,
+                strength if among => strength,
+                _ if cell.is(Word::National) => Strength::National,
+                _ if cell.is(Word::Territory) => Strength::Land,
+                _ if known || self.document.key(at).starts_with("ال") => break,
+                strength => strength.min(Strength::Property),
+            };
+            if attached.is_some() {
+                return governor.with(attached, owned);
             }
         }
         // an unknown word without a preposition before it may as well be a verb
         match governor.strength {
-            _ if owned => Governor {
-                outer: Some(slot::OBJECT),
-                ..Governor::NONE
-            },
+            _ if owned => Governor::NONE.with(Some(slot::OBJECT), owned),
             Strength::Land | Strength::National => governor,
             _ => Governor::NONE,
         }
     }
 
-    /// Whether the words before `من` are goods on which something lies.
+    /// The first of the marks and prepositions before `بينها`.
+    fn before_among(&self, among: usize, sentence: &Range<usize>) -> usize {
+        let small = |at: &usize| self.cells[*at].mark || self.cells[*at].preposition.is_some();
+        let before = (sentence.start..among).rev().take_while(small);
+        among - before.count()
+    }
+
+    /// Where to go on from words that leave the party before them to what stands further: `عدد من`,
+    /// `ممثلين عن`, `القائم بأعمال`.
+    fn passed_over(&self, at: usize, start: usize, sentence: &Range<usize>) -> Option<usize> {
+        let cell = &self.cells[at];
+        let key = self.document.key(at);
+        let before = at.checked_sub(1).filter(|&before| before >= sentence.start);
+        let before_is = |word| before.is_some_and(|before| self.cells[before].is(word));
+        // على مسؤولين وشركات روسية
+        let joined =
+            at + 1 == start && self.is_people(at) && self.document.key(start).starts_with('و');
+        let counted = cell.preposition == Some(slot::MIN) && before_is(Word::Each);
+        // بين وفدي الكونغو ورواندا
+        let sent = cell.is(Word::Envoy) && key == "وفدي";
+        let listed = cell.preposition.is_none() && (cell.is(Word::Headed) || cell.is(Word::Each));
+        if joined || counted || sent || listed {
+            return Some(at);
+        }
+        // بين ممثلين عن الحكومة
+        let stands_for = cell.preposition == Some(slot::AN)
+            && before.is_some_and(|before| {
+                let who = self.document.key(before).trim_start_matches("ال");
+                ["ممثل", "وفد", "مندوب"]
+                    .iter()
+                    .any(|stem| who.starts_with(stem))
+            });
+        let charge = key == "باعمال"
+            && before.is_some_and(|before| self.document.key(before).ends_with("قايم"));
+        before.filter(|_| stands_for || charge)
+    }
+
+    /// Whether the token names people of a state: `مسؤولين`, `مواطنين`.
+    fn is_people(&self, at: usize) -> bool {
+        self.cells[at].is(Word::Envoy) || self.cells[at].is(Word::National)
+    }
+
+    /// What the preposition at `at` makes of the party behind it, or of the noun that has the party for
+    /// its own.
+    fn under(
+        &self,
+        slot: u16,
+        at: usize,
+        owned: bool,
+        governor: Governor,
+        sentence: &Range<usize>,
+    ) -> Governor {
+        // رسوم على السلع المستوردة من الصين
+        if slot == slot::MIN && self.is_on_goods(at, sentence) {
+            return Governor::by(slot::ALA);
+        }
+        let between = slot == slot::BAYNA && !owned;
+        let outer = between.then(|| self.before_between(at, sentence)).flatten();
+        Governor { outer, ..governor }.with(Some(slot), owned)
+    }
+
+    /// Whether the words before `من` are goods or people on whom something lies.
     fn is_on_goods(&self, from: usize, sentence: &Range<usize>) -> bool {
         const NEAR: usize = 4;
         let economic = contexts::bit(Word::Economic).unwrap_or_default();
         let before = &self.cells[sentence.start.max(from.saturating_sub(NEAR))..from];
-        let goods = before
-            .iter()
-            .rev()
-            .take(2)
-            .any(|cell| cell.contexts & economic != 0);
-        goods
-            && before
-                .iter()
-                .any(|cell| cell.preposition == Some(slot::ALA))
+        let mut before = before.iter().rev().take_while(|cell| cell.party.is_none());
+        let goods = |cell: &Cell| cell.contexts & economic != 0 || cell.is(Word::National);
+        before.clone().take(2).any(goods) && before.any(|cell| cell.preposition == Some(slot::ALA))
     }
 
     /// The preposition that governs `مفاوضات` in `على مفاوضات بين`.

@@ -13,6 +13,33 @@ use crate::relations::party::{Adjectives, Anaphor, Gender, Member, Party, Streng
 use crate::relations::triggers::{Pronoun, Word, slot};
 use crate::text::Span;
 
+/// An office as far as its words are read.
+struct Office<'n> {
+    /// What it opens with.
+    head: &'n Naming,
+    /// Whether that is a person, not a body.
+    person: bool,
+    /// Whether a pronoun tells whose it is.
+    owned: bool,
+    members: Vec<Member>,
+    /// The one whose name follows where no state does.
+    by_name: Option<Member>,
+    /// Two nationalities share it, so that a name behind them tells of neither.
+    dual: bool,
+    end: usize,
+}
+
+impl Office<'_> {
+    /// A state that the words up to `last` name.
+    fn member(&self, code: Code, last: Span) -> Member {
+        Member {
+            code,
+            span: self.head.span.to(last),
+            by: Recognition::Office,
+        }
+    }
+}
+
 impl Reader<'_, '_, '_> {
     /// An office or body and all that follows to tell whose: `المبعوث الأميركي للشرق الأوسط ستيف
     /// ويتكوف`, `وزارة الخارجية الباكستانية`, `قواتها`.
@@ -24,166 +51,160 @@ impl Reader<'_, '_, '_> {
         sentence: &Range<usize>,
     ) -> Option<Party> {
         const REACH: usize = 7;
-        let prefix = naming.proclitics;
-        let mut members: Vec<Member> = Vec::new();
-        let mut end = naming.tokens.end;
-        let mut at = end;
-        let mut by_name = None;
-        let mut dual = false;
-        while at < sentence.end && at < naming.tokens.end + REACH + members.len() * 4 {
-            let Some(next) = self.naming_from(at).cloned() else {
-                let cell = &self.cells[at];
-                // نظيريه المصري سامح شكري، والأردني أيمن الصفدي
-                let further = self
-                    .naming_from(at + 1)
-                    .filter(|n| n.proclitics.conjunction.is_some());
-                if is_comma(self.document, at)
-                    && !members.is_empty()
-                    && matches!(further.map(|n| n.kind), Some(NamingKind::Demonym(_)))
-                {
-                    at += 1;
-                    continue;
-                }
-                // المتحدث باسم الكرملين
-                if person && at == naming.tokens.end && self.document.key(at) == "باسم" {
-                    at += 1;
-                    continue;
-                }
-                // السلطات في كييف
-                if cell.preposition == Some(slot::FI)
-                    && at <= naming.tokens.end + 1
-                    && pronoun.is_none()
-                    && self.cells[naming.tokens.start].is(Word::Rule)
-                    && let Some(seat) = self.naming_from(at + 1)
-                    && let NamingKind::Country(code) | NamingKind::Seat(code) = seat.kind
-                    && seat.proclitics == Proclitics::default()
-                {
-                    members.push(Member {
-                        code,
-                        span: naming.span.to(seat.span),
-                        by: Recognition::Office,
-                    });
-                    end = seat.tokens.end;
-                    at = end;
-                    continue;
-                }
-                let stops = cell.mark
-                    || cell.preposition.is_some()
-                    || cell.is_border()
-                    || cell.is_plain_verb()
-                    || cell.is(Word::Relative)
-                    || cell.found.iter().any(|found| found.lemma().is_some())
-                    || !members.is_empty();
-                if stops {
-                    break;
-                }
-                at += 1;
-                continue;
+        let mut office = Office {
+            head: naming,
+            person,
+            owned: pronoun.is_some(),
+            members: Vec::new(),
+            by_name: None,
+            dual: false,
+            end: naming.tokens.end,
+        };
+        let mut at = office.end;
+        while at < sentence.end && at < naming.tokens.end + REACH + office.members.len() * 4 {
+            let next = match self.naming_from(at).cloned() {
+                Some(next) => self.take_naming(&mut office, &next),
+                None => self.take_word(&mut office, at),
             };
-            // نظيره opens a party of its own
-            if self.cells[at].is(Word::Counterpart) {
-                break;
-            }
-            let clitics = next.proclitics;
-            let conjunct = clitics.conjunction.is_some();
-            match next.kind {
-                NamingKind::Country(code)
-                | NamingKind::Body(code)
-                | NamingKind::Seat(code)
-                | NamingKind::Demonym(code)
-                    if members.is_empty()
-                        && (clitics == Proclitics::default()
-                            || end == at && is_head_of(clitics, next.kind)) =>
-                {
-                    members.push(Member {
-                        code,
-                        span: naming.span.to(next.span),
-                        by: Recognition::Office,
-                    });
-                }
-                // وزير المالية الأردني: the last of two nationalities is meant
-                NamingKind::Demonym(code)
-                    if members.len() == 1 && end == at && clitics == Proclitics::default() =>
-                {
-                    members = vec![Member {
-                        code,
-                        span: naming.span.to(next.span),
-                        by: Recognition::Office,
-                    }];
-                }
-                // الرئيسان الفرنسي والروسي
-                NamingKind::Demonym(code)
-                    if conjunct
-                        && !members.is_empty()
-                        && members.iter().all(|m| m.code != code) =>
-                {
-                    members.push(Member {
-                        code,
-                        span: next.span,
-                        by: Recognition::Office,
-                    });
-                    dual = true;
-                }
-                NamingKind::Person(code, entity) if clitics == Proclitics::default() => {
-                    match (members.last(), code) {
-                        (Some(member), _) if !dual => {
-                            self.introduce(entity, member.code);
-                        }
-                        (None, Some(code)) => {
-                            by_name = Some(Member {
-                                code,
-                                span: naming.span.to(next.span),
-                                by: Recognition::Office,
-                            });
-                        }
-                        _ => {}
-                    }
-                    end = next.tokens.end;
-                    at = end;
-                    if by_name.is_some() {
-                        break;
-                    }
-                    continue;
-                }
-                NamingKind::Title(_) | NamingKind::Head(_)
-                    if members.is_empty() && clitics == Proclitics::default()
-                        || conjunct && person && members.is_empty() => {}
-                NamingKind::Courtesy | NamingKind::Title(_)
-                    if clitics == Proclitics::default() && !self.opens_another(&next, &members) => {
-                }
-                _ => break,
-            }
-            end = next.tokens.end;
-            at = end;
+            let Some(next) = next else { break };
+            at = next;
         }
+        let Office {
+            mut members,
+            by_name,
+            end,
+            ..
+        } = office;
         let anaphor = if members.is_empty() && by_name.is_none() {
             Some(Anaphor::Owner(pronoun?))
         } else {
             None
         };
         members.extend(by_name);
-        let governor = self.governor_of(prefix, naming.tokens.start, sentence);
+        let governor = self.governor_of(naming.proclitics, naming.tokens.start, sentence);
         let key = self.document.key(naming.tokens.start);
         let feminine = key.ends_with('ه') && !key.ends_with("قاده");
+        let party = self.plain(naming.tokens.start..end);
         Some(Party {
             members,
             span: Span {
                 start: naming.span.start,
-                ..self.document.span_of(naming.tokens.start..end)
+                ..party.span
             },
-            tokens: naming.tokens.start..end,
             preposition: governor.preposition,
             outer: governor.outer,
-            strength: Strength::State,
             gender: match (person, feminine) {
                 (_, true) => Gender::Feminine,
                 (true, false) => Gender::Masculine,
                 (false, false) => Gender::Either,
             },
             anaphor,
-            conjunction: prefix.conjunction.is_some(),
+            conjunction: naming.proclitics.conjunction.is_some(),
             office: true,
+            ..party
         })
+    }
+
+    /// Takes a word that names nobody into an office, or steps over it; the token to go on from.
+    fn take_word(&self, office: &mut Office<'_>, at: usize) -> Option<usize> {
+        let cell = &self.cells[at];
+        // نظيريه المصري سامح شكري، والأردني أيمن الصفدي
+        let further = self
+            .naming_from(at + 1)
+            .filter(|n| n.proclitics.conjunction.is_some());
+        let goes_on = is_comma(self.document, at)
+            && !office.members.is_empty()
+            && matches!(further.map(|n| n.kind), Some(NamingKind::Demonym(_)));
+        // المتحدث باسم الكرملين
+        let speaks =
+            office.person && at == office.head.tokens.end && self.document.key(at) == "باسم";
+        if goes_on || speaks {
+            return Some(at + 1);
+        }
+        if let Some((code, seat)) = self.seat_of_rule(office, at) {
+            office.members.push(office.member(code, seat.span));
+            office.end = seat.tokens.end;
+            return Some(office.end);
+        }
+        let stops = cell.mark
+            || cell.preposition.is_some()
+            || cell.is_border()
+            || cell.is_plain_verb()
+            || cell.found.iter().any(|found| found.lemma().is_some())
+            || !office.members.is_empty();
+        (!stops).then_some(at + 1)
+    }
+
+    /// `السلطات في كييف`: the state whose place follows a body that rules there.
+    fn seat_of_rule(&self, office: &Office<'_>, at: usize) -> Option<(Code, &Naming)> {
+        let within = self.cells[at].preposition == Some(slot::FI) && at <= office.end + 1;
+        let rules = self.cells[office.head.tokens.start].is(Word::Rule) && !office.owned;
+        let seat = self.naming_from(at + 1).filter(|_| within && rules)?;
+        match seat.kind {
+            NamingKind::Country(code) | NamingKind::Seat(code)
+                if seat.proclitics == Proclitics::default() =>
+            {
+                Some((code, seat))
+            }
+            _ => None,
+        }
+    }
+
+    /// Takes a naming into an office where it tells whose it is or who holds it; the token to go on from.
+    fn take_naming(&mut self, office: &mut Office<'_>, next: &Naming) -> Option<usize> {
+        let start = next.tokens.start;
+        // نظيره opens a party of its own
+        if self.cells[start].is(Word::Counterpart) {
+            return None;
+        }
+        let clitics = next.proclitics;
+        let bare = clitics == Proclitics::default();
+        let conjunct = clitics.conjunction.is_some();
+        let none_yet = office.members.is_empty();
+        let member = |code| office.member(code, next.span);
+        match next.kind {
+            NamingKind::Country(code)
+            | NamingKind::Body(code)
+            | NamingKind::Seat(code)
+            | NamingKind::Demonym(code)
+                if none_yet && (bare || office.end == start && is_head_of(clitics, next.kind)) =>
+            {
+                office.members = vec![member(code)];
+            }
+            // وزير المالية الأردني: the last of two nationalities is meant
+            NamingKind::Demonym(code)
+                if office.members.len() == 1 && office.end == start && bare =>
+            {
+                office.members = vec![member(code)];
+            }
+            // الرئيسان الفرنسي والروسي
+            NamingKind::Demonym(code)
+                if conjunct && !none_yet && office.members.iter().all(|m| m.code != code) =>
+            {
+                let span = next.span;
+                office.members.push(Member {
+                    span,
+                    ..member(code)
+                });
+                office.dual = true;
+            }
+            NamingKind::Person(code, entity) if bare => {
+                match (office.members.last(), code) {
+                    (Some(member), _) if !office.dual => self.introduce(entity, member.code),
+                    (None, Some(code)) => office.by_name = Some(member(code)),
+                    _ => {}
+                }
+                office.end = next.tokens.end;
+                return office.by_name.is_none().then_some(office.end);
+            }
+            NamingKind::Title(_) | NamingKind::Head(_)
+                if none_yet && (bare || conjunct && office.person) => {}
+            NamingKind::Courtesy | NamingKind::Title(_)
+                if bare && !self.opens_another(next, &office.members) => {}
+            _ => return None,
+        }
+        office.end = next.tokens.end;
+        Some(office.end)
     }
 
     /// Whether an office after those of `members` has a nationality of its own: `الخارجية الفرنسية السفير
@@ -208,48 +229,18 @@ impl Reader<'_, '_, '_> {
         sentence: &Range<usize>,
     ) -> Option<Party> {
         let start = naming.tokens.start;
-        let mut members = vec![Member {
-            code,
-            span: naming.span,
-            by: Recognition::Nationality,
-        }];
-        let mut end = naming.tokens.end;
-        while let Some((member, next)) = self.paired_nationality(end) {
-            if members.iter().any(|m| m.code == member.code) {
-                break;
-            }
-            members.push(member);
-            end = next;
-        }
+        let (members, end) = self.nationalities(naming, code);
         let bare = naming.proclitics == Proclitics::default();
         let head = self.noun_before(start, sentence).filter(|_| bare)?;
-        let cell = &self.cells[head];
-        let (trigger, pair) = (self.is_trigger_noun(head), cell.is(Word::Pair));
-        if cell.private && !trigger && !cell.is(Word::National) {
-            return None;
-        }
-        let strength = match () {
-            () if pair => Strength::State,
-            () if cell.is(Word::National) => Strength::National,
-            () if cell.is(Word::Envoy) && !trigger => Strength::State,
-            () if cell.is(Word::Territory) => Strength::Land,
-            () if trigger
-                || cell.found.is_empty()
-                || cell.is(Word::Homeland)
-                || cell.is(Word::Answering) =>
-            {
-                Strength::Property
-            }
-            () => return None,
-        };
+        let trigger = self.is_trigger_noun(head);
+        let strength = self.strength_of_thing(head, trigger)?;
         let attached = self.clitic_preposition(head);
         let governor = match attached {
-            Some(slot) => Governor {
-                preposition: Some(slot),
-                ..Governor::NONE
-            },
+            Some(slot) => Governor::by(slot),
             None => self.governor(head, sentence),
         };
+        let cell = &self.cells[head];
+        let office = cell.is(Word::Pair);
         if trigger {
             let whole = Adjectives {
                 token: head,
@@ -258,37 +249,68 @@ impl Reader<'_, '_, '_> {
             };
             let at = self.parties.adjectives.partition_point(|a| a.token < head);
             self.parties.adjectives.insert(at, whole);
+            // the party is the nationality alone; what governs the noun governs it from outside
+            let outer = governor.preposition.or(governor.outer);
+            return Some(Party {
+                members,
+                strength,
+                outer: outer.or(Some(slot::OBJECT)),
+                office,
+                ..self.plain(start..end)
+            });
         }
-        let first = if trigger { start } else { head };
-        let key = self.document.key(first);
-        let span = self.document.span_of(first..end);
-        let skipped = if first == head && attached.is_some() {
-            attached_letters(key)
-        } else {
-            0
-        };
+        let key = self.document.key(head);
+        let skipped = attached.map_or(0, |_| attached_letters(key));
+        let party = self.plain(head..end);
         Some(Party {
             members,
             span: Span {
-                start: self.document.start_after(first, skipped),
-                ..span
+                start: self.document.start_after(head, skipped),
+                ..party.span
             },
-            tokens: first..end,
-            preposition: governor.preposition.filter(|_| !trigger),
-            outer: if trigger {
-                governor
-                    .preposition
-                    .or(governor.outer)
-                    .or(Some(slot::OBJECT))
-            } else {
-                governor.outer
-            },
+            preposition: governor.preposition,
+            outer: governor.outer,
             strength,
-            gender: Gender::Either,
-            anaphor: None,
-            conjunction: key.starts_with('و') && !trigger && cell.found.is_empty(),
-            office: pair,
+            conjunction: key.starts_with('و') && cell.found.is_empty(),
+            office,
+            ..party
         })
+    }
+
+    /// A nationality and those joined to it, with the token after the last.
+    fn nationalities(&self, first: &Naming, code: Code) -> (Vec<Member>, usize) {
+        let mut members = vec![Member {
+            code,
+            span: first.span,
+            by: Recognition::Nationality,
+        }];
+        let mut end = first.tokens.end;
+        while let Some((member, next)) = self.paired_nationality(end) {
+            if members.iter().any(|m| m.code == member.code) {
+                break;
+            }
+            members.push(member);
+            end = next;
+        }
+        (members, end)
+    }
+
+    /// What the noun before a nationality can be in a relation; nothing where it acts for nobody.
+    fn strength_of_thing(&self, noun: usize, trigger: bool) -> Option<Strength> {
+        let cell = &self.cells[noun];
+        let known = !trigger
+            && !cell.found.is_empty()
+            && !cell.is(Word::Homeland)
+            && !cell.is(Word::Answering);
+        match () {
+            () if cell.private && !trigger && !cell.is(Word::National) => None,
+            () if cell.is(Word::Pair) => Some(Strength::State),
+            () if cell.is(Word::National) => Some(Strength::National),
+            () if cell.is(Word::Envoy) && !trigger => Some(Strength::State),
+            () if cell.is(Word::Territory) => Some(Strength::Land),
+            () if known => None,
+            () => Some(Strength::Property),
+        }
     }
 
     /// A second nationality right after the first: `السعودي - الكويتي`, `الأميركية الصينية`,
@@ -363,59 +385,73 @@ impl Reader<'_, '_, '_> {
     pub(super) fn anaphor(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
         if let Some((pronoun, slot)) = fused(self.document.key(at)) {
             return Some(Party {
-                members: Vec::new(),
-                tokens: at..at + 1,
-                span: self.document.tokens[at].span,
                 preposition: Some(slot),
-                outer: None,
-                strength: Strength::State,
-                gender: Gender::Either,
                 anaphor: Some(Anaphor::Owner(pronoun)),
-                conjunction: false,
-                office: false,
+                ..self.plain(at..at + 1)
             });
         }
+        self.states_again(at, sentence)
+            .or_else(|| self.one_again(at, sentence))
+    }
+
+    /// A state of these words, of which nothing else is known.
+    fn plain(&self, tokens: Range<usize>) -> Party {
+        Party {
+            members: Vec::new(),
+            span: self.document.span_of(tokens.clone()),
+            tokens,
+            preposition: None,
+            outer: None,
+            strength: Strength::State,
+            gender: Gender::Either,
+            anaphor: None,
+            conjunction: false,
+            office: false,
+        }
+    }
+
+    /// `المملكة`, `التكتل`, `الدول الثلاث`, `هذه الدول`.
+    fn states_again(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
         let key = self.document.key(at);
         let states = ["الدول", "البلدان", "الاطراف", "للدول"]
             .iter()
             .any(|w| key.ends_with(w));
-        let kingdom = matches!(key, "المملكه" | "للمملكه" | "والمملكه");
+        let bare = key.trim_start_matches('و');
+        let kingdom = ["المملكه", "للمملكه", "التكتل", "للتكتل"].contains(&bare);
         let three =
             states && at + 1 < sentence.end && self.document.key(at + 1).starts_with("الثلاث");
         let pointing = at.checked_sub(1).filter(|&at| at >= sentence.start);
-        let these = states
-            && !three
-            && pointing.is_some_and(|at| matches!(self.document.key(at), "هذه" | "تلك"));
-        if kingdom || three || these {
-            let governor = self.governor(at - usize::from(these), sentence);
-            let tokens = at..at + 1 + usize::from(three);
-            return Some(Party {
-                members: Vec::new(),
-                span: self.document.span_of(tokens.clone()),
-                tokens,
-                preposition: governor
-                    .preposition
-                    .or(key.starts_with("لل").then_some(slot::LI)),
-                outer: governor.outer,
-                strength: match governor.preposition {
-                    Some(slot::FI) => Strength::Land,
-                    _ => Strength::State,
-                },
-                gender: match kingdom {
-                    true => Gender::Feminine,
-                    false => Gender::Either,
-                },
-                anaphor: Some(match (kingdom, three) {
-                    (true, _) => Anaphor::Kingdom,
-                    (_, true) => Anaphor::Three,
-                    _ => Anaphor::These,
-                }),
-                conjunction: key.starts_with('و'),
-                office: false,
-            });
-        }
-        let cell = &self.cells[at];
-        let (anaphor, found) = cell.found.iter().find_map(|found| {
+        let these =
+            states && pointing.is_some_and(|at| matches!(self.document.key(at), "هذه" | "تلك"));
+        let (anaphor, first) = match () {
+            () if kingdom => (Anaphor::Kingdom, at),
+            () if three => (Anaphor::Three, at),
+            () if these => (Anaphor::These, at - 1),
+            () => return None,
+        };
+        let governor = self.governor(first, sentence);
+        Some(Party {
+            preposition: governor
+                .preposition
+                .or(key.starts_with("لل").then_some(slot::LI)),
+            outer: governor.outer,
+            strength: match governor.preposition {
+                Some(slot::FI) => Strength::Land,
+                _ => Strength::State,
+            },
+            gender: match kingdom && key.ends_with('ه') {
+                true => Gender::Feminine,
+                false => Gender::Either,
+            },
+            anaphor: Some(anaphor),
+            conjunction: key.starts_with('و'),
+            ..self.plain(at..at + 1 + usize::from(three))
+        })
+    }
+
+    /// `البلدان`, `بلاده`, `الأخيرة`, `جارتها`.
+    fn one_again(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
+        let (anaphor, found) = self.cells[at].found.iter().find_map(|found| {
             let anaphor = match found.pronoun {
                 _ if found.is(Word::Pair) => Anaphor::Both,
                 None if found.is(Word::Latter) && found.article => Anaphor::Latter,
@@ -426,37 +462,24 @@ impl Reader<'_, '_, '_> {
             Some((anaphor, found))
         })?;
         // الجانبين المصري والكويتي: the nationalities will name them
-        let named = matches!(
-            self.naming_from(at + 1).map(|n| n.kind),
-            Some(NamingKind::Demonym(_))
-        );
-        if named && anaphor == Anaphor::Both {
-            return None;
-        }
+        let next = self.naming_from(at + 1).map(|n| n.kind);
+        let named = matches!(next, Some(NamingKind::Demonym(_)));
         // الأسبوع الأخير
         let describes = at > sentence.start && self.document.key(at - 1).starts_with("ال");
-        if describes && anaphor == Anaphor::Latter {
+        if named && anaphor == Anaphor::Both || describes && anaphor == Anaphor::Latter {
             return None;
         }
-        let preposition = match found.preposition {
-            Some('ب') => Some(slot::BA),
-            Some('ل') => Some(slot::LI),
-            Some(_) => Some(slot::OTHER),
-            None if self.document.key(at) == "بينهما" => Some(slot::BAYNA),
-            None => self.governor(at, sentence).preposition,
-        };
-        let span = self.document.tokens[at].span;
         Some(Party {
-            members: Vec::new(),
-            tokens: at..at + 1,
-            span,
-            preposition,
-            outer: None,
-            strength: Strength::State,
-            gender: Gender::Either,
+            preposition: match found.preposition {
+                Some('ب') => Some(slot::BA),
+                Some('ل') => Some(slot::LI),
+                Some(_) => Some(slot::OTHER),
+                None if self.document.key(at) == "بينهما" => Some(slot::BAYNA),
+                None => self.governor(at, sentence).preposition,
+            },
             anaphor: Some(anaphor),
             conjunction: found.conjunction,
-            office: false,
+            ..self.plain(at..at + 1)
         })
     }
 }

@@ -202,8 +202,16 @@ impl Scanner<'_, '_, '_> {
         let bracketed = first > self.start
             && self.is_mark(first - 1, &['('])
             && (self.is_mark(next, &[')']) || next < self.end && self.key(next) == "و");
+        // تعود القضية إلى 2014
+        const FAR: usize = 7;
+        let origin = || {
+            first > self.start
+                && self.key(first - 1) == "الي"
+                && (self.start.max(first.saturating_sub(FAR))..first)
+                    .any(|token| self.around(token, Around::Origins))
+        };
         let heads = || crate::times::headed(self.lexed.document, &(at..next)).is_some();
-        (headed || with_lam || bracketed || era || heads()).then_some((value, next))
+        (headed || with_lam || bracketed || era || heads() || origin()).then_some((value, next))
     }
 
     /// A number that may be a year where something before it asks for a date.

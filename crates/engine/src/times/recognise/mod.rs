@@ -97,7 +97,12 @@ impl Scanner<'_, '_, '_> {
     fn looks_ahead(&self, from: usize, to: usize) -> bool {
         const REACH_BACK: usize = 14;
         const REACH_ON: usize = 8;
+        let until = |token: usize| matches!(self.key(token), "الي" | "حتي" | "لغايه");
+        let bounded = until(from) || from > self.start && until(from - 1);
         for token in (self.start.max(from.saturating_sub(REACH_BACK))..from).rev() {
+            if bounded && self.around(token, Around::Delays) {
+                return true;
+            }
             // من المقرر أن يغادر: what stands before أن governs what follows it.
             let governed = self.around(token, Around::ClauseLeaders)
                 && token > self.start
