@@ -23,44 +23,41 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
         known: &known,
         tagging,
     };
-    let mut made: Vec<Candidate> = known
-        .cues
-        .iter()
-        .filter_map(|cue| patterns.headed(cue))
-        .collect();
-    let pairs = known.cues.iter().map(|cue| patterns.two_places(cue));
-    made.extend(pairs.flatten().flatten());
-    made.extend(
-        known
-            .mentions
-            .iter()
-            .filter_map(|mention| patterns.styled(mention)),
-    );
-    made.extend((0..document.tokens.len()).filter_map(|token| patterns.styled_by_demonym(token)));
-    made.extend((1..document.tokens.len()).filter_map(|token| patterns.site(token)));
-    made.extend(patterns.datelines());
-    made.extend((1..document.tokens.len()).filter_map(|token| patterns.listed_place(token)));
-    made.extend(
-        known
-            .cues
-            .iter()
-            .filter_map(|cue| patterns.headed_in_title(cue)),
-    );
-    let of_nations = known
-        .mentions
-        .iter()
-        .filter_map(|m| patterns.of_nation(m).or_else(|| patterns.namesake(m)));
-    made.extend(of_nations.collect::<Vec<_>>());
-    let with_heads = known
-        .mentions
-        .iter()
-        .filter_map(|m| patterns.with_own_head(m));
-    made.extend(with_heads.collect::<Vec<_>>());
-    let named = known.mentions.iter().chain(&made);
-    let completed: Vec<_> = named.filter_map(|m| patterns.completed(m)).collect();
-    made.extend(completed);
+    let mut made = Vec::new();
+    for cue in &known.cues {
+        keep(&mut made, patterns.headed(cue));
+        for place in patterns.two_places(cue) {
+            keep(&mut made, place);
+        }
+        keep(&mut made, patterns.headed_in_title(cue));
+    }
+    for mention in &known.mentions {
+        keep(&mut made, patterns.styled(mention));
+        keep(&mut made, patterns.of_nation(mention));
+        keep(&mut made, patterns.namesake(mention));
+        keep(&mut made, patterns.with_own_head(mention));
+    }
+    for token in 1..document.tokens.len() {
+        keep(&mut made, patterns.styled_by_demonym(token - 1));
+        keep(&mut made, patterns.site(token));
+        keep(&mut made, patterns.listed_place(token));
+    }
+    for paragraph in &document.paragraphs {
+        keep(&mut made, patterns.dateline(paragraph));
+    }
+    let mut completed = Vec::new();
+    for mention in known.mentions.iter().chain(&made) {
+        keep(&mut completed, patterns.completed(mention));
+    }
+    made.append(&mut completed);
     known.mentions.extend(made);
     known
+}
+
+/// Keeps what a pattern made; one call for all of them, which the page's size feels.
+#[inline(never)]
+fn keep(made: &mut Vec<Candidate>, found: Option<Candidate>) {
+    made.extend(found);
 }
 
 struct Patterns<'a, 't> {
@@ -157,7 +154,7 @@ impl Patterns<'_, '_> {
         // `وزارة الصحة والحماية الاجتماعية`.
         let is_ministry = has_portfolio && self.document.key(head.tokens.start).ends_with("وزاره");
         if is_ministry {
-            at = self.run(at, 8, |token| self.names_further(token));
+            at = self.run(at, 8, &|token| self.names_further(token));
         }
         let end_of_portfolio = at;
         // `مخابرات الجيش اللبناني`.

@@ -131,12 +131,12 @@ impl Persons<'_, '_> {
             let none = Proclitics::default();
             return Some(self.person(first..end, span, none, office, "title-name"));
         }
+        let strange = self
+            .strange_name_end(start)
+            .filter(|_| has_owner || title.suffix);
         let end = self
             .name_end(start, has_owner || title.definite)
-            .or_else(|| {
-                self.strange_name_end(start)
-                    .filter(|_| has_owner || title.suffix)
-            })?;
+            .max(strange)?;
         // One word that the tagger takes for none is no name, `المسؤول الحكومي`, nor is a province a
         // woman in office: `محافظة فارس`.
         if end == start + 1
@@ -339,7 +339,7 @@ impl Persons<'_, '_> {
     /// The end of the name that starts at a token: given names, the particles that join them, and
     /// up to two words that nothing else explains. With `after_title` the first may be unknown too.
     fn name_end(&self, start: usize, after_title: bool) -> Option<usize> {
-        const LONGEST: usize = 6;
+        const LONGEST: usize = 8;
         let (mut end, mut unknown, mut parts) = (start, 0, 0);
         let mut joined = false;
         while let Some(token) = self.same_sentence(start, end)
@@ -483,11 +483,19 @@ impl Persons<'_, '_> {
     /// Whether an unknown word after two parts of a name belongs to the sentence: behind a surname with
     /// its article, with an article itself, or a dual (`هدفين`), unless the tagger has it in the same name.
     fn goes_too_far(&self, token: usize, after_title: bool) -> bool {
+        /// A lead of the tagger's, in nats.
+        const LEAST_FAMILY: f32 = -2.5;
         let is_definite = |t: usize| self.document.key(t).starts_with("ال");
         let same_name = self
             .tagging
             .name_at(token)
             .is_some_and(|name| name.tokens.contains(&(token - 1)));
+        let is_son = |t: usize| matches!(self.document.key(t), "بن" | "ابن");
+        // `محمد بن جوهر المحمد`.
+        let is_family = is_definite(token) && is_son(token.saturating_sub(2));
+        if is_family && self.tagging.lead(token) >= LEAST_FAMILY {
+            return false;
+        }
         let closed = is_definite(token - 1) && !self.is_joint(token.saturating_sub(2));
         // `أحرز فيصل فجر هدفا`.
         let is_dual = self.document.key(token).ends_with("ين")

@@ -116,11 +116,42 @@ impl Patterns<'_, '_> {
             EntityType::Event => &words::EVENTS_OF_NOUNS,
             _ => &[],
         };
-        if head.definite
-            || head.number != Number::Singular
-            || head.tokens.len() > 1
-            || !words::ends(list, head_key)
+        if head.definite || head.number != Number::Singular || head.tokens.len() > 1 {
+            return None;
+        }
+        let is_body = words::ends(list, head_key);
+        let key = self.document.key(next);
+        // `هيئة مكافحة الفساد`, `جبهة تحرير تيغراي`.
+        let does = (is_body || words::ends(&["جبهه", "حركه", "جيش", "مكتب"], head_key))
+            && !head_key.ends_with("شركه")
+            && !matches!(key, "اداره" | "تنظيم")
+            && words::PURPOSES
+                .iter()
+                .any(|to| to.strip_prefix('ل') == Some(key));
+        // `شركة نفط البصرة`, `غرفة تجارة عمّان`.
+        let is_noun = is_body && !self.has_article(next) && self.may_name(next);
+        let place = self.mention_at(next + 1).filter(|m| {
+            is_noun
+                && matches!(m.kind, EntityType::Place | EntityType::Country)
+                && m.proclitics == Proclitics::default()
+                && self.after(next + 1).is_some()
+        });
+        let whose = match does {
+            true => self.whose_end(next + 1),
+            false => place.map(|m| m.tokens.end),
+        };
+        if makes == EntityType::Organization
+            && let Some(whose) = whose
         {
+            let end = self.run(whose, 2, &|token| self.names_further(token));
+            let iso3 = place.and_then(|m| m.iso3);
+            let (end, iso3) = match self.nationality(end) {
+                Some((end, code, _)) => (end, Some(code)),
+                None => (end, iso3),
+            };
+            return Some((end, Owner { iso3, actor: iso3 }));
+        }
+        if !is_body {
             return None;
         }
         let is_definite = |token: usize| {
@@ -141,30 +172,13 @@ impl Patterns<'_, '_> {
                 }
         };
         let is_open = words::ends(&words::OPEN_BODIES, head_key);
-        // `هيئة مكافحة الفساد`.
-        let key = self.document.key(next);
-        if makes == EntityType::Organization
-            && !matches!(key, "اداره" | "تنظيم")
-            && !head_key.ends_with("شركه")
-            && words::PURPOSES
-                .iter()
-                .any(|purpose| purpose.strip_prefix('ل') == Some(key))
-            && let Some(whose) = self.whose_end(next + 1)
-        {
-            let end = self.run(whose, 2, |token| self.names_further(token));
-            let (end, iso3) = match self.nationality(end) {
-                Some((end, code, _)) => (end, Some(code)),
-                None => (end, None),
-            };
-            return Some((end, Owner { iso3, actor: iso3 }));
-        }
         // One noun may govern the others, where a nationality ends the name: `لجنة حقوق المرأة اللبنانية`.
         let governs = self.known.hints[next] == Hint::Unknown
             && !self.has_article(next)
             && !self.document.surface(next).ends_with(['ة', 'ً'])
             && self.document.tokens[next].kind == TokenKind::Word;
         let from = next + usize::from(governs);
-        let end = self.run(from, 4, is_definite);
+        let end = self.run(from, 4, &is_definite);
         let names = |token: usize| match self.cue_at(token).map(|cue| cue.kind) {
             Some(CueKind::Demonym(code)) => Some(Some(code)),
             _ if governs => None,
@@ -187,8 +201,17 @@ impl Patterns<'_, '_> {
             let key = self.document.key(token);
             key.starts_with("وال") && key.chars().next_back() == ending && self.names_further(token)
         };
-        let end = self.run(last + 1, 1, joined);
+        let end = self.run(last + 1, 1, &joined);
         Some((end, Owner { iso3, actor: iso3 }))
+    }
+
+    /// Whether nothing explains a word but that it is what somebody is for: `الصحية`, `التجارة`.
+    fn may_name(&self, token: usize) -> bool {
+        match self.known.hints[token] {
+            Hint::Unknown => true,
+            Hint::Cue(cue) => self.known.cues[cue].kind == CueKind::Portfolio,
+            _ => false,
+        }
     }
 
     /// Whether a word goes on with the name of a body: an adjective of relation (`لجنة الطوارئ الصحية`), or a
@@ -196,16 +219,14 @@ impl Patterns<'_, '_> {
     pub(super) fn names_further(&self, token: usize) -> bool {
         let key = self.document.key(token);
         let bare = key.strip_prefix('و').unwrap_or(key);
-        let is_free = match self.known.hints[token] {
-            Hint::Unknown => true,
+        let is_joined_head = match self.known.hints[token] {
             Hint::Cue(cue) => {
                 let cue = &self.known.cues[cue];
-                let is_head = matches!(cue.kind, CueKind::Head { .. });
-                cue.kind == CueKind::Portfolio || is_head && !is_one_head(cue)
+                matches!(cue.kind, CueKind::Head { .. }) && !is_one_head(cue)
             }
             _ => false,
         };
-        is_free
+        (is_joined_head || self.may_name(token))
             && bare.starts_with("ال")
             && bare.chars().count() > 4
             && !words::has(&words::NOT_IN_NAMES, bare)
@@ -225,7 +246,7 @@ impl Patterns<'_, '_> {
     /// `بنك أبوظبي التجاري`.
     pub(super) fn relational_end(&self, head: &str, start: usize) -> usize {
         let ending = if head.ends_with('ه') { "يه" } else { "ي" };
-        self.run(start, 2, |token| {
+        self.run(start, 2, &|token| {
             let key = self.document.key(token);
             key.starts_with("ال")
                 && key.ends_with(ending)
@@ -280,7 +301,7 @@ impl Patterns<'_, '_> {
                 && self.known.hints[token] == Hint::Unknown
                 && !words::has(&words::NOT_IN_NAMES, key)
         };
-        let end = self.purpose_end(self.run(end, 1, is_adjective));
+        let end = self.purpose_end(self.run(end, 1, &is_adjective));
         Some((end, Owner { iso3, actor: None }))
     }
 
@@ -335,8 +356,8 @@ impl Patterns<'_, '_> {
         };
         if end == first + 1 {
             end = match is_honoured {
-                true => self.run(end, 1, is_plain),
-                false => self.run(end, 1, is_surname),
+                true => self.run(end, 1, &is_plain),
+                false => self.run(end, 1, &is_surname),
             };
         }
         let least = if is_honoured { 1 } else { 2 };
@@ -361,24 +382,12 @@ impl Patterns<'_, '_> {
                 && !self.document.surface(token).ends_with(['ة', 'ً'])
         };
         // A nationality behind shows the end: `شركة روش السويسرية`.
-        let before_nation = self.run(next, 4, is_foreign);
+        let before_nation = self.run(next, 4, &is_foreign);
         let nation = self
             .nationality(before_nation)
             .filter(|_| before_nation > next);
-        let is_latin = |token: usize| {
-            self.document
-                .surface(token)
-                .starts_with(|c: char| c.is_ascii_alphabetic())
-        };
         let (end, iso3) = match nation {
             Some((_, code, true)) => (before_nation, Some(code)),
-            // `شركة بلاك ووتر (Blackwater)`.
-            _ if before_nation > next
-                && self.after(before_nation + 1).is_some_and(is_latin)
-                && self.document.is_mark(before_nation, '(') =>
-            {
-                (before_nation, None)
-            }
             _ => (self.tagging.name_at(next)?.tokens.end, None),
         };
         let first = self.document.tokens[next].span;
@@ -395,30 +404,26 @@ impl Patterns<'_, '_> {
             key(token).starts_with("لل") && !matches!(self.known.hints[token], Hint::Mention(_))
                 || words::has(&words::PURPOSES, key(token))
         };
-        let end = self.run(start, 1, is_purpose);
-        if end == start {
-            return end;
+        if self.after(start).is_none_or(|token| !is_purpose(token)) {
+            return start;
         }
-        let goes_on = |token: usize| {
-            let is_definite = key(token).starts_with("ال") || key(token).starts_with("وال");
-            is_definite
-                && self.known.hints[token] == Hint::Unknown
-                && !words::has(&words::NOT_IN_NAMES, key(token))
-        };
+        // `للأمن القومي` is one portfolio.
+        let end = self.cue_at(start).map_or(start + 1, |cue| cue.tokens.end);
         let further = |token: usize| {
-            goes_on(token)
-                && (key(token).starts_with('و')
-                    || key(token).ends_with('ي')
-                    || key(token).ends_with("يه")
-                    || key(token).ends_with('ه')
-                        && (key(token - 1).starts_with("لل")
-                            || key(token - 1).starts_with('و') && !key(token - 1).ends_with("يه")))
+            let before = key(token - 1);
+            self.names_further(token)
+                || self.known.hints[token] == Hint::Unknown
+                    && key(token).starts_with("ال")
+                    && key(token).ends_with('ه')
+                    && !words::has(&words::NOT_IN_NAMES, key(token))
+                    && (before.starts_with("لل")
+                        || before.starts_with('و') && !before.ends_with("يه"))
         };
-        if key(start).starts_with("لل") {
-            return self.run(end, 3, further);
+        if key(start).starts_with("لل") || end > start + 1 {
+            return self.run(end, 3, &further);
         }
         self.whose_end(end)
-            .map_or(start, |whose| self.run(whose, 2, further))
+            .map_or(start, |whose| self.run(whose, 2, &further))
     }
 
     /// The end of the noun or place behind what a body does: `الفساد` of `لمكافحة الفساد`.
@@ -427,6 +432,9 @@ impl Patterns<'_, '_> {
         let key = self.document.key(token);
         match self.known.hints[token] {
             Hint::Mention(m) => Some(self.known.mentions[m].tokens.end),
+            Hint::Cue(cue) if self.known.cues[cue].kind == CueKind::Portfolio => {
+                Some(self.known.cues[cue].tokens.end)
+            }
             Hint::Unknown if key.starts_with("ال") && !words::has(&words::NOT_IN_NAMES, key) => {
                 Some(token + 1)
             }
@@ -447,21 +455,6 @@ impl Patterns<'_, '_> {
             return None;
         }
         let head_key = self.document.key(head.tokens.start);
-        // `جيش تحرير أورومو`, `جبهة تحرير شعب تيغراي`.
-        let is_liberator = words::ends(&["جبهه", "حركه", "جيش"], head_key);
-        if is_liberator && self.document.key(next) == "تحرير" {
-            let of_people = self
-                .document
-                .tokens
-                .get(next + 1)
-                .is_some_and(|_| self.document.key(next + 1) == "شعب");
-            let whom = self.after(next + 1 + usize::from(of_people))?;
-            return match self.known.hints[whom] {
-                Hint::Mention(m) => Some(self.known.mentions[m].tokens.end),
-                Hint::Unknown => Some(whom + 1),
-                _ => None,
-            };
-        }
         // `كتلة الناتو` is no party.
         let is_bloc = words::ends(&["كتله", "تيار", "ايتلاف", "تحالف"], head_key);
         if !words::ends(&words::NAMED_BY_NOUNS, head_key)
@@ -472,15 +465,17 @@ impl Patterns<'_, '_> {
         }
         let is_definite = |token: usize| {
             let key = self.document.key(token);
+            let joined = key.starts_with("وال") && token > next;
             self.document.tokens[token].kind == TokenKind::Word
-                && matches!(
-                    self.known.hints[token],
-                    Hint::Unknown | Hint::Mention(_) | Hint::Cue(_)
-                )
-                && (self.has_article(token) || key.starts_with("وال") && token > next)
+                && match self.known.hints[token] {
+                    Hint::Unknown => true,
+                    Hint::Mention(_) | Hint::Cue(_) => !joined || self.names_further(token),
+                    _ => false,
+                }
+                && (self.has_article(token) || joined)
                 && !words::has(&words::NOT_IN_NAMES, key)
         };
-        let end = self.run(next, 3, is_definite);
+        let end = self.run(next, 3, &is_definite);
         (end > next).then_some(end)
     }
 
@@ -515,7 +510,7 @@ impl Patterns<'_, '_> {
                 }
         };
         let start = head.tokens.end;
-        let mut end = self.run(start, 4, is_adjective);
+        let mut end = self.run(start, 4, &is_adjective);
         // A participle that governs what follows describes and does not name: `المؤيدة لها`.
         if end > start && self.governs(end - 1) {
             end -= 1;
@@ -568,9 +563,9 @@ impl Patterns<'_, '_> {
     }
 
     /// The end of the words from `start` on, `longest` at most and in its sentence, that are so.
-    pub(super) fn run(&self, start: usize, longest: usize, is_so: impl Fn(usize) -> bool) -> usize {
+    pub(super) fn run(&self, start: usize, longest: usize, is_so: &dyn Fn(usize) -> bool) -> usize {
         let mut end = start;
-        while end < start + longest && self.after(end).is_some_and(&is_so) {
+        while end < start + longest && self.after(end).is_some_and(is_so) {
             end += 1;
         }
         end

@@ -6,7 +6,7 @@ use crate::entities::candidates::{Candidate, Hint};
 use crate::entities::{Cue, CueKind, words};
 use crate::exploration::{EntityType, ParagraphKind};
 use crate::lexicon::{Number, Proclitics};
-use crate::text::{Span, TokenKind};
+use crate::text::{Paragraph, Span, TokenKind};
 
 impl Patterns<'_, '_> {
     /// A landmark together with the name after it: `نهر الخابور`, `مطار كولومبو الدولي`.
@@ -181,18 +181,16 @@ impl Patterns<'_, '_> {
     }
 
     /// Where a report was filed: `سليبتسوفسك (روسيا) 15 - 8 (اف ب)`, `كولومبو 11 مايو`.
-    pub(super) fn datelines(&self) -> Vec<Candidate> {
-        let document = self.document;
-        let bodies = document
-            .paragraphs
-            .iter()
-            .filter(|p| p.kind != ParagraphKind::Title);
-        bodies
-            .filter_map(|p| self.dateline(document.sentences.get(p.sentences.start)?.tokens.start))
-            .collect()
-    }
-
-    fn dateline(&self, start: usize) -> Option<Candidate> {
+    pub(super) fn dateline(&self, paragraph: &Paragraph) -> Option<Candidate> {
+        if paragraph.kind == ParagraphKind::Title {
+            return None;
+        }
+        let start = self
+            .document
+            .sentences
+            .get(paragraph.sentences.start)?
+            .tokens
+            .start;
         const LONGEST: usize = 3;
         /// `حسم التعادل 1-1`: of words of the language the tagger is surer, in nats.
         const LEAST: f32 = -3.0;
