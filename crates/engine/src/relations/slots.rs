@@ -105,10 +105,12 @@ impl Coder<'_, '_> {
                     .reading(trigger)
                     .is_some_and(|(_, _, bits)| bits & form::VERB != 0);
                 // أسقطت طائرة لأذربيجان: whose it is
-                let owned = self
-                    .company(trigger, frame)
-                    .is_some_and(|at| self.cells[at].party.is_none() && at < party.tokens.start);
-                if bit == slot::LI && verb && frame.has_object_only() && !owned {
+                let whose = || {
+                    let thing = self.company(trigger, frame);
+                    thing
+                        .is_some_and(|at| self.cells[at].party.is_none() && at < party.tokens.start)
+                };
+                if bit == slot::LI && verb && frame.has_object_only() && !whose() {
                     return false;
                 }
                 // استهدفت بلدة في جنوب لبنان
