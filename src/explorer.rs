@@ -249,7 +249,7 @@ fn use_painted(
     let painted = (article.clone(), coloured, host);
     use_effect_with(painted, move |(article, coloured, host)| {
         if let Some(host) = host {
-            *nodes.borrow_mut() = TextNodes::Host(host.clone());
+            *nodes.borrow_mut() = TextNodes::of(host.clone());
         } else if let Some(root) = root.cast() {
             *nodes.borrow_mut() = TextNodes::under(&root);
         }

@@ -8,10 +8,9 @@ mod takeaway;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::file::File;
-use gloo::file::callbacks::FileReader;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
+use web_sys::File;
 use yew::prelude::*;
 
 use crate::article::{Article, Draft, Problem};
@@ -52,7 +51,8 @@ pub fn Page() -> Html {
 
     use_title(locale);
     use_parsing(&state.phase, &on_action);
-    use_clearing(&on_action);
+    let on_escape = on_action.clone();
+    use_escape(move || on_escape.emit(Action::Clear));
     use_link(&on_action);
     let is_kept = use_kept(&article, state.selection);
     let paper = use_paper(&article, locale);
@@ -61,7 +61,7 @@ pub fn Page() -> Html {
         let composing = composing.clone();
         Callback::from(move |()| composing.set(!*composing))
     };
-    let on_file = use_files(&on_action);
+    let on_file = file_opener(&on_action);
     let (is_dragging, [over, leave, drop]) = use_drops(&on_file, &on_action);
     let compose = use_compose(*composing, locale, &article, &on_action, on_file);
     let takeaway = use_takeaway(&article, locale);
@@ -139,15 +139,6 @@ fn use_title(locale: Locale) {
         let title = [locale.app_name(), " · ", locale.app_tagline()].concat();
         speak(*locale, &title);
     });
-}
-
-/// Lets go of what is picked when Escape is pressed.
-#[hook]
-fn use_clearing(on_action: &Callback<Action>) {
-    let on_escape = use_callback(on_action.clone(), |(), on_action| {
-        on_action.emit(Action::Clear);
-    });
-    use_escape(on_escape);
 }
 
 /// The place that holds, while the page is printed, all that was found.
@@ -231,15 +222,11 @@ fn use_parsing(phase: &Phase, on_action: &Callback<Action>) {
 }
 
 /// Reads the files it is given, each with the publication date typed beside it, and opens their articles.
-#[hook]
-fn use_files(on_action: &Callback<Action>) -> Callback<(File, String)> {
-    // The reader at work: dropping it would stop it.
-    let reader = use_mut_ref(|| None::<FileReader>);
+fn file_opener(on_action: &Callback<Action>) -> Callback<(File, String)> {
     let on_action = on_action.clone();
     Callback::from(move |(file, published): (File, String)| {
         let on_action = on_action.clone();
-        let started = read(&file, move |draft| on_action.emit(given(draft, published)));
-        *reader.borrow_mut() = started;
+        read(&file, move |draft| on_action.emit(given(draft, published)));
     })
 }
 

@@ -47,6 +47,12 @@ export async function copy(text, done) {
   }
 }
 
+// Reads the first bytes of a file.
+export async function bytesOf(file, most, done) {
+  const read = file.slice(0, most).arrayBuffer();
+  done(await read.then((bytes) => new Uint8Array(bytes), () => undefined));
+}
+
 // Gives the reader a file.
 export function save(name, type, content) {
   const link = document.createElement("a");
@@ -246,9 +252,70 @@ export function set(name, value) {
   }
 }
 
-// A range over a text node that does not follow changes of the document.
-export function fixed(node, startOffset, endOffset) {
-  return new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset });
+// The article's text under an element. Stretches are three numbers each: a paragraph, and the first and
+// one past the last UTF-16 unit in it.
+export function textUnder(root, atOnce) {
+  const nodes = [];
+  for (const element of root.querySelectorAll("[data-paragraph]")) {
+    nodes[element.dataset.paragraph] = element.firstChild;
+  }
+  const registry = globalThis.CSS?.highlights;
+  return {
+    // Paints stretches, and no others, under a name: the first at once, the others when the page has
+    // drawn itself. Ranges that do not follow changes of the document: live ones do, so that with thousands
+    // of them every change of any text, a count in a panel, costs milliseconds.
+    paint(name, stretches, priority) {
+      registry?.delete(name);
+      if (!registry || !stretches.length) return;
+      const highlight = new Highlight();
+      highlight.priority = priority;
+      const add = (from) => {
+        let i = from;
+        for (; i < Math.min(stretches.length, from + 3 * atOnce); i += 3) {
+          const node = nodes[stretches[i]];
+          const [startOffset, endOffset] = stretches.subarray(i + 1, i + 3);
+          if (node) highlight.add(new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset }));
+        }
+        if (i < stretches.length) setTimeout(add, 0, i);
+      };
+      add(0);
+      registry.set(name, highlight);
+    },
+    // Scrolls a stretch into the middle of the window.
+    reveal([paragraph, start, end]) {
+      const node = nodes[paragraph];
+      if (!node) return;
+      const { top } = boxOf(node, start, end);
+      const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+      // A long paragraph may be taller than the window: then its beginning is no help.
+      const element = node.parentElement;
+      if (element.clientHeight < innerHeight * 0.6) element.scrollIntoView({ block: "center", behavior });
+      else scrollBy({ top: top - innerHeight / 2, behavior });
+    },
+  };
+}
+
+// The index of the paragraph under a point of the window, and the UTF-16 unit in it. The caret lies
+// between letters: the letter is taken whose box holds the point. Safari before 18.4 knows no caret
+// from a point; there a press in the text does nothing.
+export function placeAt(x, y) {
+  if (getSelection()?.isCollapsed === false) return [];
+  const { offsetNode: node, offset } = document.caretPositionFromPoint?.(x, y) ?? {};
+  const unit = [offset, offset - 1].find((unit) => {
+    if (!node?.data?.[unit]) return false;
+    const { left, right } = boxOf(node, unit, unit + 1);
+    return left <= x && x <= right;
+  });
+  const paragraph = node?.parentElement?.dataset.paragraph;
+  return unit !== undefined && paragraph ? [+paragraph, unit] : [];
+}
+
+// The box of some units of a text node, which others (a translator) may have made shorter.
+function boxOf(node, start, end) {
+  const range = new Range();
+  range.setStart(node, Math.min(start, node.length));
+  range.setEnd(node, Math.min(end, node.length));
+  return range.getBoundingClientRect();
 }
 
 // The languages with their regions that readers have asked for; a locale is twice a place in this list

@@ -1,11 +1,9 @@
 //! Files that a reader opens or drops.
 
-use gloo::file::File;
-use gloo::file::callbacks::{FileReader, read_as_bytes};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, HtmlInputElement};
+use web_sys::{DragEvent, Event, File, HtmlInputElement};
 
-use super::platform::{article, markdown};
+use super::platform::{article, bytes_of, markdown};
 use crate::article::{Draft, MAX_BYTES, Problem, text_of_file};
 
 /// The file just chosen in the file input that `event` comes from. The input is emptied, so that the
@@ -14,12 +12,12 @@ pub fn chosen(event: &Event) -> Option<File> {
     let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
     let file = input.files()?.get(0)?;
     input.set_value("");
-    Some(file.into())
+    Some(file)
 }
 
 /// The file that was dropped.
 pub fn dropped(event: &DragEvent) -> Option<File> {
-    Some(event.data_transfer()?.files()?.get(0)?.into())
+    event.data_transfer()?.files()?.get(0)
 }
 
 /// The text that was dropped.
@@ -43,22 +41,16 @@ pub fn is_readable(event: &DragEvent) -> bool {
 }
 
 /// Reads a file and hands on its article: of HTML and Markdown the text alone, with the publication
-/// date that the file itself gives. Dropping the reader stops it. A file that is too long is
-/// not read at all.
-pub fn read(
-    file: &File,
-    done: impl FnOnce(Result<Draft, Problem>) + 'static,
-) -> Option<FileReader> {
-    let size = file.size();
-    if size > MAX_BYTES as u64 {
-        done(Err(Problem::TooLong(size as usize)));
-        return None;
+/// date that the file itself gives. A file that is too long is not read at all.
+pub fn read(file: &File, done: impl FnOnce(Result<Draft, Problem>) + 'static) {
+    let size = file.size() as usize;
+    if size > MAX_BYTES {
+        return done(Err(Problem::TooLong(size)));
     }
     let name = file.name().to_ascii_lowercase();
-    Some(read_as_bytes(file, move |bytes| {
-        let text = bytes
-            .map_err(|_| Problem::Unreadable)
-            .and_then(|bytes| text_of_file(&bytes));
+    bytes_of(file, MAX_BYTES, move |bytes| {
+        let text = bytes.ok_or(Problem::Unreadable);
+        let text = text.and_then(|bytes| text_of_file(&bytes));
         done(text.map(|text| match name.rsplit('.').next() {
             Some("html" | "htm" | "xhtml") => article(&text),
             Some("md" | "markdown") => markdown(&text),
@@ -67,5 +59,5 @@ pub fn read(
                 published: String::new(),
             },
         }));
-    }))
+    });
 }

@@ -2,9 +2,10 @@
 //! reading HTML, keeping articles, saving files. Nothing here fails; what cannot be done gives
 //! `None`, `false` or nothing.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
+use super::host::Host;
 use crate::article::Draft;
 
 #[wasm_bindgen(module = "/static/platform.js")]
@@ -15,6 +16,8 @@ extern "C" {
     fn js_unpack(packed: &str, limit: u32, done: JsValue);
     #[wasm_bindgen(js_name = copy)]
     fn js_copy(text: &str, done: JsValue);
+    #[wasm_bindgen(js_name = bytesOf)]
+    fn js_bytes_of(file: &web_sys::File, most: u32, done: JsValue);
     #[wasm_bindgen(js_name = picture)]
     fn js_picture(selector: &str, name: &str, done: JsValue);
     #[wasm_bindgen(js_name = article)]
@@ -35,8 +38,14 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn published(this: &Given) -> String;
 
-    /// A fixed range over UTF-16 units of a text node.
-    pub fn fixed(node: &web_sys::Node, start: u32, end: u32) -> JsValue;
+    /// The text under an element whose paragraphs have their index as `data-paragraph`, to paint, so many
+    /// stretches at one go, and to scroll to as if it were a host's.
+    #[wasm_bindgen(js_name = textUnder)]
+    pub fn text_under(root: &web_sys::Element, at_once: u32) -> Host;
+    /// The index of the paragraph under a point of the window, and the UTF-16 unit in it; empty where
+    /// that is no paragraph, or text is selected.
+    #[wasm_bindgen(js_name = placeAt)]
+    pub fn place_at(x: u32, y: u32) -> Array;
     /// Shows HTML, whose texts must be escaped, in place of what the element holds.
     pub fn show(element: &web_sys::Element, html: &str);
     /// Days, counted from 1970-01-01, in the words of a locale. `parts`: 1 for days, 2 for months, 4
@@ -87,6 +96,15 @@ pub fn unpack(packed: &str, limit: usize, done: impl FnOnce(Option<String>) + 's
 /// Puts a text on the clipboard and says whether it is there.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     js_copy(text, once(move |copied| done(copied.is_truthy())));
+}
+
+/// Reads the first `most` bytes of a file; `None` where that cannot be done.
+pub fn bytes_of(file: &web_sys::File, most: usize, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    js_bytes_of(
+        file,
+        most as u32,
+        once(move |bytes| done(bytes.dyn_ref().map(Uint8Array::to_vec))),
+    );
 }
 
 /// Gives the reader a picture of the element that `selector` finds, as the name's extension says,

@@ -40,16 +40,14 @@ pub fn Chips(props: &ChipsProps) -> Html {
     } = props;
     let locale = *locale;
     let search = use_state_eq(String::new);
-    // The only type shown, where there is one.
-    let only = use_state_eq(|| None);
+    // The number of the only type shown; that of none where all are.
+    let only = use_state_eq(|| usize::MAX);
+    let only_kind = TYPES.get(*only).copied();
     // Whether a pressed name joins those picked.
     let joining = use_state_eq(|| false);
     // Whether the names that are folded away are shown too.
     let unfolded = use_state_eq(|| false);
-    let groups = use_memo(
-        (article.clone(), shown.clone(), search.clone(), *only),
-        |(article, shown, search, only)| groups(&article.exploration, &shown.picked, search, *only),
-    );
+    let groups = groups(&article.exploration, &shown.picked, &search, only_kind);
     let total = article.exploration.entities.len();
     let onclick = {
         let (only, joins, on_action) = (only.clone(), *joining, on_action.clone());
@@ -61,8 +59,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
                     false => Action::Toggle(Selection::Entity(entity)),
                 });
             } else if let Some(kind) = pressed(&event, "data-type") {
-                let kind = TYPES.get(kind).copied();
-                only.set(kind.filter(|_| *only != kind));
+                only.set(if kind == *only { usize::MAX } else { kind });
             }
         }
     };
@@ -101,7 +98,11 @@ pub fn Chips(props: &ChipsProps) -> Html {
         true => Message::CHIPS_TOGETHER_HINT,
         false => Message::CHIPS_HINT,
     })
-    .child(type_buttons(counts(&article.exploration), *only, locale))
+    .child(type_buttons(
+        counts(&article.exploration),
+        only_kind,
+        locale,
+    ))
     .child(search_box(&search, total, locale))
     .child(chips)
     .child(more)

@@ -99,7 +99,7 @@ pub fn Reading(props: &ReadingProps) -> Html {
     };
     let (shown, on_action) = (article.clone(), on_action.clone());
     let onclick = move |event: MouseEvent| {
-        let told = place_at(event.client_x(), event.client_y())
+        let told = place_at(event.client_x() as u32, event.client_y() as u32)
             .and_then(|(paragraph, utf16)| told_at(&shown, paragraph, utf16));
         if let Some(selection) = told {
             on_action.emit(Action::Toggle(selection));

@@ -29,8 +29,8 @@ pub fn use_timeline(
     // Whether the reader wants it otherwise than their region.
     let turned = use_state_eq(|| false);
     let hijri = *turned != locale.is_hijri();
-    // The first event of the cluster that is open.
-    let open = use_state_eq(|| None);
+    // The first event of the cluster that is open; the number of none where all are closed.
+    let open = use_state_eq(|| usize::MAX);
     let list = use_list(strip);
     let onclick = {
         let (open, on_action) = (open.clone(), on_action.clone());
@@ -38,7 +38,7 @@ pub fn use_timeline(
             if let Some(event) = pressed(&event, "data-event") {
                 on_action.emit(Action::Toggle(Selection::Event(event)));
             } else if let Some(first) = pressed(&event, "data-cluster") {
-                open.set((*open != Some(first)).then_some(first));
+                open.set(if first == *open { usize::MAX } else { first });
             }
         }
     };
@@ -137,10 +137,10 @@ fn kept_days(
 
 /// The list of events; the arrows walk in it. One cluster is open at a time, and the one that holds
 /// what is picked. An entry tells its event, a cluster its first.
-fn columns(strip: &Strip, open: Option<usize>, hijri: bool, locale: Locale) -> Vec<Html> {
+fn columns(strip: &Strip, open: usize, hijri: bool, locale: Locale) -> Vec<Html> {
     let column = |column: &Column| {
         let first = column.entries.first().map(|entry| entry.event);
-        let is_open = !column.cluster || open == first || column.standing.is_picked();
+        let is_open = !column.cluster || first == Some(open) || column.standing.is_picked();
         let gap = column.gap.as_deref();
         let gap = gap.map(|gap| {
             markup(locale, "<span class='gap'>{}</span>")

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use gloo::file::File;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{File, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::messages::example_buttons;
