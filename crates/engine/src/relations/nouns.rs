@@ -40,9 +40,9 @@ impl Coder<'_, '_> {
         frame: &Frame,
     ) -> Option<Arguments> {
         // كان في استقباله نظيره: the pronoun is the guest
-        let received = frame.reverse && found.pronoun.is_some() && token > 0;
-        if received && self.document.key(token - 1) == "في" {
-            return None;
+        let received = frame.reverse && token > 0 && self.document.key(token - 1) == "في";
+        if received {
+            return self.received(token).filter(|_| found.pronoun.is_none());
         }
         let adjectives = self.parties.adjectives_of(token);
         let after = adjectives.map_or(token, |a| a.end - 1);
@@ -95,6 +95,17 @@ impl Coder<'_, '_> {
             apart: taking_up.is_some(),
             ..Arguments::directed(doer.members, targets.members, doer.score)
         })
+    }
+
+    /// `كان في استقبال أنور الرئيس الإندونيسي`: the guest, then the host.
+    fn received(&self, token: usize) -> Option<Arguments> {
+        let following = self.following(token);
+        let mut open = following
+            .iter()
+            .filter(|f| self.parties.all[f.party].preposition.is_none())
+            .map(|f| self.members(f.party, &[]));
+        let (guests, hosts) = (open.next()?, open.next()?);
+        Some(Arguments::directed(hosts, guests, 0.8))
     }
 
     /// Who does what a noun names, the nearest words first; the doer is taken out of `following`.

@@ -77,7 +77,9 @@ impl Coder<'_, '_> {
             if bits & form::VERB == 0 {
                 continue;
             }
-            let takes_up = found.pronoun.is_some() || self.has_resumptive(at);
+            // الذي تم التوصل إليه
+            let takes_up =
+                found.pronoun.is_some() || self.has_resumptive(at) || self.has_resumptive(at + 1);
             let light = frame.sense == Sense::Operator(Operator::Light);
             return (takes_up && light).then_some(at);
         }

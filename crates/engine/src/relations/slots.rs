@@ -199,12 +199,22 @@ impl Coder<'_, '_> {
 
     /// Whether a nearer noun takes parties with this preposition: `دعا إلى رفع الحصار على لبنان`.
     fn is_claimed(&self, trigger: usize, start: usize, bit: u16) -> bool {
+        // أعادت تونس فتح المعبر مع ليبيا: one deed in two words
+        let own = self
+            .reading(trigger)
+            .filter(|(_, _, bits)| bits & form::VERB != 0)
+            .map(|(_, frame, _)| frame.sense);
+        let next = self
+            .party_starting_at(trigger + 1)
+            .map_or(trigger + 1, |party| self.parties.all[party].tokens.end);
+        let next = (next..start).find(|&at| !self.cells[at].time);
         (trigger + 1..start).any(|at| {
             !self.used[at]
                 && self.cells[at].party.is_none()
                 && self.reading(at).is_some_and(|(_, frame, bits)| {
                     // فرق إنقاذ إلى: help is sent, not what it is for
-                    let other = matches!(frame.sense, Sense::Deed(kind) if kind != Plover::Aid);
+                    let other = matches!(frame.sense, Sense::Deed(kind) if kind != Plover::Aid)
+                        && (Some(at) != next || own != Some(frame.sense));
                     bits & form::NOUN != 0
                         && (other
                             || frame.sense == Sense::Deed(Plover::Aid) && !self.sends(trigger))
