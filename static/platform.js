@@ -408,3 +408,32 @@ export async function names(url, done) {
   }
   done(found);
 }
+
+// The language that the page's address asks for.
+export const asked = () => new URLSearchParams(location.search).get("lang") ?? "";
+
+// Tells the document its language, the direction of that, and its title.
+export function name(lang, dir, title) {
+  Object.assign(document.documentElement, { lang, dir });
+  document.title = title;
+}
+
+// Whether a media query is true.
+export const matches = (query) => matchMedia(query).matches;
+
+// Shows the page in a theme.
+export function dress(theme) {
+  document.documentElement.dataset.theme = theme;
+}
+
+// The page's address, without its fragment or the fragment alone.
+export const address = (fragment) => (fragment ? location.hash : location.href.split("#")[0]);
+
+// Changes the page's address, where the browser lets it be changed.
+export function moveTo(address) {
+  try {
+    history.replaceState(null, "", address);
+  } catch {
+    // It stays as it was.
+  }
+}

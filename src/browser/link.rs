@@ -1,9 +1,7 @@
 //! A link that holds an article: its date, a line break and its text, compressed (deflate) into the
 //! address's fragment, which no browser sends to a server.
 
-use wasm_bindgen::JsValue;
-
-use super::platform::{copy, pack, unpack};
+use super::platform::{address, copy, move_to, pack, unpack};
 use crate::article::{Article, Draft, Problem};
 
 /// What stands before the packed article; the number is the version of the form.
@@ -19,9 +17,6 @@ const MOST_BYTES: usize = 1_000_000;
 /// Puts a link to the article on the clipboard; `Err` holds the link where the clipboard does not
 /// take it, nothing where the article is too long for one.
 pub fn share(article: &Article, done: impl FnOnce(Result<(), Option<String>>) + 'static) {
-    let Some(base) = address() else {
-        return done(Err(None));
-    };
     let published = article.exploration.published.as_deref();
     let content = [published.unwrap_or_default(), "\n", &article.text].concat();
     if content.len() > MOST_BYTES {
@@ -31,7 +26,7 @@ pub fn share(article: &Article, done: impl FnOnce(Result<(), Option<String>>) + 
         if packed.is_empty() || packed.len() > LONGEST {
             return done(Err(None));
         }
-        let link = [&base, MARK, &packed].concat();
+        let link = [&address(false), MARK, &packed].concat();
         copy(&link.clone(), move |copied| {
             done(if copied { Ok(()) } else { Err(Some(link)) });
         });
@@ -42,11 +37,7 @@ pub fn share(article: &Article, done: impl FnOnce(Result<(), Option<String>>) + 
 /// where the address holds none. One that is longer than any that [`share`] makes is not unpacked. The address holds it no more.
 pub fn open(done: impl FnOnce(Result<Draft, Problem>) + 'static) -> bool {
     let Some(packed) = packed() else { return false };
-    if let (Some(window), Some(base)) = (web_sys::window(), address())
-        && let Ok(history) = window.history()
-    {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&base));
-    }
+    move_to(&address(false));
     if packed.len() > LONGEST {
         done(Err(Problem::BadLink));
         return true;
@@ -67,14 +58,7 @@ pub fn is_given() -> bool {
 }
 
 fn packed() -> Option<String> {
-    let hash = web_sys::window()?.location().hash().ok()?;
-    hash.strip_prefix(MARK).map(str::to_owned)
-}
-
-/// The page's address without a fragment.
-fn address() -> Option<String> {
-    let address = web_sys::window()?.location().href().ok()?;
-    address.split('#').next().map(str::to_owned)
+    address(true).strip_prefix(MARK).map(str::to_owned)
 }
 
 /// The article of an unpacked link, `None` where it is none that could be explored.

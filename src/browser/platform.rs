@@ -46,6 +46,19 @@ extern "C" {
     /// that is no paragraph, or text is selected.
     #[wasm_bindgen(js_name = placeAt)]
     pub fn place_at(x: u32, y: u32) -> Array;
+    /// The language that the page's address asks for; empty where it asks for none.
+    pub fn asked() -> String;
+    /// Tells the document its language, the direction of that, and its title.
+    pub fn name(lang: &str, dir: &str, title: &str);
+    /// Whether a media query is true of the reader's screen and wishes.
+    pub fn matches(query: &str) -> bool;
+    /// Shows the page in a theme.
+    pub fn dress(theme: &str);
+    /// The page's address, without its fragment or the fragment alone.
+    pub fn address(fragment: bool) -> String;
+    /// Changes the page's address, where the browser lets it be changed, without loading anything.
+    #[wasm_bindgen(js_name = moveTo)]
+    pub fn move_to(address: &str);
     /// Shows HTML, whose texts must be escaped, in place of what the element holds.
     pub fn show(element: &web_sys::Element, html: &str);
     /// Days, counted from 1970-01-01, in the words of a locale. `parts`: 1 for days, 2 for months, 4

@@ -7,12 +7,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
+use self::order::Likeness;
+
 use crate::root::{repository, run};
-use crate::sizes::files;
+use crate::sizes::{brotli_size, files};
 use crate::tools::page_command;
 
 /// The sheet that imports all others, and where the one made of them lies for `index.html`.
@@ -145,11 +148,59 @@ fn optimize(wasm: &Path) -> Result<Vec<u8>> {
     let mut command = page_command("wasm-opt", &FEATURES)?;
     command.args(PASSES).args([&*file, "-o", &*file]);
     let names = printed(&mut command, "wasm-opt")?;
-    fs::write(wasm, order::with_names_by_likeness(fs::read(wasm)?)?)?;
-    let mut command = page_command("wasm-opt", &FEATURES)?;
-    command.args(["--reorder-functions-by-name", "--strip-debug"]);
-    printed(command.args([&*file, "-o", &*file]), "wasm-opt")?;
+    fs::write(wasm, smallest_order(wasm)?)?;
     Ok(names)
+}
+
+/// The orders of functions that are tried.
+const ORDERS: [Likeness; 4] = [
+    Likeness {
+        shingle: 6,
+        most_sharers: 30,
+    },
+    Likeness {
+        shingle: 6,
+        most_sharers: 60,
+    },
+    Likeness {
+        shingle: 7,
+        most_sharers: 60,
+    },
+    Likeness {
+        shingle: 7,
+        most_sharers: 200,
+    },
+];
+
+/// The WebAssembly of a file with its functions in the one of [`ORDERS`] that brotli packs best.
+fn smallest_order(wasm: &Path) -> Result<Vec<u8>> {
+    let code = fs::read(wasm)?;
+    let ordered = |number: usize, likeness: Likeness| -> Result<(usize, Vec<u8>)> {
+        let file = wasm.with_extension(format!("{number}.wasm"));
+        fs::write(
+            &file,
+            order::with_names_by_likeness(code.clone(), likeness)?,
+        )?;
+        let mut command = page_command("wasm-opt", &FEATURES)?;
+        command.args(["--reorder-functions-by-name", "--strip-debug"]);
+        let name = file.to_string_lossy();
+        printed(command.args([&*name, "-o", &*name]), "wasm-opt")?;
+        let code = fs::read(&file)?;
+        fs::remove_file(&file)?;
+        Ok((brotli_size(&code)?, code))
+    };
+    let ordered = &ordered;
+    let tried: Vec<_> = thread::scope(|scope| {
+        let start = |(number, &likeness)| scope.spawn(move || ordered(number, likeness));
+        let threads: Vec<_> = ORDERS.iter().enumerate().map(start).collect();
+        threads
+            .into_iter()
+            .filter_map(|thread| thread.join().ok())
+            .collect()
+    });
+    let tried: Vec<_> = tried.into_iter().collect::<Result<_>>()?;
+    let smallest = tried.into_iter().min_by_key(|(size, _)| *size);
+    smallest.map(|(_, code)| code).context("no order was tried")
 }
 
 /// What a command prints; fails with what it complains of. Its line, with all the names, is too long

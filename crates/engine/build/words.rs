@@ -33,6 +33,9 @@ struct Lists {
     open_bodies: Vec<Spanned<String>>,
     ministries: Vec<Spanned<String>>,
     clubs: Vec<Spanned<String>>,
+    realms: Vec<Spanned<String>>,
+    fronts: Vec<Spanned<String>>,
+    alliances: Vec<Spanned<String>>,
     shortened: Vec<Spanned<String>>,
     named_abroad: Vec<Spanned<String>>,
     purposes: Vec<Spanned<String>>,
@@ -78,6 +81,9 @@ pub fn compile(data: &Path, out: &Path) {
         ("OPEN_BODIES", &lists.open_bodies),
         ("MINISTRIES", &lists.ministries),
         ("CLUBS", &lists.clubs),
+        ("REALMS", &lists.realms),
+        ("FRONTS", &lists.fronts),
+        ("ALLIANCES", &lists.alliances),
         ("SHORTENED", &lists.shortened),
         ("NAMED_ABROAD", &lists.named_abroad),
         ("PURPOSES", &lists.purposes),
@@ -106,11 +112,13 @@ pub fn compile(data: &Path, out: &Path) {
                 panic!("data/{FILE}:{line}: a second «{}»", word.get_ref());
             }
         }
-        let keys: Vec<&String> = keys.keys().collect();
+        let mut keys: Vec<&String> = keys.keys().collect();
+        keys.sort_by_key(|key| key.len());
+        let lengths: Vec<usize> = keys.iter().map(|key| key.len()).collect();
+        let all: String = keys.into_iter().map(String::as_str).collect();
         writeln!(
             source,
-            "pub(super) static {name}: [&str; {}] = {keys:?};",
-            keys.len()
+            "pub(super) static {name}: List = List {{ keys: {all:?}, lengths: &{lengths:?} }};"
         )
         .expect("a String");
     }

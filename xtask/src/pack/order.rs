@@ -7,14 +7,17 @@ use anyhow::Result;
 use wasm_encoder::{NameMap, NameSection, Section};
 use wasmparser::{Parser, Payload, TypeRef};
 
-/// Bytes of code that two functions must share in a row to be alike at that place.
-const SHINGLE: usize = 7;
-
-/// What more functions than this share says little, and takes long.
-const MOST_SHARERS: usize = 100;
+/// When functions are alike. Which of some measures packs best changes with every line of the program.
+#[derive(Clone, Copy, Debug)]
+pub struct Likeness {
+    /// Bytes of code that two functions must share in a row to be alike at that place.
+    pub shingle: usize,
+    /// What more functions than this share says little, and takes long.
+    pub most_sharers: usize,
+}
 
 /// The module with names for its functions that rise in the order in which they should stand.
-pub fn with_names_by_likeness(mut wasm: Vec<u8>) -> Result<Vec<u8>> {
+pub fn with_names_by_likeness(mut wasm: Vec<u8>, likeness: Likeness) -> Result<Vec<u8>> {
     let mut imported = 0;
     let mut bodies = Vec::new();
     for payload in Parser::new(0).parse_all(&wasm) {
@@ -30,7 +33,7 @@ pub fn with_names_by_likeness(mut wasm: Vec<u8>) -> Result<Vec<u8>> {
         }
     }
     let mut places = vec![0; bodies.len()];
-    for (place, function) in in_a_row(&bodies).into_iter().enumerate() {
+    for (place, function) in in_a_row(&bodies, likeness).into_iter().enumerate() {
         places[function] = place;
     }
     let mut functions = NameMap::new();
@@ -45,15 +48,18 @@ pub fn with_names_by_likeness(mut wasm: Vec<u8>) -> Result<Vec<u8>> {
 
 /// The numbers of the texts in an order in which each is followed by the one most like it of those that
 /// are left; from the shortest on.
-fn in_a_row(texts: &[&[u8]]) -> Vec<usize> {
-    let shingles: Vec<_> = texts.iter().map(|text| shingles_of(text)).collect();
+fn in_a_row(texts: &[&[u8]], likeness: Likeness) -> Vec<usize> {
+    let shingles: Vec<_> = texts
+        .iter()
+        .map(|text| shingles_of(text, likeness.shingle))
+        .collect();
     let mut sharers: HashMap<&[u8], Vec<usize>> = HashMap::new();
     for (number, own) in shingles.iter().enumerate() {
         for shingle in own {
             sharers.entry(shingle).or_default().push(number);
         }
     }
-    sharers.retain(|_, of_shingle| (2..=MOST_SHARERS).contains(&of_shingle.len()));
+    sharers.retain(|_, of_shingle| (2..=likeness.most_sharers).contains(&of_shingle.len()));
     let mut left: Vec<usize> = (0..texts.len()).collect();
     left.sort_by_key(|&text| texts[text].len());
     let mut is_left = vec![true; texts.len()];
@@ -71,9 +77,9 @@ fn in_a_row(texts: &[&[u8]]) -> Vec<usize> {
     row
 }
 
-/// Every run of bytes in a text, each once.
-fn shingles_of(text: &[u8]) -> Vec<&[u8]> {
-    let mut shingles: Vec<_> = text.windows(SHINGLE).collect();
+/// Every run of so many bytes in a text, each once.
+fn shingles_of(text: &[u8], length: usize) -> Vec<&[u8]> {
+    let mut shingles: Vec<_> = text.windows(length).collect();
     shingles.sort_unstable();
     shingles.dedup();
     shingles
@@ -107,6 +113,11 @@ fn most_alike(
 mod tests {
     use super::*;
 
+    const LIKENESS: Likeness = Likeness {
+        shingle: 7,
+        most_sharers: 100,
+    };
+
     #[test]
     fn what_is_alike_stands_side_by_side() {
         let texts: [&[u8]; 5] = [
@@ -116,7 +127,7 @@ mod tests {
             b"a quick brown fox jumps over a lazy cat",
             b"ipsum dolor sit amet consectetur elit",
         ];
-        let row = in_a_row(&texts);
+        let row = in_a_row(&texts, LIKENESS);
         assert_eq!(row[0], 0);
         let place = |text| {
             row.iter()
@@ -125,7 +136,7 @@ mod tests {
         };
         assert_eq!(place(1).abs_diff(place(3)), 1);
         assert_eq!(place(2).abs_diff(place(4)), 1);
-        assert!(in_a_row(&[]).is_empty());
+        assert!(in_a_row(&[], LIKENESS).is_empty());
     }
 
     #[test]
@@ -138,11 +149,11 @@ mod tests {
             b"\x0a\x0a\x02\x03\0\x01\x0b\x04\0\x01\x01\x0b",
         ]
         .concat();
-        let named = with_names_by_likeness(module.clone()).expect("this is a module");
+        let named = with_names_by_likeness(module.clone(), LIKENESS).expect("this is a module");
         assert!(named.starts_with(&module));
         for name in [&b"00000"[..], b"00001"] {
             assert!(named.windows(name.len()).any(|bytes| bytes == name));
         }
-        assert!(with_names_by_likeness(b"no module".to_vec()).is_err());
+        assert!(with_names_by_likeness(b"no module".to_vec(), LIKENESS).is_err());
     }
 }

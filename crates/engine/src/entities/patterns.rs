@@ -417,7 +417,7 @@ impl Patterns<'_, '_> {
         let CueKind::Demonym(code) = demonym.kind else {
             return None;
         };
-        let (span, proclitics) = self.one_of(style, &["الجمهوريه", "المملكه"])?;
+        let (span, proclitics) = self.one_of(style, &words::REALMS)?;
         let facts = country_facts(code.as_str())?;
         (demonym.definite && demonym.feminine).then(|| Candidate {
             tokens: style..demonym.tokens.end,
@@ -435,9 +435,9 @@ impl Patterns<'_, '_> {
     }
 
     /// The span and proclitics of a token that is one of `words`.
-    fn one_of(&self, token: usize, words: &[&str]) -> Option<(Span, Proclitics)> {
+    fn one_of(&self, token: usize, words: &words::List) -> Option<(Span, Proclitics)> {
         let analysis = crate::text::clitics::analyses(self.document.key(token))
-            .find(|a| words.contains(&&*a.stem_key()))?;
+            .find(|a| words::has(words, &a.stem_key()))?;
         let start = self.document.start_after(token, analysis.skipped());
         let span = Span {
             start,

@@ -1,14 +1,39 @@
 //! Words around names that say where a name begins and ends: particles, qualifiers, styles. They
-//! stand in `data/name-words.toml` and are compiled into sorted arrays of keys.
+//! stand in `data/name-words.toml` and are compiled into lists of keys.
 
 include!(concat!(env!("OUT_DIR"), "/name_words.rs"));
 
-/// Whether the key of a head, proclitics and article before it or not, ends in a word of the list.
-pub(super) fn ends(list: &[&str], key: &str) -> bool {
-    list.iter().any(|word| key.ends_with(word))
+/// Keys one after another, the shortest first, and how many bytes each has: the page packs them better than a
+/// pointer for each.
+pub(super) struct List {
+    keys: &'static str,
+    lengths: &'static [u8],
 }
 
-/// Whether a sorted list has the key.
-pub(super) fn has(list: &[&str], key: &str) -> bool {
-    list.binary_search(&key).is_ok()
+impl List {
+    /// Whether a key of the list, of so many bytes at most, is so.
+    pub(super) fn any(&self, longest: usize, is_so: impl Fn(&[u8]) -> bool) -> bool {
+        let mut rest = self.keys.as_bytes();
+        for &length in self.lengths {
+            let length = usize::from(length);
+            let Some((key, after)) = rest.split_at_checked(length) else {
+                break;
+            };
+            if length > longest || is_so(key) {
+                return length <= longest;
+            }
+            rest = after;
+        }
+        false
+    }
+}
+
+/// Whether the key of a head, proclitics and article before it or not, ends in a word of the list.
+pub(super) fn ends(list: &List, key: &str) -> bool {
+    list.any(key.len(), |word| key.as_bytes().ends_with(word))
+}
+
+/// Whether a list has the key.
+pub(super) fn has(list: &List, key: &str) -> bool {
+    list.any(key.len(), |word| key.as_bytes() == word)
 }

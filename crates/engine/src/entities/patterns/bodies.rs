@@ -111,23 +111,22 @@ impl Patterns<'_, '_> {
         next: usize,
     ) -> Option<(usize, Owner)> {
         let head_key = self.document.key(head.tokens.start);
-        let list: &[&str] = match makes {
-            EntityType::Organization => &words::BODIES_OF_NOUNS,
-            EntityType::Event => &words::EVENTS_OF_NOUNS,
-            _ => &[],
-        };
         if head.definite || head.number != Number::Singular || head.tokens.len() > 1 {
             return None;
         }
-        let is_body = words::ends(list, head_key);
+        let is_body = match makes {
+            EntityType::Organization => words::ends(&words::BODIES_OF_NOUNS, head_key),
+            EntityType::Event => words::ends(&words::EVENTS_OF_NOUNS, head_key),
+            _ => false,
+        };
         let key = self.document.key(next);
         // `هيئة مكافحة الفساد`, `جبهة تحرير تيغراي`.
-        let does = (is_body || words::ends(&["جبهه", "حركه", "جيش", "مكتب"], head_key))
+        let does = (is_body || words::ends(&words::FRONTS, head_key))
             && !head_key.ends_with("شركه")
             && !matches!(key, "اداره" | "تنظيم")
-            && words::PURPOSES
-                .iter()
-                .any(|to| to.strip_prefix('ل') == Some(key));
+            && words::PURPOSES.any(usize::MAX, |to| {
+                to.strip_prefix("ل".as_bytes()) == Some(key.as_bytes())
+            });
         // `شركة نفط البصرة`, `غرفة تجارة عمّان`.
         let is_noun = is_body && !self.has_article(next) && self.may_name(next);
         let place = self.mention_at(next + 1).filter(|m| {
@@ -456,7 +455,7 @@ impl Patterns<'_, '_> {
         }
         let head_key = self.document.key(head.tokens.start);
         // `كتلة الناتو` is no party.
-        let is_bloc = words::ends(&["كتله", "تيار", "ايتلاف", "تحالف"], head_key);
+        let is_bloc = words::ends(&words::ALLIANCES, head_key);
         if !words::ends(&words::NAMED_BY_NOUNS, head_key)
             || self.tagging.lead(next) < LEAST
             || is_bloc && self.known.hints[next] != Hint::Unknown
