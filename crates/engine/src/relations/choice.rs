@@ -13,6 +13,15 @@ impl Coder<'_, '_> {
         self.chosen.get(token).copied().flatten()
     }
 
+    /// Whether a noun is rather the adjective of the one before: `المدينة المحاصرة`.
+    fn describes(&self, token: usize) -> bool {
+        let defined = |token: usize, start| {
+            let key = self.document.key(token);
+            key.starts_with(start) && key.ends_with('ه')
+        };
+        token > 0 && defined(token, "الم") && defined(token - 1, "ال")
+    }
+
     pub(super) fn choose(&self, token: usize) -> Option<Choice> {
         if self.cells[token].party.is_some() || self.cells[token].inside {
             return None;
@@ -46,6 +55,7 @@ impl Coder<'_, '_> {
         lemmas.into_iter().find(|(found, frame, bits)| {
             let verb = bits & form::VERB != 0;
             verb == as_verb
+                && (verb || bits & form::PARTICIPLE != 0 || !self.describes(token))
                 && (bits & form::JUSSIVE == 0 || self.after_negator(token))
                 && (bits & form::PARTICIPLE == 0
                     || !found.article

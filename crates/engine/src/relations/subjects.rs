@@ -117,13 +117,46 @@ impl Coder<'_, '_> {
             && bits & form::IMPERFECT != 0
             && self.cells[token - 1].party.is_some()
             && !self.cells[token].opens_with_conjunction();
-        if self.acts_for_nobody(token) || other || described {
+        if self.acts_for_nobody(token) || other || described || self.is_done_by_other(token + 1) {
             return None;
         }
         if self.has_own_subject(token, bits) {
             subject.doubt += 0.45;
         }
         Some(subject)
+    }
+
+    /// Whether a word behind a verb is the subject, and nobody's: `دمر انفجار ميناء بيروت`, `اعتقلت الشرطة صحافيا`.
+    fn is_done_by_other(&self, token: usize) -> bool {
+        let key = self.document.key(token);
+        matches!(
+            key,
+            "الجيش"
+                | "الشرطه"
+                | "السلطات"
+                | "المحكمه"
+                | "البرلمان"
+                | "القضاء"
+                | "المعارضه"
+        ) && self.cells[token].party.is_none()
+            || matches!(
+                key.strip_prefix("ال").unwrap_or(key),
+                "انفجار"
+                    | "انفجارات"
+                    | "زلزال"
+                    | "حريق"
+                    | "اعصار"
+                    | "فيضان"
+                    | "فيضانات"
+                    | "سيول"
+                    | "عاصفه"
+                    | "وباء"
+                    | "مسلحون"
+                    | "متظاهرون"
+                    | "محتجون"
+                    | "مجهولون"
+                    | "ملثمون"
+            )
     }
 
     /// Whether an unknown noun that agrees with the verb at `token` follows it at once.
