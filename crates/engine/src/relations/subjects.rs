@@ -522,6 +522,12 @@ impl Coder<'_, '_> {
         while at < end && at < token + REACH {
             let cell = &self.cells[at];
             if let Some(party) = cell.party {
+                // يدينان الاقتحام ومصر تطالب: another statement begins
+                let own = &self.parties.all[party];
+                let verb = self.cells.get(own.tokens.end).filter(|_| own.conjunction);
+                if verb.is_some_and(|cell| cell.is_plain_verb() && !cell.opens_with_conjunction()) {
+                    break;
+                }
                 if !skipping {
                     found.push(Following {
                         party,
