@@ -137,12 +137,13 @@ impl Statements<'_, '_> {
                 && edtf.first_day() == self.published
                 && edtf.last_day() == self.published;
             // `لا اليوم` tells no more than `اليوم`.
-            let is_near = time.tokens.len() == 1
-                && matches!(time.edtf, Some(Edtf::Point(point)) if is_day(point.stretch));
-            let least = 1 + usize::from(is_near);
+            let is_bare_day = time.tokens.len() == 1
+                && matches!(edtf, Edtf::Point(point) if matches!(point.stretch, Stretch::Day(_)));
+            let least = 1 + usize::from(is_bare_day);
             let near =
                 index.saturating_sub(LONGEST_CLAUSE)..times.len().min(index + LONGEST_CLAUSE);
-            let tells = |told: &Range<usize>| self.tells(told.clone(), &times[near.clone()], least);
+            let near = &times[near];
+            let tells = |told: &Range<usize>| self.tells(told.clone(), near, least);
             if is_byline || !tells(&clause) {
                 continue;
             }
@@ -228,9 +229,11 @@ impl Statements<'_, '_> {
         let is_comma = |t: usize| t < sentence.end && document.is_mark(t, '،');
         // أدانت المحكمة، يوم السبت، الرئيس السابق
         let is_inner = is_comma(end) && end + 1 < sentence.end;
-        let goes_on = self.says_little(start..time.tokens.start)
-            && self.says_little(time.tokens.end..end)
-            && (start <= sentence.start || is_comma(start - 1) || self.opens_statement(start));
+        let goes_on = || {
+            self.says_little(start..time.tokens.start)
+                && self.says_little(time.tokens.end..end)
+                && (start <= sentence.start || is_comma(start - 1) || self.opens_statement(start))
+        };
         // وبعد خلاف معه عام 1959، استقال الوزير
         let leads_on = || {
             let key = document.key(start);
@@ -241,7 +244,7 @@ impl Statements<'_, '_> {
                 && next
                     .is_none_or(|next| next >= self.clause_end(end + 1, sentence.end, Some(next)))
         };
-        let end = match is_inner && (goes_on || leads_on()) && !self.opens_statement(end + 1) {
+        let end = match is_inner && (goes_on() || leads_on()) && !self.opens_statement(end + 1) {
             true => self.clause_end(end + 1, sentence.end, next),
             false => end,
         };
@@ -620,10 +623,6 @@ impl Statements<'_, '_> {
         }
         seen
     }
-}
-
-fn is_day(stretch: Stretch) -> bool {
-    matches!(stretch, Stretch::Day(_))
 }
 
 fn certainty(kind: TimeKind, edtf: &Edtf) -> Certainty {
