@@ -154,18 +154,18 @@ impl Reader {
         self.rest(Duration::from_millis(500)).await;
     }
 
+    /// What a command of the DevTools protocol gives.
+    async fn devtools(&self, cmd: &str, params: Value) -> Value {
+        let command = Chrome("goog/cdp/execute", json!({ "cmd": cmd, "params": params }));
+        self.0.issue_cmd(command).await.expect(cmd)
+    }
+
     /// What the browser has counted of the page since its navigation, by the names of the DevTools
     /// protocol; durations are seconds that the page's own thread was at work.
     async fn metrics(&self) -> Metrics {
-        let start =
-            json!({ "cmd": "Performance.enable", "params": { "timeDomain": "threadTicks" } });
-        let metrics = json!({ "cmd": "Performance.getMetrics", "params": {} });
-        let mut given = Value::Null;
-        for command in [start, metrics] {
-            let given_now = self.0.issue_cmd(Chrome("goog/cdp/execute", command)).await;
-            given = given_now.expect("metrics");
-        }
-        Metrics(given)
+        let domain = json!({ "timeDomain": "threadTicks" });
+        self.devtools("Performance.enable", domain).await;
+        Metrics(self.devtools("Performance.getMetrics", json!({})).await)
     }
 
     /// Presses by script: what is pressed may lie under the card.
@@ -254,8 +254,7 @@ impl Reader {
                 json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
             ),
         ] {
-            let command = Chrome("goog/cdp/execute", json!({ "cmd": cmd, "params": params }));
-            self.0.issue_cmd(command).await.expect(cmd);
+            self.devtools(cmd, params).await;
         }
     }
 
@@ -548,15 +547,13 @@ async fn screenshots() {
         ("print", 794, 1600, "light", ""),
     ] {
         if name == "print" {
-            let params =
-                json!({ "cmd": "Emulation.setEmulatedMedia", "params": { "media": "print" } });
-            let command = Chrome("goog/cdp/execute", params);
-            reader.0.issue_cmd(command).await.expect("paper");
+            let paper = json!({ "media": "print" });
+            reader.devtools("Emulation.setEmulatedMedia", paper).await;
             reader.run("dispatchEvent(new Event('beforeprint'))").await;
-            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            let params = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": metrics });
-            let command = Chrome("goog/cdp/execute", params);
-            reader.0.issue_cmd(command).await.expect("a sheet");
+            let sheet = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            reader
+                .devtools("Emulation.setDeviceMetricsOverride", sheet)
+                .await;
         } else {
             reader.show(width, height, scheme).await;
         }

@@ -30,11 +30,6 @@ impl Reader {
         }
     }
 
-    async fn devtools(&self, cmd: &str, params: Value) -> Value {
-        let command = Chrome("goog/cdp/execute", json!({ "cmd": cmd, "params": params }));
-        self.0.issue_cmd(command).await.expect(cmd)
-    }
-
     /// Drops what a script puts into `given`, a `DataTransfer`, on the page.
     async fn drop(&self, give: &str) {
         let script = format!(

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::{Chrome, Reader};
+use super::Reader;
 
 /// Makes inputs and reads them; what does not hold is thrown. `next` runs for so many milliseconds and
 /// gives how many inputs it read; `keep` says that the last ones led to new code.
@@ -93,15 +93,10 @@ const PAGE: &str = include_str!("../../static/platform.js");
 const WIDGET: &str = include_str!("../../static/widget/article.js");
 
 impl Reader {
-    async fn profiler(&self, cmd: &'static str, params: Value) -> Value {
-        let command = Chrome("goog/cdp/execute", json!({ "cmd": cmd, "params": params }));
-        self.0.issue_cmd(command).await.expect(cmd)
-    }
-
     /// Adds what ran since the last call to the letters of both files that have run; whether any are new.
     async fn has_run(&self, run: &mut [Vec<bool>; 2]) -> bool {
         let taken = self
-            .profiler("Profiler.takePreciseCoverage", json!({}))
+            .devtools("Profiler.takePreciseCoverage", json!({}))
             .await;
         let mut news = false;
         for script in taken["result"].as_array().into_iter().flatten() {
@@ -143,10 +138,10 @@ async fn whatever_html_is_read_nothing_breaks() {
     assert!(!seeds.is_empty());
     // A page of its own, without a policy that would refuse to load the files.
     reader.0.goto("about:blank").await.expect("an empty page");
-    reader.profiler("Profiler.enable", json!({})).await;
+    reader.devtools("Profiler.enable", json!({})).await;
     let detailed = json!({ "callCount": true, "detailed": true });
     reader
-        .profiler("Profiler.startPreciseCoverage", detailed)
+        .devtools("Profiler.startPreciseCoverage", detailed)
         .await;
     let given = vec![json!(PAGE), json!(WIDGET), json!(seeds), json!(20_251_106)];
     let ready = reader.0.execute_async(FUZZ, given).await;

@@ -4,7 +4,7 @@
 
 use serde_json::json;
 
-use super::{Chrome, Metrics, Reader};
+use super::{Metrics, Reader};
 
 /// The page's thread may work this many times as long as the least Yew app's, from the navigation to the
 /// paint; `docs/performance.md` tells what it does. Lower it with what is gained.
@@ -50,9 +50,9 @@ async fn painted(site: &str, path: &str, selector: &str) -> Option<Painted> {
     // A page that is not there: the browser is up, and nothing of the site is in its cache.
     let reader = Reader::at(site, "robots.txt").await?;
     let script = json!({ "source": watch(selector) });
-    let command = json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": script });
-    let told = reader.0.issue_cmd(Chrome("goog/cdp/execute", command));
-    told.await.expect("the browser takes a script");
+    reader
+        .devtools("Page.addScriptToEvaluateOnNewDocument", script)
+        .await;
     let url = std::env::var(site).ok()?;
     let before = reader.metrics().await;
     let went = reader.0.goto(&[&url, path].concat()).await;

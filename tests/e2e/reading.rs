@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::{Chrome, Reader};
+use super::Reader;
 
 impl Reader {
     /// Runs a script that calls `done` with its result.
@@ -291,8 +291,7 @@ async fn the_page_is_there_without_a_network() {
     let offline =
         json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
     for cmd in ["Network.enable", "Network.emulateNetworkConditions"] {
-        let command = Chrome("goog/cdp/execute", json!({ "cmd": cmd, "params": offline }));
-        reader.0.issue_cmd(command).await.expect(cmd);
+        reader.devtools(cmd, offline.clone()).await;
     }
     reader.reload().await;
     assert!(reader.text("h1").await.contains("إبراهيم"));

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use fantoccini::wd::TimeoutConfiguration;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{Chrome, Reader};
 
@@ -13,11 +13,6 @@ const ARTICLE: &str =
 const OTHER: &str = "لقاء في الرباط\nالتقى وزير خارجية تونس نظيره المغربي في الرباط عام 2019.";
 
 impl Reader {
-    async fn command(&self, cmd: &'static str, params: Value) {
-        let command = Chrome("goog/cdp/execute", json!({ "cmd": cmd, "params": params }));
-        self.0.issue_cmd(command).await.expect(cmd);
-    }
-
     /// Explores [`ARTICLE`] and picks Qatar.
     async fn read_and_pick(&self) {
         self.explore(ARTICLE, "2022-03-26").await;
@@ -223,7 +218,7 @@ async fn a_browser_that_keeps_nothing_says_so() {
     let closed = "for (const name of ['localStorage', 'sessionStorage']) \
                   Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })";
     reader
-        .command(
+        .devtools(
             "Page.addScriptToEvaluateOnNewDocument",
             json!({ "source": closed }),
         )

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::{Chrome, Reader};
+use super::Reader;
 
 /// Begins every script: the first widget of the page, and what lies inside it.
 const WIDGET: &str = "const widget = document.querySelector('siyaq-explorer'); \
@@ -467,9 +467,9 @@ async fn a_browser_without_webassembly_shows_the_fallback() {
         return;
     };
     let source = json!({ "source": "delete globalThis.WebAssembly" });
-    let params = json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": source });
-    let command = Chrome("goog/cdp/execute", params);
-    reader.0.issue_cmd(command).await.expect("a script");
+    reader
+        .devtools("Page.addScriptToEvaluateOnNewDocument", source)
+        .await;
     reader.0.refresh().await.expect("the page answers");
     reader.until("told.length").await;
     let stands = "told[0].reason, document.querySelector('.fallback').checkVisibility()";
