@@ -61,7 +61,7 @@ pub fn Page() -> Html {
         let composing = composing.clone();
         Callback::from(move |()| composing.set(!*composing))
     };
-    let on_file = file_opener(&on_action);
+    let on_file = use_files(&on_action);
     let (is_dragging, [over, leave, drop]) = use_drops(&on_file, &on_action);
     let compose = use_compose(*composing, locale, &article, &on_action, on_file);
     let takeaway = use_takeaway(&article, locale);
@@ -221,12 +221,22 @@ fn use_parsing(phase: &Phase, on_action: &Callback<Action>) {
     });
 }
 
-/// Reads the files it is given, each with the publication date typed beside it, and opens their articles.
-fn file_opener(on_action: &Callback<Action>) -> Callback<(File, String)> {
+/// Reads the files it is given, each with the publication date typed beside it, and opens the article of
+/// the last one.
+#[hook]
+fn use_files(on_action: &Callback<Action>) -> Callback<(File, String)> {
+    // How many there were: what is read of one before is dropped.
+    let count = use_mut_ref(|| 0_u32);
     let on_action = on_action.clone();
     Callback::from(move |(file, published): (File, String)| {
-        let on_action = on_action.clone();
-        read(&file, move |draft| on_action.emit(given(draft, published)));
+        let (count, on_action) = (count.clone(), on_action.clone());
+        *count.borrow_mut() += 1;
+        let number = *count.borrow();
+        read(&file, move |draft| {
+            if *count.borrow() == number {
+                on_action.emit(given(draft, published));
+            }
+        });
     })
 }
 

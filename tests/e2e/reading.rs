@@ -383,6 +383,26 @@ async fn paper_holds_every_event() {
     reader.end().await;
 }
 
+#[tokio::test]
+async fn of_two_files_the_one_opened_last_is_shown() {
+    let Some(reader) = Reader::open("").await else {
+        return;
+    };
+    // The first is still being read when the second is there.
+    reader
+        .run(
+            "const line = 'زار أمير قطر مصر في مارس 2022.\\n'; \
+             const input = document.querySelector('input[type=file]'); \
+             for (const text of ['طويل\\n\\n' + line.repeat(50_000), 'قصير\\n\\n' + line]) { \
+             const files = new DataTransfer(); files.items.add(new File([text], 'a.txt')); \
+             input.files = files.files; input.dispatchEvent(new Event('change', { bubbles: true })) }",
+        )
+        .await;
+    reader.pause().await;
+    assert_eq!(reader.text("h1").await, "قصير");
+    reader.end().await;
+}
+
 /// 100,000 words; a pick may cost a part of what it took to read and show them, in slices.
 #[tokio::test]
 async fn picking_in_a_long_article_keeps_the_page_awake() {
