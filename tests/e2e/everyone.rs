@@ -101,7 +101,10 @@ async fn the_mentions_are_a_list_to_walk_in() {
     let Some(reader) = Reader::open("").await else {
         return;
     };
+    // Keys go to what has the focus: the page and the list stand still before the first.
+    reader.pause().await;
     reader.press(".reading .toggle[aria-expanded]").await;
+    reader.pause().await;
     reader
         .run("document.querySelector('.mentions button').focus()")
         .await;
