@@ -91,9 +91,9 @@ pub fn Reading(props: &ReadingProps) -> Html {
                 (told("data-entity"), told("data-start"), told("data-end"))
             {
                 on_action.emit(Action::Select(Selection::Entity(entity)));
-                // After what was picked before is no longer painted.
+                // After what was picked before is no longer painted, on a busy machine too.
                 let on_jump = on_jump.clone();
-                Timeout::new(0, move || on_jump.emit((start as u32, end as u32))).forget();
+                Timeout::new(50, move || on_jump.emit((start as u32, end as u32))).forget();
             }
         }
     };
