@@ -178,7 +178,7 @@ fn chains_of_any_length_take_linear_work() {
     }
 }
 
-/// The fuzzer found it: the next October after the last day of the calendar.
+/// The fuzzer found them: the next October or autumn after the last day of the calendar.
 #[test]
 fn what_comes_after_the_calendar_has_no_value() {
     let options = siyaq_engine::Options {
@@ -188,6 +188,8 @@ fn what_comes_after_the_calendar_has_no_value() {
     for text in [
         "سيلتقيه المبعوث في أكتوبر.",
         "سيلتقيه في الأسبوع الأول من أكتوبر.",
+        "سيلتقيه في الخريف المقبل.",
+        "سيلتقيه العام المقبل.",
     ] {
         let found = siyaq_engine::explore(text, &options);
         assert!(!found.times.is_empty(), "{text}");

@@ -157,6 +157,7 @@ impl Resolver<'_, '_> {
             }
             _ => (timex.tokens.clone(), self.value(&timex.value, setting)),
         };
+        let resolved = resolved.and_then(within_calendar);
         let resolved = resolved.map(|edtf| match timex.doubtful {
             true => edtf.map(|point| Point {
                 uncertain: true,
@@ -722,6 +723,14 @@ impl Resolver<'_, '_> {
 
 /// How many an uncounted plural is taken for.
 const FEW: i32 = 3;
+
+/// The value, where each of its ends has days that the calendar knows.
+fn within_calendar(edtf: Edtf) -> Resolved {
+    match edtf.any(|point| point.stretch.first_day().is_none()) {
+        true => Err(Unresolved::OutOfRange),
+        false => Ok(edtf),
+    }
+}
 
 fn known<T>(value: Option<T>) -> Result<T, Unresolved> {
     value.ok_or(Unresolved::OutOfRange)
