@@ -86,6 +86,9 @@ const LONGEST_CLAUSE: usize = 80;
 /// The longest label, in tokens.
 const LONGEST_LABEL: usize = 24;
 
+/// The longest that stands before its statement, in tokens.
+const LONGEST_FRONT: usize = 7;
+
 /// A headline of fewer tokens goes on over a comma.
 const SHORT: usize = 5;
 
@@ -244,7 +247,25 @@ impl Statements<'_, '_> {
                 && next
                     .is_none_or(|next| next >= self.clause_end(end + 1, sentence.end, Some(next)))
         };
-        let end = match is_inner && (goes_on() || leads_on()) && !self.opens_statement(end + 1) {
+        // في نهاية تعاملات أمس، أغلقت السوق
+        let fronts = || {
+            let key = document.key(start);
+            start == sentence.start
+                && end - start <= LONGEST_FRONT
+                && is_preposition(key.strip_prefix('و').unwrap_or(key))
+        };
+        // زاد الإنتاج، وفقا لبيان صدر أمس
+        let key = document.key(start);
+        let names_source = matches!(key, "وفق" | "وفقا" | "حسب" | "بحسب" | "نقلا");
+        let is_day =
+            matches!(time.edtf, Some(Edtf::Point(p)) if matches!(p.stretch, Stretch::Day(_)));
+        if is_day && names_source && start > sentence.start && is_comma(start - 1) {
+            return self.clause_start(start - 1, sentence.start, previous)..start - 1;
+        }
+        let end = match is_inner
+            && (goes_on() || leads_on() || fronts())
+            && !self.opens_statement(end + 1)
+        {
             true => self.clause_end(end + 1, sentence.end, next),
             false => end,
         };
@@ -327,9 +348,21 @@ impl Statements<'_, '_> {
     }
 
     fn is_border(&self, token: usize) -> bool {
-        ['،', '؛', ':', '.', '؟', '!', '–', '—', ',', ';']
-            .iter()
-            .any(|&mark| self.document.is_mark(token, mark))
+        // 06:19
+        let digits = |t: usize| {
+            self.document
+                .tokens
+                .get(t)
+                .is_some_and(|t| t.kind == TokenKind::Number)
+        };
+        let clock = self.document.is_mark(token, ':')
+            && token > 0
+            && digits(token - 1)
+            && digits(token + 1);
+        !clock
+            && ['،', '؛', ':', '.', '؟', '!', '–', '—', ',', ';']
+                .iter()
+                .any(|&mark| self.document.is_mark(token, mark))
     }
 
     fn clause_start(&self, from: usize, first: usize, previous: Option<usize>) -> usize {
@@ -503,7 +536,7 @@ impl Statements<'_, '_> {
             }
             let key = self.document.key(token);
             if self.document.tokens[token].kind != TokenKind::Word
-                || key.chars().count() < 3
+                || key.chars().count() < 3 && key != "ال"
                 || matches!(
                     key,
                     "علي"
@@ -568,10 +601,10 @@ impl Statements<'_, '_> {
                 || is_preposition(document.key(t))
                 || self.around(t, Around::ClauseLeaders)
         };
-        while end > start + 1 && (dangles(end - 1) || self.only_closes(start..end)) {
+        while end > start + 1 && (dangles(end - 1) || self.closes(start..end - 1) == Some(false)) {
             end -= 1;
         }
-        if end < document.sentence_of(start).tokens.end && self.closes(start..end) {
+        if end < document.sentence_of(start).tokens.end && self.closes(start..end) == Some(true) {
             end += 1;
         }
         let joined = self.is_conjoined(start) || matches!(document.key(start), "وقال" | "ففي");
@@ -582,26 +615,18 @@ impl Statements<'_, '_> {
         }
     }
 
-    /// Whether the mark behind a stretch closes a quotation or bracket that is open in it.
-    fn closes(&self, tokens: Range<usize>) -> bool {
+    /// Whether the mark behind a stretch closes a quotation or bracket that is open in it; `None` where it
+    /// closes nothing.
+    fn closes(&self, tokens: Range<usize>) -> Option<bool> {
         let mark = self.document.surface(tokens.end);
+        let opening = opening_of(mark)?;
         let count = |mark| {
-            tokens
-                .clone()
-                .filter(|&t| self.document.surface(t) == mark)
-                .count()
+            let marks = tokens.clone().filter(|&t| self.document.surface(t) == mark);
+            marks.count()
         };
-        opening_of(mark).is_some_and(|opening| match opening == mark {
+        Some(match opening == mark {
             true => count(mark) % 2 == 1,
             false => count(opening) > count(mark),
-        })
-    }
-
-    /// Whether a stretch ends in a quotation mark or bracket that was opened before it.
-    fn only_closes(&self, tokens: Range<usize>) -> bool {
-        let last = tokens.end - 1;
-        opening_of(self.document.surface(last)).is_some_and(|opening| {
-            !(tokens.start..last).any(|t| self.document.surface(t) == opening)
         })
     }
 

@@ -115,6 +115,8 @@ type Resolved = Result<Edtf, Unresolved>;
 #[derive(Clone, Copy)]
 struct Told {
     stretch: Stretch,
+    /// Whether it opens its sentence.
+    opens: bool,
     sentence: u32,
     paragraph: u32,
 }
@@ -144,8 +146,10 @@ impl Resolver<'_, '_> {
         let sentence = self.document.tokens[timex.tokens.start].sentence;
         let paragraph = self.document.sentences[sentence as usize].paragraph;
         let first = self.document.paragraphs[paragraph as usize].sentences.start;
+        let since = matches!(timex.value, Value::Interval(Some(_), None))
+            && self.document.key(timex.tokens.start).ends_with("منذ");
         let setting = Setting {
-            ahead: timex.ahead || self.begins_ahead(&timex),
+            ahead: !since && (timex.ahead || self.begins_ahead(&timex)),
             opens: first == sentence as usize && opens_sentence(self.document, timex.tokens.start),
             sentence,
             paragraph,
@@ -180,6 +184,7 @@ impl Resolver<'_, '_> {
             let told = headed(self.document, &tokens).unwrap_or_else(|| tokens.clone());
             self.told = point.map(|p| Told {
                 stretch: p.stretch,
+                opens: opens_sentence(self.document, timex.tokens.start),
                 sentence,
                 paragraph: self.document.sentence_of(told.start).paragraph,
             });
@@ -187,6 +192,12 @@ impl Resolver<'_, '_> {
                 self.opening = point.map(|p| p.stretch);
             }
         }
+        // لغة القرن 21: this century dates nothing that happens in it
+        let our_age = self.anchor.is_some_and(|now| {
+            let first = resolved.ok().and_then(|edtf| edtf.first_day());
+            matches!(timex.value, Value::Century(_))
+                && first.is_some_and(|first| first <= now && now.year() - first.year() < 100)
+        });
         let end = self.document.tokens[tokens.end - 1].span.end;
         Some(TimeExpression {
             span: Span { end, ..timex.span },
@@ -200,13 +211,14 @@ impl Resolver<'_, '_> {
             unresolved: resolved.err(),
             dates_events: timex.kind != TimeKind::Dateline
                 && dates_events(&timex.value)
+                && !our_age
                 && !self.is_benchmark(&timex)
                 && !self.is_compared_with(timex.tokens.start),
         })
     }
 
     /// Whether what begins with a time is rather still to begin: `ابتداء من أول نوفمبر` in October, whatever the
-    /// verb. `منذ` looks back.
+    /// verb.
     fn begins_ahead(&self, timex: &Timex) -> bool {
         const HALF_A_YEAR: i32 = 6;
         let Value::Interval(Some(from), None) = &timex.value else {
@@ -218,12 +230,11 @@ impl Resolver<'_, '_> {
             let years = i32::from(year) - i32::from(anchor.year());
             Some(12 * years + i32::from(month) - i32::from(anchor.month()))
         };
-        let is_near = match **from {
+        match **from {
             Value::Weekday(_, None) => true,
             Value::Date(date) => months(date).is_some_and(|months| months < HALF_A_YEAR),
             _ => false,
-        };
-        is_near && !self.document.key(timex.tokens.start).ends_with("منذ")
+        }
     }
 
     /// Whether something is compared with all that came since a time, and did not happen then: `أول زيارة
@@ -352,6 +363,18 @@ impl Resolver<'_, '_> {
             Year::Absent
                 if let Some(year) = self.year_of_list(month, partial.day)
                     && setting.opens =>
+            {
+                year
+            }
+            // في عام 2019، التقيا في أكتوبر
+            Year::Absent
+                if let Some(Told {
+                    stretch: Stretch::Year(year),
+                    opens: true,
+                    sentence,
+                    ..
+                }) = self.told
+                    && sentence == setting.sentence =>
             {
                 year
             }
@@ -493,8 +516,9 @@ impl Resolver<'_, '_> {
         let anchor = self.anchor()?;
         let found = match direction {
             None => weekday_near(anchor, day, setting.ahead),
+            // yesterday would be أمس
             Some(Direction::Past | Direction::Previous) => {
-                plus_days(anchor, -1).and_then(|yesterday| weekday_near(yesterday, day, false))
+                plus_days(anchor, -2).and_then(|before| weekday_near(before, day, false))
             }
             Some(Direction::Future | Direction::Next) => {
                 plus_days(anchor, 1).and_then(|tomorrow| weekday_near(tomorrow, day, true))

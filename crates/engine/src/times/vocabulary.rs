@@ -238,6 +238,7 @@ pub(crate) enum Around {
     NameHeads,
     Papers,
     DayNames,
+    WeekdayNames,
     YearHeads,
     Numbered,
     Counted,

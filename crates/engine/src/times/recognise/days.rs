@@ -26,7 +26,7 @@ impl Scanner<'_, '_, '_> {
         let of_something = self.lexed.ordinal(next, self.end).is_some() && self.definite(next)
             || self.around(next, Around::DayNames) && self.definite(next)
             || self.definite_direction(next).is_some();
-        let per_day = self.is_rate(at) && self.weekday_name(next).is_none();
+        let per_day = (self.is_rate(at) || self.ends_now(at)) && self.weekday_name(next).is_none();
         (!of_something && !per_day).then_some((days_away(0), next))
     }
 
@@ -34,6 +34,11 @@ impl Scanner<'_, '_, '_> {
     pub(super) fn is_rate(&self, at: usize) -> bool {
         self.lexed.lexemes[at].preposition == Some('ب')
             || at > self.start && matches!(self.key(at - 1), "في" | "وفي")
+    }
+
+    /// `إلى اليوم`, `أما اليوم`: as things are now.
+    fn ends_now(&self, at: usize) -> bool {
+        at > self.start && matches!(self.key(at - 1), "الي" | "اما")
     }
 
     pub(super) fn weekday_name(&self, at: usize) -> Read<i8> {
@@ -61,7 +66,9 @@ impl Scanner<'_, '_, '_> {
         {
             return Some((Value::Weekday(day, Some(direction)), next));
         }
-        Some((Value::Weekday(day, None), next))
+        // الجمعة السوداء
+        let named = self.around(next, Around::WeekdayNames) && self.definite(next);
+        (!named).then_some((Value::Weekday(day, None), next))
     }
 
     /// What may follow a day: its weekday, a part of the day, the date it is by another calendar or in
