@@ -185,6 +185,20 @@ impl<'d, 't> Coder<'d, 't> {
                 .or_else(|| self.subject_of(token, &found, bits)),
             false => None,
         };
+        // قال الخبير إن موسكو هددت كييف. وأضاف: he goes on who spoke, not the one spoken of
+        let here = self.document.tokens[token].sentence;
+        let goes_on = frame.sense == Sense::Operator(Operator::Report)
+            && subject.as_ref().is_some_and(|s| s.sentence < here)
+            && token + 1 < self.cells.len()
+            && !self.is_plain_noun(token + 1)
+            && self
+                .speaker
+                .as_ref()
+                .is_some_and(|s| s.sentence + 1 == here);
+        let subject = match goes_on {
+            true => self.speaker_subject(token),
+            false => subject,
+        };
         let speaks = match frame.sense {
             Sense::Operator(operator) => operator == Operator::Report,
             Sense::Deed(kind) => kind.quad() == Quad::VerbalConflict || kind == Plover::Support,

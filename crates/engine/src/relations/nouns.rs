@@ -161,7 +161,8 @@ impl Coder<'_, '_> {
                 let subject = self
                     .performer(token)
                     .filter(|_| !self.is_told_of(token, found, frame))
-                    .or_else(|| self.shared_talks(token, frame, following))?;
+                    .or_else(|| self.shared_talks(token, frame, following))
+                    .or_else(|| self.own_talks(token, frame, following))?;
                 following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
                 let score = 0.75 - subject.doubt;
                 Some(governed(subject, score))
@@ -283,6 +284,40 @@ impl Coder<'_, '_> {
         })
     }
 
+    /// `قال الرئيس إن المحادثات مع توغو`: who speaks of talks with somebody talks.
+    fn own_talks(&self, token: usize, frame: &Frame, following: &[Following]) -> Option<Subject> {
+        let first = &self.parties.all[following.first()?.party];
+        // لقاء محتمل بالرئيس
+        let with = first.preposition == Some(slot::MAA)
+            || first.preposition == Some(slot::BA)
+                && frame.sense == Sense::Deed(Plover::Consult)
+                && first.tokens.start <= token + 2;
+        let speaker = self.speaker.as_ref()?;
+        let sentence = self.document.sentence_of(token).tokens.start;
+        let said = (sentence..token)
+            .find(|&at| self.cells[at].is(Word::Complementizer))
+            .unwrap_or_else(|| {
+                let tokens = &self.document.tokens;
+                tokens.partition_point(|t| t.span.start < speaker.span.end)
+            });
+        // nobody else is spoken of before
+        let parties = &self.parties.all;
+        let [from, to] = [said, token].map(|at| parties.partition_point(|p| p.tokens.start < at));
+        let between = parties.get(from..to)?;
+        let known = |m: &Member| {
+            let two = speaker.members.iter().chain(&first.members);
+            two.into_iter().any(|other| other.code == m.code)
+        };
+        let said = speaker.sentence == self.document.tokens[token].sentence
+            && between.iter().flat_map(|p| &p.members).all(known);
+        let own = with && said && frame.symmetric && frame.sense != Sense::Deed(Plover::Assault);
+        let speaker = self.speaker_subject(token).filter(|_| own)?;
+        Some(Subject {
+            doubt: 0.15,
+            ..speaker
+        })
+    }
+
     /// `بطلب من تل أبيب`, `بدعم أميركي`, `بمساعدة مقاتلات أميركية`: whose will or help it is that the subject
     /// acts by; not where a verb takes the noun for its object (`رحب بدعم أميركي`).
     fn by_whom(
@@ -373,7 +408,9 @@ impl Coder<'_, '_> {
         following.first().copied().filter(|f| {
             let party = &self.parties.all[f.party];
             party.preposition.is_none()
-                && party.tokens.start <= after + 2
+                && (party.tokens.start <= after + 1
+                    // التنديد بهجوم موسكو
+                    || party.tokens.start == after + 2 && !self.is_deed_noun(after + 1))
                 && !party.conjunction
                 && f.commas == 0
         })
@@ -492,6 +529,11 @@ impl Coder<'_, '_> {
     ) -> Option<Vec<Member>> {
         let party = &self.parties.all[genitive.party];
         let rest = following.get(1..).unwrap_or_default();
+        // مساعدة أوكرانيا لمواجهة العدوان الروسي
+        let rest = match rest.first().map(|f| &self.parties.all[f.party]) {
+            Some(party) if party.outer.is_some() && frame.sense == Sense::Deed(Plover::Aid) => &[],
+            _ => rest,
+        };
         // دعم كولومبيا للمعارض: what it is done to follows, whoever that is
         let end = party.tokens.end;
         let other = frame.sense == Sense::Deed(Plover::Support)
@@ -585,23 +627,27 @@ impl Coder<'_, '_> {
         let pressed = matches!(kind, Plover::Request | Plover::Threaten)
             && token > start
             && self.cells[token - 1].preposition == Some(slot::OTHER);
-        let said = kind.quad() == Quad::VerbalConflict;
+        // رفضت إدانة موسكو: refused to condemn her
+        const CONDEMNING: [&str; 4] = ["ادانه", "تنديد", "شجب", "استنكار"];
+        let said =
+            kind.quad() == Quad::VerbalConflict && self.matches_word(token, &CONDEMNING).is_none();
         let hard = said || kind.tone() < 0.0;
         let answers = pressed || hard && self.is_answered(from, token, said);
         if !answers {
             return Vec::new();
         }
         let here = self.document.tokens[token].sentence;
-        match self.subject.as_ref().filter(|s| s.sentence == here) {
-            Some(subject) => {
-                let mut members = subject.members.clone();
-                members.retain(|m| !exclude.contains(&m.code));
-                members
-            }
+        let mut members = match self.subject.as_ref().filter(|s| s.sentence == here) {
+            Some(subject) => subject.members.clone(),
             None => self.first_between(from..token, exclude, &|party| {
                 self.parties.all[party].strength >= Strength::Property
             }),
+        };
+        if members.is_empty() {
+            members.extend(self.announced(token));
         }
+        members.retain(|m| !exclude.contains(&m.code));
+        members
     }
 
     /// The two of the relation told last, where this sentence tells it and a third brought them together.

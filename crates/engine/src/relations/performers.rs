@@ -2,7 +2,7 @@
 
 use super::coding::{Coder, Subject};
 use super::party::{Member, Strength};
-use super::triggers::{Found, Operator, Sense, Word, form, slot};
+use super::triggers::{Found, Operator, Pronoun, Sense, Word, form, slot};
 use crate::exploration::Plover;
 use crate::lexicon::Code;
 use crate::text::normalize::holds;
@@ -176,8 +176,14 @@ impl Coder<'_, '_> {
             Sense::Deed(Plover::Accuse) if by => Some(None),
             // استعدادها لمواصلة الوساطة
             Sense::Operator(Operator::Plan | Operator::Hope | Operator::Promise) => {
-                let owner = self.owner(found.pronoun?, at, &[]);
-                Some(owner.map(|owner| self.as_subject(vec![owner], at)))
+                let pronoun = found.pronoun?;
+                // أعلنت غانا وتوغو عزمهما
+                let here = self.document.tokens[at].sentence;
+                let both = self.subject.clone().filter(|s| {
+                    pronoun == Pronoun::Their && s.members.len() > 1 && s.sentence == here
+                });
+                let owner = || Some(self.as_subject(vec![self.owner(pronoun, at, &[])?], at));
+                Some(both.or_else(owner))
             }
             _ => None,
         }

@@ -151,7 +151,10 @@ impl Coder<'_, '_> {
             && !self.cells[party.tokens.start].is(Word::Homeland)
             && matches!(party.anaphor, Some(Anaphor::Owner(_)))
             && party.preposition.is_some();
-        in_slot && !beyond && party.strength >= enough && next.commas <= most
+        // تنتهك قرار مجلس الأمن
+        let coerced = frame.sense == Sense::Deed(Plover::Coerce)
+            && matches!(&party.members[..], [m] if m.code.as_str() == "UNO");
+        in_slot && !coerced && !beyond && party.strength >= enough && next.commas <= most
     }
 
     /// Whether the party belongs to a noun behind the trigger that it may be the doer of: `رحبت

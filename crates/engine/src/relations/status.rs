@@ -298,9 +298,10 @@ impl Governed<'_> {
                 self.mood.planned = true;
                 self.mood.agreed = true;
             }
-            // حظر استيراد النفط: no trade, but its end
+            // حظر استيراد النفط, حظر التطبيع: none, but its end
             Plover::Sanction
-                if at + 1 == self.token && self.deed == Sense::Deed(Plover::Cooperate) =>
+                if at + 1 == self.token
+                    && matches!(self.deed, Sense::Deed(Plover::Cooperate | Plover::Support)) =>
             {
                 self.mood.void = true;
                 return false;

@@ -117,7 +117,17 @@ impl Coder<'_, '_> {
             && bits & form::IMPERFECT != 0
             && self.cells[token - 1].party.is_some()
             && !self.cells[token].opens_with_conjunction();
-        if self.acts_for_nobody(token) || other || described || self.is_done_by_other(token + 1) {
+        // إن هذه الرسالة ستصل إلى بكين
+        let thing = token > 1
+            && self.is_plain_noun(token - 1)
+            && self.document.key(token - 1).starts_with("ال")
+            && matches!(self.document.key(token - 2), "هذا" | "هذه" | "تلك" | "ذلك");
+        if thing
+            || self.acts_for_nobody(token)
+            || other
+            || described
+            || self.is_done_by_other(token + 1)
+        {
             return None;
         }
         if self.has_own_subject(token, bits) {
@@ -495,7 +505,7 @@ impl Coder<'_, '_> {
     }
 
     /// Whether the token is a noun that means nothing here: `طائرة` in `طائرة مسيرة إيرانية`.
-    fn is_plain_noun(&self, token: usize) -> bool {
+    pub(super) fn is_plain_noun(&self, token: usize) -> bool {
         let cell = &self.cells[token];
         cell.found.is_empty() && cell.preposition.is_none() && !cell.mark && !cell.named
     }

@@ -121,6 +121,14 @@ impl Reader<'_, '_, '_> {
         if goes_on || speaks {
             return Some(at + 1);
         }
+        // السفير الروسي لدى الأمم المتحدة
+        let host = self
+            .naming_from(at + 1)
+            .filter(|_| self.document.key(at) == "لدي");
+        if let Some(host) = host.filter(|_| office.person && !office.members.is_empty()) {
+            office.end = host.tokens.end;
+            return Some(office.end);
+        }
         if let Some((code, seat)) = self.seat_of_rule(office, at) {
             office.members.push(office.member(code, seat.span));
             office.end = seat.tokens.end;
