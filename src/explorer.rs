@@ -177,8 +177,18 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let text_nodes = use_mut_ref(TextNodes::default);
     let text_is = (root.clone(), host);
     let picked = (selection, together);
-    use_painted(text_is, &text_nodes, &article, picked, *coloured);
+    let jumped = use_mut_ref(|| None);
+    use_painted(text_is, &text_nodes, &article, picked, *coloured, &jumped);
     let on_jump = jumper(&article, &text_nodes);
+    let on_mention = {
+        let (on_action, on_jump) = (on_action.clone(), on_jump.clone());
+        Callback::from(move |(entity, start, end)| {
+            let selection = Selection::Entity(entity);
+            on_action.emit(Action::Select(selection));
+            *jumped.borrow_mut() = Some(selection);
+            on_jump.emit((start, end));
+        })
+    };
     let timeline = use_timeline(&shown.strip, filter, locale, &on_action);
     let view = &shown.relations;
     let relations = use_relations(view, &filter, selection, locale, &on_action, &on_jump);
@@ -195,7 +205,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     });
     let detail = detail(shown.card.as_ref(), locale, &on_jump, &on_action);
     let text = panels.text.then(|| {
-        html! { <Reading {article} {blocks} {coloured} {locale} {on_jump} {on_action} /> }
+        html! { <Reading {article} {blocks} {coloured} {locale} {on_mention} {on_action} /> }
     });
     markup(
         locale,
@@ -235,7 +245,8 @@ fn jumper(article: &Rc<Article>, text_nodes: &Rc<RefCell<TextNodes>>) -> Callbac
     })
 }
 
-/// Keeps the mentions and what is picked painted, and brings what is picked into sight.
+/// Keeps the mentions and what is picked painted, and brings what is picked into sight. A jump is marked until
+/// something else is picked; `jumped` holds what was picked with it, which is painted after it.
 #[hook]
 fn use_painted(
     text_is: (NodeRef, Option<Host>),
@@ -243,6 +254,7 @@ fn use_painted(
     article: &Rc<Article>,
     picked: (Selection, Vec<usize>),
     coloured: bool,
+    jumped: &Rc<RefCell<Option<Selection>>>,
 ) {
     let (root, host) = text_is;
     let nodes = text_nodes.clone();
@@ -260,10 +272,13 @@ fn use_painted(
         }
         move || nodes.borrow().erase(&names)
     });
-    let nodes = text_nodes.clone();
+    let (nodes, jumped) = (text_nodes.clone(), jumped.clone());
     use_effect_with(
         (article.clone(), picked),
         move |(article, (selection, together))| {
+            if jumped.take() != Some(*selection) {
+                nodes.borrow().erase(&["siyaq-jump"]);
+            }
             let paints = together::paints(article, together)
                 .unwrap_or_else(|| selection_paints(article, *selection));
             // A name stays marked in a sentence that is marked too.
@@ -273,10 +288,7 @@ fn use_painted(
             if let Some(stretch) = evidence {
                 nodes.borrow().scroll_to(stretch);
             }
-            move || {
-                let names = ["siyaq-picked", "siyaq-evidence", "siyaq-jump"];
-                nodes.borrow().erase(&names);
-            }
+            move || nodes.borrow().erase(&["siyaq-picked", "siyaq-evidence"])
         },
     );
 }

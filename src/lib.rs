@@ -1,6 +1,7 @@
 //! The front end: what a reader sees and touches. A text becomes an [`article::Article`], the
 //! [`store`] holds it and what is picked, [`views`] says what each panel shows, and the components
-//! draw that. Only [`browser`] speaks to the browser beyond Yew's own events.
+//! draw that. Only [`browser`] speaks to the browser beyond Yew's own events. `main.rs` is the page and
+//! `widget.rs` the widget, each a WebAssembly module of its own with what it uses of this.
 
 pub mod article;
 pub mod browser;
@@ -11,13 +12,5 @@ pub mod markup;
 mod page;
 pub mod store;
 pub mod views;
-mod widget;
 
 pub use page::Page;
-pub use widget::Widget;
-
-/// Mounts the page.
-#[wasm_bindgen::prelude::wasm_bindgen(js_name = page)]
-pub fn mount_page() {
-    yew::Renderer::<Page>::new().render();
-}

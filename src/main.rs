@@ -1,6 +1,8 @@
-//! The one WebAssembly module of the page and of the widget. It starts nothing by itself: the page's
-//! `start.js` calls `page`, the widget's loader makes a `Widget`.
+//! The page's WebAssembly module, which mounts the page when it is started.
 
-use siyaq_page as _;
+use siyaq_page::Page;
+use yew::Renderer;
 
-fn main() {}
+fn main() {
+    Renderer::<Page>::new().render();
+}

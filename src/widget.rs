@@ -1,6 +1,6 @@
-//! The widget's Rust half: the explorer inside another site's page, as a handle that the loader
-//! (`static/widget/siyaq.js`) holds. The state lives in the handle, not in a component, so that each
-//! call has its result at once; Yew draws what it is given.
+//! The widget's WebAssembly module: the explorer inside another site's page, as a handle that the
+//! loader (`static/widget/siyaq.js`) holds. The state lives in the handle, not in a component, so that
+//! each call has its result at once; Yew draws what it is given.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -14,15 +14,18 @@ use web_sys::Element;
 use yew::prelude::*;
 use yew::{AppHandle, Renderer};
 
-use crate::article::{Draft, Problem};
-use crate::browser::dates::reader;
-use crate::browser::host::Host;
-use crate::browser::platform::{names, parsed};
-use crate::explorer::{Explorer, Panels};
-use crate::markup::markup;
-use crate::store::{Action, Selection, State};
-use crate::views::edtf;
-use crate::views::reading::told_at;
+use siyaq_page::article::{Draft, Problem};
+use siyaq_page::browser::dates::reader;
+use siyaq_page::browser::host::Host;
+use siyaq_page::browser::platform::{names, parsed};
+use siyaq_page::explorer::{Explorer, Panels};
+use siyaq_page::markup::markup;
+use siyaq_page::store::{Action, Selection, State};
+use siyaq_page::views::edtf;
+use siyaq_page::views::reading::told_at;
+
+/// Nothing starts by itself: the loader makes a [`Widget`].
+fn main() {}
 
 /// What [`Embedded`] takes.
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -7,9 +7,8 @@ try {
   // Nothing is kept here.
 }
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
-const { default: start, page } = await import(js);
+const { default: start } = await import(js);
 await start({ module_or_path: wasm });
-page();
 // Before a reader wishes for a picture: later nothing is asked for.
 import("./picture.js").catch(() => {});
 // What is read once can be read again without a network. Where that cannot be, nothing is lost.

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use siyaq_engine::exploration::ParagraphKind;
 use yew::prelude::*;
 
@@ -13,7 +12,7 @@ use crate::browser::fields::pressed;
 use crate::browser::highlight::place_at;
 use crate::i18n::{Locale, Message};
 use crate::markup::{flip, markup};
-use crate::store::{Action, Selection};
+use crate::store::Action;
 use crate::views::edtf;
 use crate::views::reading::{Block, Listed, listed, told_at};
 use crate::views::type_slug;
@@ -59,8 +58,8 @@ pub struct ReadingProps {
     pub coloured: UseStateHandle<bool>,
     /// The language of the interface.
     pub locale: Locale,
-    /// Told the stretch of the text to show, in scalar values.
-    pub on_jump: Callback<(u32, u32)>,
+    /// Told the entity of a mention picked in the list, and where it stands, in scalar values.
+    pub on_mention: Callback<(usize, u32, u32)>,
     /// Told which name is pressed.
     pub on_action: Callback<Action>,
 }
@@ -73,7 +72,7 @@ pub fn Reading(props: &ReadingProps) -> Html {
         blocks,
         coloured,
         locale,
-        on_jump,
+        on_mention,
         on_action,
     } = props;
     let listing = use_state_eq(|| false);
@@ -84,16 +83,13 @@ pub fn Reading(props: &ReadingProps) -> Html {
         move |event: KeyboardEvent| walk(&list, &event, true)
     };
     let on_mention = {
-        let (on_jump, on_action) = (on_jump.clone(), on_action.clone());
+        let on_mention = on_mention.clone();
         move |event: Event| {
             let told = |name| pressed(&event, name);
             if let (Some(entity), Some(start), Some(end)) =
                 (told("data-entity"), told("data-start"), told("data-end"))
             {
-                on_action.emit(Action::Select(Selection::Entity(entity)));
-                // After what was picked before is no longer painted, on a busy machine too.
-                let on_jump = on_jump.clone();
-                Timeout::new(50, move || on_jump.emit((start as u32, end as u32))).forget();
+                on_mention.emit((entity, start as u32, end as u32));
             }
         }
     };

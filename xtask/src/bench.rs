@@ -12,7 +12,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::root::{command, output, repository, run, shown};
 use crate::server::Server;
-use crate::tools::{self, Tool, page_command, web_command};
+use crate::tools::{self, Tool, bind, page_command};
 
 /// How often each is measured, one after the other; the best counts.
 const ROUNDS: usize = 3;
@@ -119,15 +119,7 @@ fn build_for_browser() -> Result<PathBuf> {
         ],
     )?)?;
     let folder = repository("target/pace");
-    let mut bindings = web_command(
-        "wasm-bindgen",
-        &["--target=no-modules", "--no-typescript", "--out-name=pace"],
-    )?;
-    let built = "target/web/wasm32-unknown-unknown/page/siyaq-pace.wasm";
-    run(bindings
-        .arg("--out-dir")
-        .arg(&folder)
-        .arg(repository(built)))?;
+    bind("siyaq-pace", &folder, "pace", &["--target=no-modules"])?;
     fs::write(folder.join("index.html"), PAGE)?;
     Ok(folder)
 }

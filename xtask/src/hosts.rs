@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::page;
 use crate::root::{repository, run};
-use crate::tools::{page_command, web_command};
+use crate::tools::{bind, page_command};
 use crate::widget;
 
 /// Puts all of it into one folder, to be served, and returns that.
@@ -49,15 +49,8 @@ fn yew_apps(folder: &Path) -> Result<()> {
         ],
     )?)?;
     for (app, place) in APPS {
-        let built = format!("target/web/wasm32-unknown-unknown/page/examples/{app}.wasm");
-        let mut bindings = web_command(
-            "wasm-bindgen",
-            &["--target=web", "--no-typescript", "--out-name=host"],
-        )?;
-        run(bindings
-            .arg("--out-dir")
-            .arg(folder.join(place))
-            .arg(repository(&built)))?;
+        let built = format!("examples/{app}");
+        bind(&built, &folder.join(place), "host", &["--target=web"])?;
     }
     Ok(())
 }

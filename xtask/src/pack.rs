@@ -1,5 +1,5 @@
-//! Makes what Trunk built smaller: one sheet of styles, a WebAssembly that `wasm-opt` has gone over,
-//! and short names for what the WebAssembly and its JavaScript call one another.
+//! Makes what was built smaller: one sheet of styles, WebAssembly that `wasm-opt` has gone over, and
+//! short names for what a WebAssembly and its JavaScript call one another.
 
 mod order;
 
@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
 use self::order::Likeness;
 
-use crate::root::{repository, run};
+use crate::root::run;
 use crate::sizes::{brotli_size, files};
 use crate::tools::page_command;
 
@@ -72,15 +72,23 @@ pub fn styles() -> Result<()> {
     )?)
 }
 
-/// Packs the WebAssembly of `dist` and its JavaScript.
-pub fn code(dist: &Path) -> Result<()> {
-    let wasm = files(dist)?
-        .into_iter()
-        .find(|file| {
-            file.extension()
-                .is_some_and(|extension| extension == "wasm")
+/// Packs the WebAssembly of two folders, each with the JavaScript beside it, at the same time.
+pub fn modules(folders: [&Path; 2]) -> Result<()> {
+    thread::scope(|scope| {
+        let threads = folders.map(|folder| scope.spawn(move || module(folder)));
+        threads.into_iter().try_for_each(|thread| {
+            let done = thread.join();
+            done.unwrap_or_else(|_| bail!("a WebAssembly was not packed"))
         })
-        .with_context(|| format!("there is no WebAssembly in {}", dist.display()))?;
+    })
+}
+
+/// Packs the WebAssembly of a folder and its JavaScript, with the modules that that asks for.
+fn module(folder: &Path) -> Result<()> {
+    let wasm = files(folder)?
+        .into_iter()
+        .find(|file| file.to_string_lossy().ends_with("_bg.wasm"))
+        .with_context(|| format!("there is no WebAssembly in {}", folder.display()))?;
     let glue = glue_of(&wasm)?;
     let names = Names::parse(&optimize(&wasm)?)?;
 
@@ -92,7 +100,7 @@ pub fn code(dist: &Path) -> Result<()> {
         glue.display()
     );
     fs::write(&glue, script.replace(&module, SHORT_MODULE))?;
-    let cache = repository("target/web/names.json");
+    let cache = glue.with_extension("names.json");
     fs::write(&cache, names.mangle_cache()?)?;
     let mut esbuild = page_command(
         "esbuild",
@@ -109,11 +117,11 @@ pub fn code(dist: &Path) -> Result<()> {
         ],
     )?;
     printed(&mut esbuild, "esbuild")?;
-    drop_snippets(dist)
+    Ok(fs::remove_file(&cache)?)
 }
 
 /// Takes away the folder of the modules that the glue has taken in, and the link that loads them early.
-fn drop_snippets(dist: &Path) -> Result<()> {
+pub fn drop_snippets(dist: &Path) -> Result<()> {
     const FOLDER: &str = "snippets";
     let folder = dist.join(FOLDER);
     if folder.is_dir() {

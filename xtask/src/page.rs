@@ -42,6 +42,18 @@ pub fn build() -> Result<PathBuf> {
     // instead of downloading its own.
     run(&mut web_command("cargo", &["fetch", "--locked"])?)?;
     pack::styles()?;
+    // Both modules at once: Trunk then finds the page's as it would build it.
+    run(&mut page_command(
+        "cargo",
+        &[
+            "build",
+            "--locked",
+            "--bin=siyaq-page",
+            "--bin=siyaq-widget",
+            "--profile=page",
+            "--target=wasm32-unknown-unknown",
+        ],
+    )?)?;
     run(&mut page_command(
         "trunk",
         &[
@@ -54,10 +66,12 @@ pub fn build() -> Result<PathBuf> {
         ],
     )?)?;
     let dist = dist_folder();
-    pack::code(&dist)?;
+    let bound = widget::bind()?;
+    pack::modules([&dist, &bound])?;
+    pack::drop_snippets(&dist)?;
     fill_offline(&dist)?;
     check_policy(&dist)?;
-    widget::build(&dist)?;
+    widget::build(&bound, &dist)?;
     Ok(dist)
 }
 

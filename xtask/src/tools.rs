@@ -269,6 +269,18 @@ pub fn web_command(program: &str, arguments: &[&str]) -> Result<Command> {
     Ok(command)
 }
 
+/// Writes the bindings of what `cargo` built for the page, `siyaq-page` or `examples/yew-host`, into a
+/// folder: `NAME.js` and `NAME_bg.wasm`.
+pub fn bind(built: &str, folder: &Path, name: &str, options: &[&str]) -> Result<()> {
+    let built = format!("target/web/wasm32-unknown-unknown/page/{built}.wasm");
+    let mut command = web_command("wasm-bindgen", &["--no-typescript", "--out-name", name])?;
+    command
+        .args(options)
+        .arg("--out-dir")
+        .args([folder, &repository(&built)]);
+    run(&mut command)
+}
+
 /// Where a program lies, by the folders of the path.
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;

@@ -75,6 +75,7 @@ fn way() -> Vec<(&'static str, String)> {
             CueKind::Title(_) => "title".to_owned(),
             CueKind::Portfolio => "portfolio".to_owned(),
             CueKind::Head { makes, .. } => format!("head of a name, {makes:?}"),
+            CueKind::Name(kind, ..) => format!("{kind:?} inside the name of an event"),
         };
         format!("{}  {told}", at(cue.span))
     });

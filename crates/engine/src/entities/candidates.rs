@@ -139,25 +139,36 @@ impl Candidates {
             },
             _ => return Hint::Unknown,
         };
-        let Form {
-            definite,
-            feminine,
-            number,
-            suffix,
-            ..
-        } = reading.form;
-        self.cues.push(Cue {
-            span: found.span,
-            tokens: found.tokens.clone(),
-            proclitics: found.proclitics,
-            definite,
-            feminine,
-            number,
-            suffix,
-            kind,
-        });
+        self.cues.push(cue(found, reading.form, kind));
         Hint::Cue(self.cues.len() - 1)
     }
+}
+
+fn cue(found: &LexiconMatch<'_>, form: Form, kind: CueKind) -> Cue {
+    Cue {
+        span: found.span,
+        tokens: found.tokens.clone(),
+        proclitics: found.proclitics,
+        definite: form.definite,
+        feminine: form.feminine,
+        number: form.number,
+        suffix: form.suffix,
+        kind,
+    }
+}
+
+/// A nationality, country or place inside the name of an event.
+pub(super) fn name_inside(found: &LexiconMatch<'_>) -> Option<Cue> {
+    found.readings.iter().find_map(|&Reading { form, entry }| {
+        let kind = match (form.role, entry.class.entity_type()) {
+            (Role::Demonym, _) => CueKind::Demonym(entry.actor?),
+            (Role::Name, Some(kind @ (EntityType::Country | EntityType::Place))) => {
+                CueKind::Name(kind, entry.actor, entry.country)
+            }
+            _ => return None,
+        };
+        Some(cue(found, form, kind))
+    })
 }
 
 /// Whether a match is rather a word of the language: one word that names a place in the lexicon,

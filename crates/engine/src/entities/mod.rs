@@ -105,6 +105,8 @@ pub enum CueKind {
     Demonym(Code),
     /// A title: `رئيس`, `المبعوث`.
     Title(ActsFor),
+    /// A country or place inside the name of an event: what it acts for, and where it lies.
+    Name(EntityType, Option<Code>, Option<Code>),
     /// What a minister is for: `الخارجية`.
     Portfolio,
     /// A head: `حكومة`, `حزب`.
@@ -133,5 +135,11 @@ pub fn find_tagged_entities(
     let known = patterns::add(document, found, tagging);
     let with_persons = persons::add(document, known, tagging);
     let all = tagged::add(document, with_persons, tagging);
-    linking::link(document, ties::add(document, all), tagging)
+    let mut entities = linking::link(document, ties::add(document, all), tagging);
+    let inner = matches.iter().flat_map(|m| &m.inner);
+    entities
+        .cues
+        .extend(inner.filter_map(candidates::name_inside));
+    entities.cues.sort_by_key(|cue| cue.tokens.start);
+    entities
 }

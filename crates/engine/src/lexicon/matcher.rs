@@ -26,6 +26,8 @@ pub struct LexiconMatch<'l> {
     pub proclitics: Proclitics,
     /// What it may mean, never empty.
     pub readings: Readings<'l>,
+    /// What the words of an event's name mean by themselves: `أوكرانيا` in `الحرب الروسية على أوكرانيا`.
+    pub inner: Vec<LexiconMatch<'l>>,
 }
 
 /// What a match may mean, the likeliest first; mostly one thing, which asks for no memory.
@@ -110,8 +112,13 @@ impl Lexicon {
         let mut token = 0;
         while token < document.tokens.len() {
             match matcher.longest_at(token) {
-                Some(found) => {
+                Some(mut found) => {
+                    let from = token + 1;
                     token = found.tokens.end;
+                    if found.reading(|r| r.entry.class == Class::Event).is_some() {
+                        let inner = (from..token).filter_map(|at| matcher.longest_at(at));
+                        found.inner = inner.filter(|m| m.tokens.end <= token).collect();
+                    }
                     matches.push(found);
                 }
                 None => token += 1,
@@ -328,6 +335,7 @@ impl<'l> Matcher<'l, '_, '_> {
             proclitics: analysis.into(),
             tokens,
             readings,
+            inner: Vec::new(),
         }
     }
 

@@ -6,6 +6,7 @@ use super::contexts;
 use super::party::Gender;
 use super::triggers::{Found, Frame, Operator, Sense, Word, form};
 use crate::exploration::Plover;
+use crate::text::TokenKind;
 
 impl Coder<'_, '_> {
     /// What the word at `token` is here: a verb or a noun of the first frame that fits.
@@ -20,6 +21,11 @@ impl Coder<'_, '_> {
             key.starts_with(start) && key.ends_with('ه')
         };
         token > 0 && defined(token, "الم") && defined(token - 1, "ال")
+    }
+
+    fn is_number(&self, token: usize) -> bool {
+        let token = self.document.tokens.get(token);
+        token.is_some_and(|token| token.kind == TokenKind::Number)
     }
 
     pub(super) fn choose(&self, token: usize) -> Option<Choice> {
@@ -40,7 +46,10 @@ impl Coder<'_, '_> {
             .iter()
             .filter_map(|found| found.lemma().map(|(frame, bits)| (*found, frame, bits)))
             .filter(|(found, frame, bits)| {
-                bits & form::VERB == 0 || found.pronoun.is_none() || frame.takes_pronoun()
+                // مبلغ قدره 40 مليونا
+                bits & form::VERB == 0
+                    || found.pronoun.is_none()
+                    || frame.takes_pronoun() && !self.is_number(token + 1)
             })
             .collect();
         let any_verb = lemmas.iter().any(|(_, _, bits)| bits & form::VERB != 0);

@@ -231,6 +231,11 @@ impl<'d, 't> Coder<'d, 't> {
                 }
             }
             Sense::Deed(kind) => {
+                // هاجمت بكين واشنطن واتهمتها: by words
+                let kind = match kind {
+                    Plover::Assault if verb && self.goes_on_to_accuse(token) => Plover::Accuse,
+                    _ => kind,
+                };
                 // برقية تهنئة is what it says
                 let letter = kind == Plover::Consult
                     && frame.target == slot::ILA | slot::LI
@@ -253,6 +258,20 @@ impl<'d, 't> Coder<'d, 't> {
             Some(arguments) => self.add(token, frame, kind, arguments),
             None => self.release(token, frame),
         }
+    }
+
+    /// `هاجمت بكين واشنطن واتهمتها`
+    fn goes_on_to_accuse(&self, token: usize) -> bool {
+        const REACH: usize = 12;
+        let end = self.document.sentence_of(token).tokens.end;
+        let mut next = token + 1..end.min(token + REACH);
+        let accuses = |at: usize| {
+            self.cells[at].opens_with_conjunction()
+                && self.reading(at).is_some_and(|(found, frame, _)| {
+                    frame.sense == Sense::Deed(Plover::Accuse) && found.pronoun.is_some()
+                })
+        };
+        self.document.key(token).contains("هاجم") && next.any(accuses)
     }
 
     /// `قالت بكين إن الصفقة خطيرة، وطالبت واشنطن بإلغائها`: who spoke before goes on, and the party after the

@@ -69,9 +69,25 @@ fn first_party(name: &str) -> Option<Code> {
 /// The namings of a document in order, without overlap: mentions, and the cues outside them. A small
 /// word of the language is no name, whatever it looks like.
 pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) -> Vec<Naming> {
+    // الحرب الروسية على أوكرانيا: a named war is told with its two parties, and no more than a name without
+    let waged = |mention: &Mention| {
+        let first = entities
+            .cues
+            .partition_point(|c| c.tokens.start < mention.tokens.start);
+        let within = entities.cues[first..]
+            .iter()
+            .take_while(|c| c.tokens.end <= mention.tokens.end);
+        entities
+            .entities
+            .get(mention.entity)
+            .is_some_and(|e| e.kind == EntityType::Event)
+            && is_deed_noun(&cells[mention.tokens.start])
+            && within.count() > 1
+    };
     let mut all: Vec<Naming> = entities
         .mentions
         .iter()
+        .filter(|mention| !waged(mention))
         .map(|mention| of_mention(entities, cells, mention))
         .collect();
     // بروكسل is the Union's seat, unless the text speaks of Belgium
@@ -92,6 +108,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             && document.surface(naming.tokens.start).ends_with("يا")
             && let Some(before) = naming.tokens.start.checked_sub(1)
             && document.surface(before).ends_with(['ا', '\u{64B}'])
+            && !document.surface(before).ends_with("ها")
             && is_deed_noun(&cells[before])
         {
             naming.kind = NamingKind::Demonym(code);
@@ -104,7 +121,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         entities
             .mentions
             .get(next)
-            .is_some_and(|m| m.tokens.start < cue.tokens.end)
+            .is_some_and(|m| m.tokens.start < cue.tokens.end && !waged(m))
     };
     all.extend(
         entities
@@ -132,6 +149,16 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         }
     }
     all.retain(|naming| !naming.tokens.is_empty());
+    // المنسق الأوروبي, الجانب الأوروبي
+    let holds_office = |token: usize| {
+        let next = entities.cues.partition_point(|cue| cue.tokens.end <= token);
+        let titled = |cue: &Cue| {
+            cue.tokens.end == token + 1
+                && matches!(cue.kind, CueKind::Title(acts_for) if acts_for != ActsFor::Nobody)
+        };
+        let side = document.key(token).contains("الجانب");
+        side || entities.cues.get(next).is_some_and(titled)
+    };
     all.retain(|naming| {
         let cell = &cells[naming.tokens.start];
         let complementizer = cell.is(Word::Complementizer);
@@ -140,7 +167,8 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         // العربية and الأوروبية say where, not that the League or the Union acts
         let before = naming.tokens.start.checked_sub(1);
         let deed = before.is_some_and(|at| is_deed_noun(&cells[at]));
-        let region = matches!(naming.kind, NamingKind::Demonym(code) if code.as_str() == "ARL" || code.as_str() == "EUU" && !deed);
+        let union = deed || before.is_some_and(holds_office);
+        let region = matches!(naming.kind, NamingKind::Demonym(code) if code.as_str() == "ARL" || code.as_str() == "EUU" && !union);
         // مناورات بحرية أميركية: of the sea, no navy
         let quality = deed
             && naming.tokens.len() == 1
@@ -194,21 +222,15 @@ fn of_mention(entities: &Entities, cells: &[Cell], mention: &Mention) -> Naming 
     let entity = entities.entities.get(mention.entity);
     let kind = entity.map_or(NamingKind::Inert, |entity| {
         match (entity.kind, entity.actor, entity.iso3) {
-            // جزر تشاغوس is land that others give and take
-            (EntityType::Country, _, Some(code)) if LANDS.contains(&code.as_str()) => {
-                NamingKind::Town(code)
-            }
-            (EntityType::Country, Some(code), _) | (EntityType::Country, None, Some(code)) => {
-                NamingKind::Country(code)
-            }
-            (EntityType::Place, Some(code), _) => NamingKind::Seat(code),
-            (EntityType::Place, None, Some(code)) => NamingKind::Town(code),
             (EntityType::Group, Some(code), _) => NamingKind::People(code),
             (EntityType::Agreement, ..) => match first_party(&entity.id) {
                 Some(party) => NamingKind::Accord(party),
                 None => NamingKind::Inert,
             },
             (EntityType::Person, actor, _) => NamingKind::Person(actor, mention.entity),
+            (EntityType::Country | EntityType::Place, actor, iso3) => {
+                of_place(entity.kind, actor, iso3)
+            }
             (_, Some(code), _) => NamingKind::Body(code),
             // وزارة الدفاع في البرازيل
             (EntityType::Organization, None, Some(code))
@@ -227,6 +249,22 @@ fn of_mention(entities: &Entities, cells: &[Cell], mention: &Mention) -> Naming 
     }
 }
 
+/// A country or another place, what it acts for and where it lies.
+fn of_place(kind: EntityType, actor: Option<Code>, iso3: Option<Code>) -> NamingKind {
+    match (kind, actor, iso3) {
+        // جزر تشاغوس is land that others give and take
+        (EntityType::Country, _, Some(code)) if LANDS.contains(&code.as_str()) => {
+            NamingKind::Town(code)
+        }
+        (EntityType::Country, Some(code), _) | (EntityType::Country, None, Some(code)) => {
+            NamingKind::Country(code)
+        }
+        (_, Some(code), _) => NamingKind::Seat(code),
+        (_, None, Some(code)) => NamingKind::Town(code),
+        _ => NamingKind::Inert,
+    }
+}
+
 fn of_cue(document: &Document, cells: &[Cell], cue: &Cue) -> Naming {
     let pronoun = cue
         .suffix
@@ -238,6 +276,7 @@ fn of_cue(document: &Document, cells: &[Cell], cue: &Cue) -> Naming {
         }
         CueKind::Demonym(code) if is_country_name(document, cue, code) => NamingKind::Country(code),
         CueKind::Demonym(code) => NamingKind::Demonym(code),
+        CueKind::Name(kind, actor, iso3) => of_place(kind, actor, iso3),
         CueKind::Title(ActsFor::Nobody) => NamingKind::Courtesy,
         CueKind::Title(_) => NamingKind::Title(pronoun),
         CueKind::Portfolio => NamingKind::Head(None),

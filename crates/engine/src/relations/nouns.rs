@@ -48,6 +48,9 @@ impl Coder<'_, '_> {
         let after = adjectives.map_or(token, |a| a.end - 1);
         let taking_up = self.taking_up(after);
         let mut following = self.following(taking_up.unwrap_or(after));
+        if self.is_venue(after, frame, &following) {
+            following.remove(0);
+        }
         if let Some(adjectives) = adjectives
             && adjectives.members.len() > 1
             && frame.symmetric
@@ -97,6 +100,25 @@ impl Coder<'_, '_> {
         })
     }
 
+    /// `مفاوضات فيينا`: where they talk.
+    fn is_venue(&self, after: usize, frame: &Frame, following: &[Following]) -> bool {
+        let with = following
+            .get(1)
+            .and_then(|f| self.parties.all[f.party].preposition);
+        let talks = frame.symmetric && frame.sense == Sense::Deed(Plover::Consult);
+        let named = self.genitive(after, following).is_some_and(|genitive| {
+            let members = &self.parties.all[genitive.party].members;
+            matches!(
+                members[..],
+                [Member {
+                    by: Recognition::Seat,
+                    ..
+                }]
+            )
+        });
+        talks && named && with != Some(slot::MAA)
+    }
+
     /// `كان في استقبال أنور الرئيس الإندونيسي`: the guest, then the host.
     fn received(&self, token: usize) -> Option<Arguments> {
         let following = self.following(token);
@@ -138,7 +160,7 @@ impl Coder<'_, '_> {
             .or_else(|| {
                 let subject = self
                     .performer(token)
-                    .filter(|_| !self.is_told_of(token, frame))
+                    .filter(|_| !self.is_told_of(token, found, frame))
                     .or_else(|| self.shared_talks(token, frame, following))?;
                 following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
                 let score = 0.75 - subject.doubt;
@@ -161,11 +183,16 @@ impl Coder<'_, '_> {
             .flatten()
     }
 
-    /// `المسؤولون عن هجمات`, `محادثات بشأن صفقة`, `دخول المساعدات`: what is spoken of or let in is done by
-    /// nobody in the clause.
-    fn is_told_of(&self, token: usize, frame: &Frame) -> bool {
+    /// `المسؤولون عن هجمات`, `محادثات بشأن صفقة`, `دخول المساعدات`, `الدعم الدولي`: what is spoken of, let in or
+    /// comes from many is done by nobody in the clause.
+    fn is_told_of(&self, token: usize, found: &Found, frame: &Frame) -> bool {
         const ENTERING: [&str; 4] = ["دخول", "ادخال", "وصول", "مرور"];
-        token.checked_sub(1).is_some_and(|before| {
+        const MANY: [&str; 7] = ["دولي", "عالمي", "غربي", "عربي", "اوروبي", "شعبي", "اممي"];
+        let many = found.article
+            && frame.sense != Sense::Deed(Plover::Sanction)
+            && token + 1 < self.cells.len()
+            && self.matches_word(token + 1, &MANY).is_some();
+        many || token.checked_sub(1).is_some_and(|before| {
             frame.sense == Sense::Deed(Plover::Assault)
                 && self.cells[before].preposition == Some(slot::AN)
                 || self.document.key(before) == "بشان"
@@ -204,7 +231,10 @@ impl Coder<'_, '_> {
             apart: true,
             ..Arguments::directed(doer.members.clone(), members, score)
         };
-        let before = self.targets_before(token, frame, exclude);
+        let before = match noun.found.pronoun.and_then(|_| self.struck_back(token)) {
+            Some(_) => Vec::new(),
+            None => self.targets_before(token, frame, exclude),
+        };
         if !before.is_empty() {
             return Some(apart(before, doer.score - 0.15));
         }
@@ -389,6 +419,7 @@ impl Coder<'_, '_> {
             }
             _ => vec![
                 self.announced(token)
+                    .or_else(|| self.struck_back(token))
                     .or_else(|| self.owner(pronoun, token, &[]))?,
             ],
         };
@@ -399,14 +430,41 @@ impl Coder<'_, '_> {
         })
     }
 
+    /// `عقوبات على كوريا الشمالية بعد إطلاقها صواريخ`: who is struck for a deed did it.
+    fn struck_back(&self, token: usize) -> Option<Member> {
+        let before = token.checked_sub(1)?;
+        let after = match self.cells[before].preposition {
+            Some(slot::OTHER) => true,
+            Some(slot::ALA) => before > 0 && self.cells[before - 1].is(Word::Answering),
+            _ => false,
+        };
+        let hard = |frame: &Frame| matches!(frame.sense, Sense::Deed(kind) if kind.tone() < 0.0);
+        let sentence = self.document.sentence_of(token);
+        let party = self.last_party_before(token, sentence.tokens.start)?;
+        let last = self.relations.last().filter(|r| {
+            after
+                && sentence.span.contains(r.evidence)
+                && !r.symmetric
+                && r.kind.tone() < 0.0
+                && self.parties.all[party]
+                    .members
+                    .iter()
+                    .any(|m| m.code == r.target.code)
+        })?;
+        let own = self.reading(token).is_some_and(|(_, frame, _)| hard(frame));
+        own.then(|| Member::of(&last.target))
+    }
+
     /// `لدى لقائه الرئيس الفرنسي، قال العاهل الأردني`: a pronoun at the head of a sentence means the subject
     /// that comes.
-    fn announced(&self, token: usize) -> Option<Member> {
+    pub(super) fn announced(&self, token: usize) -> Option<Member> {
         const HEAD: usize = 3;
         let sentence = self.document.sentence_of(token).tokens.clone();
         let heads = token < sentence.start + HEAD
             && token > sentence.start
-            && self.cells[token - 1].preposition.is_some()
+            && self.cells[sentence.start..token]
+                .iter()
+                .any(|c| c.preposition.is_some())
             && self.cells[sentence.start..token]
                 .iter()
                 .all(|c| c.party.is_none());

@@ -86,6 +86,7 @@ pub(super) fn mood(
         inside: true,
         said: false,
         stopped: false,
+        guessed: false,
         alone: true,
         tense: (bits & form::IMPERFECT != 0).then_some(token),
     };
@@ -95,6 +96,9 @@ pub(super) fn mood(
     }
     governed.read_back();
     governed.look_on(sentence.end);
+    // يبحث تداعيات الغزو الروسي: a blow spoken of as known is no guess
+    let known = found.article && !governed.verb && frame.sense == Sense::Deed(Plover::Assault);
+    governed.mood.possible &= !known || governed.guessed;
     governed.mood
 }
 
@@ -116,6 +120,8 @@ struct Governed<'a> {
     said: bool,
     /// Whether it is to stop.
     stopped: bool,
+    /// Whether it is a charge, an if or a may-be, however known it seems.
+    guessed: bool,
     /// Whether nothing has governed it yet.
     alone: bool,
     /// Where the verb stands whose tense it has.
@@ -175,6 +181,7 @@ impl Governed<'_> {
             && (!self.document.key(at).ends_with("قد")
                 || self.before_imperfect(at) && (near || !self.verb));
         self.mood.possible |= may || cell.is(Word::Condition);
+        self.guessed |= cell.is(Word::Condition);
     }
 
     /// Whether the negator at `at` bears on the deed.
@@ -274,6 +281,7 @@ impl Governed<'_> {
         let hopes = matches!(operator, Operator::Hope | Operator::Exclude) && !joint;
         let charges = operator == Operator::Report && self.is_charge(at);
         self.mood.possible |= charges || reaches && hopes;
+        self.guessed |= charges;
         self.said |= operator == Operator::Report && !self.inside;
     }
 
@@ -290,12 +298,22 @@ impl Governed<'_> {
                 self.mood.planned = true;
                 self.mood.agreed = true;
             }
+            // حظر استيراد النفط: no trade, but its end
+            Plover::Sanction
+                if at + 1 == self.token && self.deed == Sense::Deed(Plover::Cooperate) =>
+            {
+                self.mood.void = true;
+                return false;
+            }
             // وافق على إقراض
             Plover::Agree if is_verb && !self.verb => {
                 self.mood.promised |= matches!(self.deed, Sense::Deed(kind) if kind.tone() > 0.0);
                 return false;
             }
-            Plover::Accuse if self.is_charge(at) => self.mood.possible = true,
+            Plover::Accuse if self.is_charge(at) => {
+                self.mood.possible = true;
+                self.guessed = true;
+            }
             // تهدف هذه الزيارة إلى تعزيز: the deed that aims at another is no governor of it
             _ if !is_verb && self.aims(at) => {}
             // ستستأنف تبادل المعلومات وتسليم الأسلحة
@@ -334,6 +352,11 @@ impl Governed<'_> {
         let intended = (token + 1..end.min(token + NEAR))
             .take_while(|&at| !cells[at].is_border() && !cells[at].mark)
             .any(|at| cells[at].is(Word::Intended));
+        // الغزو المحتمل
+        let likely = |at: usize| self.document.key(at).contains("محتمل");
+        let may = !self.verb && (token + 1..end.min(token + 3)).any(likely);
+        self.mood.possible |= may;
+        self.guessed |= may;
         let coming = self.tense.is_some_and(|verb| {
             (verb + 1..end.min(token + FAR))
                 .take_while(|&at| !cells[at].is_border())

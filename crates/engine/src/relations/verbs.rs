@@ -22,6 +22,11 @@ impl Coder<'_, '_> {
         {
             return Some(Arguments::together(members, 0.85));
         }
+        if frame.gathers
+            && let Some(members) = self.gathered_with(token, &found, &following)
+        {
+            return Some(Arguments::together(members, 0.8));
+        }
         // it takes a person to visit
         let visit = frame.sense == Sense::Deed(Plover::Consult) && !frame.symmetric;
         let least = if visit {
@@ -306,6 +311,30 @@ impl Coder<'_, '_> {
             .filter(|f| f.commas == 0 && self.parties.all[f.party].preposition.is_none())
             .map(|f| self.members(f.party, &[]))
             .find(|members| members.len() > 1)
+    }
+
+    /// `لقاء جمعه ونظيره`, `لقاء جمعه بنظيره`: the one that the pronoun means, and the other.
+    fn gathered_with(
+        &self,
+        token: usize,
+        found: &Found,
+        following: &[Following],
+    ) -> Option<Vec<Member>> {
+        let pronoun = found.pronoun.filter(|&p| p != Pronoun::Their)?;
+        let own = self
+            .announced(token)
+            .or_else(|| self.owner(pronoun, token, &[]))?;
+        let joined = self.party_starting_at(token + 1);
+        let with = |f: &&Following| {
+            let preposition = self.parties.all[f.party].preposition;
+            f.commas == 0 && matches!(preposition, Some(slot::BA | slot::MAA))
+        };
+        let other = joined
+            .filter(|&index| self.parties.all[index].conjunction)
+            .or_else(|| Some(following.iter().find(with)?.party))?;
+        let mut members = self.members(other, &[own.code]);
+        members.insert(0, own);
+        (members.len() > 1).then_some(members)
     }
 
     fn others(&self, members: Vec<Member>, exclude: &[Code]) -> Vec<Member> {

@@ -95,6 +95,11 @@ impl Reader<'_, '_, '_> {
                 at -= 1;
                 continue;
             }
+            // في مواجهة روسيا
+            let facing = self.document.key(at) == "مواجهه" && at > sentence.start;
+            if facing && self.cells[at - 1].preposition == Some(slot::FI) {
+                return Governor::by(slot::OTHER);
+            }
             if let Some(slot) = cell.preposition {
                 return self.under(slot, at, owned, governor, sentence);
             }
