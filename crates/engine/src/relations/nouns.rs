@@ -291,7 +291,8 @@ impl Coder<'_, '_> {
         let with = first.preposition == Some(slot::MAA)
             || first.preposition == Some(slot::BA)
                 && frame.sense == Sense::Deed(Plover::Consult)
-                && first.tokens.start <= token + 2;
+                && first.tokens.start <= token + 2
+                && self.document.key(first.tokens.start).starts_with('ب');
         let speaker = self.speaker.as_ref()?;
         let sentence = self.document.sentence_of(token).tokens.start;
         let said = (sentence..token)
