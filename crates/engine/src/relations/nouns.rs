@@ -366,7 +366,7 @@ impl Coder<'_, '_> {
         let phone = frame.symmetric
             && frame.sense == Sense::Deed(Plover::Consult)
             && self.cells.get(token + 1).is_some()
-            && self.document.key(token + 1).starts_with("هاتفي")
+            && self.document.key(token + 1).contains("هاتفي")
             && self.cells[token.checked_sub(1)?].preposition.is_some();
         let here = self.document.tokens[token].sentence;
         let subject = self.subject.as_ref().filter(|s| s.sentence == here)?;

@@ -1,7 +1,7 @@
 //! Finds the one acted upon among the parties that follow a trigger: the first that stands in one of
 //! the slots of its frame and belongs to no nearer noun.
 
-use super::coding::{Coder, Following};
+use super::coding::{Choice, Coder, Following};
 use super::party::{Anaphor, Member, Strength};
 use super::triggers::{Found, Frame, Sense, Word, form, slot};
 use crate::exploration::{Plover, Quad, Recognition};
@@ -151,10 +151,18 @@ impl Coder<'_, '_> {
             && !self.cells[party.tokens.start].is(Word::Homeland)
             && matches!(party.anaphor, Some(Anaphor::Owner(_)))
             && party.preposition.is_some();
+        // تأييدها حظر مظاهرات: harm done is no support of whom it is done to
+        let harmful = |(_, frame, bits): Choice| {
+            let hard = matches!(frame.sense, Sense::Deed(kind) if kind.tone() < -5.0);
+            hard && bits & form::NOUN != 0
+        };
+        let harmed = frame.sense == Sense::Deed(Plover::Support)
+            && party.preposition.is_none()
+            && self.reading(trigger + 1).is_some_and(harmful);
         // تنتهك قرار مجلس الأمن
         let coerced = frame.sense == Sense::Deed(Plover::Coerce)
             && matches!(&party.members[..], [m] if m.code.as_str() == "UNO");
-        in_slot && !coerced && !beyond && party.strength >= enough && next.commas <= most
+        in_slot && !harmed && !coerced && !beyond && party.strength >= enough && next.commas <= most
     }
 
     /// Whether the party belongs to a noun behind the trigger that it may be the doer of: `رحبت
@@ -218,7 +226,9 @@ impl Coder<'_, '_> {
                 && self.cells[at].party.is_none()
                 && self.reading(at).is_some_and(|(_, frame, bits)| {
                     // فرق إنقاذ إلى: help is sent, not what it is for
+                    // بطلب للانضمام إلى
                     let other = matches!(frame.sense, Sense::Deed(kind) if kind != Plover::Aid)
+                        && !(frame.joins() && trigger + 3 > at && self.requests(trigger))
                         && (Some(at) != next || own != Some(frame.sense));
                     bits & form::NOUN != 0
                         && (other
@@ -226,6 +236,12 @@ impl Coder<'_, '_> {
                         && frame.target & bit != 0
                 })
         })
+    }
+
+    /// Whether the trigger is itself a demand.
+    fn requests(&self, trigger: usize) -> bool {
+        let reading = self.reading(trigger);
+        reading.is_some_and(|(_, frame, _)| frame.sense == Sense::Deed(Plover::Request))
     }
 
     /// Whether the trigger is itself help given.

@@ -516,6 +516,15 @@ impl Coder<'_, '_> {
         let subject = self.subject.as_ref()?;
         let same = subject.sentence == sentence;
         let opens = self.document.sentence_of(token).tokens.start + 2 > token;
+        // أمل الرئيس أن تتخذ توغو خطوات، مطالبا: a man, not the state spoken of
+        let man = bits & form::PARTICIPLE != 0 && self.document.key(token).ends_with('ا');
+        let him = |s: &&Subject| s.sentence == sentence && s.gender != Gender::Feminine;
+        if man
+            && subject.gender == Gender::Feminine
+            && let Some(before) = self.previous.as_ref().filter(him)
+        {
+            return Some(before.clone());
+        }
         ((same || opens && subject.sentence + 1 == sentence) && agrees(subject.gender, bits))
             .then(|| subject.clone())
     }
