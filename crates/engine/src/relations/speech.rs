@@ -34,6 +34,8 @@ impl Coder<'_, '_> {
                 .iter()
                 .any(|f| f.is(Word::Complementizer) && f.pronoun.is_none())
         }) && self.document.key(after) == "ان"
+            // إن على إيران وقف
+            || token > 0 && self.cells[token - 1].is(Word::Complementizer)
             // يجب على إيران وقف
             || token > 0 && matches!(self.document.key(token - 1), "يجب" | "ينبغي" | "يتعين");
         let Some(speaker) = self
