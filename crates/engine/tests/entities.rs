@@ -375,6 +375,11 @@ fn names_are_found_in_context() {
             "قال المرصد الفلسطيني لحقوق الإنسان إن الوضع صعب.",
             "المرصد الفلسطيني لحقوق الإنسان/Organization",
         ),
+        // A firm whose name is a word too goes on without the word that told it.
+        (
+            "كشفت شركة آبل عن هاتف. وأضافت آبل أن الأجهزة جاهزة.",
+            "شركة آبل/Organization | آبل/Organization",
+        ),
         // The government of a party is no body of its own.
         (
             "سقطت حكومة حزب الإنصاف بعد حجب الثقة.",

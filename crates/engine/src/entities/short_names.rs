@@ -157,11 +157,20 @@ impl<'a> Names<'a> {
             self.add(&format!("{head} {next}"), Kind::Head, body);
         }
         // `الدعم السريع` of `قوات الدعم السريع`, `القادسية` of `نادي القادسية`.
+        // `آبل` of `شركة آبل`.
         if let Some((head, rest)) = name.split_once(' ')
             && (words::has(&words::CLUBS, head)
-                || rest.contains(' ') && words::has(&words::SHORTENED, head))
+                || rest.contains(' ') && words::has(&words::SHORTENED, head)
+                || words::has(&words::NAMED_ABROAD, head) && !rest.starts_with("ال"))
         {
             self.add(rest, Kind::Whole, body);
+        }
+        // A name that is a word too is found by the words beside it, and then without them.
+        if matches!(body.found, Found::Lexicon { .. })
+            && !name.contains(' ')
+            && !name.starts_with("ال")
+        {
+            self.add(name, Kind::Whole, body);
         }
     }
 
@@ -289,9 +298,8 @@ impl Search<'_, '_> {
                     && !matches!(bearer.found, Found::Lexicon { .. })
             }
             Some(mention) => {
-                // `مازن حوراني`, of whom the tagger saw `مازن`.
+                // `مازن حوراني`, of whom tagger or pattern saw `مازن`.
                 let is_part = kind == Kind::Whole
-                    && matches!(mention.found, Found::Tagger { .. })
                     && tokens.start <= mention.tokens.start
                     && mention.tokens.end <= tokens.end;
                 mention.id != bearer.id
