@@ -65,6 +65,8 @@ struct Names<'a> {
     index: Index,
     /// `None` where two bear the name.
     forms: Vec<(Kind, Option<&'a Candidate>)>,
+    /// Of a surname that two bear, where each of them is named, in the order of the text.
+    shared: Vec<(u32, &'a Candidate)>,
     /// How many tokens the headline has.
     headline: usize,
 }
@@ -74,6 +76,7 @@ impl<'a> Names<'a> {
         let mut names = Self {
             index: Index::with_room_for(mentions.len()),
             forms: Vec::new(),
+            shared: Vec::new(),
             headline: headline(document),
         };
         for mention in mentions {
@@ -121,6 +124,22 @@ impl<'a> Names<'a> {
             }
         }
         names
+            .shared
+            .sort_by_key(|(form, of)| (*form, of.tokens.start));
+        names
+    }
+
+    /// Who is meant by a form at a token: who alone bears it, or of two of one surname the one named last.
+    fn bearer(&self, form: usize, token: usize) -> Option<(Kind, &'a Candidate)> {
+        let &(kind, bearer) = self.forms.get(form)?;
+        let last = || {
+            let after = self
+                .shared
+                .partition_point(|&(other, of)| (other as usize, of.tokens.start) < (form, token));
+            let &(other, of) = self.shared.get(after.checked_sub(1)?)?;
+            (other as usize == form && kind == Kind::Surname).then_some(of)
+        };
+        Some((kind, bearer.or_else(last)?))
     }
 
     fn add_person(&mut self, name: &str, person: &'a Candidate) {
@@ -181,6 +200,10 @@ impl<'a> Names<'a> {
         }
         let hash = KeyHash::of(key);
         let number = self.number(self.index.find(hash));
+        if kind == Kind::Surname {
+            let form = number.unwrap_or(self.forms.len());
+            self.shared.push((form as u32, of));
+        }
         let Some((known, bearer)) = number.and_then(|n| self.forms.get_mut(n)) else {
             self.index.insert(&[key], self.forms.len() as u32);
             self.forms.push((kind, Some(of)));
@@ -263,7 +286,7 @@ impl Search<'_, '_> {
             for end in token + 1.. {
                 let place = self.names.index.find(key);
                 if let Some(number) = self.names.number(place)
-                    && let Some(&(kind, Some(bearer))) = self.names.forms.get(number)
+                    && let Some((kind, bearer)) = self.names.bearer(number, token)
                     && self.is_free(token..end, kind, bearer)
                     && self.fits(token..end, kind, bearer)
                 {
