@@ -11,7 +11,9 @@ use crate::exploration::{Certainty, EntityType, EventKind, ParagraphKind, TimeKi
 use crate::options::PublicationDate;
 use crate::packed::{Index, KeyHash};
 use crate::text::clitics::is_preposition;
+use crate::text::normalize::holds;
 use crate::text::{Document, Span, TokenKind};
+use crate::times::calendar::days_until;
 use crate::times::vocabulary::{Around, is_around, preposition};
 use crate::times::{Edtf, Stretch, TimeExpression, headed};
 use crate::work;
@@ -295,7 +297,7 @@ impl Statements<'_, '_> {
         let document = self.document;
         let head = sentence.start..sentence.end.min(sentence.start + LONGEST_DATELINE);
         let after_source = head.clone().skip(2).find(|&t| {
-            let drawn = document.is_mark(t - 1, ')') && self.gap_before(t).contains('ـ');
+            let drawn = document.is_mark(t - 1, ')') && holds(self.gap_before(t), "ـ");
             let apart = |t: usize| document.is_dash(t) || document.is_mark(t, '/');
             drawn || document.is_dash(t) && (document.is_mark(t - 1, ')') || apart(t - 2))
         });
@@ -649,7 +651,7 @@ fn meet(one: &Edtf, other: &Edtf) -> bool {
 /// Whether the first value is shorter than the second.
 fn is_finer(one: &Edtf, other: &Edtf) -> bool {
     let length = |edtf: &Edtf| match (edtf.first_day(), edtf.last_day()) {
-        (Some(first), Some(last)) => last.since(first).map_or(i32::MAX, |s| s.get_days()),
+        (Some(first), Some(last)) => days_until(first, last),
         _ => i32::MAX,
     };
     length(one) < length(other)

@@ -353,7 +353,7 @@ impl Governed<'_> {
             .take_while(|&at| !cells[at].is_border() && !cells[at].mark)
             .any(|at| cells[at].is(Word::Intended));
         // الغزو المحتمل
-        let likely = |at: usize| self.document.key(at).contains("محتمل");
+        let likely = |at: usize| holds(self.document.key(at), "محتمل");
         let may = !self.verb && (token + 1..end.min(token + 3)).any(likely);
         self.mood.possible |= may;
         self.guessed |= may;

@@ -8,6 +8,7 @@ use crate::exploration::Plover;
 use crate::lexicon::mark::trigger;
 use crate::packed::{self, Field, Index, KeyHash, Letters};
 use crate::text::Document;
+use crate::text::normalize::holds;
 
 /// Where the one acted upon may stand, as bits of [`Frame::target`].
 pub(super) mod slot {
@@ -302,7 +303,7 @@ pub(super) fn readings(document: &Document, word: usize) -> Vec<Found> {
                     reading,
                     conjunction: analysis.conjunction().is_some(),
                     preposition: analysis.preposition(),
-                    future: analysis.proclitics.contains('س'),
+                    future: holds(analysis.proclitics, "س"),
                     article,
                     pronoun,
                 };
