@@ -543,7 +543,7 @@ impl Coder<'_, '_> {
             let next_acts = self
                 .party_starting_at(token + 1)
                 .is_some_and(|i| self.parties.all[i].strength >= Strength::People);
-            return surface.contains(DAMMA) && !next_acts;
+            return surface.chars().any(|c| c == DAMMA) && !next_acts;
         }
         let inside = surface
             .trim_end_matches(DAMMA)
