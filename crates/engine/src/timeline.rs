@@ -11,7 +11,7 @@ use crate::exploration::{Certainty, EntityType, EventKind, ParagraphKind, TimeKi
 use crate::options::PublicationDate;
 use crate::packed::{Index, KeyHash};
 use crate::text::clitics::is_preposition;
-use crate::text::normalize::holds;
+use crate::text::normalize::{holds, is_one_of};
 use crate::text::{Document, Span, TokenKind};
 use crate::times::calendar::days_until;
 use crate::times::vocabulary::{Around, is_around, preposition};
@@ -506,19 +506,7 @@ impl Statements<'_, '_> {
             let key = self.document.key(token);
             if self.document.tokens[token].kind != TokenKind::Word
                 || key.chars().count() < 3
-                || matches!(
-                    key,
-                    "علي"
-                        | "الي"
-                        | "عند"
-                        | "منذ"
-                        | "حتي"
-                        | "بين"
-                        | "ضد"
-                        | "نحو"
-                        | "لدي"
-                        | "عبر"
-                )
+                || is_one_of(key, "علي الي عند منذ حتي بين ضد نحو لدي عبر")
                 || is_circumstance(key)
                 || matches!(key, "هذا" | "هذه" | "كان" | "وفي" | "وقد")
                 || self.around(token, Around::ClauseLeaders)

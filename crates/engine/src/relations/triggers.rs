@@ -58,7 +58,8 @@ pub(super) struct Frame {
     pub symmetric: bool,
     pub reverse: bool,
     pub genitive_is_target: bool,
-    pub with: &'static [&'static str],
+    /// Words that spaces part.
+    pub with: &'static str,
     pub own: bool,
     pub first_person: bool,
     pub replies: bool,
