@@ -3,7 +3,7 @@
 
 use super::candidates::{Candidate, Candidates};
 use super::tagger::Tagging;
-use super::{Entities, Entity, Mention, short_names};
+use super::{Entities, Entity, Mention, same_persons, short_names};
 use crate::exploration::{EntityType, Found, ParagraphKind};
 use crate::packed::{Index, KeyHash};
 use crate::text::Document;
@@ -19,6 +19,7 @@ pub(super) fn link(document: &Document<'_>, candidates: Candidates, tagging: &Ta
     let mut mentions = without_overlap(mentions);
     agree_on_types(&mut mentions);
     take_known_names(document, &mut mentions);
+    same_persons::unite(document, &mut mentions, &hints, tagging);
     let mut all = short_names::further(document, &mentions, &hints, tagging);
     all.extend(mentions);
     let mentions = without_overlap(all);

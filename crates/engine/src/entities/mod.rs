@@ -9,6 +9,7 @@ mod candidates;
 mod linking;
 mod patterns;
 mod persons;
+mod same_persons;
 mod short_names;
 mod tagged;
 pub mod tagger;

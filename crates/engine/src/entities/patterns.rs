@@ -94,7 +94,8 @@ impl Patterns<'_, '_> {
         if makes == EntityType::Place {
             return self
                 .landmark(head, next)
-                .or_else(|| self.unknown_place(head, next));
+                .or_else(|| self.unknown_place(head, next))
+                .or_else(|| self.quoted_place(head, next));
         }
         if let Some(quoted) = self.quoted(head, makes, next) {
             return Some(quoted);
@@ -199,7 +200,11 @@ impl Patterns<'_, '_> {
                 // Agreements are named for where they were made, `اتفاق أوسلو`; before a country
                 // or a seat of power, which declare things themselves, the head is a common noun.
                 EntityType::Country => makes != EntityType::Agreement,
-                EntityType::Organization => words::ends(&words::OWNED_BY_BODIES, key),
+                // `حكومة حزب العدالة` is that of the party.
+                EntityType::Organization => {
+                    words::ends(&words::OWNED_BY_BODIES, key)
+                        && !self.document.key(at).starts_with("حزب")
+                }
                 EntityType::Place if state => words::ends(&words::OWNED_BY_PLACES, key),
                 EntityType::Place => {
                     !state

@@ -163,12 +163,17 @@ impl Persons<'_, '_> {
 
     /// Whether an unknown word is `و` and a word that the article also has alone: `الأمير سلطان وليكوتا`.
     fn joins_another(&self, token: usize) -> bool {
+        self.known.hints[token] == Hint::Unknown
+            && self.is_behind_proclitics(token, |proclitics| proclitics == "و")
+    }
+
+    /// Whether the article also has a word without the proclitics that seem to stand before it.
+    fn is_behind_proclitics(&self, token: usize, fit: impl Fn(&str) -> bool) -> bool {
         let document = self.document;
         let ways = document.ways(document.word(token));
-        self.known.hints[token] == Hint::Unknown
-            && ways.iter().skip(1).any(|&way| {
-                document.analysis(token, way).proclitics == "و" && document.has_word(way.stem)
-            })
+        ways.iter().skip(1).any(|&way| {
+            fit(document.analysis(token, way).proclitics) && document.has_word(way.stem)
+        })
     }
 
     fn is_quote(&self, token: Option<usize>) -> bool {
@@ -530,13 +535,76 @@ impl Persons<'_, '_> {
             true => 0.0,
             false => least,
         };
-        // An accusative with its sign is a noun, `مشروعاً`, and so is what `وال` joins: `سعاد والعسكر`.
-        let is_joined = parts > 0 && key.starts_with("وال") && key.chars().count() > 5;
-        if is_joined || holds(self.document.surface(token), "ً") {
+        // An accusative with its sign is a noun, `مشروعاً`.
+        if holds(self.document.surface(token), "ً")
+            || parts > 0 && self.leads_on(token)
+            || parts == 0 && self.describes(token)
+        {
             return false;
         }
         let name = self.tagging.name_at(token);
         name.is_none_or(|n| n.kind == NameType::Person) && self.tagging.lead(token) >= least
+    }
+
+    /// Whether an unknown word behind a name rather goes on with the sentence: it has a pronoun (`شيرين وعائلتها`),
+    /// is joined to the name (`سعاد والعسكر`), or is a preposition with a word that the article has elsewhere
+    /// (`مازن بقرار`), and the tagger, sure of the name before it, is none too sure of it.
+    fn leads_on(&self, token: usize) -> bool {
+        /// Leads in nats.
+        const SURE: f32 = 1.0;
+        const PLAIN: f32 = 2.0;
+        const DENIED: f32 = -0.3;
+        let (key, surface) = (self.document.key(token), self.document.surface(token));
+        if self.known.hints[token] != Hint::Unknown {
+            return false;
+        }
+        let lead = self.tagging.lead(token);
+        let long = key.chars().count() > 3;
+        let joins = key.starts_with("وال") && key.chars().count() > 5;
+        // `مايا واتسون`, `كريس ويفر`.
+        let is_joined = long
+            && key.starts_with('و')
+            && !["وا", "وي", "وو"]
+                .iter()
+                .any(|start| key.starts_with(start));
+        let has_pronoun = long
+            && ["ها", "هم", "ته", "هما"]
+                .iter()
+                .any(|end| surface.ends_with(end));
+        let governed = ["بال", "لل", "بأ", "لأ", "بإ", "لإ"];
+        // `إدريس الأزمي`, `سعيد بنكراد`, `محمد بلفقيه`.
+        let is_family = ["ال", "بن", "بو", "بل"]
+            .iter()
+            .any(|start| key.starts_with(start));
+        let is_governed = long && governed.iter().any(|start| surface.starts_with(start))
+            || key.starts_with(['ب', 'ل'])
+                && !is_family
+                && (long && surface.ends_with('ه')
+                    || self.is_behind_proclitics(token, |p| p.len() == 2));
+        // `شيرين لسد`: the name was whole before.
+        let was_whole = self.tagging.lead(token - 1) > PLAIN
+            && !is_family
+            && self
+                .tagging
+                .name_at(token - 1)
+                .is_some_and(|n| n.tokens.end == token);
+        joins
+            || lead < SURE && has_pronoun
+            || lead < SURE / 2.0 && is_governed
+            || lead < 0.0 && is_joined
+            || lead < DENIED && was_whole
+    }
+
+    /// Whether an unknown word where a name might begin is an adjective or noun with its article, or one with a
+    /// preposition: `الباحث السياسي`, `المدير للقسم`.
+    fn describes(&self, token: usize) -> bool {
+        let key = self.document.key(token);
+        self.known.hints[token] == Hint::Unknown
+            && self.tagging.lead(token) < 0.0
+            && (key.starts_with("ال") && key.ends_with(['ي', 'ه'])
+                || ["وال", "بال", "لل"]
+                    .iter()
+                    .any(|start| key.starts_with(start)))
     }
 
     fn is_given_name(&self, token: usize) -> bool {

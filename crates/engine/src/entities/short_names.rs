@@ -111,7 +111,10 @@ impl<'a> Names<'a> {
                 // `وزير الخارجية المصرية` is no `الخارجية المصرية`.
                 Found::Pattern { rule } => rule != "ministry",
                 // A word alone is too little to know it by elsewhere.
-                Found::Tagger { margin } => *margin > 1.5 && spelt.contains(' '),
+                Found::Tagger { margin } => {
+                    let is_person = mention.kind == EntityType::Person;
+                    *margin > if is_person { 0.5 } else { 1.5 } && spelt.contains(' ')
+                }
             };
             if is_new {
                 names.add(&spelt, Kind::Whole, mention);
@@ -286,8 +289,13 @@ impl Search<'_, '_> {
                     && !matches!(bearer.found, Found::Lexicon { .. })
             }
             Some(mention) => {
+                // `مازن حوراني`, of whom the tagger saw `مازن`.
+                let is_part = kind == Kind::Whole
+                    && matches!(mention.found, Found::Tagger { .. })
+                    && tokens.start <= mention.tokens.start
+                    && mention.tokens.end <= tokens.end;
                 mention.id != bearer.id
-                    && mention.tokens == tokens
+                    && (mention.tokens == tokens || is_part)
                     && (mention.kind == EntityType::Person || kind == Kind::Whole)
                     && mention.kind == bearer.kind
             }

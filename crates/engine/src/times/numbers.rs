@@ -55,6 +55,13 @@ impl Lexed<'_, '_> {
 
     /// An ordinal from 1 to 39, in words.
     pub fn ordinal(&self, at: usize, end: usize) -> Option<(u8, usize)> {
+        // الواحد والعشرين
+        if let Some((number, next)) = self.cardinal(at, end)
+            && self.lexemes[at].definite
+            && matches!(number, 21 | 31)
+        {
+            return Some((number as u8, next));
+        }
         let (first, next) = self.word(at, end, |w| match w {
             Word::Ordinal(n) => Some(u32::from(n)),
             Word::Cardinal(n) if is_tens(n) => Some(n),

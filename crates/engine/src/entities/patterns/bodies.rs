@@ -79,7 +79,7 @@ impl Patterns<'_, '_> {
 
     /// The quotation mark that closes the one at `open`, up to six words further. Some papers' marks
     /// arrive turned around.
-    fn closing_quote(&self, open: usize) -> Option<usize> {
+    pub(super) fn closing_quote(&self, open: usize) -> Option<usize> {
         const LONGEST: usize = 6;
         let closes: &[&str] = match self.document.surface(open) {
             "«" => &["»"],
@@ -92,7 +92,8 @@ impl Patterns<'_, '_> {
         let end = (open + 2..last).find(|&t| closes.contains(&self.document.surface(t)))?;
         let same = self.document.tokens[end].sentence == self.document.tokens[open].sentence;
         // Of `"الأمل" و"البناء"` the و stands between two.
-        let is_name = (open + 1..end).all(|t| self.known.hints[t] != Hint::StopWord)
+        // `منظمة "علم من أجل قطر"`, but what is said begins with another word: `"لن نتراجع"`.
+        let is_name = self.known.hints[open + 1] != Hint::StopWord
             && self.document.tokens[open + 1].kind == TokenKind::Word
             && self.document.key(open + 1) != "و";
         // One word that is an adjective without its article describes: `منظمة «إرهابية»`.

@@ -119,6 +119,13 @@ impl Patterns<'_, '_> {
         }
     }
 
+    /// A name in quotes right after a kind of place, which is no part of it: `منطقة "قبر يوسف"`.
+    pub(super) fn quoted_place(&self, head: &Cue, open: usize) -> Option<Candidate> {
+        let end = self.closing_quote(open)?;
+        let is_one = !head.definite && head.number == Number::Singular && end <= open + 4;
+        is_one.then(|| self.place(open + 1..end, "head-quoted", None))
+    }
+
     /// The unknown names of two places behind a word for such in the dual: `بلدتي عيترون والخيام`.
     pub(super) fn two_places(&self, head: &Cue) -> [Option<Candidate>; 2] {
         let is_place = matches!(

@@ -13,7 +13,9 @@ impl Scanner<'_, '_, '_> {
             Word::Day(by) => Some(i32::from(by)),
             _ => None,
         }) {
-            return Some((days_away(by), next));
+            // في أمس الحاجة
+            let of_something = self.around(next, Around::DayNames) && self.definite(next);
+            return (!of_something).then_some((days_away(by), next));
         }
         if let Some(next) = self.after(at, Word::Tonight)
             && self.definite_direction(next).is_none()
@@ -25,6 +27,7 @@ impl Scanner<'_, '_, '_> {
         let next = self.after(at, Word::Today)?;
         let of_something = self.lexed.ordinal(next, self.end).is_some() && self.definite(next)
             || self.around(next, Around::DayNames) && self.definite(next)
+            || self.key(next) == "الذي"
             || self.definite_direction(next).is_some();
         let per_day = self.is_rate(at) && self.weekday_name(next).is_none();
         (!of_something && !per_day).then_some((days_away(0), next))

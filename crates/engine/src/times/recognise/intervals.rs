@@ -5,7 +5,6 @@ use super::days::in_digits;
 use super::longer::RECENT_HIJRI;
 use super::{Found, Read, Scanner};
 use crate::exploration::{Calendar, ParagraphKind, TimeKind};
-use crate::text::TokenKind;
 use crate::times::value::{Origin, Partial, Value, Year};
 use crate::times::vocabulary::{Around, Count, Unit, Word};
 
@@ -94,7 +93,14 @@ impl Scanner<'_, '_, '_> {
     /// `عامي 1990 و1995`, `يومي السبت والأحد`, `شهري مارس وأبريل`.
     pub(super) fn pair(&self, at: usize) -> Read<Value> {
         let (unit, start) = self.unit(at, Count::Two)?;
-        if !matches!(unit, Unit::Day | Unit::Month | Unit::Year) || self.definite(at) {
+        let told_in_digits = || self.digits(start).is_some_and(|((_, width), _)| width == 4);
+        let fits = match unit {
+            Unit::Day | Unit::Month => !self.definite(at),
+            // العامين 2010 و2012
+            Unit::Year => !self.definite(at) || told_in_digits(),
+            _ => false,
+        };
+        if !fits {
             return None;
         }
         let (from, next) = self.endpoint(start)?;
@@ -197,8 +203,7 @@ impl Scanner<'_, '_, '_> {
         };
         let length = years(to) - years(from);
         let first = at.saturating_sub(6).max(self.start);
-        let after_a_word =
-            at > self.start && self.lexed.document.tokens[at - 1].kind == TokenKind::Word;
+        let after_a_word = at > self.start && self.is_word(at - 1);
         let lived = (18..=115).contains(&length)
             && after_a_word
             && !(first..at).any(|token| self.around(token, Around::NotLives));
@@ -223,7 +228,7 @@ impl Scanner<'_, '_, '_> {
         }
         let is_place = |t: usize| {
             let dated = |w| !matches!(w, Word::Around(_));
-            document.tokens[t].kind == TokenKind::Word && !self.previous_is(t + 1, dated)
+            self.is_word(t) && !self.previous_is(t + 1, dated)
                 || self.is_mark(t, &['(', ')', '-', '،'])
         };
         if !place.clone().all(is_place) {

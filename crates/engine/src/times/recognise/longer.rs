@@ -8,6 +8,9 @@ use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
 /// Hijri years of living memory: after `عام` they are Hijri even without `هـ`.
 pub(super) const RECENT_HIJRI: std::ops::Range<u32> = 1411..1460;
 
+/// Years beside a month that are years even where the next word may be counted.
+const LIVING_MEMORY: std::ops::Range<u32> = 1900..2100;
+
 impl Scanner<'_, '_, '_> {
     /// The name of a month with its other name after it: `تشرين الثاني/نوفمبر`, `آب (أغسطس)`. Weak
     /// names count where `only_plain` is false.
@@ -64,7 +67,9 @@ impl Scanner<'_, '_, '_> {
             }
         };
         let tail = self.year_tail(next, calendar);
-        if !sure && tail.is_none() {
+        // رجب عام 1918 may be somebody's.
+        let foreign = calendar == Calendar::Hijri && matches!(tail, Some((Year::Given(1700..), _)));
+        if !sure && (tail.is_none() || foreign) {
             return None;
         }
         let (year, next) = tail.unwrap_or((Year::Absent, next));
@@ -83,7 +88,11 @@ impl Scanner<'_, '_, '_> {
     /// The year after a month or a day: `2025`, `من عام 2020`, `من العام الماضي`, `الماضي`.
     pub(super) fn year_tail(&self, at: usize, calendar: Calendar) -> Read<Year> {
         if let Some((direction, next)) = self.definite_direction(at) {
-            return Some((Year::Nearest(direction), next));
+            // يونيو الماضي 2021
+            return Some(match self.recent_year(next) {
+                Some((year, after)) => (Year::Given(year), after),
+                None => (Year::Nearest(direction), next),
+            });
         }
         let at = at + usize::from(self.is_mark(at, &['،', ',']) && self.year(at + 1).is_some());
         let of = self.past(at, Word::From);
@@ -93,7 +102,7 @@ impl Scanner<'_, '_, '_> {
                     year,
                     calendar: told,
                     ..
-                }) if told == calendar => Some((year, next)),
+                }) if told == calendar || told == Calendar::Gregorian => Some((year, next)),
                 Value::Unit(Unit::Year, direction) => Some((Year::Of(direction), next)),
                 _ => None,
             };
@@ -104,11 +113,15 @@ impl Scanner<'_, '_, '_> {
             return Some((Year::Of(direction), next));
         }
         let ((year, width), next) = self.digits(of)?;
+        // `رمضان 2021` is in the Gregorian year; `مارس 2021 عملية` is no 2021 operations.
         let fits = match calendar {
             Calendar::Gregorian => width == 4 && (1000..=2200).contains(&year),
-            Calendar::Hijri => (1..=1600).contains(&year) && width >= 3,
+            Calendar::Hijri => {
+                width >= 3 && (1..=1600).contains(&year) || LIVING_MEMORY.contains(&year)
+            }
         };
-        if !fits || self.is_counted(next) || self.continues_number(next) {
+        let counts = self.is_counted(next) && !LIVING_MEMORY.contains(&year);
+        if !fits || counts || self.continues_number(next) {
             return None;
         }
         let era = match calendar {
@@ -198,10 +211,17 @@ impl Scanner<'_, '_, '_> {
         });
         let with_lam =
             at > self.start && self.touches(at) && matches!(self.key(at - 1), "ل" | "ول");
-        // `(2018 و2020)`.
+        // `(2018 و2020)`, `(ولد 1942)`.
+        let opened = |at: usize| at >= self.start && self.is_mark(at, &['(']);
+        let closed = self.is_mark(next, &[')', '،']);
         let bracketed = first > self.start
-            && self.is_mark(first - 1, &['('])
-            && (self.is_mark(next, &[')']) || next < self.end && self.key(next) == "و");
+            && (opened(first - 1) && (closed || next < self.end && self.key(next) == "و")
+                || closed
+                    && first >= 2
+                    && opened(first - 2)
+                    && self
+                        .key(first - 1)
+                        .starts_with(|c| ('ء'..='ي').contains(&c)));
         // تعود القضية إلى 2014
         const FAR: usize = 7;
         let origin = || {
@@ -212,6 +232,20 @@ impl Scanner<'_, '_, '_> {
         };
         let heads = || crate::times::headed(self.lexed.document, &(at..next)).is_some();
         (headed || with_lam || bracketed || era || heads() || origin()).then_some((value, next))
+    }
+
+    /// The year that a pointed one is: `العام الماضي 2021`.
+    pub(super) fn recent_year(&self, at: usize) -> Read<i16> {
+        match self.loose_year(at)? {
+            (
+                Value::Date(Partial {
+                    year: Year::Given(year @ 1900..2100),
+                    ..
+                }),
+                next,
+            ) => Some((year, next)),
+            _ => None,
+        }
     }
 
     /// A number that may be a year where something before it asks for a date.
@@ -354,14 +388,21 @@ impl Scanner<'_, '_, '_> {
         Some((Value::Part(part, whole.boxed()), next))
     }
 
-    /// `صيف 2019`, `الصيف الماضي`.
+    /// `صيف 2019`, `الصيف الماضي`, `هذا الصيف`.
     pub(super) fn season(&self, at: usize) -> Read<Value> {
+        let this = self.after(at, Word::Determiner(Direction::Current));
+        let at = this.unwrap_or(at);
         let (season, next) = self.word(at, |w| match w {
             Word::Season(season) => Some(season),
             _ => None,
         })?;
         if self.definite(at) {
-            let (direction, next) = self.definite_direction(next)?;
+            let (direction, next) = match this {
+                // هذا الربيع الثقافي
+                Some(_) if self.key(next).starts_with("ال") => return None,
+                Some(_) => (Direction::Current, next),
+                None => self.definite_direction(next)?,
+            };
             return Some((Value::Season(season, Year::Nearest(direction)), next));
         }
         let (year, next) = self.year_tail(next, Calendar::Gregorian)?;
@@ -397,7 +438,46 @@ impl Scanner<'_, '_, '_> {
     }
 
     pub(super) fn century(&self, at: usize) -> Read<Value> {
-        self.century_of(at).map(|(c, n)| (Value::Century(c), n))
+        self.centuries(at)
+            .or_else(|| self.century_of(at).map(|(c, n)| (Value::Century(c), n)))
+    }
+
+    /// `القرنين الثامن عشر والتاسع عشر`.
+    fn centuries(&self, at: usize) -> Read<Value> {
+        let start = self.is_unit(at, Unit::Century, Count::Two)?;
+        let (first, next) = self.nth_century(start)?;
+        let (last, next) = self.nth_century(self.lexed.joined(next, self.end)?)?;
+        // القرنين الثامن والتاسع عشر
+        let first = if first < 10 && (11..20).contains(&last) {
+            first + 10
+        } else {
+            first
+        };
+        let before = self.after(next, Word::BeforeCommonEra);
+        let century = |number: i16| {
+            let given = if before.is_some() {
+                -number
+            } else {
+                number - 1
+            };
+            Some(Value::Century(CenturyOf::Given(given)).boxed())
+        };
+        let next = before.unwrap_or_else(|| self.past(next, Word::CommonEra));
+        Some((Value::Interval(century(first), century(last)), next))
+    }
+
+    /// `التاسع عشر`, `الـ19`: 1 to 30.
+    fn nth_century(&self, at: usize) -> Read<i16> {
+        let digits = at + usize::from(self.is_bare_article(at));
+        let (number, next) = match self.digits(digits) {
+            Some(((number, _), next)) => (number, next),
+            None => {
+                let (number, next) = self.lexed.ordinal(at, self.end)?;
+                (u32::from(number), next)
+            }
+        };
+        let number = i16::try_from(number).ok()?;
+        (1..=30).contains(&number).then_some((number, next))
     }
 
     /// `القرن التاسع عشر`, `القرن الـ19`, `القرن الماضي`, `القرن الثالث قبل الميلاد`.
@@ -409,17 +489,7 @@ impl Scanner<'_, '_, '_> {
         if let Some((direction, next)) = self.definite_direction(start) {
             return Some((CenturyOf::From(direction), next));
         }
-        let digits_at = start + usize::from(start < self.end && self.key(start) == "ال");
-        let (number, next) = match self.digits(digits_at) {
-            Some(((number, _), next)) => (number, next),
-            None => {
-                let (number, next) = self.lexed.ordinal(start, self.end)?;
-                (u32::from(number), next)
-            }
-        };
-        let number = i16::try_from(number)
-            .ok()
-            .filter(|n| (1..=30).contains(n))?;
+        let (number, next) = self.nth_century(start)?;
         if let Some(next) = self.after(next, Word::BeforeCommonEra) {
             return Some((CenturyOf::Given(-number), next));
         }

@@ -190,7 +190,7 @@ impl Scanner<'_, '_, '_> {
             .or_else(|| self.earlier(at))
             .or_else(|| self.about(at))
             .or_else(|| self.point(at))?;
-        if self.names_something(at, &value) {
+        if self.names_something(at, next, &value) {
             return Some((None, next));
         }
         Some((Some(self.classed(at, value)), next))
@@ -226,8 +226,9 @@ impl Scanner<'_, '_, '_> {
         found
     }
 
-    /// Whether the date is part of a name: حركة 20 فبراير, صحيفة المصري اليوم.
-    fn names_something(&self, at: usize, value: &Value) -> bool {
+    /// Whether the date before token `next` is part of a name: `حركة 20 فبراير`, `صحيفة المصري اليوم`,
+    /// `"العراق اليوم"`.
+    fn names_something(&self, at: usize, next: usize, value: &Value) -> bool {
         let nameable = match value {
             Value::Date(partial) => partial.year == Year::Absent,
             Value::Weekday(..) => true,
@@ -236,13 +237,17 @@ impl Scanner<'_, '_, '_> {
         };
         let indefinite_head =
             |at: usize, around| at >= self.start && self.around(at, around) && !self.definite(at);
+        let quote = |at: usize| at < self.end && self.lexed.document.is_quote(at);
+        let in_two_words = || {
+            let before = at - 2;
+            indefinite_head(before, Around::Papers)
+                || quote(before) && self.touches(before + 1) && quote(next) && self.touches(next)
+        };
         nameable
             && at > self.start
             && (indefinite_head(at - 1, Around::NameHeads)
                 || indefinite_head(at - 1, Around::Papers)
-                || at - 1 > self.start
-                    && matches!(value, Value::Shifted { .. })
-                    && indefinite_head(at - 2, Around::Papers))
+                || matches!(value, Value::Shifted { .. }) && at - self.start >= 2 && in_two_words())
     }
 
     // Points.

@@ -1,6 +1,7 @@
 //! What a production asks of the tokens before it.
 
 use super::{Read, Scanner};
+use crate::text::TokenKind;
 use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
 
 impl Scanner<'_, '_, '_> {
@@ -44,6 +45,10 @@ impl Scanner<'_, '_, '_> {
 
     pub(super) fn is_mark(&self, at: usize, marks: &[char]) -> bool {
         at < self.end && marks.iter().any(|&m| self.lexed.document.is_mark(at, m))
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.lexed.document.tokens[at].kind == TokenKind::Word
     }
 
     pub(super) fn is_dash(&self, at: usize) -> bool {

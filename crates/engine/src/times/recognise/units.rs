@@ -28,6 +28,12 @@ impl Scanner<'_, '_, '_> {
         if unit == Unit::Day && direction == Direction::Past {
             return None; // اليوم الأخير is the last of some days
         }
+        // العام الماضي 2021
+        if unit == Unit::Year
+            && let Some((year, next)) = self.recent_year(next)
+        {
+            return Some((Value::year(year), next));
+        }
         Some(match direction {
             Direction::Past if about_day => (days_away(-1), next),
             _ => (Value::Unit(unit, direction), next),
@@ -137,6 +143,9 @@ impl Scanner<'_, '_, '_> {
             Some((Direction::Past, after)) => (true, after),
             _ => (false, next),
         };
+        // عقد من الزمن
+        let idle = self.key(next) == "من" && matches!(self.key(next + 1), "الزمن" | "الزمان");
+        let next = next + 2 * usize::from(idle);
         if next < self.end && matches!(self.key(next), "من" | "علي") {
             let from_now = self
                 .after(next + 1, Word::Now)
