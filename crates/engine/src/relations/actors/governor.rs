@@ -165,7 +165,8 @@ impl Reader<'_, '_, '_> {
         // بين ممثلين عن الحكومة
         let stands_for = cell.preposition == Some(slot::AN)
             && before.is_some_and(|before| {
-                let who = self.document.key(before).trim_start_matches("ال");
+                let key = self.document.key(before);
+                let who = key.strip_prefix("ال").unwrap_or(key);
                 ["ممثل", "وفد", "مندوب"]
                     .iter()
                     .any(|stem| who.starts_with(stem))
