@@ -132,6 +132,10 @@ impl Compiler {
             self.fields.shown(mark::CAPITAL, capital);
             self.inflected(mark::ALSO, &country.capital_also);
         }
+        for city in &country.other_capitals {
+            self.places_by_key.insert((name_key(city), code.to_owned()));
+            self.fields.shown(mark::CAPITAL, city);
+        }
         for seat in &country.seats {
             if !self
                 .places_by_key

@@ -21,6 +21,17 @@ fn mentions(text: &str) -> String {
         .join(" | ")
 }
 
+/// A seat of rule beside the capital is a city with a name of its own.
+#[test]
+fn a_city_is_not_called_by_its_capital() {
+    let found = explore("وصل من لاهاي ودار السلام وبورت سودان", &Options::default());
+    let names: Vec<_> = found.entities.iter().map(|e| e.name.as_str()).collect();
+    assert_eq!(names.len(), 3, "{names:?}");
+    for city in ["لاهاي", "دار السلام", "بورت سودان"] {
+        assert!(names.contains(&city), "{city} is not among {names:?}");
+    }
+}
+
 #[test]
 fn names_are_found_in_context() {
     let mut wrong = Vec::new();

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use super::Reader;
 use super::governor::{Governor, attached_letters};
-use crate::exploration::Recognition;
+use crate::exploration::{Quad, Recognition};
 use crate::lexicon::{Code, Proclitics};
 use crate::relations::clauses::is_comma;
 use crate::relations::naming::{Naming, NamingKind};
 use crate::relations::party::{Adjectives, Anaphor, Gender, Member, Party, Strength};
-use crate::relations::triggers::{Pronoun, Word, slot};
+use crate::relations::triggers::{Found, Frame, Pronoun, Sense, Word, slot};
 use crate::text::Span;
 
 /// An office as far as its words are read.
@@ -118,7 +118,11 @@ impl Reader<'_, '_, '_> {
         // المتحدث باسم الكرملين
         let speaks =
             office.person && at == office.head.tokens.end && self.document.key(at) == "باسم";
-        if goes_on || speaks {
+        // حكومة الاحتلال الإسرائيلي
+        let nationality = self.naming_from(at + 1).map(|n| n.kind);
+        let occupies = self.document.key(at) == "الاحتلال"
+            && matches!(nationality, Some(NamingKind::Demonym(_)));
+        if goes_on || speaks || occupies {
             return Some(at + 1);
         }
         if let Some((code, seat)) = self.seat_of_rule(office, at) {
@@ -232,8 +236,15 @@ impl Reader<'_, '_, '_> {
         let (members, end) = self.nationalities(naming, code);
         let bare = naming.proclitics == Proclitics::default();
         let head = self.noun_before(start, sentence).filter(|_| bare)?;
+        let occupier = self.is_occupier(head, end);
+        if occupier {
+            self.cells[head].found.clear();
+        }
         let trigger = self.is_trigger_noun(head);
-        let strength = self.strength_of_thing(head, trigger)?;
+        let strength = match occupier {
+            true => Strength::State,
+            false => self.strength_of_thing(head, trigger)?,
+        };
         let attached = self.clitic_preposition(head);
         let governor = match attached {
             Some(slot) => Governor::by(slot),
@@ -275,6 +286,29 @@ impl Reader<'_, '_, '_> {
             office,
             ..party
         })
+    }
+
+    /// Whether a noun with a nationality up to token `end` is the power that occupies, `شن الاحتلال الإسرائيلي غارات`,
+    /// and not that it does: `الاحتلال الإسرائيلي للجولان`.
+    fn is_occupier(&self, noun: usize, end: usize) -> bool {
+        let key = self.document.key(noun);
+        if !key.ends_with("الاحتلال") && !key.ends_with("للاحتلال") {
+            return false;
+        }
+        let named = self
+            .naming_from(end)
+            .is_some_and(|n| n.proclitics == Proclitics::default());
+        let of_a_land =
+            end < self.document.tokens.len() && self.document.key(end).starts_with('ل') && !named;
+        // اقتحام الاحتلال الإسرائيلي للمخيم
+        let does = |(frame, _): (&Frame, u16)| matches!(frame.sense, Sense::Deed(kind) if kind.quad() == Quad::MaterialConflict);
+        !of_a_land
+            || noun > 0
+                && self.cells[noun - 1]
+                    .found
+                    .iter()
+                    .filter_map(Found::lemma)
+                    .any(does)
     }
 
     /// A nationality and those joined to it, with the token after the last.
