@@ -178,7 +178,7 @@ impl Statements<'_, '_> {
             events.push(Event {
                 edtf,
                 sentence,
-                label: self.label(told),
+                label: self.label(told, &time.tokens),
                 kind: match time.kind {
                     TimeKind::LifeSpan => EventKind::LifeSpan,
                     _ => EventKind::Dated,
@@ -299,7 +299,9 @@ impl Statements<'_, '_> {
         let after_source = head.clone().skip(2).find(|&t| {
             let drawn = document.is_mark(t - 1, ')') && holds(self.gap_before(t), "ـ");
             let apart = |t: usize| document.is_dash(t) || document.is_mark(t, '/');
-            drawn || document.is_dash(t) && (document.is_mark(t - 1, ')') || apart(t - 2))
+            // and not the second dash of 14-5-2024
+            let source = document.tokens[t - 1].kind == TokenKind::Word;
+            drawn || document.is_dash(t) && (document.is_mark(t - 1, ')') || source && apart(t - 2))
         });
         // `رام الله – تبدأ`
         let after_place = || {
@@ -526,8 +528,9 @@ impl Statements<'_, '_> {
         tokens.find(|&t| self.document.surface(t) == opening)
     }
 
-    /// The label of a clause: without the و that joins it to what was said, and not too long.
-    fn label(&self, clause: Range<usize>) -> Span {
+    /// The label of a clause: without the و that joins it to what was said, and not too long, but with the
+    /// whole of what dates it.
+    fn label(&self, clause: Range<usize>, time: &Range<usize>) -> Span {
         let document = self.document;
         let mut start = clause.start;
         let opens = |t: usize| {
@@ -547,7 +550,9 @@ impl Statements<'_, '_> {
             start += 1;
         }
         let mut end = clause.end.min(start + LONGEST_LABEL);
-        if end < clause.end {
+        if time.contains(&end) {
+            end = time.end;
+        } else if end < clause.end {
             // Do not stop at a particle.
             while end > start + 1 && document.key(end - 1).chars().count() <= 3 {
                 end -= 1;
@@ -738,7 +743,7 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
     while end - told.start < SHORT && end + 1 < told.end && document.is_mark(end, '،') {
         end = statements.clause_end(end + 1, told.end, None);
     }
-    let opening = statements.label(told.start..end);
+    let opening = statements.label(told.start..end, &(end..end));
     // What a dated entry tells already is not told again.
     let is_told = |label: &Span| {
         let words = content_words(document, *label);

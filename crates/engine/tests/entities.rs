@@ -386,6 +386,19 @@ fn names_are_found_in_context() {
             "قال المرصد الفلسطيني لحقوق الإنسان إن الوضع صعب.",
             "المرصد الفلسطيني لحقوق الإنسان/Organization",
         ),
+        // A firm whose name is a word too goes on without the word that told it.
+        (
+            "كشفت شركة آبل عن هاتف. وأضافت آبل أن الأجهزة جاهزة.",
+            "شركة آبل/Organization | آبل/Organization",
+        ),
+        (
+            "اقتحم الجنود المستشفى الفرنسي أمس.",
+            "المستشفى الفرنسي/Organization",
+        ),
+        (
+            "زار الوفد آيا صوفيا في إسطنبول والبلدة القديمة في نابلس.",
+            "آيا صوفيا/Place | إسطنبول/Place | البلدة القديمة/Place | نابلس/Place",
+        ),
         // The government of a party is no body of its own.
         (
             "سقطت حكومة حزب الإنصاف بعد حجب الثقة.",
@@ -530,6 +543,11 @@ fn one_person_may_have_several_names() {
         (
             "وصفت ليلى القاسمي الرواية، وقرأت ليلى قاسمي فصلا منها، ثم وقعت القاسمي نسخا.",
             "ليلى القاسمي 3",
+        ),
+        // Of two of one surname it is who was named last.
+        (
+            "قال داود الزيدي إن الحي آمن. وأضاف الزيدي أن الناس عادوا. ثم وصل زكريا الزيدي، وقال الزيدي إنه متعب.",
+            "داود الزيدي 2 | زكريا الزيدي 2",
         ),
         // Two given names are two people.
         (

@@ -65,6 +65,8 @@ struct Names<'a> {
     index: Index,
     /// `None` where two bear the name.
     forms: Vec<(Kind, Option<&'a Candidate>)>,
+    /// Of a surname that two bear, where each of them is named, in the order of the text.
+    shared: Vec<(u32, &'a Candidate)>,
     /// How many tokens the headline has.
     headline: usize,
 }
@@ -74,6 +76,7 @@ impl<'a> Names<'a> {
         let mut names = Self {
             index: Index::with_room_for(mentions.len()),
             forms: Vec::new(),
+            shared: Vec::new(),
             headline: headline(document),
         };
         for mention in mentions {
@@ -121,6 +124,22 @@ impl<'a> Names<'a> {
             }
         }
         names
+            .shared
+            .sort_by_key(|(form, of)| (*form, of.tokens.start));
+        names
+    }
+
+    /// Who is meant by a form at a token: who alone bears it, or of two of one surname the one named last.
+    fn bearer(&self, form: usize, token: usize) -> Option<(Kind, &'a Candidate)> {
+        let &(kind, bearer) = self.forms.get(form)?;
+        let last = || {
+            let after = self
+                .shared
+                .partition_point(|&(other, of)| (other as usize, of.tokens.start) < (form, token));
+            let &(other, of) = self.shared.get(after.checked_sub(1)?)?;
+            (other as usize == form && kind == Kind::Surname).then_some(of)
+        };
+        Some((kind, bearer.or_else(last)?))
     }
 
     fn add_person(&mut self, name: &str, person: &'a Candidate) {
@@ -157,11 +176,20 @@ impl<'a> Names<'a> {
             self.add(&[head, " ", next].concat(), Kind::Head, body);
         }
         // `الدعم السريع` of `قوات الدعم السريع`, `القادسية` of `نادي القادسية`.
+        // `آبل` of `شركة آبل`.
         if let Some((head, rest)) = name.split_once(' ')
             && (words::has(&words::CLUBS, head)
-                || rest.contains(' ') && words::has(&words::SHORTENED, head))
+                || rest.contains(' ') && words::has(&words::SHORTENED, head)
+                || words::has(&words::NAMED_ABROAD, head) && !rest.starts_with("ال"))
         {
             self.add(rest, Kind::Whole, body);
+        }
+        // A name that is a word too is found by the words beside it, and then without them.
+        if matches!(body.found, Found::Lexicon { .. })
+            && !name.contains(' ')
+            && !name.starts_with("ال")
+        {
+            self.add(name, Kind::Whole, body);
         }
     }
 
@@ -172,6 +200,10 @@ impl<'a> Names<'a> {
         }
         let hash = KeyHash::of(key);
         let number = self.number(self.index.find(hash));
+        if kind == Kind::Surname {
+            let form = number.unwrap_or(self.forms.len());
+            self.shared.push((form as u32, of));
+        }
         let Some((known, bearer)) = number.and_then(|n| self.forms.get_mut(n)) else {
             self.index.insert(&[key], self.forms.len() as u32);
             self.forms.push((kind, Some(of)));
@@ -254,7 +286,7 @@ impl Search<'_, '_> {
             for end in token + 1.. {
                 let place = self.names.index.find(key);
                 if let Some(number) = self.names.number(place)
-                    && let Some(&(kind, Some(bearer))) = self.names.forms.get(number)
+                    && let Some((kind, bearer)) = self.names.bearer(number, token)
                     && self.is_free(token..end, kind, bearer)
                     && self.fits(token..end, kind, bearer)
                 {
@@ -289,9 +321,8 @@ impl Search<'_, '_> {
                     && !matches!(bearer.found, Found::Lexicon { .. })
             }
             Some(mention) => {
-                // `مازن حوراني`, of whom the tagger saw `مازن`.
+                // `مازن حوراني`, of whom tagger or pattern saw `مازن`.
                 let is_part = kind == Kind::Whole
-                    && matches!(mention.found, Found::Tagger { .. })
                     && tokens.start <= mention.tokens.start
                     && mention.tokens.end <= tokens.end;
                 mention.id != bearer.id
