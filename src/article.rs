@@ -122,7 +122,7 @@ impl Draft {
             return Err(Problem::NoArabic);
         }
         let repairs = Repairs {
-            replaced: given.contains('\u{fffd}'),
+            replaced: given.chars().any(|c| c == '\u{fffd}'),
             controls: given.contains(turns_direction),
         };
         let text = match repairs.controls || given.contains('\0') {

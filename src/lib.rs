@@ -14,3 +14,8 @@ pub mod store;
 pub mod views;
 
 pub use page::Page;
+
+/// Takes less than half the bytes of the allocator that Rust brings along for WebAssembly.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

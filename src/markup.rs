@@ -6,11 +6,12 @@
 //! that is empty is left out, and white space at the ends of a text is dropped.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::Event;
-use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VTag};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag};
 use yew::{AttrValue, Callback, Html, NodeRef, UseStateHandle};
 
 use crate::i18n::{Locale, Message};
@@ -26,9 +27,18 @@ struct Filling {
     /// The attribute that the next hole is the value of; empty where it is a child.
     attribute: &'static str,
     /// The elements that are not closed yet, the innermost last.
-    open: Vec<VTag>,
+    open: Vec<Open>,
     /// What is drawn.
     done: Vec<Html>,
+}
+
+/// An element that is not closed yet.
+struct Open {
+    element: VTag,
+    /// The names of its attributes in the markup, those of `key`, `ref`, `value` and listeners among them.
+    names: Vec<&'static str>,
+    /// What they are set to, if anything.
+    values: Vec<Option<AttributeOrProperty>>,
 }
 
 /// Begins to fill the holes of `markup`.
@@ -58,10 +68,10 @@ impl Markup {
         let filling = &mut *self.0;
         match (filling.attribute, filling.open.last_mut()) {
             ("", _) => filling.add(text.into()),
-            ("key", Some(element)) => element.key = Some(Key::from(text)),
-            ("value", Some(element)) => element.set_value(text),
+            ("key", Some(open)) => open.element.key = Some(Key::from(text)),
+            ("value", Some(open)) => open.element.set_value(text),
             ("class", _) if text.is_empty() => {}
-            (name, Some(element)) => element.add_attribute(name, text),
+            (_, Some(open)) => open.set(AttributeOrProperty::Attribute(text.into())),
             (_, None) => {}
         }
         self.next()
@@ -128,8 +138,8 @@ impl Markup {
     /// Fills a hole of `ref`.
     #[inline(never)]
     pub fn bind(mut self, node: &NodeRef) -> Self {
-        if let Some(element) = self.0.open.last_mut() {
-            element.node_ref = node.clone();
+        if let Some(open) = self.0.open.last_mut() {
+            open.element.node_ref = node.clone();
         }
         self.next()
     }
@@ -156,8 +166,8 @@ impl Markup {
     }
 
     fn listener(mut self, listener: Rc<dyn Listener>) -> Self {
-        if let Some(element) = self.0.open.last_mut() {
-            element.add_listener(listener);
+        if let Some(open) = self.0.open.last_mut() {
+            open.element.add_listener(listener);
         }
         self.next()
     }
@@ -192,7 +202,7 @@ impl Filling {
     #[inline(never)]
     fn add(&mut self, child: Html) {
         match self.open.last_mut() {
-            Some(element) => element.add_child(child),
+            Some(open) => open.element.add_child(child),
             None => self.done.push(child),
         }
     }
@@ -228,7 +238,11 @@ impl Filling {
                 }
                 "<" => {
                     let name = self.take_until(&[' ', '>', '/']);
-                    self.open.push(VTag::new(AttrValue::Static(name)));
+                    self.open.push(Open {
+                        element: VTag::new(AttrValue::Static(name)),
+                        names: Vec::new(),
+                        values: Vec::new(),
+                    });
                     inside = true;
                 }
                 _ => return,
@@ -249,6 +263,10 @@ impl Filling {
             }
             _ => return None,
         }
+        if let Some(open) = self.open.last_mut() {
+            open.names.push(name);
+            open.values.push(None);
+        }
         if self.take(1) == "{" {
             self.take(1);
             self.attribute = name;
@@ -256,8 +274,8 @@ impl Filling {
         }
         let value = self.take_until(&['\'']);
         self.take(1);
-        if let Some(element) = self.open.last_mut() {
-            element.add_attribute(name, AttrValue::Static(value));
+        if let Some(open) = self.open.last_mut() {
+            open.set(AttributeOrProperty::Attribute(AttrValue::Static(value)));
         }
         Some(false)
     }
@@ -265,8 +283,12 @@ impl Filling {
     /// The innermost element is whole: a child of the one around it.
     fn close(&mut self) {
         self.take(1);
-        if let Some(element) = self.open.pop() {
-            self.add(element.into());
+        if let Some(mut open) = self.open.pop() {
+            open.element.set_attributes(Attributes::Dynamic {
+                keys: lasting(&open.names),
+                values: open.values.into(),
+            });
+            self.add(open.element.into());
         }
     }
 
@@ -279,6 +301,33 @@ impl Filling {
         self.rest = rest;
         taken
     }
+}
+
+impl Open {
+    /// Sets the attribute that was read last.
+    fn set(&mut self, value: AttributeOrProperty) {
+        if let Some(last) = self.values.last_mut() {
+            *last = Some(value);
+        }
+    }
+}
+
+/// A list of names that stays for good, one for all that are alike: Yew compares two drawings of an
+/// element value by value where both have the very same list.
+fn lasting(names: &[&'static str]) -> &'static [&'static str] {
+    thread_local! {
+        /// The lists so far, that asked for last first: there are as many as kinds of elements in all markup.
+        static LISTS: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
+    }
+    LISTS.with_borrow_mut(|lists| {
+        let at = lists.iter().position(|list| *list == names);
+        let at = at.unwrap_or_else(|| {
+            lists.push(Box::leak(names.into()));
+            lists.len() - 1
+        });
+        lists.swap(0, at);
+        lists[0]
+    })
 }
 
 /// A listener for the event of an attribute such as `onclick`.

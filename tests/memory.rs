@@ -5,6 +5,8 @@
 
 use js_sys::{Reflect, WebAssembly};
 use siyaq_engine::{Options, explore};
+// For its allocator.
+use siyaq_page as _;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 

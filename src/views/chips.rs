@@ -2,7 +2,7 @@
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Entity, EntityType};
-use siyaq_engine::text::normalize::name_key;
+use siyaq_engine::text::normalize::{holds, name_key};
 
 use super::related::Related;
 use super::{Standing, flag};
@@ -69,11 +69,11 @@ pub fn groups(
     let wanted = name_key(search);
     let matches = |entity: &Entity| {
         wanted.is_empty()
-            || name_key(&entity.name).contains(&wanted)
+            || holds(&name_key(&entity.name), &wanted)
             || entity
                 .mentions
                 .iter()
-                .any(|m| name_key(&m.text).contains(&wanted))
+                .any(|m| holds(&name_key(&m.text), &wanted))
     };
     let folds = wanted.is_empty() && only.is_none() && found.entities.len() >= MANY;
     let chips_of = |kind| {

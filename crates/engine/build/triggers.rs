@@ -114,9 +114,10 @@ impl Frame {
         };
         let slots: Vec<_> = self.target.iter().map(|slot| slot_constant(slot)).collect();
         let with: Vec<_> = self.with.iter().map(|word| name_key(word)).collect();
+        let with = with.join(" ");
         format!(
             "Frame {{ sense: {sense}, target: {}, symmetric: {}, reverse: {}, \
-             genitive_is_target: {}, with: &{with:?}, own: {}, first_person: {}, replies: {}, \
+             genitive_is_target: {}, with: {with:?}, own: {}, first_person: {}, replies: {}, \
              judges: {}, after: {}, gathers: {}, menace: {}, denied: {}, joint: {} }},\n",
             if slots.is_empty() {
                 "0".to_owned()

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use crate::lexicon::Lexicon;
+use crate::times::Stretch;
 
 /// What [`crate::explore`] takes beside the text.
 #[derive(Clone, Debug, Default)]
@@ -59,13 +60,7 @@ impl FromStr for PublicationDate {
 
 impl fmt::Display for PublicationDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.0.year(),
-            self.0.month(),
-            self.0.day()
-        )
+        Stretch::Day(self.0).fmt(f)
     }
 }
 

@@ -11,7 +11,9 @@ use crate::exploration::{Certainty, EntityType, EventKind, ParagraphKind, TimeKi
 use crate::options::PublicationDate;
 use crate::packed::{Index, KeyHash};
 use crate::text::clitics::is_preposition;
+use crate::text::normalize::{holds, is_one_of};
 use crate::text::{Document, Span, TokenKind};
+use crate::times::calendar::days_until;
 use crate::times::vocabulary::{Around, is_around, preposition};
 use crate::times::{Edtf, Stretch, TimeExpression, headed};
 use crate::work;
@@ -316,7 +318,7 @@ impl Statements<'_, '_> {
         let document = self.document;
         let head = sentence.start..sentence.end.min(sentence.start + LONGEST_DATELINE);
         let after_source = head.clone().skip(2).find(|&t| {
-            let drawn = document.is_mark(t - 1, ')') && self.gap_before(t).contains('ـ');
+            let drawn = document.is_mark(t - 1, ')') && holds(self.gap_before(t), "ـ");
             let apart = |t: usize| document.is_dash(t) || document.is_mark(t, '/');
             // and not the second dash of 14-5-2024
             let source = document.tokens[t - 1].kind == TokenKind::Word;
@@ -539,19 +541,7 @@ impl Statements<'_, '_> {
             let key = self.document.key(token);
             if self.document.tokens[token].kind != TokenKind::Word
                 || key.chars().count() < 3 && key != "ال"
-                || matches!(
-                    key,
-                    "علي"
-                        | "الي"
-                        | "عند"
-                        | "منذ"
-                        | "حتي"
-                        | "بين"
-                        | "ضد"
-                        | "نحو"
-                        | "لدي"
-                        | "عبر"
-                )
+                || is_one_of(key, "علي الي عند منذ حتي بين ضد نحو لدي عبر")
                 || is_circumstance(key)
                 || matches!(key, "هذا" | "هذه" | "كان" | "وفي" | "وقد")
                 || self.around(token, Around::ClauseLeaders)
@@ -679,7 +669,7 @@ fn meet(one: &Edtf, other: &Edtf) -> bool {
 /// Whether the first value is shorter than the second.
 fn is_finer(one: &Edtf, other: &Edtf) -> bool {
     let length = |edtf: &Edtf| match (edtf.first_day(), edtf.last_day()) {
-        (Some(first), Some(last)) => last.since(first).map_or(i32::MAX, |s| s.get_days()),
+        (Some(first), Some(last)) => days_until(first, last),
         _ => i32::MAX,
     };
     length(one) < length(other)

@@ -10,7 +10,7 @@ use crate::lexicon::{
     Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role, servant_of,
 };
 use crate::text::clitics::analyses;
-use crate::text::normalize::{name_key, replaced};
+use crate::text::normalize::{holds, name_key, replaced};
 use crate::text::{Document, Span, TokenKind};
 
 /// A mention before it is linked.
@@ -189,7 +189,7 @@ fn is_other_word(document: &Document<'_>, found: &LexiconMatch<'_>, reading: Rea
 /// Whether a word has a hamza inside and a person's name has none: `ترأس` is no `تراس`. Papers leave a hamza
 /// out, but they put none where none belongs.
 pub(super) fn is_spelt_otherwise(word: &str, name: &str) -> bool {
-    word.chars().skip(1).any(|c| c == 'أ') && !name.contains('أ')
+    word.chars().skip(1).any(|c| c == 'أ') && !holds(name, "أ")
 }
 
 /// Whether a name is rather the word that it also is: `بحماس`, with zeal; `سيول`, floods, where nothing else in
@@ -348,7 +348,7 @@ fn pick<'l>(
     // `تضم المجموعة السعودية وروسيا والعراق`; `عُمان` with its vowel is no `عمّان`.
     if let Some(country) = found.reading(|r| r.entry.class == Class::Country)
         && country.form.role == Role::Name
-        && (opens_list(matches, number) || document.surface(found.tokens.start).contains("عُ"))
+        && (opens_list(matches, number) || holds(document.surface(found.tokens.start), "عُ"))
     {
         return Some(country);
     }
@@ -576,7 +576,7 @@ fn people(
         span: found.span,
         proclitics: found.proclitics,
         kind: EntityType::Group,
-        id: format!("{code}-people"),
+        id: [code.as_str(), "-people"].concat(),
         name: as_a_people(&shown(document, found.tokens.start, found.span)),
         iso3: Some(code),
         actor: Some(code),

@@ -155,7 +155,8 @@ fn make_ids_unique(entities: &mut [Entity]) {
         let count = seen.values(seen.find(key)).count() + 1;
         seen.insert_hash(key, number);
         if count > 1 {
-            entity.id = format!("{}~{count}", entity.id);
+            entity.id.push('~');
+            entity.id.push_str(&count.to_string());
         }
     }
 }

@@ -9,7 +9,7 @@ use super::tagger::{NameType, Tagging};
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{ActsFor, Code, Number, Proclitics};
-use crate::text::normalize::is_hyphen;
+use crate::text::normalize::{holds, is_hyphen};
 use crate::text::{Document, Span, TokenKind};
 use crate::work;
 
@@ -464,7 +464,7 @@ impl Persons<'_, '_> {
             let is_unknown = self.known.hints[token] == Hint::Unknown
                 && self.tagging.lead(token) >= LEAST
                 && (token > start || !self.document.key(token).starts_with("ال"))
-                && !self.document.surface(token).contains('ً');
+                && !holds(self.document.surface(token), "ً");
             self.document.tokens[token].kind == TokenKind::Word
                 && (is_unknown || self.is_given_name(token) || self.is_joint(token))
                 || token > start && self.is_inner_hyphen(token)
@@ -536,7 +536,7 @@ impl Persons<'_, '_> {
             false => least,
         };
         // An accusative with its sign is a noun, `مشروعاً`.
-        if self.document.surface(token).contains('ً')
+        if holds(self.document.surface(token), "ً")
             || parts > 0 && self.leads_on(token)
             || parts == 0 && self.describes(token)
         {

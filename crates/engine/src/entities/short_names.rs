@@ -173,7 +173,7 @@ impl<'a> Names<'a> {
             && head.starts_with("ال")
             && next.starts_with("ال")
         {
-            self.add(&format!("{head} {next}"), Kind::Head, body);
+            self.add(&[head, " ", next].concat(), Kind::Head, body);
         }
         // `الدعم السريع` of `قوات الدعم السريع`, `القادسية` of `نادي القادسية`.
         // `آبل` of `شركة آبل`.

@@ -9,7 +9,7 @@ use super::words;
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::Proclitics;
 use crate::text::clitics::{Analysis, is_preposition};
-use crate::text::normalize::is_hyphen;
+use crate::text::normalize::{holds, is_hyphen};
 use crate::text::{Document, Span, TokenKind};
 
 /// Names of which the tagger is less sure than this, in nats, are left out.
@@ -230,7 +230,7 @@ impl Tagged<'_, '_> {
         ways.iter().skip(1).find_map(|&way| {
             let hashed = way.stem;
             let way = self.document.analysis(token, way);
-            let holds = match known {
+            let is_one = match known {
                 Some(p) => p.conjunction == way.conjunction() && p.preposition == way.preposition(),
                 None => {
                     let stem = way.stem_key();
@@ -243,7 +243,7 @@ impl Tagged<'_, '_> {
                             && self.follows_name(token)
                 }
             };
-            (holds && !way.proclitics.contains('س')).then_some(way)
+            (is_one && !holds(way.proclitics, "س")).then_some(way)
         })
     }
 }

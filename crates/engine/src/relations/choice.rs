@@ -7,6 +7,7 @@ use super::party::Gender;
 use super::triggers::{Found, Frame, Operator, Sense, Word, form};
 use crate::exploration::Plover;
 use crate::text::TokenKind;
+use crate::text::normalize::is_one_of;
 
 impl Coder<'_, '_> {
     /// What the word at `token` is here: a verb or a noun of the first frame that fits.
@@ -234,9 +235,11 @@ impl Coder<'_, '_> {
             .is_some_and(|cell| cell.is(Word::Homeland))
     }
 
-    /// Whether the token is one of `words`, clitics, article, endings and pronouns aside; and
-    /// whether it carries a pronoun.
-    pub(super) fn matches_word(&self, token: usize, words: &[&str]) -> Option<bool> {
+    /// Whether the token is one of `words`, which spaces part, clitics, article, endings and pronouns
+    /// aside; and whether it carries a pronoun.
+    pub(super) fn matches_word(&self, token: usize, words: &str) -> Option<bool> {
+        const ENDINGS: &str = "ا ه ين ان ات تين ي يين يه و تا";
+        const PRONOUNS: &str = "ها هم هما ته تها تهم تهما اته اتها يها تيهما تيها تيه";
         let key = self.document.key(token);
         let marbuta = self.document.surface(token).ends_with('ة');
         crate::text::clitics::analyses(key).find_map(|analysis| {
@@ -244,19 +247,15 @@ impl Coder<'_, '_> {
             // إلى has no article
             let bare = stem.strip_prefix("ال").filter(|rest| rest.len() > 2);
             let stem = bare.unwrap_or(&stem);
-            words.iter().find_map(|word| {
+            let mut words = words.split(' ').filter(|word| !word.is_empty());
+            words.find_map(|word| {
                 let core = word.strip_suffix('ه').unwrap_or(word);
                 let rest = stem.strip_prefix(core)?;
-                match rest {
-                    "" | "ا" | "ه" | "ين" | "ان" | "ات" | "تين" | "ي" | "يين" | "يه" | "و"
-                    | "تا" => {
-                        // سفيره is an own one, طائره is the word itself
-                        Some(rest == "ه" && !word.ends_with('ه') && !marbuta)
-                    }
-                    "ها" | "هم" | "هما" | "ته" | "تها" | "تهم" | "تهما" | "اته" | "اتها"
-                    | "يها" | "تيهما" | "تيها" | "تيه" => Some(true),
-                    _ => None,
+                if rest.is_empty() || is_one_of(rest, ENDINGS) {
+                    // سفيره is an own one, طائره is the word itself
+                    return Some(rest == "ه" && !word.ends_with('ه') && !marbuta);
                 }
+                is_one_of(rest, PRONOUNS).then_some(true)
             })
         })
     }

@@ -11,6 +11,7 @@ use super::clauses::Cell;
 use super::contexts;
 use super::party::{Gender, Member, Parties, Strength};
 use super::triggers::{Found, Frame, Operator, Sense, Word, form, slot};
+use crate::text::normalize::holds;
 use crate::times::TimeExpression;
 
 /// Codes the whole document.
@@ -33,7 +34,7 @@ pub(super) fn code(
         according: None,
         sport: false,
         used: vec![false; document.tokens.len()],
-        writes_alif_maqsura: document.text.contains('ى'),
+        writes_alif_maqsura: holds(document.text, "ى"),
         chosen: Vec::new(),
     };
     coder.chosen = (0..document.tokens.len())
@@ -285,7 +286,7 @@ impl<'d, 't> Coder<'d, 't> {
                     frame.sense == Sense::Deed(Plover::Accuse) && found.pronoun.is_some()
                 })
         };
-        self.document.key(token).contains("هاجم") && next.any(accuses)
+        holds(self.document.key(token), "هاجم") && next.any(accuses)
     }
 
     /// `قالت بكين إن الصفقة خطيرة، وطالبت واشنطن بإلغائها`: who spoke before goes on, and the party after the

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::entities::{Cue, CueKind, Entities, Mention};
 use crate::exploration::EntityType;
 use crate::lexicon::{ActsFor, Code, Number, Proclitics, country_facts};
-use crate::text::normalize::name_key;
+use crate::text::normalize::{holds, name_key};
 use crate::text::{Document, Span};
 
 use super::clauses::Cell;
@@ -156,7 +156,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             cue.tokens.end == token + 1
                 && matches!(cue.kind, CueKind::Title(acts_for) if acts_for != ActsFor::Nobody)
         };
-        let side = document.key(token).contains("الجانب");
+        let side = holds(document.key(token), "الجانب");
         side || entities.cues.get(next).is_some_and(titled)
     };
     all.retain(|naming| {

@@ -187,17 +187,17 @@ impl Coder<'_, '_> {
     /// `المسؤولون عن هجمات`, `محادثات بشأن صفقة`, `دخول المساعدات`, `الدعم الدولي`: what is spoken of, let in or
     /// comes from many is done by nobody in the clause.
     fn is_told_of(&self, token: usize, found: &Found, frame: &Frame) -> bool {
-        const ENTERING: [&str; 4] = ["دخول", "ادخال", "وصول", "مرور"];
-        const MANY: [&str; 7] = ["دولي", "عالمي", "غربي", "عربي", "اوروبي", "شعبي", "اممي"];
+        const ENTERING: &str = "دخول ادخال وصول مرور";
+        const MANY: &str = "دولي عالمي غربي عربي اوروبي شعبي اممي";
         let many = found.article
             && frame.sense != Sense::Deed(Plover::Sanction)
             && token + 1 < self.cells.len()
-            && self.matches_word(token + 1, &MANY).is_some();
+            && self.matches_word(token + 1, MANY).is_some();
         many || token.checked_sub(1).is_some_and(|before| {
             frame.sense == Sense::Deed(Plover::Assault)
                 && self.cells[before].preposition == Some(slot::AN)
                 || self.document.key(before) == "بشان"
-                || self.matches_word(before, &ENTERING).is_some()
+                || self.matches_word(before, ENTERING).is_some()
         })
     }
 
@@ -614,11 +614,11 @@ impl Coder<'_, '_> {
             });
         }
         // وصلت إلى المطار طائرة مساعدات قطرية
-        const CARGO: [&str; 6] = ["طايره", "قافله", "شحنه", "سفينه", "دفعه", "باخره"];
+        const CARGO: &str = "طايره قافله شحنه سفينه دفعه باخره";
         let cargo = (from..token)
             .rev()
             .take(2)
-            .any(|at| self.matches_word(at, &CARGO).is_some());
+            .any(|at| self.matches_word(at, CARGO).is_some());
         if kind == Plover::Aid && cargo {
             return self.first_between(from..token, exclude, &|party| {
                 matches!(preposition(party), Some(slot::FI | slot::ILA))
@@ -629,9 +629,9 @@ impl Coder<'_, '_> {
             && token > start
             && self.cells[token - 1].preposition == Some(slot::OTHER);
         // رفضت إدانة موسكو: refused to condemn her
-        const CONDEMNING: [&str; 4] = ["ادانه", "تنديد", "شجب", "استنكار"];
+        const CONDEMNING: &str = "ادانه تنديد شجب استنكار";
         let said =
-            kind.quad() == Quad::VerbalConflict && self.matches_word(token, &CONDEMNING).is_none();
+            kind.quad() == Quad::VerbalConflict && self.matches_word(token, CONDEMNING).is_none();
         let hard = said || kind.tone() < 0.0;
         let answers = pressed || hard && self.is_answered(from, token, said);
         if !answers {

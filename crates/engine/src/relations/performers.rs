@@ -8,7 +8,7 @@ use crate::lexicon::Code;
 use crate::text::normalize::holds;
 
 /// Verbs whose object does what follows `إلى` or `على`.
-const DRIVING: [&str; 5] = ["دفع", "حمل", "اضطر", "اجبر", "ارغم"];
+const DRIVING: &str = "دفع حمل اضطر اجبر ارغم";
 
 impl Coder<'_, '_> {
     /// `بناء على طلب تركيا`, `by` request: who does what was asked for.
@@ -98,7 +98,7 @@ impl Coder<'_, '_> {
             && matches!(self.cells[before].preposition, Some(slot::ILA | slot::ALA))
             && let Some(verb) = self.parties.all[index].tokens.start.checked_sub(1)
             && DRIVING
-                .iter()
+                .split(' ')
                 .any(|verb_key| holds(self.document.key(verb), verb_key))
         {
             return self.subject_from(index, token, &[]);

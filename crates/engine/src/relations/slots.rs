@@ -52,11 +52,11 @@ impl Coder<'_, '_> {
     pub(super) fn stricken(&self, trigger: usize, frame: &Frame, exclude: &[Code]) -> Vec<Member> {
         const REACH: usize = 20;
         const NEAR: usize = 10;
-        const STRICKEN: [&str; 6] = ["متضرر", "متضرري", "ضحايا", "منكوب", "منكوبي", "مصابي"];
+        const STRICKEN: &str = "متضرر متضرري ضحايا منكوب منكوبي مصابي";
         let end = self.document.sentence_of(trigger).tokens.end;
         (trigger + 1..end.min(trigger + REACH))
             .filter(|_| frame.sense == Sense::Deed(Plover::Aid))
-            .find(|&at| self.matches_word(at, &STRICKEN).is_some())
+            .find(|&at| self.matches_word(at, STRICKEN).is_some())
             .and_then(|at| {
                 (at + 1..end.min(at + NEAR))
                     .take_while(|&at| {

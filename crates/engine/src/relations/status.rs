@@ -199,12 +199,12 @@ impl Governed<'_> {
 
     /// Whether what stands before the word at `at` is no part of the deed's clause, or a fact by itself.
     fn ends_at(&self, at: usize) -> bool {
-        const RUMOURS: [&str; 5] = ["تقارير", "انباء", "معلومات", "شايعات", "مزاعم"];
+        const RUMOURS: &str = "تقارير انباء معلومات شايعات مزاعم";
         let cell = &self.cells[at];
         let key = self.document.key(at);
         let before = at.checked_sub(1).map(|before| self.document.key(before));
         // نفى التقارير التي تحدثت عن زيارة
-        let rumour = before.is_some_and(|key| RUMOURS.iter().any(|word| key.ends_with(word)));
+        let rumour = before.is_some_and(|key| RUMOURS.split(' ').any(|word| key.ends_with(word)));
         // ، ما دفع إسرائيل إلى, على ما قدمته
         let what = key == "ما" && at > self.start && {
             let before = &self.cells[at - 1];
@@ -354,7 +354,7 @@ impl Governed<'_> {
             .take_while(|&at| !cells[at].is_border() && !cells[at].mark)
             .any(|at| cells[at].is(Word::Intended));
         // الغزو المحتمل
-        let likely = |at: usize| self.document.key(at).contains("محتمل");
+        let likely = |at: usize| holds(self.document.key(at), "محتمل");
         let may = !self.verb && (token + 1..end.min(token + 3)).any(likely);
         self.mood.possible |= may;
         self.guessed |= may;

@@ -3,6 +3,7 @@
 
 use crate::exploration::{Plover, Recognition};
 use crate::lexicon::Code;
+use crate::text::normalize::is_one_of;
 
 use super::clauses::{self, Cell};
 use super::coding::{Choice, Coder, Following, Subject, agrees};
@@ -139,33 +140,11 @@ impl Coder<'_, '_> {
     /// Whether a word behind a verb is the subject, and nobody's: `دمر انفجار ميناء بيروت`, `اعتقلت الشرطة صحافيا`.
     fn is_done_by_other(&self, token: usize) -> bool {
         let key = self.document.key(token);
-        matches!(
-            key,
-            "الجيش"
-                | "الشرطه"
-                | "السلطات"
-                | "المحكمه"
-                | "البرلمان"
-                | "القضاء"
-                | "المعارضه"
-        ) && self.cells[token].party.is_none()
-            || matches!(
+        is_one_of(key, "الجيش الشرطه السلطات المحكمه البرلمان القضاء المعارضه")
+            && self.cells[token].party.is_none()
+            || is_one_of(
                 key.strip_prefix("ال").unwrap_or(key),
-                "انفجار"
-                    | "انفجارات"
-                    | "زلزال"
-                    | "حريق"
-                    | "اعصار"
-                    | "فيضان"
-                    | "فيضانات"
-                    | "سيول"
-                    | "عاصفه"
-                    | "وباء"
-                    | "مسلحون"
-                    | "متظاهرون"
-                    | "محتجون"
-                    | "مجهولون"
-                    | "ملثمون"
+                "انفجار انفجارات زلزال حريق اعصار فيضان فيضانات سيول عاصفه وباء مسلحون متظاهرون محتجون مجهولون ملثمون",
             )
     }
 
@@ -226,23 +205,9 @@ impl Coder<'_, '_> {
             .tokens
             .get(token + 1)
             .map(|_| self.document.key(token + 1));
-        matches!(
-            after,
-            Some(
-                "بها"
-                    | "به"
-                    | "عليها"
-                    | "عليه"
-                    | "اليها"
-                    | "اليه"
-                    | "فيها"
-                    | "فيه"
-                    | "معها"
-                    | "معه"
-                    | "لها"
-                    | "له"
-            )
-        )
+        after.is_some_and(|key| {
+            is_one_of(key, "بها به عليها عليه اليها اليه فيها فيه معها معه لها له")
+        })
     }
 
     /// The party that a relative clause describes.

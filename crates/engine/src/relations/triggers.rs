@@ -8,6 +8,7 @@ use crate::exploration::Plover;
 use crate::lexicon::mark::trigger;
 use crate::packed::{self, Field, Index, KeyHash, Letters};
 use crate::text::Document;
+use crate::text::normalize::holds;
 
 /// Where the one acted upon may stand, as bits of [`Frame::target`].
 pub(super) mod slot {
@@ -57,7 +58,8 @@ pub(super) struct Frame {
     pub symmetric: bool,
     pub reverse: bool,
     pub genitive_is_target: bool,
-    pub with: &'static [&'static str],
+    /// Words that spaces part.
+    pub with: &'static str,
     pub own: bool,
     pub first_person: bool,
     pub replies: bool,
@@ -302,7 +304,7 @@ pub(super) fn readings(document: &Document, word: usize) -> Vec<Found> {
                     reading,
                     conjunction: analysis.conjunction().is_some(),
                     preposition: analysis.preposition(),
-                    future: analysis.proclitics.contains('س'),
+                    future: holds(analysis.proclitics, "س"),
                     article,
                     pronoun,
                 };

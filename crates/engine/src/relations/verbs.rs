@@ -222,11 +222,11 @@ impl Coder<'_, '_> {
 
     /// Whether what follows is a step that somebody took before: `رفضت مصر القرار`.
     fn is_step(&self, token: usize) -> bool {
-        const STEPS: [&str; 5] = ["خطوه", "قرار", "اجراء", "تصريحات", "موقف"];
+        const STEPS: &str = "خطوه قرار اجراء تصريحات موقف";
         let end = self.document.sentence_of(token).tokens.end;
         (token + 1..end.min(token + 4))
             .find(|&at| {
-                holds(self.document.key(at), "ال") && self.matches_word(at, &STEPS).is_some()
+                holds(self.document.key(at), "ال") && self.matches_word(at, STEPS).is_some()
             })
             .is_some_and(|at| self.parties.adjectives_of(at).is_none())
     }
@@ -543,7 +543,7 @@ impl Coder<'_, '_> {
             let next_acts = self
                 .party_starting_at(token + 1)
                 .is_some_and(|i| self.parties.all[i].strength >= Strength::People);
-            return surface.contains(DAMMA) && !next_acts;
+            return surface.chars().any(|c| c == DAMMA) && !next_acts;
         }
         let inside = surface
             .trim_end_matches(DAMMA)

@@ -58,7 +58,7 @@ impl<'k> Analysis<'k> {
         if self.restored.is_empty() {
             self.stem.into()
         } else {
-            format!("{}{}", self.restored, self.stem).into()
+            [self.restored, self.stem].concat().into()
         }
     }
 }

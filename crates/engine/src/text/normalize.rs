@@ -217,6 +217,12 @@ pub fn holds(word: &str, part: &str) -> bool {
     place_of(part, word).is_some()
 }
 
+/// Whether a word is one of `words`, which spaces part: one text for a list weighs less in the page than
+/// a text for each word.
+pub fn is_one_of(word: &str, words: &str) -> bool {
+    words.split(' ').any(|one| one == word)
+}
+
 /// A name in which one spelling stands wherever another stood.
 pub fn replaced(name: &str, usual: &str, other: &str) -> String {
     let mut new = String::new();

@@ -3,14 +3,20 @@
 
 use icu_calendar::cal::hijri::UmmAlQura;
 use icu_calendar::cal::{Gregorian, Hijri};
-use jiff::ToSpan;
+use jiff::SignedDuration;
 use jiff::civil::{Date, Weekday};
 
 use super::edtf::{Edtf, Point, Stretch};
 
 /// The day `days` days later, `None` outside the years −9999 to 9999.
 pub fn plus_days(date: Date, days: i32) -> Option<Date> {
-    date.checked_add(days.days()).ok()
+    let hours = SignedDuration::from_hours(i64::from(days) * 24);
+    date.checked_add(hours).ok()
+}
+
+/// The days from one to another.
+pub fn days_until(first: Date, last: Date) -> i32 {
+    (last.duration_since(first).as_hours() / 24) as i32
 }
 
 /// The month `months` months after the month of `date`.

@@ -164,27 +164,43 @@ impl fmt::Display for Stretch {
             Self::Year(year) => write_digits(f, year, 4),
             Self::Season(year, part) | Self::Month(year, part) => {
                 write_digits(f, year, 4)?;
-                write!(f, "-{part:02}")
+                write_part(f, part)
             }
             Self::Day(date) => {
                 write_digits(f, date.year(), 4)?;
-                write!(f, "-{:02}-{:02}", date.month(), date.day())
+                write_part(f, date.month() as u8)?;
+                write_part(f, date.day() as u8)
             }
         }
     }
 }
 
+/// Writes a number with zeros before it, by hand: `write!` and what it needs would be half a kilobyte of
+/// the page.
 fn write_digits(f: &mut fmt::Formatter<'_>, number: i16, width: usize) -> fmt::Result {
-    let sign = if number < 0 { "-" } else { "" };
-    write!(f, "{sign}{:0width$}", number.unsigned_abs())
+    let digits = number.unsigned_abs().to_string();
+    f.write_str(if number < 0 { "-" } else { "" })?;
+    for _ in digits.len()..width {
+        f.write_str("0")?;
+    }
+    f.write_str(&digits)
+}
+
+/// Writes a month or a day.
+fn write_part(f: &mut fmt::Formatter<'_>, part: u8) -> fmt::Result {
+    f.write_str("-")?;
+    write_digits(f, part.into(), 2)
 }
 
 impl fmt::Display for Point {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.stretch, f)?;
         if let Some(clock) = self.clock {
-            let zone = if clock.utc { "Z" } else { "" };
-            write!(f, "T{:02}:{:02}:00{zone}", clock.hour, clock.minute)?;
+            f.write_str("T")?;
+            write_digits(f, clock.hour.into(), 2)?;
+            f.write_str(":")?;
+            write_digits(f, clock.minute.into(), 2)?;
+            f.write_str(if clock.utc { ":00Z" } else { ":00" })?;
         }
         f.write_str(match (self.approximate, self.uncertain) {
             (true, true) => "%",

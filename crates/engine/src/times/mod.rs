@@ -4,7 +4,7 @@
 //! [`recognise_times`] reads the words into underspecified values, [`resolve`] turns these into EDTF
 //! relative to the anchor date. The conventions chosen are in `docs/times.md`.
 
-mod calendar;
+pub(crate) mod calendar;
 mod edtf;
 mod numbers;
 mod recognise;

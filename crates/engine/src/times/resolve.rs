@@ -7,7 +7,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::calendar::{
-    days, from_hijri, hijri_month, hijri_year, interval, plus_days, plus_months, week, weekday_near,
+    days, days_until, from_hijri, hijri_month, hijri_year, interval, plus_days, plus_months, week,
+    weekday_near,
 };
 use super::edtf::{Edtf, Point, Stretch};
 use super::value::{CenturyOf, Origin, Partial, Timex, Value, Year};
@@ -862,7 +863,7 @@ fn part_of(part: Part, whole: Edtf) -> Option<Edtf> {
 fn part_of_days(part: Part, first: Date, last: Date) -> Option<Edtf> {
     /// A week has no thirds; its start, middle and end have two or three days.
     const WEEK: i32 = 7;
-    let length = last.since(first).ok()?.get_days() + 1;
+    let length = days_until(first, last) + 1;
     let (from, to) = match (part, length) {
         (Part::Early, WEEK) => (0, 1),
         (Part::Middle, WEEK) => (2, 4),
@@ -910,7 +911,7 @@ fn fraction_of(of: u8, nth: u8, whole: Edtf) -> Option<Edtf> {
         }
         Stretch::Month(year, month) if of == 2 => {
             let first = Date::new(year, month as i8, 1).ok()?;
-            let middle = first.checked_add(jiff::Span::new().days(14)).ok()?;
+            let middle = plus_days(first, 14)?;
             if nth == 1 {
                 days(first, middle)
             } else {

@@ -6,6 +6,7 @@ use crate::entities::candidates::{Candidate, Hint};
 use crate::entities::{Cue, CueKind, words};
 use crate::exploration::{EntityType, ParagraphKind};
 use crate::lexicon::{Number, Proclitics};
+use crate::text::normalize::holds;
 use crate::text::{Paragraph, Span, TokenKind};
 
 impl Patterns<'_, '_> {
@@ -99,7 +100,7 @@ impl Patterns<'_, '_> {
             && (is_plain || self.tagging.lead(next) >= 0.0)
             && !self.document.surface(next).ends_with('ة')
             && !words::has(&words::SIDES, key)
-            && !self.document.surface(next).contains('ً')
+            && !holds(self.document.surface(next), "ً")
             && key.chars().count() > 3
             && !head.definite
             && head.number == Number::Singular

@@ -165,7 +165,8 @@ impl Reader<'_, '_, '_> {
         // بين ممثلين عن الحكومة
         let stands_for = cell.preposition == Some(slot::AN)
             && before.is_some_and(|before| {
-                let who = self.document.key(before).trim_start_matches("ال");
+                let key = self.document.key(before);
+                let who = key.strip_prefix("ال").unwrap_or(key);
                 ["ممثل", "وفد", "مندوب"]
                     .iter()
                     .any(|stem| who.starts_with(stem))
@@ -266,23 +267,12 @@ fn clitic_slot(proclitics: Proclitics) -> Option<u16> {
 /// words are left alone, since many begin with these letters of their own.
 fn attached_preposition(key: &str) -> Option<u16> {
     const SHORTEST: usize = 6;
-    const WHOLE: [&str; 10] = [
-        "لايحه",
-        "لاجيه",
-        "برنامج",
-        "برامج",
-        "بطاري",
-        "بضايع",
-        "بيانات",
-        "بحري",
-        "بلدات",
-        "لوايح",
-    ];
+    const WHOLE: &str = "لايحه لاجيه برنامج برامج بطاري بضايع بيانات بحري بلدات لوايح";
     let bare = key.strip_prefix('و').unwrap_or(key);
     let letters = bare.chars().count();
     // لوحدة الصومال
     let short = letters + 1 == SHORTEST && bare.starts_with('ل') && bare.ends_with('ه');
-    let long = (letters >= SHORTEST || short) && !WHOLE.iter().any(|w| bare.starts_with(w));
+    let long = (letters >= SHORTEST || short) && !WHOLE.split(' ').any(|w| bare.starts_with(w));
     match () {
         () if bare.starts_with("لل") => Some(slot::LI),
         () if bare.starts_with("بال") => Some(slot::BA),
