@@ -1,6 +1,11 @@
 //! Prints how fast the kernels of `cargo xtask bench` are: natively on standard output, in a browser as
 //! the text of the document.
 
+/// The page's allocator.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
     native::print();
