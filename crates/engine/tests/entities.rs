@@ -375,6 +375,7 @@ fn names_are_found_in_context() {
             "كشفت شركة \"كاسبر إن لاب\" عن ثغرة.",
             "كاسبر إن لاب/Organization",
         ),
+        ("باعت شركة \"إن دي أو\" برنامجا.", "إن دي أو/Organization"),
         ("رفعت حركة \"لن نتراجع عن حقنا\" شعارا.", ""),
         // Academies, libraries and observatories are bodies; `مكتبة` is no `مكتبه`.
         (
