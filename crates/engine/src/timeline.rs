@@ -541,7 +541,7 @@ impl Statements<'_, '_> {
             let key = self.document.key(token);
             if self.document.tokens[token].kind != TokenKind::Word
                 || key.chars().count() < 3 && key != "ال"
-                || is_one_of(key, "علي الي عند منذ حتي بين ضد نحو لدي عبر")
+                || is_one_of(key, "علي الي عند منذ حتي بين ضد نحو لدي عبر بشان حول")
                 || is_circumstance(key)
                 || matches!(key, "هذا" | "هذه" | "كان" | "وفي" | "وقد")
                 || self.around(token, Around::ClauseLeaders)

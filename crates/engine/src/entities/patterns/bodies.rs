@@ -93,7 +93,10 @@ impl Patterns<'_, '_> {
         let same = self.document.tokens[end].sentence == self.document.tokens[open].sentence;
         // Of `"الأمل" و"البناء"` the و stands between two.
         // `منظمة "علم من أجل قطر"`, but what is said begins with another word: `"لن نتراجع"`.
-        let is_name = self.known.hints[open + 1] != Hint::StopWord
+        // Of `"إن إس أو"` the words are letters.
+        let is_spelt =
+            end > open + 3 && (open + 1..end).all(|t| self.document.key(t).chars().count() <= 3);
+        let is_name = (is_spelt || self.known.hints[open + 1] != Hint::StopWord)
             && self.document.tokens[open + 1].kind == TokenKind::Word
             && self.document.key(open + 1) != "و";
         // One word that is an adjective without its article describes: `منظمة «إرهابية»`.

@@ -79,11 +79,14 @@ impl Scanner<'_, '_, '_> {
     pub(super) fn with_apposition(&self, value: Value, next: usize) -> (Value, usize) {
         let (mut value, mut next) = (value, next);
         let is_date = |v: &Value| matches!(v, Value::Date(_));
+        // `اليوم السبت`, `اليوم (السبت)`
+        let bracketed = self.is_mark(next, &['(']);
         if !matches!(value, Value::Weekday(..))
-            && let Some((_, after)) = self.weekday_name(next)
+            && let Some((_, after)) = self.weekday_name(next + usize::from(bracketed))
             && !self.conjoined(next)
+            && (!bracketed || self.is_mark(after, &[')']))
         {
-            next = after;
+            next = after + usize::from(bracketed);
         }
         let day_part = self.trailing_day_part(next);
         if let Some((_, after)) = day_part {
