@@ -137,11 +137,14 @@ impl Persons<'_, '_> {
         let end = self
             .name_end(start, has_owner || title.definite)
             .max(strange)?;
-        // One word that the tagger takes for none is no name, `المسؤول الحكومي`, nor is a province a
-        // woman in office: `محافظة فارس`.
+        // What the tagger takes for no name is none: one word, `المسؤول الحكومي`, or two in the accusative, `أجرى رئيس
+        // الوزراء اتصالا هاتفيا`; nor is a province a woman in office, `محافظة فارس`.
+        let is_word = |t| self.known.hints[t] == Hint::Unknown && self.tagging.lead(t) < 0.0;
+        let is_accusative = |t| is_word(t) && self.document.key(t).ends_with('ا');
+        let is_woman = self.document.key(title.tokens.start).ends_with('ه');
         if end == start + 1
-            && (self.known.hints[start] == Hint::Unknown && self.tagging.lead(start) < 0.0
-                || words::ends(&words::PROVINCES, self.document.key(at - 1)))
+            && (is_word(start) || words::ends(&words::PROVINCES, self.document.key(at - 1)))
+            || end == start + 2 && !is_woman && (start..end).all(is_accusative)
         {
             return None;
         }

@@ -211,7 +211,7 @@ impl Governed<'_> {
             before.mark || before.preposition.is_some()
         };
         // بعد بيع: what came before it is a fact, as is what is answered
-        let fact = matches!(key, "بعد" | "عقب" | "اثر" | "جراء" | "بسبب")
+        let fact = matches!(key, "بعد" | "عقب" | "غداه" | "اثر" | "جراء" | "بسبب")
             || cell.is(Word::Answering) && self.inside;
         cell.is(Word::Relative) && !rumour
             || cell.is(Word::Subordinator)

@@ -140,6 +140,20 @@ impl Coder<'_, '_> {
     /// Whether a word behind a verb is the subject, and nobody's: `دمر انفجار ميناء بيروت`, `اعتقلت الشرطة صحافيا`.
     fn is_done_by_other(&self, token: usize) -> bool {
         let key = self.document.key(token);
+        // أجرى رئيس إقليم كردستان اتصالا
+        let below_a_state = is_one_of(key, "حاكم محافظ عمده مدير")
+            || is_one_of(key, "رييس رييسه")
+                && self.cells.len() > token + 1
+                && is_one_of(
+                    self.document.key(token + 1),
+                    "اقليم ولايه مقاطعه بلديه حزب شركه نادي اتحاد جامعه هييه منظمه",
+                );
+        let party = self.cells[token]
+            .party
+            .map(|index| &self.parties.all[index]);
+        if below_a_state && party.is_none_or(|party| party.members.is_empty()) {
+            return true;
+        }
         is_one_of(key, "الجيش الشرطه السلطات المحكمه البرلمان القضاء المعارضه")
             && self.cells[token].party.is_none()
             || is_one_of(
