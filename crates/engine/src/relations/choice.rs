@@ -7,7 +7,7 @@ use super::party::Gender;
 use super::triggers::{Found, Frame, Operator, Sense, Word, form};
 use crate::exploration::Plover;
 use crate::text::TokenKind;
-use crate::text::normalize::is_one_of;
+use crate::text::normalize::{is_one_of, listed};
 
 impl Coder<'_, '_> {
     /// What the word at `token` is here: a verb or a noun of the first frame that fits.
@@ -247,8 +247,7 @@ impl Coder<'_, '_> {
             // إلى has no article
             let bare = stem.strip_prefix("ال").filter(|rest| rest.len() > 2);
             let stem = bare.unwrap_or(&stem);
-            let mut words = words.split(' ').filter(|word| !word.is_empty());
-            words.find_map(|word| {
+            listed(words).find_map(|word| {
                 let core = word.strip_suffix('ه').unwrap_or(word);
                 let rest = stem.strip_prefix(core)?;
                 if rest.is_empty() || is_one_of(rest, ENDINGS) {

@@ -5,7 +5,7 @@ use super::party::{Member, Strength};
 use super::triggers::{Found, Operator, Pronoun, Sense, Word, form, slot};
 use crate::exploration::Plover;
 use crate::lexicon::Code;
-use crate::text::normalize::holds;
+use crate::text::normalize::{holds, listed};
 
 /// Verbs whose object does what follows `إلى` or `على`.
 const DRIVING: &str = "دفع حمل اضطر اجبر ارغم";
@@ -97,9 +97,7 @@ impl Coder<'_, '_> {
         if let Some(index) = before.checked_sub(1).and_then(|at| self.cells[at].party)
             && matches!(self.cells[before].preposition, Some(slot::ILA | slot::ALA))
             && let Some(verb) = self.parties.all[index].tokens.start.checked_sub(1)
-            && DRIVING
-                .split(' ')
-                .any(|verb_key| holds(self.document.key(verb), verb_key))
+            && listed(DRIVING).any(|verb_key| holds(self.document.key(verb), verb_key))
         {
             return self.subject_from(index, token, &[]);
         }

@@ -220,7 +220,22 @@ pub fn holds(word: &str, part: &str) -> bool {
 /// Whether a word is one of `words`, which spaces part: one text for a list weighs less in the page than
 /// a text for each word.
 pub fn is_one_of(word: &str, words: &str) -> bool {
-    words.split(' ').any(|one| one == word)
+    listed(words).any(|one| one == word)
+}
+
+/// The words of a list that spaces part. A loop over bytes: the standard library's search for a character takes
+/// twice the steps.
+pub fn listed(words: &str) -> impl Iterator<Item = &str> {
+    let mut rest = words;
+    std::iter::from_fn(move || {
+        let end = rest.bytes().position(|byte| byte == b' ');
+        let (word, after) = match end {
+            Some(end) => (rest.get(..end)?, rest.get(end + 1..)?),
+            None => (rest, ""),
+        };
+        rest = after;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 /// A name in which one spelling stands wherever another stood.
