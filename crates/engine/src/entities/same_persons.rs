@@ -6,8 +6,10 @@ use super::candidates::{Candidate, Hint, person_id};
 use super::tagger::Tagging;
 use super::words;
 use crate::exploration::{EntityType, Found};
+use crate::lexicon::Proclitics;
 use crate::packed::{Index, KeyHash};
 use crate::text::Document;
+use crate::text::normalize::name_key;
 use crate::work;
 
 /// How many of one surname are compared.
@@ -48,6 +50,37 @@ pub(super) fn unite(
     for (number, united) in other_names {
         mentions[number] = united;
     }
+}
+
+/// Joins a first name that the lexicon spells otherwise to the surname behind it: `ساولي نينيستو` is `سولي نينيستو`.
+pub(super) fn join_first_names(mentions: Vec<Candidate>) -> Vec<Candidate> {
+    let mut joined: Vec<Candidate> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        match joined.pop_if(|first| is_first_name_of(first, &mention)) {
+            Some(first) => joined.push(Candidate {
+                tokens: first.tokens.start..mention.tokens.end,
+                span: first.span.to(mention.span),
+                proclitics: first.proclitics,
+                ..mention
+            }),
+            None => joined.push(mention),
+        }
+    }
+    joined
+}
+
+fn is_first_name_of(first: &Candidate, surname: &Candidate) -> bool {
+    let is_person = |m: &Candidate| m.kind == EntityType::Person && m.tokens.len() == 1;
+    is_person(first)
+        && is_person(surname)
+        && first.tokens.end == surname.tokens.start
+        && is_known(surname)
+        && !is_known(first)
+        && surname.proclitics == Proclitics::default()
+        && surname
+            .name
+            .split_once(' ')
+            .is_some_and(|(given, _)| bones(&name_key(given)) == bones(&first.id))
 }
 
 /// Whether a mention is a person's name of two words or more.
