@@ -44,6 +44,11 @@ fn names_are_found_in_context() {
         ),
         ("زار للسعودية", "لسعودية/Country"),
         ("توتر بإسرائيل", "إسرائيل/Country"),
+        // The parts of a name that stand side by side are one.
+        (
+            "فاز حسن الشيخ محمود بالرئاسة في الصومال. وقال حسن الشيخ محمود إنه سيعمل.",
+            "حسن الشيخ محمود/Person | الصومال/Country | حسن الشيخ محمود/Person",
+        ),
         // A first name spelt otherwise than the lexicon has it is a part of the name.
         (
             "قال رئيس فنلندا ساولي نينيستو أمس",

@@ -16,7 +16,7 @@ pub(super) fn link(document: &Document<'_>, candidates: Candidates, tagging: &Ta
         cues,
         hints,
     } = candidates;
-    let mut mentions = same_persons::join_first_names(without_overlap(mentions));
+    let mut mentions = same_persons::join_parts(document, without_overlap(mentions), tagging);
     agree_on_types(&mut mentions);
     take_known_names(document, &mut mentions);
     same_persons::unite(document, &mut mentions, &hints, tagging);

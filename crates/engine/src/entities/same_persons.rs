@@ -52,21 +52,53 @@ pub(super) fn unite(
     }
 }
 
-/// Joins a first name that the lexicon spells otherwise to the surname behind it: `ساولي نينيستو` is `سولي نينيستو`.
-pub(super) fn join_first_names(mentions: Vec<Candidate>) -> Vec<Candidate> {
+/// Joins the parts of one name that stand side by side: a first name that the lexicon spells otherwise and the surname
+/// behind it, `ساولي نينيستو` for `سولي نينيستو`, and what the tagger takes for a person behind a name, `حسن الشيخ` and `محمود`.
+pub(super) fn join_parts(
+    document: &Document<'_>,
+    mentions: Vec<Candidate>,
+    tagging: &Tagging,
+) -> Vec<Candidate> {
     let mut joined: Vec<Candidate> = Vec::with_capacity(mentions.len());
     for mention in mentions {
-        match joined.pop_if(|first| is_first_name_of(first, &mention)) {
-            Some(first) => joined.push(Candidate {
-                tokens: first.tokens.start..mention.tokens.end,
-                span: first.span.to(mention.span),
-                proclitics: first.proclitics,
-                ..mention
-            }),
-            None => joined.push(mention),
-        }
+        let is_part = |first: &mut Candidate| {
+            is_first_name_of(first, &mention) || is_continued(first, &mention, tagging)
+        };
+        let Some(first) = joined.pop_if(is_part) else {
+            joined.push(mention);
+            continue;
+        };
+        let span = first.span.to(mention.span);
+        let (id, name) = match is_known(&mention) {
+            true => (mention.id, mention.name),
+            false => {
+                let name = document.slice(span);
+                (person_id(name), name.to_owned())
+            }
+        };
+        joined.push(Candidate {
+            tokens: first.tokens.start..mention.tokens.end,
+            span,
+            proclitics: first.proclitics,
+            id,
+            name,
+            iso3: mention.iso3.or(first.iso3),
+            actor: mention.actor.or(first.actor),
+            ..mention
+        });
     }
     joined
+}
+
+fn is_continued(first: &Candidate, last: &Candidate, tagging: &Tagging) -> bool {
+    let is_new = |m: &Candidate| m.kind == EntityType::Person && !is_known(m);
+    is_new(first)
+        && is_new(last)
+        && first.tokens.end == last.tokens.start
+        && first.tokens.len() > 1
+        && last.tokens.len() == 1
+        && last.proclitics == Proclitics::default()
+        && tagging.lead(last.tokens.start) > 0.0
 }
 
 fn is_first_name_of(first: &Candidate, surname: &Candidate) -> bool {
