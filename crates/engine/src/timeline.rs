@@ -151,9 +151,7 @@ impl Statements<'_, '_> {
                 && edtf.first_day() == self.published
                 && edtf.last_day() == self.published;
             // `لا اليوم` tells no more than `اليوم`.
-            let is_bare_day = time.tokens.len() == 1
-                && matches!(edtf, Edtf::Point(point) if matches!(point.stretch, Stretch::Day(_)));
-            let least = 1 + usize::from(is_bare_day);
+            let least = 1 + usize::from(time.tokens.len() == 1 && is_day(&edtf));
             let near =
                 index.saturating_sub(LONGEST_CLAUSE)..times.len().min(index + LONGEST_CLAUSE);
             let near = &times[near];
@@ -268,9 +266,11 @@ impl Statements<'_, '_> {
         // زاد الإنتاج، وفقا لبيان صدر أمس
         let key = document.key(start);
         let names_source = matches!(key, "وفق" | "وفقا" | "حسب" | "بحسب" | "نقلا");
-        let is_day =
-            matches!(time.edtf, Some(Edtf::Point(p)) if matches!(p.stretch, Stretch::Day(_)));
-        if is_day && names_source && start > sentence.start && is_comma(start - 1) {
+        if time.edtf.as_ref().is_some_and(is_day)
+            && names_source
+            && start > sentence.start
+            && is_comma(start - 1)
+        {
             return self.clause_start(start - 1, sentence.start, previous)..start - 1;
         }
         let end = match is_inner
@@ -362,16 +362,10 @@ impl Statements<'_, '_> {
 
     fn is_border(&self, token: usize) -> bool {
         // 06:19
-        let digits = |t: usize| {
-            self.document
-                .tokens
-                .get(t)
-                .is_some_and(|t| t.kind == TokenKind::Number)
-        };
         let clock = self.document.is_mark(token, ':')
             && token > 0
-            && digits(token - 1)
-            && digits(token + 1);
+            && self.document.is_number(token - 1)
+            && self.document.is_number(token + 1);
         !clock
             && ['،', '؛', ':', '.', '؟', '!', '–', '—', ',', ';']
                 .iter()
@@ -652,6 +646,10 @@ impl Statements<'_, '_> {
         }
         seen
     }
+}
+
+fn is_day(edtf: &Edtf) -> bool {
+    matches!(edtf, Edtf::Point(point) if matches!(point.stretch, Stretch::Day(_)))
 }
 
 fn certainty(kind: TimeKind, edtf: &Edtf) -> Certainty {

@@ -1,6 +1,7 @@
 //! One person under several names of an article: with a father's name and without (`حسن صياد خدايي`, `صياد
 //! خدايي`), in two spellings (`ليلى السليماني`, `ليلى سليماني`), or with a word of the sentence that a pattern took
-//! for a part of the name (`البارع حمزة عماري`), which elsewhere the article leaves out.
+//! for a part of the name (`البارع حمزة عماري`), which elsewhere the article leaves out. And one name of which several
+//! parts were found side by side (`حسن الشيخ` and `محمود`).
 
 use super::candidates::{Candidate, Hint, person_id};
 use super::tagger::Tagging;

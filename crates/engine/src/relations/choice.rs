@@ -6,7 +6,6 @@ use super::contexts;
 use super::party::Gender;
 use super::triggers::{Found, Frame, Operator, Sense, Word, form};
 use crate::exploration::Plover;
-use crate::text::TokenKind;
 use crate::text::normalize::{is_one_of, listed};
 
 impl Coder<'_, '_> {
@@ -22,11 +21,6 @@ impl Coder<'_, '_> {
             key.starts_with(start) && key.ends_with('ه')
         };
         token > 0 && defined(token, "الم") && defined(token - 1, "ال")
-    }
-
-    fn is_number(&self, token: usize) -> bool {
-        let token = self.document.tokens.get(token);
-        token.is_some_and(|token| token.kind == TokenKind::Number)
     }
 
     pub(super) fn choose(&self, token: usize) -> Option<Choice> {
@@ -50,7 +44,7 @@ impl Coder<'_, '_> {
                 // مبلغ قدره 40 مليونا
                 bits & form::VERB == 0
                     || found.pronoun.is_none()
-                    || frame.takes_pronoun() && !self.is_number(token + 1)
+                    || frame.takes_pronoun() && !self.document.is_number(token + 1)
             })
             .collect();
         let any_verb = lemmas.iter().any(|(_, _, bits)| bits & form::VERB != 0);

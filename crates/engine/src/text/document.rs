@@ -190,6 +190,12 @@ impl<'t> Document<'t> {
             && self.surface(token).starts_with(is_hyphen)
     }
 
+    /// Whether there is such a token and it is a number.
+    pub fn is_number(&self, token: usize) -> bool {
+        let token = self.tokens.get(token);
+        token.is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
     /// Whether the token opens or closes a quotation.
     pub fn is_quote(&self, token: usize) -> bool {
         self.tokens[token].kind == TokenKind::Punctuation

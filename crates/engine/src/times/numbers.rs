@@ -56,8 +56,8 @@ impl Lexed<'_, '_> {
     /// An ordinal from 1 to 39, in words.
     pub fn ordinal(&self, at: usize, end: usize) -> Option<(u8, usize)> {
         // الواحد والعشرين
-        if let Some((number, next)) = self.cardinal(at, end)
-            && self.lexemes[at].definite
+        if self.lexemes.get(at).is_some_and(|l| l.definite)
+            && let Some((number, next)) = self.cardinal(at, end)
             && matches!(number, 21 | 31)
         {
             return Some((number as u8, next));

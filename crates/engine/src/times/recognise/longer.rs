@@ -8,7 +8,7 @@ use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
 /// Hijri years of living memory: after `عام` they are Hijri even without `هـ`.
 pub(super) const RECENT_HIJRI: std::ops::Range<u32> = 1411..1460;
 
-/// Years beside a month that are years even where the next word may be counted.
+/// Years of living memory: beside a month they are years even where the next word may be counted.
 const LIVING_MEMORY: std::ops::Range<u32> = 1900..2100;
 
 impl Scanner<'_, '_, '_> {
@@ -239,11 +239,11 @@ impl Scanner<'_, '_, '_> {
         match self.loose_year(at)? {
             (
                 Value::Date(Partial {
-                    year: Year::Given(year @ 1900..2100),
+                    year: Year::Given(year),
                     ..
                 }),
                 next,
-            ) => Some((year, next)),
+            ) if LIVING_MEMORY.contains(&u32::try_from(year).ok()?) => Some((year, next)),
             _ => None,
         }
     }
