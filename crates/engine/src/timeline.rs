@@ -340,10 +340,44 @@ impl Statements<'_, '_> {
             let place = self.mention_at_end(dash - 1)?;
             (place.tokens.start == sentence.start).then_some(dash)
         };
-        match after_source.or_else(after_place) {
-            Some(t) => (t + usize::from(document.is_dash(t))).min(sentence.end - 1)..sentence.end,
+        // `موسكو: اتفقت`, `الخرطوم (رويترز): أعلن`
+        let after_places = || {
+            let colon = head.clone().find(|&t| document.is_mark(t, ':'))?;
+            self.is_dateline(sentence.start..colon).then_some(colon)
+        };
+        let is_mark = |t: usize| document.is_dash(t) || document.is_mark(t, ':');
+        match after_source.or_else(after_place).or_else(after_places) {
+            Some(t) => (t + usize::from(is_mark(t))).min(sentence.end - 1)..sentence.end,
             None => sentence,
         }
+    }
+
+    /// Whether all words of a stretch are names of places and bodies, or stand in brackets: `يريفان، باكو (وكالات)`.
+    fn is_dateline(&self, tokens: Range<usize>) -> bool {
+        let is_source = |kind: EntityType| {
+            matches!(
+                kind,
+                EntityType::Place | EntityType::Country | EntityType::Organization
+            )
+        };
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let mentions = &self.entities.mentions;
+            let next = mentions.partition_point(|m| m.tokens.end <= at);
+            let named = mentions.get(next).filter(|m| {
+                m.tokens.start == at && is_source(self.entities.entities[m.entity].kind)
+            });
+            at = match named {
+                Some(mention) => mention.tokens.end,
+                None if self.document.is_mark(at, '(') => {
+                    let closes = (at..tokens.end).find(|&t| self.document.is_mark(t, ')'));
+                    closes.map_or(tokens.end, |t| t + 1)
+                }
+                None if self.document.tokens[at].kind == TokenKind::Punctuation => at + 1,
+                None => return false,
+            };
+        }
+        true
     }
 
     fn around(&self, token: usize, around: Around) -> bool {
@@ -785,7 +819,13 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
             .filter(|e| is_near(e.sentence))
             .any(|e| e.label == *label || tell_the_same(&words, &content_words(document, e.label)))
     };
-    let headline = title.map(|title| title.span);
+    let headline = title.filter(|title| {
+        let sentences = &document.sentences[title.sentences.clone()];
+        sentences
+            .iter()
+            .any(|s| !statements.is_dateline(s.tokens.clone()))
+    });
+    let headline = headline.map(|title| title.span);
     let mut labels = headline.into_iter().chain([opening]);
     let Some(label) = labels.find(|label| !is_told(label)) else {
         return;

@@ -369,6 +369,19 @@ fn a_story_that_has_its_own_date_is_told_once() {
 }
 
 #[test]
+fn a_dateline_is_no_story() {
+    for text in [
+        "موسكو: اتفقت روسيا واليابان على تبادل الأسرى.",
+        "الخرطوم (رويترز): اتفقت روسيا واليابان على تبادل الأسرى. وعاد.",
+        "يريفان، باكو (وكالات)\nاتفقت روسيا واليابان على تبادل الأسرى. وعاد.",
+    ] {
+        let events = timeline(text);
+        let labels: Vec<_> = events.iter().map(|e| e.label.as_str()).collect();
+        assert_eq!(labels, ["اتفقت روسيا واليابان على تبادل الأسرى"], "{text}");
+    }
+}
+
+#[test]
 fn one_thing_told_twice_is_one_entry() {
     let events = timeline(
         "انهيار جسر\nانهار الجسر القديم الثلاثاء وسط المدينة.\nوكان الجسر القديم انهار الثلاثاء وسط المدينة فجأة.",
