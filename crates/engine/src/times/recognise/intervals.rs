@@ -53,6 +53,7 @@ impl Scanner<'_, '_, '_> {
     /// A point, or a bare number that can only be a year here.
     pub(super) fn bound(&self, at: usize) -> Read<Value> {
         self.earlier(at)
+            .or_else(|| self.year_range(at))
             .or_else(|| self.point(at))
             .or_else(|| self.loose_year(at))
     }
@@ -231,7 +232,7 @@ impl Scanner<'_, '_, '_> {
             self.is_word(t) && !self.previous_is(t + 1, dated)
                 || self.is_mark(t, &['(', ')', '-', '،'])
         };
-        if !place.clone().all(is_place) {
+        if !place.clone().all(is_place) || !place.clone().any(|t| self.is_word(t)) {
             return None;
         }
         let (value, next) = self.dateline_numbers(at).or_else(|| {
@@ -239,7 +240,7 @@ impl Scanner<'_, '_, '_> {
             let last = next == self.end
                 && paragraph.sentences.len() == 1
                 && paragraph.kind != ParagraphKind::Title;
-            (last || self.is_mark(next, &['(', '/', '-', '–'])).then_some((value, next))
+            (last || self.is_dash(next) || self.is_mark(next, &['(', '/'])).then_some((value, next))
         })?;
         Some((
             Found {

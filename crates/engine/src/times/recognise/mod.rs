@@ -238,6 +238,13 @@ impl Scanner<'_, '_, '_> {
         let indefinite_head =
             |at: usize, around| at >= self.start && self.around(at, around) && !self.definite(at);
         let quote = |at: usize| at < self.end && self.lexed.document.is_quote(at);
+        // بغداد اليوم –
+        let is_byline = || {
+            let is_dash = |token: usize| self.is_dash(token);
+            at - self.start <= 4
+                && (at - self.start <= 2 && is_dash(next) && !self.touches(next + 1)
+                    || next == self.end && (self.start..at).any(is_dash))
+        };
         let in_two_words = || {
             let before = at - 2;
             indefinite_head(before, Around::Papers)
@@ -247,7 +254,8 @@ impl Scanner<'_, '_, '_> {
             && at > self.start
             && (indefinite_head(at - 1, Around::NameHeads)
                 || indefinite_head(at - 1, Around::Papers)
-                || matches!(value, Value::Shifted { .. }) && at - self.start >= 2 && in_two_words())
+                || matches!(value, Value::Shifted { .. })
+                    && (is_byline() || at - self.start >= 2 && in_two_words()))
     }
 
     // Points.
