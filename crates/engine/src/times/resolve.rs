@@ -379,7 +379,7 @@ impl Resolver<'_, '_> {
             {
                 year
             }
-            Year::Absent if setting.ahead => self.year_ahead(month, partial.day, false)?,
+            Year::Absent if setting.ahead => self.year_ahead_or_just_behind(month, partial.day)?,
             // A day of the month of publication is near, on either side.
             Year::Absent => self.year_behind(month, None, true)?,
             told => self.year(told, setting)?,
@@ -446,6 +446,18 @@ impl Resolver<'_, '_> {
         let there = (month, day.unwrap_or(0));
         let this_year = there > here || (!strictly && there == here);
         Ok(anchor.year() + i16::from(!this_year))
+    }
+
+    /// The year of the next such month or day; but that of a day that was weeks ago is this year, whatever the
+    /// verb: `ستبحث القمة تنفيذ إعلان 27 أبريل` in May.
+    fn year_ahead_or_just_behind(&self, month: u8, day: Option<u8>) -> Result<i16, Unresolved> {
+        const FEW: u8 = 2;
+        let (this_month, today) = place(self.anchor()?, Some(0));
+        let just_behind = day.is_some_and(|day| match (this_month + 12 - month) % 12 {
+            0 => day < today,
+            months_ago => months_ago <= FEW,
+        });
+        Ok(self.year_ahead(month, day, false)? - i16::from(just_behind))
     }
 
     /// The year near by in which the day falls on the weekday told: الاثنين 18 شباط.
