@@ -423,17 +423,7 @@ impl Resolver<'_, '_> {
                 year
             }
             Year::Absent if let Some(year) = self.year_told(month, partial.day, setting) => year,
-            Year::Absent if setting.ahead => self.year_ahead(month, partial.day, false)?,
-            // A day of the month of publication or of the days that follow is near, on either side.
-            Year::Absent => {
-                let behind = self.year_behind(month, None, true)?;
-                let next = stretch(behind.saturating_add(1), Some(month), partial.day);
-                let near = next
-                    .and_then(|next| next.first_day())
-                    .filter(|&next| self.anchor.is_some_and(|now| days_until(now, next) <= SOON));
-                near.filter(|_| partial.day.is_some() && !setting.since)
-                    .map_or(behind, Date::year)
-            }
+            Year::Absent => self.year_near(month, partial.day, setting)?,
             told => self.year(told, setting)?,
         };
         known(stretch(year, Some(month), partial.day))
@@ -516,6 +506,22 @@ impl Resolver<'_, '_> {
         let there = (month, day.unwrap_or(0));
         let this_year = there > here || (!strictly && there == here);
         Ok(anchor.year() + i16::from(!this_year))
+    }
+
+    /// The year of the next such month or day where the clause looks ahead, else of the last one; but a day that
+    /// is weeks away is near on either side, whatever the verb: `ستبحث القمة تنفيذ إعلان 27 أبريل` in May.
+    fn year_near(&self, month: u8, day: Option<u8>, setting: Setting) -> Result<i16, Unresolved> {
+        let (likely, other, days) = match setting.ahead {
+            true => (self.year_ahead(month, day, false)?, -1, 61),
+            false => (self.year_behind(month, None, true)?, 1, 30),
+        };
+        let anchor = self.anchor()?;
+        let year = likely.saturating_add(other);
+        let date = day.and_then(|_| stretch(year, Some(month), day)?.first_day());
+        let is_near = |date| days_until(anchor, date).abs() <= days && !setting.since;
+        Ok(date
+            .filter(|&date| is_near(date))
+            .map_or(likely, Date::year))
     }
 
     /// The year near by in which the day falls on the weekday told: الاثنين 18 شباط.
@@ -815,9 +821,6 @@ impl Resolver<'_, '_> {
         Some((tokens.clone(), term_value(&holder.terms, nth)?))
     }
 }
-
-/// A day of the year so many days ahead is rather the coming one.
-const SOON: i32 = 30;
 
 /// How many an uncounted plural is taken for.
 const FEW: i32 = 3;
