@@ -88,6 +88,9 @@ const LONGEST_CLAUSE: usize = 80;
 /// The longest label, in tokens.
 const LONGEST_LABEL: usize = 24;
 
+/// What is dated later in a relative clause, in tokens, is dated by the statement around it.
+const LONGEST_RELATIVE: usize = 8;
+
 /// The longest that stands before its statement, in tokens.
 const LONGEST_FRONT: usize = 7;
 
@@ -239,6 +242,15 @@ impl Statements<'_, '_> {
             let next = next.filter(|&next| next < told.end);
             return told.start..self.clause_end(told.start, told.end, next);
         }
+        // تقام المباريات غدا الجمعة، وبعد غد السبت
+        let gap = previous.map(|previous| previous..time.tokens.start);
+        if index > range.start
+            && self.document.key(time.tokens.start).starts_with('و')
+            && gap.is_some_and(|gap| gap.len() <= 1 && self.words(gap).count() == 0)
+            && (time.tokens.end == sentence.end || self.is_border(time.tokens.end))
+        {
+            return self.clause(times, range, index - 1);
+        }
         let start = self.clause_start(time.tokens.start, sentence.start, previous);
         let mut end = self.clause_end(time.tokens.end, sentence.end, next);
         // A comma closes a relative clause, whatever is said behind it.
@@ -294,7 +306,18 @@ impl Statements<'_, '_> {
             && (goes_on() || leads_on() || fronts() || says_more())
             && !self.opens_statement(end + 1)
         {
-            true => self.clause_end(end + 1, sentence.end, next),
+            true => {
+                let more = self.clause_end(end + 1, sentence.end, next);
+                // اليوم، في الذكرى الخامسة، لا تزال العدالة غائبة
+                let is_front = start == time.tokens.start
+                    && is_preposition(document.key(end + 1))
+                    && is_comma(more)
+                    && !self.opens_statement(more + 1);
+                match is_front {
+                    true => self.clause_end(more + 1, sentence.end, next),
+                    false => more,
+                }
+            }
             false => end,
         };
         let whole = self.whole_start(time, start, sentence.start, previous, end);
@@ -342,6 +365,18 @@ impl Statements<'_, '_> {
             }
         }
         whole
+    }
+
+    /// Whether a statement ends before a word: `عمل معلما ثم مديرا` is one.
+    fn opens_clause(&self, token: usize) -> bool {
+        self.around(token, Around::ClauseOpeners) && !self.goes_on(token)
+    }
+
+    /// Whether `ثم` goes on with another object.
+    fn goes_on(&self, token: usize) -> bool {
+        let next = self.document.tokens.get(token + 1);
+        self.document.key(token) == "ثم"
+            && next.is_some_and(|_| self.document.key(token + 1).ends_with('ا'))
     }
 
     /// Whether a word joins a statement to the one before it.
@@ -431,32 +466,44 @@ impl Statements<'_, '_> {
     fn clause_start(&self, from: usize, first: usize, previous: Option<usize>) -> usize {
         let first = first.max(from.saturating_sub(LONGEST_CLAUSE));
         let mut start = from;
+        let mut noun = None;
         while start > first {
             let token = start - 1;
-            if self.is_border(token) || self.around(token, Around::ClauseLeaders) {
+            let leads = self.around(token, Around::ClauseLeaders) && !self.goes_on(token);
+            if self.is_border(token) || leads {
                 break;
             }
-            if previous.is_some_and(|p| p <= token && self.is_conjoined(token)) {
-                return token;
-            }
             start = token;
+            if previous.is_some_and(|p| p <= token && self.is_conjoined(token)) {
+                break;
+            }
             if self.document.surface(token) != "\"" || self.is_quoted(token) {
                 start = self.opening(token, first).unwrap_or(token);
             }
-            if self.around(token, Around::ClauseOpeners) {
+            if self.opens_clause(token) {
                 break;
             }
             // منذ أزمة اندلعت عام 2017
             if self.document.key(token) == "منذ" && token + 2 < from {
-                return token + 1;
+                start = token + 1;
+                break;
             }
             if self.around(token, Around::Relatives) {
                 // The noun that the relative clause tells of.
                 let comma = start > first && self.document.is_mark(start - 1, '،');
-                return self.name_before(start - usize::from(comma), first);
+                let mut told = self.name_before(start - usize::from(comma), first);
+                // الانتخابات في البلاد، التي
+                if comma && told > first && self.document.key(told - 1) == "في" {
+                    told = self.name_before(told - 1, first);
+                }
+                if comma || from - token <= LONGEST_RELATIVE {
+                    return told;
+                }
+                noun = noun.or(Some(told));
             }
         }
-        start
+        let is_long = self.words(start..from).count() + SHORT > LONGEST_LABEL;
+        noun.filter(|_| is_long).unwrap_or(start)
     }
 
     fn clause_end(&self, from: usize, last: usize, next: Option<usize>) -> usize {
@@ -466,7 +513,7 @@ impl Statements<'_, '_> {
             if let Some(closing) = self.closing(token, last) {
                 token = closing;
             } else if self.is_border(token) && !self.says_what(token + 1, last)
-                || self.around(token, Around::ClauseOpeners)
+                || self.opens_clause(token)
                 || next.is_some_and(|n| token < n && self.is_conjoined(token))
             {
                 break;
@@ -525,9 +572,11 @@ impl Statements<'_, '_> {
         let both_defined = key.starts_with("وال")
             && !key.starts_with("والت")
             && token > 0
-            && self.document.key(token - 1).starts_with("ال");
+            && (self.document.key(token - 1).starts_with("ال")
+                || self.mention_at_end(token - 1).is_some());
         key.starts_with('و')
             && !both_defined
+            && !is_one_of(key, "ونصف وربع وثلث")
             && key.chars().count() > 2
             && (key.starts_with("وو") || !self.around(token, Around::WawWords))
             && !self.around(token, Around::Relatives)
@@ -736,7 +785,8 @@ impl Statements<'_, '_> {
         if end < document.sentence_of(start).tokens.end && self.closes(start..end) == Some(true) {
             end += 1;
         }
-        let joined = self.is_conjoined(start) || matches!(document.key(start), "وقال" | "ففي");
+        let joined =
+            self.is_conjoined(start) || is_one_of(document.key(start), "وقال ففي ونصف وربع وثلث");
         let span = document.span_of(start..end.max(start + 1));
         Span {
             start: document.start_after(start, usize::from(joined)),
@@ -888,6 +938,10 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
     };
     let is_today =
         |edtf: &Edtf| edtf.first_day() == Some(published) && edtf.last_day() == Some(published);
+    let title = document
+        .paragraphs
+        .iter()
+        .find(|p| p.kind == ParagraphKind::Title);
     if let Some(story) = events
         .iter_mut()
         .find(|e| e.sentence == lead && is_today(&e.edtf))
@@ -895,10 +949,18 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
         story.kind = EventKind::Publication;
         return;
     }
-    let title = document
-        .paragraphs
-        .iter()
-        .find(|p| p.kind == ParagraphKind::Title);
+    let in_title = |e: &&mut Event| title.is_some_and(|t| t.sentences.contains(&e.sentence));
+    if let (Some(title), Some(story)) = (
+        title,
+        events
+            .iter_mut()
+            .filter(in_title)
+            .find(|e| is_today(&e.edtf)),
+    ) {
+        story.kind = EventKind::Publication;
+        story.label = title.span;
+        return;
+    }
     let sentence = &document.sentences[lead];
     let told = statements.told_in(sentence.tokens.clone());
     // يلتحق، كل صباح، بمرسمه

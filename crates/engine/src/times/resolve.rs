@@ -404,8 +404,15 @@ impl Resolver<'_, '_> {
         let Some(month) = partial.month else {
             return match (partial.day, partial.year) {
                 (Some(day), Year::Nearest(direction)) => {
-                    let month = self.unit(Unit::Month, direction, setting)?;
-                    let first = known(month.first_day())?;
+                    let first = match direction {
+                        // في 16 منه
+                        Direction::Same => self
+                            .told
+                            .filter(|told| is_as_fine_as(told.stretch, Unit::Month))
+                            .and_then(|told| told.stretch.first_day())
+                            .ok_or(Unresolved::NoAntecedent)?,
+                        _ => known(self.unit(Unit::Month, direction, setting)?.first_day())?,
+                    };
                     known(stretch(first.year(), Some(first.month() as u8), Some(day)))
                 }
                 _ => Ok(Edtf::of(Stretch::Year(self.year(partial.year, setting)?))),

@@ -93,8 +93,7 @@ impl Patterns<'_, '_> {
             false => LEAST,
         };
         // `أبعد مدينة تسيطر عليها`, `قاعدة لإطلاق`, `منطقة مدنية`, `إقليم كردي`.
-        let is_plain =
-            !key.starts_with(['ت', 'ي', 'ل', 'ب', 'و']) && !key.ends_with(['ا', 'ي']);
+        let is_plain = !key.starts_with(['ت', 'ي', 'ل', 'ب', 'و']) && !key.ends_with(['ا', 'ي']);
         let is_name = self.document.tokens[next].kind == TokenKind::Word
             && self.known.hints[next] == Hint::Unknown
             && !key.starts_with("ال")

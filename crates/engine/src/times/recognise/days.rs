@@ -29,6 +29,7 @@ impl Scanner<'_, '_, '_> {
         let of_something = self.lexed.ordinal(next, self.end).is_some() && self.definite(next)
             || self.around(next, Around::DayNames) && self.definite(next)
             || self.key(next) == "الذي"
+            || at > self.start && self.key(at - 1) == "هذا"
             || self.definite_direction(next).is_some();
         let per_day = (self.is_rate(at) || self.ends_now(at)) && self.weekday_name(next).is_none();
         (!of_something && !per_day).then_some((days_away(0), next))
@@ -319,6 +320,10 @@ impl Scanner<'_, '_, '_> {
             None => match self.determined_unit(next) {
                 Some((Value::Unit(Unit::Month, direction), after)) => Some((direction, after)),
                 Some(_) => None,
+                // في 18 و19 منه
+                None if self.digits(start).is_some() && self.key(next) == "منه" => {
+                    Some((Direction::Same, next + 1))
+                }
                 None if self.digits(start).is_some() => self
                     .definite_direction(next)
                     .filter(|(d, _)| *d == Direction::Current),

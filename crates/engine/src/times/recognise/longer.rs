@@ -62,7 +62,10 @@ impl Scanner<'_, '_, '_> {
                     calendar,
                     month,
                     next,
-                    paired || self.follows_preposition(at),
+                    // إلى باب is no August
+                    paired
+                        || self.follows_preposition(at)
+                            && self.lexed.lexemes[at].preposition.is_none(),
                 )
             }
         };
@@ -137,6 +140,14 @@ impl Scanner<'_, '_, '_> {
     pub(super) fn year(&self, at: usize) -> Read<Value> {
         let start = self.is_unit(at, Unit::Year, Count::One)?;
         let start = self.past(start, Word::Around(Around::YearKinds));
+        // عام (1551)
+        if self.is_mark(start, &['('])
+            && let Some(((year @ 1..=2300, 3 | 4), next)) = self.digits(start + 1)
+            && self.is_mark(next, &[')'])
+        {
+            let next = self.past(next + 1, Word::CommonEra);
+            return Some((Value::year(year as i16), next));
+        }
         if let Some((_, next)) = self.definite_direction(start) {
             return self
                 .bare_year_range(next)
