@@ -194,10 +194,19 @@ impl Resolver<'_, '_> {
                 let year = self.year_of_list(day.month() as u8, Some(day.day() as u8))?;
                 Some(setting.opens && year == day.year())
             };
+            // What goes on with the year told before.
+            let goes_on = |p: Point| {
+                let day = p.stretch.first_day()?;
+                let year = self.year_told(day.month() as u8, Some(day.day() as u8), setting)?;
+                Some(year == day.year())
+            };
             self.told = point.map(|p| Told {
                 stretch: p.stretch,
-                has_year: has_year(&timex.value) || of_list(p) == Some(true),
-                opens: opens_sentence(self.document, timex.tokens.start),
+                has_year: has_year(&timex.value)
+                    || of_list(p) == Some(true)
+                    || goes_on(p) == Some(true),
+                opens: opens_sentence(self.document, timex.tokens.start)
+                    || goes_on(p) == Some(true),
                 sentence,
                 paragraph: self.document.sentence_of(told.start).paragraph,
             });
@@ -482,6 +491,8 @@ impl Resolver<'_, '_> {
     /// The year told before a date in its sentence, or at the head of one before it: `في عام 2019، التقيا في
     /// أكتوبر`, `اندلعت الحرب في 3 يوليو 2013 وانتهت في أغسطس`.
     fn year_told(&self, month: u8, day: Option<u8>, setting: Setting) -> Option<i16> {
+        /// How many paragraphs on it holds.
+        const FEW: u32 = 2;
         let told = self.told?;
         let beside = told.sentence == setting.sentence;
         let first = told.stretch.first_day()?;
@@ -489,7 +500,7 @@ impl Resolver<'_, '_> {
             Stretch::Year(_) => told.opens && beside,
             Stretch::Day(_) | Stretch::Month(..) => {
                 told.has_year
-                    && (beside || told.opens && told.paragraph == setting.paragraph)
+                    && (beside || told.opens && setting.paragraph - told.paragraph <= FEW)
                     && place(first, day) <= (month, day.unwrap_or(0))
             }
             _ => false,
@@ -784,8 +795,18 @@ impl Resolver<'_, '_> {
             (true, Some(Value::Weekday(..)), Stretch::Day(day)) => {
                 Point::from(Stretch::Day(known(plus_days(day, -7))?))
             }
+            // بين 3 و12 يونيو in May: what is near is this year's, and so is what follows
+            (true, Some(Value::Date(date)), Stretch::Day(_)) if date.year == Year::Absent => first,
             (true, ..) => return Err(Unresolved::OutOfRange),
             _ => first,
+        };
+        let last = match last.stretch {
+            Stretch::Day(day) if first.stretch.first_day() > Some(day) => {
+                let (year, month) = (day.year().saturating_add(1), day.month() as u8);
+                let later = known(stretch(year, Some(month), Some(day.day() as u8)))?;
+                Point::from(Stretch::Day(known(later.first_day())?))
+            }
+            _ => last,
         };
         Ok(Edtf::Interval(Some(first), Some(last)))
     }
