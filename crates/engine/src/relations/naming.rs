@@ -100,7 +100,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             }
         }
     }
-    // هجوما روسيا is a Russian attack
+    // هجوما روسيا is a Russian attack, 30 دبلوماسيا روسيا are Russians
     for naming in &mut all {
         if let NamingKind::Country(code) = naming.kind
             && naming.tokens.len() == 1
@@ -109,7 +109,9 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             && let Some(before) = naming.tokens.start.checked_sub(1)
             && document.surface(before).ends_with(['ا', '\u{64B}'])
             && !document.surface(before).ends_with("ها")
-            && is_deed_noun(&cells[before])
+            && (is_deed_noun(&cells[before])
+                || cells[before].is(Word::National)
+                || before > 0 && document.is_number(before - 1))
         {
             naming.kind = NamingKind::Demonym(code);
         }

@@ -197,7 +197,9 @@ impl Coder<'_, '_> {
             frame.sense == Sense::Deed(Plover::Assault)
                 && self.cells[before].preposition == Some(slot::AN)
                 || self.document.key(before) == "بشان"
-                || self.matches_word(before, ENTERING).is_some()
+                || [before, token]
+                    .iter()
+                    .any(|&at| self.matches_word(at, ENTERING).is_some())
         })
     }
 

@@ -113,11 +113,17 @@ impl Coder<'_, '_> {
                 if bit == slot::LI && verb && frame.has_object_only() && !whose() {
                     return false;
                 }
-                // استهدفت بلدة في جنوب لبنان
+                // استهدفت صواريخ روسية مباني في كييف
                 let land = bit == slot::FI
                     && frame.sense == Sense::Deed(Plover::Assault)
                     && frame.target & slot::OBJECT != 0
-                    && (trigger + 1..trigger + 4).any(|at| self.cells[at].is(Word::Territory));
+                    && (trigger + 1..party.tokens.start)
+                        .take(8)
+                        .any(|at| {
+                            // تستهدف تهدئة الأوضاع في المنطقة
+                            let placed = self.cells[at - 1].preposition.is_some();
+                            self.cells[at].is(Word::Territory) && !placed
+                        });
                 let refused = frame.sense == Sense::Deed(Plover::Reject);
                 // سحبت السفينة قبل قمة للاتحاد
                 let noun = party.tokens.start - 1;

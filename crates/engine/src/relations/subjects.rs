@@ -341,6 +341,12 @@ impl Coder<'_, '_> {
             if cell.aside {
                 continue;
             }
+            // نتنياهو، الذي يزور أثينا، التقى
+            if cell.is(Word::Relative) && commas == 1 && at > start && self.cells[at - 1].mark {
+                at -= 1;
+                (reach, topic) = (REACH, false);
+                continue;
+            }
             let mark = cell.mark && !self.document.is_quote(at) && !self.document.is_mark(at, '-');
             commas += u32::from(mark);
             let participle = |(_, _, bits): Choice| bits & form::PARTICIPLE != 0;
@@ -548,7 +554,7 @@ impl Coder<'_, '_> {
                     .get(at + 1)
                     .is_some_and(|next| next.is(Word::Among));
                 if comma && !among {
-                    commas += 1;
+                    commas += u32::from(!skipping);
                     skipping = false;
                 }
             }

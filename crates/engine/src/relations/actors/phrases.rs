@@ -251,7 +251,7 @@ impl Reader<'_, '_, '_> {
         let trigger = self.is_trigger_noun(head);
         let strength = match occupier {
             true => Strength::State,
-            false => self.strength_of_thing(head, trigger)?,
+            false => self.strength_of_thing(head, start, trigger)?,
         };
         let attached = self.clitic_preposition(head);
         let governor = match attached {
@@ -338,10 +338,13 @@ impl Reader<'_, '_, '_> {
     }
 
     /// What the noun before a nationality can be in a relation; nothing where it acts for nobody.
-    fn strength_of_thing(&self, noun: usize, trigger: bool) -> Option<Strength> {
+    fn strength_of_thing(&self, noun: usize, of: usize, trigger: bool) -> Option<Strength> {
         let cell = &self.cells[noun];
+        // المخطط المغربي may be a participle, and is a thing; المدعوم إماراتيا is none
+        let definite = self.document.key(of).starts_with("ال");
+        let word = |found: &Found| found.lemma().is_none() || !found.article || !definite;
         let known = !trigger
-            && !cell.found.is_empty()
+            && cell.found.iter().any(word)
             && !cell.is(Word::Homeland)
             && !cell.is(Word::Answering);
         match () {
