@@ -138,7 +138,11 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             NamingKind::Person(..) => {
                 let preposition = cells[token].preposition.is_some() && !surface.ends_with('ي');
                 let deed = is_deed_noun(&cells[token]) && surface.ends_with(['ة', 'ا']);
-                preposition || deed
+                // السفير الفرنسي بقرارها
+                let owned = cells[token].found.iter().any(|f| {
+                    f.pronoun.is_some() && f.lemma().is_some_and(|(_, b)| b & form::NOUN != 0)
+                });
+                preposition || deed || owned
             }
             // المفاوضات are talks, not women who negotiate
             NamingKind::Title(_) => is_deed_noun(&cells[token]) && naming.tokens.len() == 1,

@@ -117,13 +117,11 @@ impl Coder<'_, '_> {
                 let land = bit == slot::FI
                     && frame.sense == Sense::Deed(Plover::Assault)
                     && frame.target & slot::OBJECT != 0
-                    && (trigger + 1..party.tokens.start)
-                        .take(8)
-                        .any(|at| {
-                            // تستهدف تهدئة الأوضاع في المنطقة
-                            let placed = self.cells[at - 1].preposition.is_some();
-                            self.cells[at].is(Word::Territory) && !placed
-                        });
+                    && (trigger + 1..party.tokens.start).take(8).any(|at| {
+                        // تستهدف تهدئة الأوضاع في المنطقة
+                        let placed = self.cells[at - 1].preposition.is_some();
+                        self.cells[at].is(Word::Territory) && !placed
+                    });
                 let refused = frame.sense == Sense::Deed(Plover::Reject);
                 // سحبت السفينة قبل قمة للاتحاد
                 let noun = party.tokens.start - 1;

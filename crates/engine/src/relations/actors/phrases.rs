@@ -75,12 +75,14 @@ impl Reader<'_, '_, '_> {
             end,
             ..
         } = office;
-        let anaphor = if members.is_empty() && by_name.is_none() {
-            Some(Anaphor::Owner(pronoun?))
-        } else {
-            None
-        };
         members.extend(by_name);
+        if members.is_empty() && pronoun.is_none() {
+            members.extend(self.same_office(naming, person));
+        }
+        let anaphor = match members.is_empty() {
+            true => Some(Anaphor::Owner(pronoun?)),
+            false => None,
+        };
         let governor = self.governor_of(naming.proclitics, naming.tokens.start, sentence);
         let key = self.document.key(naming.tokens.start);
         let feminine = key.ends_with('ه') && !key.ends_with("قاده");
@@ -103,6 +105,37 @@ impl Reader<'_, '_, '_> {
             office: true,
             ..party
         })
+    }
+
+    /// `وقال الجيش` after `الجيش الباكستاني`: the state whose office was told with the same word, where no
+    /// other state's was.
+    fn same_office(&self, naming: &Naming, person: bool) -> Option<Member> {
+        const HEAD: usize = 2;
+        let Range { start, end } = naming.tokens;
+        let head = bare(self.document.key(start))?;
+        let alone = self.cells.get(end).is_none_or(|next| {
+            next.mark
+                || next.time
+                || next.preposition.is_some()
+                || next.is_plain_verb()
+                || next.is_border()
+        });
+        let acts = person || self.cells[start].is(Word::Rule) || head == "خارجيه";
+        let told = |party: &&Party| {
+            let mut tokens = party.tokens.clone().take(HEAD);
+            let by_words = |m: &Member| {
+                matches!(m.by, Recognition::Office | Recognition::Name) && party.tokens.len() > 1
+            };
+            let word = |at| bare(self.document.key(at)).unwrap_or(self.document.key(at));
+            party.members.len() == 1
+                && party.members.iter().any(by_words)
+                && tokens.any(|at| word(at) == head)
+        };
+        let mut told = self.parties.all.iter().filter(told);
+        let first = told.next().filter(|_| alone && acts && end == start + 1)?;
+        let first = first.members.first()?;
+        let same = |party: &Party| party.members.iter().all(|m| m.code == first.code);
+        told.all(same).then(|| first.again(naming.span))
     }
 
     /// Takes a word that names nobody into an office, or steps over it; the token to go on from.
@@ -527,6 +560,14 @@ impl Reader<'_, '_, '_> {
             ..self.plain(at..at + 1)
         })
     }
+}
+
+/// A word without its article and what stands before that: `الجيش`, `والجيش`, `للجيش`.
+fn bare(key: &str) -> Option<&str> {
+    let word = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    ["ال", "لل", "بال"]
+        .iter()
+        .find_map(|article| word.strip_prefix(article))
 }
 
 /// `الأمين العام للأمم المتحدة`
