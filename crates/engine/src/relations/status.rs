@@ -7,7 +7,7 @@ use crate::text::normalize::{holds, listed};
 
 use super::clauses::Cell;
 use super::coding::Choice;
-use super::triggers::{Operator, Sense, Word, form, slot};
+use super::triggers::{Found, Operator, Sense, Word, form, slot};
 
 /// What the governing words make of a deed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -353,6 +353,19 @@ impl Governed<'_> {
         let intended = (token + 1..end.min(token + NEAR))
             .take_while(|&at| !cells[at].is_border() && !cells[at].mark)
             .any(|at| cells[at].is(Word::Intended));
+        // تشهد العلاقات بين البلدين توترا
+        let strained = |cell: &Cell| {
+            let mut lemmas = cell.found.iter().filter_map(Found::lemma);
+            lemmas.any(|(frame, _)| {
+                frame.sense == Sense::Operator(Operator::Void) && frame.with.starts_with("علاق")
+            })
+        };
+        self.mood.void |= self.deed == Sense::Deed(Plover::Support)
+            && !self.verb
+            && holds(self.document.key(token), "علاق")
+            && (token + 1..end.min(token + FAR))
+                .take_while(|&at| !cells[at].is_border() && !self.document.is_mark(at, '،'))
+                .any(|at| strained(&cells[at]));
         // الغزو المحتمل
         let likely = |at: usize| holds(self.document.key(at), "محتمل");
         let may = !self.verb && (token + 1..end.min(token + 3)).any(likely);

@@ -371,7 +371,13 @@ impl Coder<'_, '_> {
                 .as_ref()
                 .is_some_and(|s| s.sentence == here && agrees(s.gender, bits))
         };
+        // واشنطن وحلفاؤها جمدوا
+        let company = bits & (form::PLURAL | form::DUAL) != 0
+            && party.tokens.end < self.cells.len()
+            && self.document.key(party.tokens.end).starts_with('و')
+            && self.cells[party.tokens.end].found.is_empty();
         agrees(party.gender, bits)
+            || company
             || by_name && !party.office && bits & form::FEMININE != 0 && !taken()
     }
 

@@ -160,7 +160,13 @@ impl Reader<'_, '_, '_> {
         // بين وفدي الكونغو ورواندا
         let sent = cell.is(Word::Envoy) && key == "وفدي";
         let listed = cell.preposition.is_none() && (cell.is(Word::Headed) || cell.is(Word::Each));
-        if joined || counted || sent || listed {
+        // على جارتها أوكرانيا
+        let neighbour = at + 1 == start
+            && cell
+                .found
+                .iter()
+                .any(|f| f.is(Word::Latter) && f.pronoun.is_some() && f.preposition.is_none());
+        if joined || counted || sent || listed || neighbour {
             return Some(at);
         }
         // بين ممثلين عن الحكومة

@@ -544,7 +544,10 @@ impl Reader<'_, '_, '_> {
         let named = matches!(next, Some(NamingKind::Demonym(_)));
         // الأسبوع الأخير
         let describes = at > sentence.start && self.document.key(at - 1).starts_with("ال");
-        if named && anaphor == Anaphor::Both || describes && anaphor == Anaphor::Latter {
+        // جارتها أوكرانيا
+        let apposed = anaphor == Anaphor::Neighbour
+            && matches!(next, Some(NamingKind::Country(_) | NamingKind::Seat(_)));
+        if named && anaphor == Anaphor::Both || describes && anaphor == Anaphor::Latter || apposed {
             return None;
         }
         Some(Party {
