@@ -130,6 +130,14 @@ impl Coder<'_, '_> {
             return true;
         }
         let before = &self.cells[token - 1];
+        // إن قتل الصحفية جريمة; بعد أن قتل
+        if before.is(Word::Complementizer) && self.complementizer_pronoun(token).is_none() {
+            const PAST: &str = "بعد منذ عقب سبق بمجرد الي";
+            let past = token > start + 1
+                && is_one_of(self.document.key(token - 2).trim_start_matches('و'), PAST);
+            let mut lemmas = cell.found.iter().filter_map(Found::lemma);
+            return past || lemmas.any(|(_, bits)| bits & form::IMPERFECT != 0);
+        }
         before.mark && !self.document.is_quote(token - 1)
             || before.is(Word::Complementizer)
             || before.is(Word::Relative)
@@ -233,7 +241,7 @@ impl Coder<'_, '_> {
     /// aside; and whether it carries a pronoun.
     pub(super) fn matches_word(&self, token: usize, words: &str) -> Option<bool> {
         const ENDINGS: &str = "ا ه ين ان ات تين ي يين يه و تا";
-        const PRONOUNS: &str = "ها هم هما ته تها تهم تهما اته اتها يها تيهما تيها تيه";
+        const PRONOUNS: &str = "ها هم هما ته تها تهم تهما اته اتها يها يهما تيهما تيها تيه";
         let key = self.document.key(token);
         let marbuta = self.document.surface(token).ends_with('ة');
         crate::text::clitics::analyses(key).find_map(|analysis| {

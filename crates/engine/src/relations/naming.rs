@@ -90,6 +90,19 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         .filter(|mention| !waged(mention))
         .map(|mention| of_mention(entities, cells, mention))
         .collect();
+    // المجلس العسكري الحاكم في مالي: a body that acts for whatever state is told
+    for naming in all.iter_mut().filter(|n| n.kind == NamingKind::Inert) {
+        let start = naming.tokens.start;
+        let first = entities.cues.partition_point(|c| c.tokens.start < start);
+        if let Some(cue) = entities.cues.get(first).filter(|c| c.tokens.start == start)
+            && let CueKind::Head {
+                stands_for_state: true,
+                ..
+            } = cue.kind
+        {
+            naming.kind = NamingKind::Head(None);
+        }
+    }
     // بروكسل is the Union's seat, unless the text speaks of Belgium
     let belgian =
         |n: &Naming| matches!(n.kind, NamingKind::Country(code) if code.as_str() == "BEL");
@@ -330,9 +343,11 @@ fn is_people(document: &Document, cue: &Cue) -> bool {
         .start
         .checked_sub(1)
         .map(|token| document.key(token));
+    // على فلسطينيين
+    let ending = document.key(cue.tokens.start).ends_with("يين");
     cue.number == Number::Plural
         && !cue.feminine
-        && cue.definite
+        && (cue.definite || ending)
         && (cue.proclitics.preposition.is_some()
             || before.is_some_and(|key| matches!(key, "بين" | "ضد" | "مع" | "من" | "علي" | "الي")))
 }

@@ -654,7 +654,7 @@ impl Coder<'_, '_> {
     }
 
     /// The two of the relation told last, where this sentence tells it and a third brought them together.
-    fn brought_together(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
+    pub(super) fn brought_together(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
         let sentence = self.document.sentence_of(token);
         let last = self.relations.last();
         last.filter(|r| sentence.span.contains(r.evidence) && !exclude.contains(&r.source.code))
@@ -720,9 +720,22 @@ impl Coder<'_, '_> {
     ) -> Option<Arguments> {
         let verb = self.undergoing_verb(token)?;
         let (verb_found, _, bits) = self.reading(verb)?;
-        let subject = self
-            .subject_of(verb, &verb_found, bits)
-            .or_else(|| self.property_after(verb))?;
+        let subject = match bits & form::VERB != 0 {
+            true => self
+                .subject_of(verb, &verb_found, bits)
+                .or_else(|| self.property_after(verb))?,
+            // بعد تعرض سفارتها لهجوم, بعد تعرضها لهجوم
+            false => match verb_found.pronoun {
+                Some(pronoun) => {
+                    let last = self.last_party_before(verb, 0)?;
+                    let owner = self.owner(pronoun, verb, &[])?;
+                    let near = self.parties.all[last].members.iter();
+                    near.map(|m| m.code).find(|&code| code == owner.code)?;
+                    self.as_subject(vec![owner], verb)
+                }
+                None => self.property_after(verb)?,
+            },
+        };
         let exclude = codes(&subject.members);
         // شهدت قطر زيارة لرئيس المالديف
         let visit = frame.sense == Sense::Deed(Plover::Consult) && !frame.symmetric;
@@ -767,9 +780,9 @@ impl Coder<'_, '_> {
             .take_while(|&at| !self.cells[at].is_border() || self.reading(at).is_some())
             .find(|&at| {
                 self.cells[at].party.is_none()
-                    && self
-                        .reading(at)
-                        .is_some_and(|(_, _, bits)| bits & form::VERB != 0)
+                    && self.reading(at).is_some_and(|(_, frame, bits)| {
+                        bits & form::VERB != 0 || frame.sense == Sense::Operator(Operator::Undergo)
+                    })
             })?;
         let (_, frame, _) = self.reading(verb)?;
         (frame.sense == Sense::Operator(Operator::Undergo)).then_some(verb)

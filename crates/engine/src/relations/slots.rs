@@ -131,7 +131,8 @@ impl Coder<'_, '_> {
                         let placed = self.cells[at - 1].preposition.is_some();
                         self.cells[at].is(Word::Territory) && !placed
                     });
-                let refused = frame.sense == Sense::Deed(Plover::Reject);
+                // لن تسمح بأي تهديد للصومال
+                let refused = frame.sense == Sense::Deed(Plover::Reject) && !frame.denied;
                 // سحبت السفينة قبل قمة للاتحاد
                 let noun = party.tokens.start - 1;
                 let owned = bit == slot::LI
@@ -150,7 +151,8 @@ impl Coder<'_, '_> {
             Sense::Deed(Plover::Coerce | Plover::Retreat | Plover::Sanction) if !frame.own => {
                 Strength::National
             }
-            Sense::Deed(Plover::Assault | Plover::Aid) => Strength::Land,
+            Sense::Deed(Plover::Assault) => Strength::National,
+            Sense::Deed(Plover::Aid) => Strength::Land,
             _ if frame.own || visit || party.preposition == Some(slot::FI) => Strength::Land,
             // تفتتح سفارة بالرباط
             _ if party.preposition == Some(slot::BA) && frame.target & slot::FI != 0 => {
@@ -162,6 +164,8 @@ impl Coder<'_, '_> {
         let with_ba = party.preposition.or(party.outer) == Some(slot::BA);
         let counterpart = self.cells[party.tokens.start].is(Word::Counterpart);
         let most = if with_ba || counterpart { 2 } else { 1 };
+        // انضموا إلى نظرائهم
+        let joined = counterpart && frame.joins();
         // ، وتنتظر المصادقة عليها: a pronoun in the next clause
         let beyond = next.commas > 0
             && !party.office
@@ -179,7 +183,13 @@ impl Coder<'_, '_> {
         // تنتهك قرار مجلس الأمن
         let coerced = frame.sense == Sense::Deed(Plover::Coerce)
             && matches!(&party.members[..], [m] if m.code.as_str() == "UNO");
-        in_slot && !harmed && !coerced && !beyond && party.strength >= enough && next.commas <= most
+        in_slot
+            && !harmed
+            && !coerced
+            && !joined
+            && !beyond
+            && party.strength >= enough
+            && next.commas <= most
     }
 
     /// Whether the party belongs to a noun behind the trigger that it may be the doer of: `رحبت

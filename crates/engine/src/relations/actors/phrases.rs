@@ -12,6 +12,7 @@ use crate::relations::naming::{Naming, NamingKind};
 use crate::relations::party::{Adjectives, Anaphor, Gender, Member, Party, Strength};
 use crate::relations::triggers::{Found, Frame, Pronoun, Sense, Word, slot};
 use crate::text::Span;
+use crate::text::normalize::is_one_of;
 
 /// An office as far as its words are read.
 struct Office<'n> {
@@ -151,11 +152,20 @@ impl Reader<'_, '_, '_> {
         // المتحدث باسم الكرملين
         let speaks =
             office.person && at == office.head.tokens.end && self.document.key(at) == "باسم";
-        // حكومة الاحتلال الإسرائيلي
-        let nationality = self.naming_from(at + 1).map(|n| n.kind);
-        let occupies = self.document.key(at) == "الاحتلال"
-            && matches!(nationality, Some(NamingKind::Demonym(_)));
-        if goes_on || speaks || occupies {
+        if goes_on || speaks {
+            return Some(at + 1);
+        }
+        // حكومة الاحتلال الإسرائيلي, قوات الاحتلال
+        if self.is_occupation(at) && office.members.is_empty() {
+            let here = self.occupier_named(at + 1);
+            let told = || (0..self.cells.len()).find_map(|at| self.occupier_named(at));
+            if here.is_none()
+                && let Some(code) = told()
+            {
+                let span = self.document.tokens[at].span;
+                office.members.push(office.member(code, span));
+                office.end = at + 1;
+            }
             return Some(at + 1);
         }
         // السفير الروسي لدى الأمم المتحدة
@@ -182,8 +192,17 @@ impl Reader<'_, '_, '_> {
 
     /// `السلطات في كييف`: the state whose place follows a body that rules there.
     fn seat_of_rule(&self, office: &Office<'_>, at: usize) -> Option<(Code, &Naming)> {
-        let within = self.cells[at].preposition == Some(slot::FI) && at <= office.end + 1;
-        let rules = self.cells[office.head.tokens.start].is(Word::Rule) && !office.owned;
+        // نظيرها من جزر سليمان
+        let whence = match self.cells[office.head.tokens.start].is(Word::Counterpart) {
+            true => slot::FI | slot::MIN,
+            false => slot::FI,
+        };
+        let within = self.cells[at]
+            .preposition
+            .is_some_and(|bit| bit & whence != 0)
+            && at <= office.end + 1;
+        let head = &self.cells[office.head.tokens.start];
+        let rules = head.is(Word::Rule) && !office.owned || head.is(Word::Counterpart);
         let seat = self.naming_from(at + 1).filter(|_| within && rules)?;
         match seat.kind {
             NamingKind::Country(code) | NamingKind::Seat(code)
@@ -329,11 +348,24 @@ impl Reader<'_, '_, '_> {
         })
     }
 
+    fn is_occupation(&self, at: usize) -> bool {
+        let key = self.document.key(at);
+        ["الاحتلال", "للاحتلال"].iter().any(|word| key.ends_with(word))
+    }
+
+    /// The state whose nationality at `token` tells who occupies: `الاحتلال الإسرائيلي`.
+    fn occupier_named(&self, token: usize) -> Option<Code> {
+        let before = token.checked_sub(1)?;
+        match self.naming_from(token).map(|n| n.kind) {
+            Some(NamingKind::Demonym(code)) if self.is_occupation(before) => Some(code),
+            _ => None,
+        }
+    }
+
     /// Whether a noun with a nationality up to token `end` is the power that occupies, `شن الاحتلال الإسرائيلي غارات`,
     /// and not that it does: `الاحتلال الإسرائيلي للجولان`.
     fn is_occupier(&self, noun: usize, end: usize) -> bool {
-        let key = self.document.key(noun);
-        if !key.ends_with("الاحتلال") && !key.ends_with("للاحتلال") {
+        if !self.is_occupation(noun) {
             return false;
         }
         let named = self
@@ -462,6 +494,11 @@ impl Reader<'_, '_, '_> {
     /// `البلدان`, `بلاده`, `الأخيرة`, `نظيره` without its nationality.
     pub(super) fn anaphor(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
         if let Some((pronoun, slot)) = fused(self.document.key(at)) {
+            // حدودها المتنازع عليها
+            const PASSIVE: &str = "المتنازع المتفق المنصوص المتعارف";
+            if at > sentence.start && is_one_of(self.document.key(at - 1), PASSIVE) {
+                return None;
+            }
             return Some(Party {
                 preposition: Some(slot),
                 anaphor: Some(Anaphor::Owner(pronoun)),
