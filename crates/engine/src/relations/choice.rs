@@ -105,12 +105,15 @@ impl Coder<'_, '_> {
         let marked = token > start && self.document.key(token - 1).ends_with("قد");
         if let Some(next) = self.party_starting_at(token + 1).filter(|_| !marked) {
             let next = &self.parties.all[next];
-            let masculine = cell
-                .found
-                .iter()
-                .filter_map(Found::lemma)
-                .any(|(_, b)| b & form::MASCULINE != 0 && b & form::VERB != 0);
-            if masculine && next.gender == Gender::Feminine && next.preposition.is_none() {
+            let verb_of = |gender: u16| {
+                let mut lemmas = cell.found.iter().filter_map(Found::lemma);
+                lemmas.any(|(_, b)| b & gender != 0 && b & form::VERB != 0)
+            };
+            if verb_of(form::MASCULINE)
+                && !verb_of(form::FEMININE)
+                && next.gender == Gender::Feminine
+                && next.preposition.is_none()
+            {
                 return false;
             }
         }

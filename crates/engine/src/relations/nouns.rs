@@ -95,7 +95,8 @@ impl Coder<'_, '_> {
         Some(Arguments {
             construction: doer.construction,
             against: targets.against,
-            apart: taking_up.is_some(),
+            apart: taking_up.is_some()
+                || found.pronoun.is_some() && self.struck_back(token).is_some(),
             ..Arguments::directed(doer.members, targets.members, doer.score)
         })
     }
@@ -473,7 +474,13 @@ impl Coder<'_, '_> {
     /// `عقوبات على كوريا الشمالية بعد إطلاقها صواريخ`: who is struck for a deed did it.
     fn struck_back(&self, token: usize) -> Option<Member> {
         let before = token.checked_sub(1)?;
+        let (found, frame, _) = self.reading(token)?;
+        // انتقدت باريس لندن لدعمها إسرائيل
+        let kind = matches!(frame.sense, Sense::Deed(kind) if kind.tone() > 0.0);
+        let reason =
+            kind && (found.preposition == Some('ل') || self.document.key(before) == "بسبب");
         let after = match self.cells[before].preposition {
+            _ if reason => true,
             Some(slot::OTHER) => true,
             Some(slot::ALA) => before > 0 && self.cells[before - 1].is(Word::Answering),
             _ => false,
@@ -491,8 +498,7 @@ impl Coder<'_, '_> {
                     .iter()
                     .any(|m| m.code == r.target.code)
         })?;
-        let own = self.reading(token).is_some_and(|(_, frame, _)| hard(frame));
-        own.then(|| Member::of(&last.target))
+        (reason || hard(frame)).then(|| Member::of(&last.target))
     }
 
     /// `لدى لقائه الرئيس الفرنسي، قال العاهل الأردني`: a pronoun at the head of a sentence means the subject

@@ -365,8 +365,8 @@ impl Governed<'_> {
             .any(|at| cells[at].is(Word::Intended));
         // تشهد العلاقات بين البلدين توترا
         let strained = |cell: &Cell| {
-            let mut lemmas = cell.found.iter().filter_map(Found::lemma);
-            lemmas.any(|(frame, _)| {
+            let bare = cell.found.iter().filter(|found| !found.article);
+            bare.filter_map(Found::lemma).any(|(frame, _)| {
                 frame.sense == Sense::Operator(Operator::Void) && frame.with.starts_with("علاق")
             })
         };

@@ -139,27 +139,26 @@ impl Coder<'_, '_> {
 
     /// Whether a word behind a verb is the subject, and nobody's: `دمر انفجار ميناء بيروت`, `اعتقلت الشرطة صحافيا`.
     fn is_done_by_other(&self, token: usize) -> bool {
+        const HOME: &str = "الجيش الشرطه السلطات المحكمه البرلمان القضاء المعارضه";
+        const NOBODY: &str = "انفجار انفجارات زلزال حريق اعصار فيضان فيضانات سيول عاصفه وباء مسلحون متظاهرون محتجون مجهولون ملثمون";
         let key = self.document.key(token);
-        // أجرى رئيس إقليم كردستان اتصالا
-        let below_a_state = is_one_of(key, "حاكم محافظ عمده مدير")
-            || is_one_of(key, "رييس رييسه")
-                && self.cells.len() > token + 1
-                && is_one_of(
-                    self.document.key(token + 1),
-                    "اقليم ولايه مقاطعه بلديه حزب شركه نادي اتحاد جامعه هييه منظمه",
-                );
-        let party = self.cells[token]
-            .party
-            .map(|index| &self.parties.all[index]);
-        if below_a_state && party.is_none_or(|party| party.members.is_empty()) {
-            return true;
-        }
-        is_one_of(key, "الجيش الشرطه السلطات المحكمه البرلمان القضاء المعارضه")
-            && self.cells[token].party.is_none()
-            || is_one_of(
-                key.strip_prefix("ال").unwrap_or(key),
-                "انفجار انفجارات زلزال حريق اعصار فيضان فيضانات سيول عاصفه وباء مسلحون متظاهرون محتجون مجهولون ملثمون",
-            )
+        let party = self.cells[token].party;
+        let no_state = party.is_none_or(|index| self.parties.all[index].members.is_empty());
+        self.is_below_a_state(token) && no_state
+            || is_one_of(key, HOME) && party.is_none()
+            || is_one_of(key.strip_prefix("ال").unwrap_or(key), NOBODY)
+    }
+
+    /// `أجرى رئيس إقليم كردستان اتصالا`: whether an office begins that is no state's.
+    fn is_below_a_state(&self, token: usize) -> bool {
+        const OFFICE: &str = "حاكم محافظ عمده مدير";
+        const HEAD: &str = "رييس رييسه";
+        const BODY: &str = "اقليم ولايه مقاطعه بلديه حزب شركه نادي اتحاد جامعه هييه منظمه";
+        let key = self.document.key(token);
+        let next = self.cells.get(token + 1);
+        is_one_of(key, OFFICE)
+            || is_one_of(key, HEAD)
+                && next.is_some_and(|_| is_one_of(self.document.key(token + 1), BODY))
     }
 
     /// Whether an unknown noun that agrees with the verb at `token` follows it at once.
@@ -459,7 +458,7 @@ impl Coder<'_, '_> {
     }
 
     /// Whether the token is no subject of the verb before it: `الذي هنأه بتوليه`.
-    fn is_complement(&self, token: usize) -> bool {
+    pub(super) fn is_complement(&self, token: usize) -> bool {
         self.cells
             .get(token)
             .is_some_and(|cell| cell.preposition.is_some() || cell.mark)

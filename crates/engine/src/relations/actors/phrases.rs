@@ -76,6 +76,21 @@ impl Reader<'_, '_, '_> {
             end,
             ..
         } = office;
+        // مساعد قائد الجيش السوداني، الفريق أول ياسر العطا
+        if let [member] = members[..]
+            && end < sentence.end
+            && is_comma(self.document, end)
+        {
+            let named = (end + 1..sentence.end.min(end + 6))
+                .take_while(|&at| !self.cells[at].mark)
+                .find_map(|at| match self.naming_from(at)?.kind {
+                    NamingKind::Person(None, entity) => Some(entity),
+                    _ => None,
+                });
+            if let Some(entity) = named {
+                self.introduce(entity, member.code);
+            }
+        }
         members.extend(by_name);
         if members.is_empty() && pronoun.is_none() {
             members.extend(self.same_office(naming, person));
@@ -86,7 +101,10 @@ impl Reader<'_, '_, '_> {
         };
         let governor = self.governor_of(naming.proclitics, naming.tokens.start, sentence);
         let key = self.document.key(naming.tokens.start);
-        let feminine = key.ends_with('ه') && !key.ends_with("قاده");
+        // اتهم بيان الخارجية السودان
+        let start = naming.tokens.start;
+        let told = start > sentence.start && is_one_of(self.document.key(start - 1), TOLD);
+        let feminine = key.ends_with('ه') && !key.ends_with("قاده") && !told;
         let party = self.plain(naming.tokens.start..end);
         Some(Party {
             members,
@@ -202,7 +220,8 @@ impl Reader<'_, '_, '_> {
             .is_some_and(|bit| bit & whence != 0)
             && at <= office.end + 1;
         let head = &self.cells[office.head.tokens.start];
-        let rules = head.is(Word::Rule) && !office.owned || head.is(Word::Counterpart);
+        let rules = office.members.is_empty()
+            && (head.is(Word::Rule) && !office.owned || head.is(Word::Counterpart));
         let seat = self.naming_from(at + 1).filter(|_| within && rules)?;
         match seat.kind {
             NamingKind::Country(code) | NamingKind::Seat(code)
@@ -417,6 +436,10 @@ impl Reader<'_, '_, '_> {
             () if cell.is(Word::Pair) => Some(Strength::State),
             () if cell.is(Word::National) => Some(Strength::National),
             () if cell.is(Word::Envoy) && !trigger => Some(Strength::State),
+            // الزعيم الصيني; not الزعيم الدرزي اللبناني
+            () if of == noun + 1 && self.document.key(noun).ends_with("زعيم") => {
+                Some(Strength::State)
+            }
             () if cell.is(Word::Territory) => Some(Strength::Land),
             () if known => None,
             () => Some(Strength::Property),
@@ -582,7 +605,9 @@ impl Reader<'_, '_, '_> {
         // الأسبوع الأخير
         let describes = at > sentence.start && self.document.key(at - 1).starts_with("ال");
         // جارتها أوكرانيا
-        let apposed = anaphor == Anaphor::Neighbour
+        let neighbour = self.document.key(at).contains("جار");
+        let apposed = neighbour
+            && matches!(anaphor, Anaphor::Neighbour | Anaphor::Latter)
             && matches!(next, Some(NamingKind::Country(_) | NamingKind::Seat(_)));
         if named && anaphor == Anaphor::Both || describes && anaphor == Anaphor::Latter || apposed {
             return None;
@@ -601,6 +626,9 @@ impl Reader<'_, '_, '_> {
         })
     }
 }
+
+/// What a body says by, which stands for it before a verb.
+pub(super) const TOLD: &str = "بيان البيان بلاغ ناطق متحدث";
 
 /// A word without its article and what stands before that: `الجيش`, `والجيش`, `للجيش`.
 fn bare(key: &str) -> Option<&str> {
