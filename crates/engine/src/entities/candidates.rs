@@ -326,9 +326,7 @@ fn pick<'l>(
     countries: &[Code],
 ) -> Option<Reading<'l>> {
     let found = &matches[number];
-    // `مكتبة` is no `مكتبه`.
-    let ends_in_ta = document.surface(found.tokens.end - 1).ends_with('ة');
-    let first = found.reading(|r| !(ends_in_ta && r.form.suffix))?;
+    let first = *found.readings.first()?;
     if found.readings.len() == 1 {
         return Some(first);
     }

@@ -375,7 +375,9 @@ impl Persons<'_, '_> {
                 Hint::GivenName(proclitics)
                     if (parts == 0 || proclitics == Proclitics::default())
                         && self.is_plausible(token, parts, after_title) => {}
-                _ if self.is_joint(token) || parts == 0 && self.document.key(token) == "وعبد" =>
+                // `رئيس لا يستمع`.
+                _ if self.is_joint(token) && (parts > 0 || self.document.key(token) != "لا")
+                    || parts == 0 && self.document.key(token) == "وعبد" =>
                 {
                     joined = true;
                     end += 1;
@@ -655,6 +657,7 @@ impl Persons<'_, '_> {
 
     fn is_joint(&self, token: usize) -> bool {
         words::has(&words::PARTICLES, self.document.key(token))
+            && !self.document.surface(token).starts_with("فإ")
     }
 
     /// A hyphen right between two words.

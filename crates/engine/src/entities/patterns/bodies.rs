@@ -81,6 +81,14 @@ impl Patterns<'_, '_> {
     /// arrive turned around.
     pub(super) fn closing_quote(&self, open: usize) -> Option<usize> {
         const LONGEST: usize = 6;
+        let touch = |t: usize| {
+            let next = self.document.tokens.get(t + 1);
+            next.is_some_and(|next| self.document.tokens[t].span.end == next.span.start)
+        };
+        // `"غرفة العنكبوت" للمصري محمد، و"موت صغير"`: what touches only the word before closes.
+        if open > 0 && touch(open - 1) && !touch(open) {
+            return None;
+        }
         let closes: &[&str] = match self.document.surface(open) {
             "«" => &["»"],
             "»" => &["«"],
