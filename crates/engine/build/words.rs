@@ -38,6 +38,7 @@ struct Lists {
     alliances: Vec<Spanned<String>>,
     shortened: Vec<Spanned<String>>,
     named_abroad: Vec<Spanned<String>>,
+    named_by_adjectives: Vec<Spanned<String>>,
     purposes: Vec<Spanned<String>>,
     completions: Vec<Spanned<String>>,
     place_starts: Vec<Spanned<String>>,
@@ -48,6 +49,7 @@ struct Lists {
     words_too: Vec<Spanned<String>>,
     titles_too: Vec<Spanned<String>>,
     sites: Vec<Spanned<String>>,
+    site_ends: Vec<Spanned<String>>,
     feminine: Vec<Spanned<String>>,
     sports: Vec<Spanned<String>>,
 }
@@ -86,6 +88,7 @@ pub fn compile(data: &Path, out: &Path) {
         ("ALLIANCES", &lists.alliances),
         ("SHORTENED", &lists.shortened),
         ("NAMED_ABROAD", &lists.named_abroad),
+        ("NAMED_BY_ADJECTIVES", &lists.named_by_adjectives),
         ("PURPOSES", &lists.purposes),
         ("COMPLETIONS", &lists.completions),
         ("PLACE_STARTS", &lists.place_starts),
@@ -97,6 +100,7 @@ pub fn compile(data: &Path, out: &Path) {
         ("TITLES_TOO", &lists.titles_too),
         ("FEMININE", &lists.feminine),
         ("SITES", &lists.sites),
+        ("SITE_ENDS", &lists.site_ends),
         ("SPORTS", &lists.sports),
     ] {
         let mut keys: BTreeMap<String, &str> = BTreeMap::new();

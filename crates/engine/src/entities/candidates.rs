@@ -98,6 +98,10 @@ pub(super) fn read(
             },
         };
         all.hints[found.tokens.clone()].fill(hint);
+        if let Hint::GivenName(_) = hint {
+            let further = found.tokens.start + 1..found.tokens.end;
+            all.hints[further].fill(Hint::GivenName(Proclitics::default()));
+        }
     }
     // `عبدالله` in one word is no less a given name than the two words are.
     for token in 0..document.tokens.len() {

@@ -54,6 +54,15 @@ fn is_taf_il(key: &str) -> bool {
     letters.next() == Some('ت') && letters.nth(2) == Some('ي') && letters.count() == 1
 }
 
+/// Whether a word rather begins with the conjunction than a name does, `مايا واتسون`, `كريس ويفر`.
+fn joins_another_word(key: &str) -> bool {
+    key.starts_with('و')
+        && (key.starts_with("وال") && key.chars().count() > 5
+            || !["وا", "وي", "وو"]
+                .iter()
+                .any(|start| key.starts_with(start)))
+}
+
 impl Persons<'_, '_> {
     /// A person whose title, or else whose name, starts at a token.
     fn at(&self, token: usize) -> Option<Candidate> {
@@ -64,6 +73,14 @@ impl Persons<'_, '_> {
             Hint::Cue(cue) => self.titled(&self.known.cues[cue]),
             // `فان` is no `ف` and a name.
             Hint::GivenName(_) if self.is_joint(token) => None,
+            // Nor is `فدان`, which no mark parts from the word before: `إنتاجية فدان القمح`.
+            Hint::GivenName(p)
+                if p.conjunction == Some('ف')
+                    && self.after(token).is_some()
+                    && self.document.tokens[token - 1].kind == TokenKind::Word =>
+            {
+                None
+            }
             Hint::GivenName(proclitics) => self.untitled(token, proclitics),
             Hint::Unknown
                 if self.is_joint(token) && matches!(self.document.key(token), "عبد" | "ابو") =>
@@ -370,7 +387,13 @@ impl Persons<'_, '_> {
                     joined = false;
                     continue;
                 }
-                Hint::Cue(_) if joined || parts == 0 && self.is_first_name(token) => {}
+                // `محمد أمين بن عمر`.
+                Hint::Cue(_) if joined || self.is_first_name(token) => {}
+                Hint::Cue(_)
+                    if parts == 1
+                        && self.is_given_name(token - 1)
+                        && self.is_bare_title(token)
+                        && self.is_given_name(token + 1) => {}
                 Hint::Cue(cue) if parts > 0 && self.is_surname_like(&self.known.cues[cue]) => {}
                 Hint::GivenName(proclitics)
                     if (parts == 0 || proclitics == Proclitics::default())
@@ -385,6 +408,14 @@ impl Persons<'_, '_> {
                     continue;
                 }
                 Hint::Unknown if joined => {}
+                // Egypt's papers write `مريم محمد على`.
+                Hint::StopWord
+                    if self.document.surface(token) == "على"
+                        && token > start
+                        && self.is_given_name(token - 1)
+                        && self.same_sentence(start, token + 1).is_none_or(|next| {
+                            self.document.tokens[next].kind == TokenKind::Punctuation
+                        }) => {}
                 // `عبد المنعم خلف الله`.
                 Hint::StopWord
                     if parts > 0
@@ -566,12 +597,7 @@ impl Persons<'_, '_> {
         let lead = self.tagging.lead(token);
         let long = key.chars().count() > 3;
         let joins = key.starts_with("وال") && key.chars().count() > 5;
-        // `مايا واتسون`, `كريس ويفر`.
-        let is_joined = long
-            && key.starts_with('و')
-            && !["وا", "وي", "وو"]
-                .iter()
-                .any(|start| key.starts_with(start));
+        let is_joined = long && joins_another_word(key);
         let has_pronoun = long
             && ["ها", "هم", "ته", "هما"]
                 .iter()
@@ -600,16 +626,29 @@ impl Persons<'_, '_> {
             || lead < DENIED && was_whole
     }
 
-    /// Whether an unknown word where a name might begin is an adjective or noun with its article, or one with a
-    /// preposition: `الباحث السياسي`, `المدير للقسم`.
+    /// Whether an unknown word where a name might begin is an adjective or noun with its article, two nouns with
+    /// theirs, a word with a preposition, conjunction or pronoun, or one that ends as no foreign name does: `الباحث
+    /// السياسي`, `المدير للقسم`, `الكاتب والحكواتي`, `السفير قلقه`.
     fn describes(&self, token: usize) -> bool {
-        let key = self.document.key(token);
+        /// Leads in nats.
+        const SURE: f32 = 1.0;
+        let (key, surface) = (self.document.key(token), self.document.surface(token));
+        let lead = self.tagging.lead(token);
+        let is_definite = |t: usize| {
+            self.known.hints[t] == Hint::Unknown && self.document.key(t).starts_with("ال")
+        };
+        let is_two = is_definite(token)
+            && self.after(token + 1).is_some_and(is_definite)
+            && self.tagging.lead(token + 1) < 0.0;
+        let has_ending = surface.ends_with(['ة', 'ه']) && !surface.ends_with("يه");
         self.known.hints[token] == Hint::Unknown
-            && self.tagging.lead(token) < 0.0
-            && (key.starts_with("ال") && key.ends_with(['ي', 'ه'])
-                || ["وال", "بال", "لل"]
-                    .iter()
-                    .any(|start| key.starts_with(start)))
+            && (lead < 0.0
+                && (is_two
+                    || key.starts_with("ال") && key.ends_with(['ي', 'ه'])
+                    || ["بال", "لل"].iter().any(|start| key.starts_with(start)))
+                || lead < SURE
+                    && key.chars().count() > 3
+                    && (has_ending || joins_another_word(key)))
     }
 
     fn is_given_name(&self, token: usize) -> bool {
@@ -629,7 +668,14 @@ impl Persons<'_, '_> {
     fn is_surname_like(&self, cue: &Cue) -> bool {
         const LEAST: f32 = -2.0;
         let is_noun = match cue.kind {
-            CueKind::Title(_) if !cue.definite => cue.number != Number::Singular,
+            CueKind::Title(_) if !cue.definite && cue.number != Number::Singular => true,
+            // `الدكتور عزمي محافظة، الذي`.
+            CueKind::Title(_) | CueKind::Head { .. }
+                if self.after(cue.tokens.end).is_some_and(|t| self.is_comma(t))
+                    && !self.document.key(cue.tokens.start).ends_with('ا') =>
+            {
+                self.is_surname(cue.tokens.start)
+            }
             // `محمد الخليفة`.
             CueKind::Title(_) => {
                 let key = self.document.key(cue.tokens.start);
@@ -681,12 +727,17 @@ impl Persons<'_, '_> {
     ) -> Candidate {
         let span = first.to(self.document.tokens[tokens.end - 1].span);
         let name = self.document.slice(span).to_owned();
+        // `إرم نيوز`.
+        let is_site = words::has(&words::SITE_ENDS, self.document.key(tokens.end - 1));
         Candidate {
             id: person_id(&name),
             tokens,
             span,
             proclitics,
-            kind: EntityType::Person,
+            kind: match is_site {
+                true => EntityType::Organization,
+                false => EntityType::Person,
+            },
             name,
             iso3: office.country.filter(|code| !code.is_body()),
             actor: office.country.filter(|_| office.acts),

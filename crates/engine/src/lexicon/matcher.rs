@@ -245,8 +245,7 @@ impl<'l> Matcher<'l, '_, '_> {
                 form: sense.form(),
             })
             .filter(|Reading { entry, form }| {
-                !(ends_in_ta && form.suffix)
-                    && (!is_future || entry.class == Class::StopWord)
+                !(ends_in_ta && form.suffix) && (!is_future || entry.class == Class::StopWord)
             });
         Readings::of(held)
     }

@@ -67,6 +67,42 @@ impl Patterns<'_, '_> {
         ))
     }
 
+    /// The names in a list of quotes behind a head: `شركتا "أ" و"ب"`, `صحيفتي «أ» و«ب»`.
+    pub(super) fn quoted_list(&self, head: &Cue) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        let CueKind::Head {
+            makes: makes @ (EntityType::Organization | EntityType::Place),
+            stands_for_state: false,
+        } = head.kind
+        else {
+            return found;
+        };
+        // `أجهزة "آيفون" و"آيباد"`.
+        let is_device = self.document.key(head.tokens.start).ends_with("اجهزه");
+        if is_device || head.definite && head.number == Number::Plural {
+            return found;
+        }
+        let mut open = head.tokens.end;
+        while self.after(open).is_some_and(|t| self.document.is_quote(t))
+            && let Some(end) = self.closing_quote(open)
+        {
+            let (first, none) = (self.document.tokens[open + 1].span, Proclitics::default());
+            let (owner, rule) = (Owner::default(), "head-quoted");
+            found.push(self.candidate(open + 1..end, first, none, makes, owner, rule));
+            let joins = |t: &usize| matches!(self.document.surface(*t), "و" | "،" | ",");
+            open = (end + 1..self.document.tokens.len())
+                .take(2)
+                .find(|t| !joins(t))
+                .filter(|&t| t > end + 1)
+                .unwrap_or(usize::MAX);
+        }
+        // One name alone is not a list.
+        if found.len() < 2 {
+            found.clear();
+        }
+        found
+    }
+
     /// A site or platform by its name in quotes: `موقع "تومز غايد"`.
     pub(super) fn site(&self, open: usize) -> Option<Candidate> {
         let before = self.document.key(open - 1);
@@ -183,6 +219,10 @@ impl Patterns<'_, '_> {
                 }
         };
         let is_open = words::ends(&words::OPEN_BODIES, head_key);
+        let is_force = head_key.ends_with("قوات");
+        if is_force && key == "الاحتلال" {
+            return None;
+        }
         // One noun may govern the others, where a nationality ends the name: `لجنة حقوق المرأة اللبنانية`.
         let governs = self.known.hints[next] == Hint::Unknown
             && !self.has_article(next)
@@ -192,6 +232,8 @@ impl Patterns<'_, '_> {
         let end = self.run(from, 4, &is_definite);
         let names = |token: usize| match self.cue_at(token).map(|cue| cue.kind) {
             Some(CueKind::Demonym(code)) => Some(Some(code)),
+            // `قوات الأمن والجماعات`.
+            _ if is_force && self.document.key(token).starts_with('و') => None,
             _ if governs => None,
             _ if makes == EntityType::Organization && !is_open && self.names_further(token) => {
                 Some(None)
@@ -377,6 +419,8 @@ impl Patterns<'_, '_> {
 
     /// A foreign name, as the tagger sees it, behind a head that is no part of it: `شركة بيلزبوري`.
     pub(super) fn foreign(&self, head: &Cue, makes: EntityType, next: usize) -> Option<Candidate> {
+        /// Of a word of the language the tagger is surer, in nats.
+        const LEAST: f32 = -2.5;
         let head_key = self.document.key(head.tokens.start);
         if makes != EntityType::Organization
             || head.definite
@@ -397,6 +441,28 @@ impl Patterns<'_, '_> {
         let nation = self
             .nationality(before_nation)
             .filter(|_| before_nation > next);
+        // `شركة نقي للمياه`, `مستشفى جمصة المركزي`: more than the foreign name, and so the head too.
+        let is_strange =
+            |t: usize| !self.document.key(t).ends_with('ي') && self.tagging.lead(t) >= LEAST;
+        let whole = match (next..before_nation).all(is_strange) && before_nation > next {
+            true if words::ends(&words::NAMED_BY_ADJECTIVES, head_key) => {
+                self.relational_end(head_key, before_nation)
+            }
+            true => self.purpose_end(before_nation),
+            false => before_nation,
+        };
+        if whole > before_nation && nation.is_none() {
+            let (span, owner) = (head.span, Owner::default());
+            let rule = "head-organization";
+            return Some(self.candidate(
+                head.tokens.start..whole,
+                span,
+                head.proclitics,
+                makes,
+                owner,
+                rule,
+            ));
+        }
         let (end, iso3) = match nation {
             Some((_, code, true)) => (before_nation, Some(code)),
             _ => (self.tagging.name_at(next)?.tokens.end, None),
@@ -412,8 +478,16 @@ impl Patterns<'_, '_> {
     pub(super) fn purpose_end(&self, start: usize) -> usize {
         let key = |token: usize| self.document.key(token);
         let is_purpose = |token: usize| {
-            key(token).starts_with("لل") && !matches!(self.known.hints[token], Hint::Mention(_))
-                || words::has(&words::PURPOSES, key(token))
+            let is_other = match self.known.hints[token] {
+                Hint::Mention(_) => true,
+                // `المجلة الفرنسية للرئيس`.
+                Hint::Cue(cue) => {
+                    let cue = &self.known.cues[cue];
+                    matches!(cue.kind, CueKind::Title(_)) && cue.number == Number::Singular
+                }
+                _ => key(token) == "للمره",
+            };
+            key(token).starts_with("لل") && !is_other || words::has(&words::PURPOSES, key(token))
         };
         if self.after(start).is_none_or(|token| !is_purpose(token)) {
             return start;
@@ -468,8 +542,15 @@ impl Patterns<'_, '_> {
         let head_key = self.document.key(head.tokens.start);
         // `كتلة الناتو` is no party.
         let is_bloc = words::ends(&words::ALLIANCES, head_key);
+        // `حزب المركز الديمقراطي`.
+        let is_party = head_key.ends_with("حزب")
+            && self.cue_at(next).is_none_or(is_one_head)
+            && self.after(next + 1).is_some_and(|adjective| {
+                let key = self.document.key(adjective);
+                !key.starts_with('و') && self.names_further(adjective)
+            });
         if !words::ends(&words::NAMED_BY_NOUNS, head_key)
-            || self.tagging.lead(next) < LEAST
+            || self.tagging.lead(next) < LEAST && !is_party
             || is_bloc && self.known.hints[next] != Hint::Unknown
         {
             return None;
@@ -535,7 +616,13 @@ impl Patterns<'_, '_> {
                 _ => None,
             })
             .unwrap_or_default();
-        let with_purpose = self.purpose_end(end);
+        let mut with_purpose = self.purpose_end(end);
+        let mut owner = owner;
+        if with_purpose > end
+            && let Some((whole, code, _)) = self.nationality(with_purpose)
+        {
+            (with_purpose, owner.iso3) = (whole, Some(code));
+        }
         let acts = matches!(
             head.kind,
             CueKind::Head {
