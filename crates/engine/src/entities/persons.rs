@@ -320,6 +320,24 @@ impl Persons<'_, '_> {
     }
 
     fn untitled(&self, token: usize, proclitics: Proclitics) -> Option<Candidate> {
+        /// The least lead of the tagger's for what follows a given name that is a word too, in nats.
+        const LEAST: f32 = 0.5;
+        let skipped = usize::from(proclitics.conjunction.is_some())
+            + usize::from(proclitics.preposition.is_some());
+        let is_word_too = self
+            .document
+            .key(token)
+            .char_indices()
+            .nth(skipped)
+            .is_some_and(|(at, _)| words::has(&words::GIVEN_TOO, &self.document.key(token)[at..]));
+        if is_word_too
+            && !self.is_given_name(token + 1)
+            && self.after(token + 1).is_none_or(|next| {
+                !self.is_joint(next) && self.tagging.lead(next) < LEAST
+            })
+        {
+            return None;
+        }
         // A letter that could be a preposition is one only before a name that goes on for certain.
         if proclitics.preposition.is_some() && !self.is_given_name(token + 1)
             || is_site(self.document, token)
@@ -334,8 +352,6 @@ impl Persons<'_, '_> {
         let parts = (token..end)
             .filter(|&t| self.document.tokens[t].kind == TokenKind::Word)
             .count();
-        let skipped = usize::from(proclitics.conjunction.is_some())
-            + usize::from(proclitics.preposition.is_some());
         let start = self.document.start_after(token, skipped);
         let span = Span {
             start,
@@ -554,7 +570,7 @@ impl Persons<'_, '_> {
     /// Whether the tagger can believe that a word is part of a person's name.
     fn is_plausible(&self, token: usize, parts: usize, after_title: bool) -> bool {
         /// Leads in nats; a title makes a name likelier than the tagger knows.
-        const LEAST: f32 = -0.7;
+        const LEAST: f32 = -0.75;
         const LEAST_AFTER_TITLE: f32 = -1.5;
         let key = self.document.key(token);
         // `عبد الحكيم الشبلي`.
