@@ -56,6 +56,12 @@ fn names_are_found_in_context() {
             "قال الكاتب والحكواتي إدريس الجاي ذلك.",
             "إدريس الجاي/Person",
         ),
+        // Given names that are words too need a name behind them.
+        ("يضمن نجاح المشروع جودة الصوت وأمان الهاتف.", ""),
+        (
+            "قالت سحر خليفة وإيمان أحمد ذلك.",
+            "سحر خليفة/Person | إيمان أحمد/Person",
+        ),
         // A second given name may be a title too, and a surname a kind of place.
         (
             "سجل محمد أمين بن عمر الهدف، وحضر الدكتور عزمي محافظة، الذي افتتح النادي.",
@@ -477,6 +483,22 @@ fn names_are_found_in_context() {
             "افتتح معرض الدوحة الدولي للكتاب للمرة الثانية.",
             "معرض الدوحة الدولي للكتاب/Event",
         ),
+        // Firms by their last word, hospitals and mosques by one name, an adjective behind a quote.
+        (
+            "باعت دبي القابضة حصتها في \"تشيك بوينت سوفت تكنولوجيز\" وفي شركة «نورس» السعودية.",
+            "دبي القابضة/Organization | تشيك بوينت سوفت تكنولوجيز/Organization | نورس/Organization",
+        ),
+        (
+            "نقل الجرحى إلى مستشفى جابر ومستشفى العريش العام ومستشفى العدان.",
+            "مستشفى جابر/Organization | مستشفى العريش العام/Organization | مستشفى العدان/Organization",
+        ),
+        ("صلى الأهالي في مسجد بدر أمس.", "مسجد بدر/Place"),
+        // A nationality that describes nothing stands before a name.
+        (
+            "فاز أربعة لاعبين بينهم الفرنسي توماس بيسكييه أمس.",
+            "توماس بيسكييه/Person",
+        ),
+        ("نقلت المركبة أميركيا وآخر ألمانياً إلى المدار.", ""),
         // A firm whose name is a word too goes on without the word that told it.
         (
             "كشفت شركة آبل عن هاتف. وأضافت آبل أن الأجهزة جاهزة.",

@@ -40,6 +40,7 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
     for token in 1..document.tokens.len() {
         keep(&mut made, patterns.styled_by_demonym(token - 1));
         keep(&mut made, patterns.site(token));
+        keep(&mut made, patterns.firm(token));
         keep(&mut made, patterns.listed_place(token));
     }
     for paragraph in &document.paragraphs {

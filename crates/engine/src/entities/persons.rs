@@ -70,7 +70,9 @@ impl Persons<'_, '_> {
             Hint::Cue(_) if self.is_first_name(token) => {
                 self.untitled(token, Proclitics::default())
             }
-            Hint::Cue(cue) => self.titled(&self.known.cues[cue]),
+            Hint::Cue(cue) => self
+                .titled(&self.known.cues[cue])
+                .or_else(|| self.of_nation(&self.known.cues[cue])),
             // `فان` is no `ف` and a name.
             Hint::GivenName(_) if self.is_joint(token) => None,
             // Nor is `فدان`, which no mark parts from the word before: `إنتاجية فدان القمح`.
@@ -322,6 +324,7 @@ impl Persons<'_, '_> {
     fn untitled(&self, token: usize, proclitics: Proclitics) -> Option<Candidate> {
         /// The least lead of the tagger's for what follows a given name that is a word too, in nats.
         const LEAST: f32 = 0.5;
+        const LEAST_NOUN: f32 = 2.0;
         let skipped = usize::from(proclitics.conjunction.is_some())
             + usize::from(proclitics.preposition.is_some());
         let is_word_too = self
@@ -333,7 +336,13 @@ impl Persons<'_, '_> {
         if is_word_too
             && !self.is_given_name(token + 1)
             && self.after(token + 1).is_none_or(|next| {
-                !self.is_joint(next) && self.tagging.lead(next) < LEAST
+                let key = self.document.key(next);
+                let least = match (key.starts_with("ال"), key.ends_with('ي')) {
+                    (true, true) => -LEAST,
+                    (true, false) => LEAST_NOUN,
+                    _ => LEAST,
+                };
+                !self.is_joint(next) && key != "الدين" && self.tagging.lead(next) < least
             })
         {
             return None;
@@ -424,6 +433,15 @@ impl Persons<'_, '_> {
                     continue;
                 }
                 Hint::Unknown if joined => {}
+                // `جابر صباح الناصر`.
+                Hint::StopWord
+                    if self.document.key(token) == "صباح"
+                        && token > start
+                        && self.is_given_name(token - 1)
+                        && self.same_sentence(start, token + 1).is_some_and(|next| {
+                            self.known.hints[next] == Hint::Unknown
+                                && self.document.key(next).starts_with("ال")
+                        }) => {}
                 // Egypt's papers write `مريم محمد على`.
                 Hint::StopWord
                     if self.document.surface(token) == "على"
@@ -489,6 +507,33 @@ impl Persons<'_, '_> {
         };
         let next = self.after(start + 1)?;
         (is_strange(start) && is_strange(next)).then_some(next + 1)
+    }
+
+    /// Two words that can be nothing but a foreign name behind a nationality that describes nothing: `بينهم الفرنسي توما
+    /// بيسكيه`.
+    fn of_nation(&self, nation: &Cue) -> Option<Candidate> {
+        /// Leads in nats.
+        const LEAST: f32 = -2.0;
+        let CueKind::Demonym(code) = nation.kind else {
+            return None;
+        };
+        let describes = nation.tokens.start.checked_sub(1).is_some_and(|before| {
+            self.after(before + 1).is_some()
+                && self.known.hints[before] != Hint::StopWord
+                && !self.is_comma(before)
+        });
+        let start = self.after(nation.tokens.end)?;
+        let end = self.strange_name_end(start)?;
+        let fits = nation.definite
+            && nation.number == Number::Singular
+            && !describes
+            && (start..end).all(|t| self.tagging.lead(t) >= LEAST);
+        let office = Office {
+            country: Some(code),
+            acts: false,
+        };
+        let (span, none) = (self.document.tokens[start].span, Proclitics::default());
+        fits.then(|| self.person(start..end, span, none, office, "title-name"))
     }
 
     /// Two words that can be nothing but a foreign name, before a comma and a title: `أحرز تريفوه تشالوباه، لاعب تشيلسي`.
@@ -623,7 +668,10 @@ impl Persons<'_, '_> {
         let is_family = ["ال", "بن", "بو", "بل"]
             .iter()
             .any(|start| key.starts_with(start));
-        let is_governed = long && governed.iter().any(|start| surface.starts_with(start))
+        let is_deed =
+            key.starts_with(['ب', 'ل']) && (is_taf_il(&key[2..]) || key[2..].starts_with("است"));
+        let is_governed = is_deed
+            || long && governed.iter().any(|start| surface.starts_with(start))
             || key.starts_with(['ب', 'ل'])
                 && !is_family
                 && (long && surface.ends_with('ه')
@@ -683,11 +731,15 @@ impl Persons<'_, '_> {
     /// surname after a given name: `عبد الحميد خبيري`, `حسين الدوري`.
     fn is_surname_like(&self, cue: &Cue) -> bool {
         const LEAST: f32 = -2.0;
+        let is_title = matches!(cue.kind, CueKind::Title(_));
         let is_noun = match cue.kind {
             CueKind::Title(_) if !cue.definite && cue.number != Number::Singular => true,
             // `الدكتور عزمي محافظة، الذي`.
             CueKind::Title(_) | CueKind::Head { .. }
-                if self.after(cue.tokens.end).is_some_and(|t| self.is_comma(t))
+                if !cue.definite
+                    && self.after(cue.tokens.end).is_some_and(|t| {
+                        self.is_comma(t) || !is_title && self.is_bare_office(t)
+                    })
                     && !self.document.key(cue.tokens.start).ends_with('ا') =>
             {
                 self.is_surname(cue.tokens.start)
@@ -705,6 +757,16 @@ impl Persons<'_, '_> {
             && cue.proclitics == Proclitics::default()
             && cue.tokens.len() == 1
             && self.tagging.lead(cue.tokens.start) >= LEAST
+    }
+
+    /// Whether a title of one holder stands there without its article.
+    fn is_bare_office(&self, token: usize) -> bool {
+        matches!(self.known.hints[token], Hint::Cue(cue) if {
+            let cue = &self.known.cues[cue];
+            matches!(cue.kind, CueKind::Title(_))
+                && !cue.definite
+                && cue.proclitics == Proclitics::default()
+        })
     }
 
     fn may_be_nisba_surname(&self, cue: &Cue, parts: usize, after_title: bool) -> bool {

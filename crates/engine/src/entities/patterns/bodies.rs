@@ -67,6 +67,41 @@ impl Patterns<'_, '_> {
         ))
     }
 
+    /// A firm by the last word of its name: `دبي القابضة`, `شعاع كابيتال`.
+    pub(super) fn firm(&self, last: usize) -> Option<Candidate> {
+        /// Words of the longest name in quotes.
+        const LONGEST: usize = 5;
+        let document = self.document;
+        self.after(last)?;
+        let is_word = |t: usize| {
+            document.tokens[t].kind == TokenKind::Word
+                && matches!(self.known.hints[t], Hint::Unknown | Hint::Mention(_))
+        };
+        let before = last - 1;
+        if !words::has(&words::FIRM_ENDS, document.key(last))
+            || !is_word(before)
+            || document.surface(before).ends_with('ة')
+        {
+            return None;
+        }
+        let opening = (last.saturating_sub(LONGEST)..last)
+            .rev()
+            .find(|&t| document.tokens[t].kind != TokenKind::Word)
+            .filter(|&t| document.is_quote(t) && self.closing_quote(t) == Some(last + 1));
+        let tagged = self.tagging.name_at(before).map(|name| name.tokens.start);
+        let first = opening.map_or(tagged.unwrap_or(before), |quote| quote + 1);
+        let (span, proclitics) = match self.mention_at(first) {
+            Some(m) if matches!(m.kind, EntityType::Place | EntityType::Organization) => {
+                (m.span, m.proclitics)
+            }
+            Some(_) => return None,
+            None => (document.tokens[first].span, Proclitics::default()),
+        };
+        let (kind, owner) = (EntityType::Organization, Owner::default());
+        let rule = "head-organization";
+        Some(self.candidate(first..last + 1, span, proclitics, kind, owner, rule))
+    }
+
     /// The names in a list of quotes behind a head: `شركتا "أ" و"ب"`, `صحيفتي «أ» و«ب»`.
     pub(super) fn quoted_list(&self, head: &Cue) -> Vec<Candidate> {
         let mut found = Vec::new();
@@ -290,7 +325,7 @@ impl Patterns<'_, '_> {
     }
 
     /// Whether a word opens with the article, and not with the letters that a foreign name does: `ألستوم`.
-    fn has_article(&self, token: usize) -> bool {
+    pub(super) fn has_article(&self, token: usize) -> bool {
         self.document.key(token).starts_with("ال")
             && !self.document.surface(token).starts_with(['أ', 'إ', 'آ'])
     }
@@ -301,9 +336,15 @@ impl Patterns<'_, '_> {
         let ending = if head.ends_with('ه') { "يه" } else { "ي" };
         self.run(start, 2, &|token| {
             let key = self.document.key(token);
+            // `بنك مسقط العام الماضي`.
+            let is_year = self.after(token + 1).is_some_and(|next| {
+                self.document.tokens[next].kind == TokenKind::Number
+                    || words::has(&words::NOT_IN_NAMES, self.document.key(next))
+            });
+            let is_naming = words::has(&words::NAMING_ADJECTIVES, key) && !is_year;
+            let is_relational = key.ends_with(ending) && self.known.hints[token] == Hint::Unknown;
             key.starts_with("ال")
-                && key.ends_with(ending)
-                && self.known.hints[token] == Hint::Unknown
+                && (is_relational || is_naming && key.ends_with('ه') == head.ends_with('ه'))
                 && !words::has(&words::NOT_IN_NAMES, key)
         })
     }
@@ -413,7 +454,13 @@ impl Patterns<'_, '_> {
                 false => self.run(end, 1, &is_surname),
             };
         }
-        let least = if is_honoured { 1 } else { 2 };
+        // `مستشفى جابر`, `مسجد بدر`.
+        let is_alone = is_honoured
+            || words::ends(
+                &words::NAMED_FOR_ONE,
+                self.document.key(start.saturating_sub(1)),
+            );
+        let least = if is_alone { 1 } else { 2 };
         (end >= first + least && !is_joint(end - 1)).then_some((end, None))
     }
 
@@ -543,14 +590,15 @@ impl Patterns<'_, '_> {
         // `كتلة الناتو` is no party.
         let is_bloc = words::ends(&words::ALLIANCES, head_key);
         // `حزب المركز الديمقراطي`.
-        let is_party = head_key.ends_with("حزب")
-            && self.cue_at(next).is_none_or(is_one_head)
-            && self.after(next + 1).is_some_and(|adjective| {
-                let key = self.document.key(adjective);
-                !key.starts_with('و') && self.names_further(adjective)
-            });
+        let is_sure = head_key.ends_with("مستشفي")
+            || head_key.ends_with("حزب")
+                && self.cue_at(next).is_none_or(is_one_head)
+                && self.after(next + 1).is_some_and(|adjective| {
+                    let key = self.document.key(adjective);
+                    !key.starts_with('و') && self.names_further(adjective)
+                });
         if !words::ends(&words::NAMED_BY_NOUNS, head_key)
-            || self.tagging.lead(next) < LEAST && !is_party
+            || self.tagging.lead(next) < LEAST && !is_sure
             || is_bloc && self.known.hints[next] != Hint::Unknown
         {
             return None;

@@ -28,6 +28,13 @@ impl Patterns<'_, '_> {
                 return Some(self.province(head, m));
             }
             Some(_) if is_province => return None,
+            // `ولاية العباسي` is his term.
+            None if is_province
+                && self.has_article(next)
+                && self.document.key(next).ends_with('ي') =>
+            {
+                return None;
+            }
             Some(m) if matches!(m.kind, EntityType::Place | EntityType::Person) => (
                 m.tokens.end,
                 Owner {
@@ -36,7 +43,10 @@ impl Patterns<'_, '_> {
                 },
             ),
             Some(_) => return None,
-            None if !is_province && words::has(&words::HONOURS, self.document.key(next)) => {
+            None if !is_province
+                && (words::has(&words::HONOURS, self.document.key(next))
+                    || key != "سجن" && matches!(self.known.hints[next], Hint::GivenName(_))) =>
+            {
                 let (end, iso3) = self.honoured(next)?;
                 (end, Owner { iso3, actor: None })
             }
