@@ -226,6 +226,15 @@ async fn of_a_long_table_the_first_relations_and_the_picked_are_shown() {
 }
 
 #[wasm_bindgen_test]
+async fn a_relation_quotes_the_word_that_says_so() {
+    let page = Mounted::new().await;
+    page.explore(&"هبطت الطائرة. وزار أمير قطر مصر.".into())
+        .await;
+    assert_eq!(page.text("button.deed q"), "زار");
+    page.end().await;
+}
+
+#[wasm_bindgen_test]
 async fn an_event_and_a_relation_mark_their_sentence() {
     let page = Mounted::new().await;
     for selector in [".entry", "button.deed"] {

@@ -302,7 +302,8 @@ fn table_row(row: &Row, locale: Locale) -> Html {
     markup(
         locale,
         "<tr class={} part='relation'><td><bdi lang='ar'>{}</bdi></td>\
-         <td><button type='button' class={} aria-pressed={} data-relation={}>{}</button></td>\
+         <td><button type='button' class={} aria-pressed={} data-relation={}>{}\
+         <q lang='ar'>{}</q></button></td>\
          <td><bdi lang='ar'>{}</bdi></td><td>{}</td></tr>",
     )
     .text(row.standing.class().unwrap_or_default())
@@ -311,6 +312,7 @@ fn table_row(row: &Row, locale: Locale) -> Html {
     .truth(row.standing.is_picked())
     .number(row.relation)
     .child(deed(row, locale))
+    .text(&row.trigger)
     .text(&row.target)
     .text(row.date.as_deref().unwrap_or(locale.undated()))
     .draw()

@@ -38,6 +38,8 @@ pub struct Row {
     pub symmetric: bool,
     /// What was done.
     pub kind: Plover,
+    /// The word of the article that says so.
+    pub trigger: String,
     /// Whether the text says that it happened.
     pub status: Status,
     /// When, in words.
@@ -82,6 +84,7 @@ pub fn rows(found: &Exploration, related: &Related, filter: &Filter, locale: Loc
             target: found.actor_name(&r.target),
             symmetric: r.symmetric,
             kind: r.kind,
+            trigger: r.trigger.text.clone(),
             status: r.status,
             date: r.edtf.as_deref().map(|value| edtf::words(value, locale)),
             standing: related.relations.get(relation).copied().unwrap_or_default(),

@@ -11,7 +11,7 @@ use crate::exploration::{Certainty, EntityType, EventKind, ParagraphKind, TimeKi
 use crate::options::PublicationDate;
 use crate::packed::{Index, KeyHash};
 use crate::text::clitics::is_preposition;
-use crate::text::normalize::{holds, is_one_of};
+use crate::text::normalize::is_one_of;
 use crate::text::{Document, Span, TokenKind};
 use crate::times::calendar::days_until;
 use crate::times::vocabulary::{Around, is_around, preposition};
@@ -88,6 +88,9 @@ const LONGEST_CLAUSE: usize = 80;
 /// The longest label, in tokens.
 const LONGEST_LABEL: usize = 24;
 
+/// What is dated later in a relative clause, in tokens, is dated by the statement around it.
+const LONGEST_RELATIVE: usize = 8;
+
 /// The longest that stands before its statement, in tokens.
 const LONGEST_FRONT: usize = 7;
 
@@ -109,6 +112,11 @@ fn opening_of(mark: &str) -> Option<&'static str> {
         "”" => Some("“"),
         _ => None,
     }
+}
+
+/// Whether a word tells where what is told is known from.
+fn names_source(key: &str) -> bool {
+    matches!(key, "وفق" | "وفقا" | "حسب" | "بحسب" | "نقلا")
 }
 
 /// Whether a word puts what follows before, after or beside what is told.
@@ -183,6 +191,9 @@ impl Statements<'_, '_> {
                 if !tells(&told) {
                     continue;
                 }
+                if let (Some(end), Some(first)) = (circumstance, event.time) {
+                    event.label = self.label(clause.start..end, &times[first].tokens);
+                }
             }
             clauses.push((clause, events.len()));
             events.push(Event {
@@ -231,10 +242,20 @@ impl Statements<'_, '_> {
             let next = next.filter(|&next| next < told.end);
             return told.start..self.clause_end(told.start, told.end, next);
         }
+        // تقام المباريات غدا الجمعة، وبعد غد السبت
+        let gap = previous.map(|previous| previous..time.tokens.start);
+        if index > range.start
+            && self.document.key(time.tokens.start).starts_with('و')
+            && gap.is_some_and(|gap| gap.len() <= 1 && self.words(gap).count() == 0)
+            && (time.tokens.end == sentence.end || self.is_border(time.tokens.end))
+        {
+            return self.clause(times, range, index - 1);
+        }
         let start = self.clause_start(time.tokens.start, sentence.start, previous);
         let mut end = self.clause_end(time.tokens.end, sentence.end, next);
         // A comma closes a relative clause, whatever is said behind it.
-        if (start..time.tokens.start).any(|t| self.around(t, Around::Relatives)) {
+        let is_relative = (start..time.tokens.start).any(|t| self.around(t, Around::Relatives));
+        if is_relative {
             let mut clause = time.tokens.end..end;
             end = clause.find(|&t| self.is_border(t)).unwrap_or(end);
         }
@@ -263,24 +284,43 @@ impl Statements<'_, '_> {
                 && end - start <= LONGEST_FRONT
                 && is_preposition(key.strip_prefix('و').unwrap_or(key))
         };
+        // كشف العلماء أمس الأحد، عن كهف قديم
+        let says_more = || {
+            let more = end + 1;
+            end == time.tokens.end
+                && start < time.tokens.start
+                && !is_relative
+                && !self.around(more, Around::Relatives)
+                && !names_source(document.key(more))
+                && next.is_none_or(|next| next >= self.clause_end(more, sentence.end, Some(next)))
+        };
         // زاد الإنتاج، وفقا لبيان صدر أمس
-        let key = document.key(start);
-        let names_source = matches!(key, "وفق" | "وفقا" | "حسب" | "بحسب" | "نقلا");
         if time.edtf.as_ref().is_some_and(is_day)
-            && names_source
+            && names_source(document.key(start))
             && start > sentence.start
             && is_comma(start - 1)
         {
             return self.clause_start(start - 1, sentence.start, previous)..start - 1;
         }
         let end = match is_inner
-            && (goes_on() || leads_on() || fronts())
+            && (goes_on() || leads_on() || fronts() || says_more())
             && !self.opens_statement(end + 1)
         {
-            true => self.clause_end(end + 1, sentence.end, next),
+            true => {
+                let more = self.clause_end(end + 1, sentence.end, next);
+                // اليوم، في الذكرى الخامسة، لا تزال العدالة غائبة
+                let is_front = start == time.tokens.start
+                    && is_preposition(document.key(end + 1))
+                    && is_comma(more)
+                    && !self.opens_statement(more + 1);
+                match is_front {
+                    true => self.clause_end(more + 1, sentence.end, next),
+                    false => more,
+                }
+            }
             false => end,
         };
-        let whole = self.whole_start(time, start, sentence.start, previous);
+        let whole = self.whole_start(time, start, sentence.start, previous, end);
         // جاء ذلك بعد زلزال ضرب المدينة أمس
         let aside = (whole + 1..time.tokens.start.min(whole + 4)).find(|&t| {
             document.key(t - 1) == "ذلك"
@@ -298,25 +338,52 @@ impl Statements<'_, '_> {
         mut start: usize,
         first: usize,
         previous: Option<usize>,
+        end: usize,
     ) -> usize {
-        const LONGEST: usize = LONGEST_LABEL - 4;
-        while start > first && self.document.is_mark(start - 1, '،') && !self.opens_statement(start)
-        {
+        /// The most words of a statement that begins in its midst.
+        const LONGEST_PART: usize = 18;
+        /// How many words behind the date have to have room beside it.
+        const MOST_SAID: usize = 4;
+        let goes_on = |start: usize| {
+            let aside = |mark| self.document.is_mark(start - 1, mark);
+            start > first && (aside('،') || aside('؛')) && !self.opens_statement(start)
+        };
+        let said = self.words(time.tokens.end..end).take(MOST_SAID).count();
+        let mut whole = start;
+        while goes_on(start) {
             let before = self.clause_start(start - 1, first, previous);
-            let is_long = time.tokens.end - before > LONGEST && start < time.tokens.start;
+            let length = self.words(before..time.tokens.end).count();
+            let is_part = whole == time.tokens.start || is_preposition(self.document.key(whole));
+            let room = if is_part { 0 } else { said };
+            let is_long = length + room > LONGEST_LABEL && start < time.tokens.start;
             if is_long || previous.is_some_and(|p| before < p) {
                 break;
             }
             start = before;
+            if is_part || length <= LONGEST_PART || !goes_on(start) {
+                whole = start;
+            }
         }
-        start
+        whole
+    }
+
+    /// Whether a statement ends before a word: `عمل معلما ثم مديرا` is one.
+    fn opens_clause(&self, token: usize) -> bool {
+        self.around(token, Around::ClauseOpeners) && !self.goes_on(token)
+    }
+
+    /// Whether `ثم` goes on with another object.
+    fn goes_on(&self, token: usize) -> bool {
+        let next = self.document.tokens.get(token + 1);
+        self.document.key(token) == "ثم"
+            && next.is_some_and(|_| self.document.key(token + 1).ends_with('ا'))
     }
 
     /// Whether a word joins a statement to the one before it.
     fn opens_statement(&self, token: usize) -> bool {
         self.is_conjoined(token)
             || matches!(self.document.key(token), "و" | "فقد" | "ففي")
-            || is_circumstance(self.document.key(token))
+            || is_circumstance(self.document.key(token).trim_start_matches('ف'))
             || self.around(token, Around::ClauseOpeners)
     }
 
@@ -327,11 +394,10 @@ impl Statements<'_, '_> {
         let document = self.document;
         let head = sentence.start..sentence.end.min(sentence.start + LONGEST_DATELINE);
         let after_source = head.clone().skip(2).find(|&t| {
-            let drawn = document.is_mark(t - 1, ')') && holds(self.gap_before(t), "ـ");
             let apart = |t: usize| document.is_dash(t) || document.is_mark(t, '/');
             // and not the second dash of 14-5-2024
             let source = document.tokens[t - 1].kind == TokenKind::Word;
-            drawn || document.is_dash(t) && (document.is_mark(t - 1, ')') || source && apart(t - 2))
+            document.is_dash(t) && (document.is_mark(t - 1, ')') || source && apart(t - 2))
         });
         // `رام الله – تبدأ`
         let after_place = || {
@@ -340,24 +406,49 @@ impl Statements<'_, '_> {
             let place = self.mention_at_end(dash - 1)?;
             (place.tokens.start == sentence.start).then_some(dash)
         };
-        match after_source.or_else(after_place) {
-            Some(t) => (t + usize::from(document.is_dash(t))).min(sentence.end - 1)..sentence.end,
+        // `موسكو: اتفقت`, `الخرطوم (رويترز): أعلن`
+        let after_places = || {
+            let colon = head.clone().find(|&t| document.is_mark(t, ':'))?;
+            self.is_dateline(sentence.start..colon).then_some(colon)
+        };
+        let is_mark = |t: usize| document.is_dash(t) || document.is_mark(t, ':');
+        match after_source.or_else(after_place).or_else(after_places) {
+            Some(t) => (t + usize::from(is_mark(t))).min(sentence.end - 1)..sentence.end,
             None => sentence,
         }
+    }
+
+    /// Whether all words of a stretch are names of places and bodies, or stand in brackets: `يريفان، باكو (وكالات)`.
+    fn is_dateline(&self, tokens: Range<usize>) -> bool {
+        let is_source = |kind: EntityType| {
+            matches!(
+                kind,
+                EntityType::Place | EntityType::Country | EntityType::Organization
+            )
+        };
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let mentions = &self.entities.mentions;
+            let next = mentions.partition_point(|m| m.tokens.end <= at);
+            let named = mentions.get(next).filter(|m| {
+                m.tokens.start == at && is_source(self.entities.entities[m.entity].kind)
+            });
+            at = match named {
+                Some(mention) => mention.tokens.end,
+                None if self.document.is_mark(at, '(') => {
+                    let closes = (at..tokens.end).find(|&t| self.document.is_mark(t, ')'));
+                    closes.map_or(tokens.end, |t| t + 1)
+                }
+                None if self.document.tokens[at].kind == TokenKind::Punctuation => at + 1,
+                None => return false,
+            };
+        }
+        true
     }
 
     fn around(&self, token: usize, around: Around) -> bool {
         self.document.tokens[token].kind == TokenKind::Word
             && is_around(self.document, token, around)
-    }
-
-    /// What stands between a token and the one before it.
-    fn gap_before(&self, token: usize) -> &str {
-        let tokens = &self.document.tokens;
-        self.document.slice(Span {
-            start: tokens[token - 1].span.end,
-            end: tokens[token].span.start,
-        })
     }
 
     fn is_border(&self, token: usize) -> bool {
@@ -375,47 +466,103 @@ impl Statements<'_, '_> {
     fn clause_start(&self, from: usize, first: usize, previous: Option<usize>) -> usize {
         let first = first.max(from.saturating_sub(LONGEST_CLAUSE));
         let mut start = from;
+        let mut noun = None;
         while start > first {
             let token = start - 1;
-            if self.is_border(token) || self.around(token, Around::ClauseLeaders) {
+            let leads = self.around(token, Around::ClauseLeaders) && !self.goes_on(token);
+            if self.is_border(token) || leads {
                 break;
             }
-            if previous.is_some_and(|p| p <= token && self.is_conjoined(token)) {
-                return token;
-            }
             start = token;
-            if self.around(token, Around::ClauseOpeners) {
+            if previous.is_some_and(|p| p <= token && self.is_conjoined(token)) {
+                break;
+            }
+            if self.document.surface(token) != "\"" || self.is_quoted(token) {
+                start = self.opening(token, first).unwrap_or(token);
+            }
+            if self.opens_clause(token) {
                 break;
             }
             // منذ أزمة اندلعت عام 2017
             if self.document.key(token) == "منذ" && token + 2 < from {
-                return token + 1;
+                start = token + 1;
+                break;
             }
             if self.around(token, Around::Relatives) {
                 // The noun that the relative clause tells of.
                 let comma = start > first && self.document.is_mark(start - 1, '،');
-                return self.name_before(start - usize::from(comma), first);
+                let mut told = self.name_before(start - usize::from(comma), first);
+                // الانتخابات في البلاد، التي
+                if comma && told > first && self.document.key(told - 1) == "في" {
+                    told = self.name_before(told - 1, first);
+                }
+                if comma || from - token <= LONGEST_RELATIVE {
+                    return told;
+                }
+                noun = noun.or(Some(told));
             }
         }
-        start
+        let is_long = self.words(start..from).count() + SHORT > LONGEST_LABEL;
+        noun.filter(|_| is_long).unwrap_or(start)
     }
 
     fn clause_end(&self, from: usize, last: usize, next: Option<usize>) -> usize {
         let last = last.min(from + LONGEST_CLAUSE);
-        (from..last)
-            .find(|&token| {
-                self.is_border(token) && !self.says_what(token + 1, last)
-                    || self.around(token, Around::ClauseOpeners)
-                    || next.is_some_and(|n| token < n && self.is_conjoined(token))
-            })
-            .unwrap_or(last)
+        let mut token = from;
+        while token < last {
+            if let Some(closing) = self.closing(token, last) {
+                token = closing;
+            } else if self.is_border(token) && !self.says_what(token + 1, last)
+                || self.opens_clause(token)
+                || next.is_some_and(|n| token < n && self.is_conjoined(token))
+            {
+                break;
+            }
+            token += 1;
+        }
+        token
     }
 
-    /// Whether a word opens what is said: قال الوزير في بيان أمس، إن.
+    /// The words and numbers of a stretch.
+    fn words(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> {
+        tokens.filter(|&t| self.document.tokens[t].kind != TokenKind::Punctuation)
+    }
+
+    /// Whether a quotation of straight marks is open before a token.
+    fn is_quoted(&self, token: usize) -> bool {
+        let first = self.document.sentence_of(token).tokens.start;
+        let near = first.max(token.saturating_sub(LONGEST_CLAUSE))..token;
+        let marks = near.filter(|&t| self.document.surface(t) == "\"");
+        marks.count() % 2 == 1
+    }
+
+    /// Where the bracket or quotation is closed, not far behind, that a token opens.
+    fn closing(&self, token: usize, last: usize) -> Option<usize> {
+        let mark = self.document.surface(token);
+        let dash = self.is_loose_dash(token, false);
+        let opens =
+            dash || matches!(mark, "(" | "«" | "“") || mark == "\"" && !self.is_quoted(token);
+        let near = token + 1..last.min(token + LONGEST_LABEL);
+        let mut near = near.filter(|_| opens);
+        near.find(|&t| match dash {
+            true => self.is_loose_dash(t, true),
+            false => opening_of(self.document.surface(t)) == Some(mark),
+        })
+    }
+
+    /// Whether a dash opens what stands aside, `-الذي`, or closes it, `والخضروات-`.
+    fn is_loose_dash(&self, token: usize, closes: bool) -> bool {
+        let touches =
+            |t: usize| t < self.document.tokens.len() && self.document.touches_previous(t);
+        self.document.is_dash(token) && touches(token) == closes && touches(token + 1) != closes
+    }
+
+    /// Whether a word or mark opens what is said: `قال الوزير في بيان أمس، إن`, `قال: "نعم"`.
     fn says_what(&self, token: usize, last: usize) -> bool {
         token < last
-            && self.around(token, Around::ClauseLeaders)
-            && !self.around(token, Around::ClauseOpeners)
+            && (self.around(token, Around::ClauseLeaders)
+                && !self.around(token, Around::ClauseOpeners)
+                || self.document.is_mark(token - 1, ':') && self.closing(token, last).is_some())
     }
 
     /// Whether a word starts with a و that is not its own, and that does not go on a list.
@@ -425,9 +572,11 @@ impl Statements<'_, '_> {
         let both_defined = key.starts_with("وال")
             && !key.starts_with("والت")
             && token > 0
-            && self.document.key(token - 1).starts_with("ال");
+            && (self.document.key(token - 1).starts_with("ال")
+                || self.mention_at_end(token - 1).is_some());
         key.starts_with('و')
             && !both_defined
+            && !is_one_of(key, "ونصف وربع وثلث")
             && key.chars().count() > 2
             && (key.starts_with("وو") || !self.around(token, Around::WawWords))
             && !self.around(token, Around::Relatives)
@@ -528,7 +677,12 @@ impl Statements<'_, '_> {
         }
         let end = match self.opening(end - 1, first) {
             // بعثة الأمم المتحدة (يونامي)، التي
-            Some(open) if self.document.is_mark(open, '(') && open > first => open,
+            Some(open)
+                if open > first
+                    && (self.document.is_mark(open, '(') || self.document.is_dash(open)) =>
+            {
+                open
+            }
             // «نزل السرور» التي
             Some(open) => return open,
             None => end,
@@ -557,11 +711,14 @@ impl Statements<'_, '_> {
 
     /// Where the bracket or quotation was opened, a few tokens before, that closes with a token.
     fn opening(&self, token: usize, first: usize) -> Option<usize> {
-        const LONGEST: usize = 8;
-        let opening = opening_of(self.document.surface(token))?;
+        const LONGEST: usize = 16;
+        let mark = self.document.surface(token);
+        let dash = self.is_loose_dash(token, true);
+        let opening = if dash { mark } else { opening_of(mark)? };
         let earliest = first.max(token.saturating_sub(LONGEST));
         let mut tokens = (earliest..token).rev();
-        tokens.find(|&t| self.document.surface(t) == opening)
+        let opens = |t: usize| !dash || self.is_loose_dash(t, false);
+        tokens.find(|&t| self.document.surface(t) == opening && opens(t))
     }
 
     /// The label of a clause: without the و that joins it to what was said, and not too long, but with the
@@ -585,14 +742,37 @@ impl Statements<'_, '_> {
         {
             start += 1;
         }
-        let mut end = clause.end.min(start + LONGEST_LABEL);
+        let mut words = self.words(start..clause.end);
+        let mut end = words.nth(LONGEST_LABEL).unwrap_or(clause.end);
+        let told = (start + SHORT).max(time.end.min(end));
+        let ends = |t: usize| {
+            let is_late = || t > start + LONGEST_FRONT && !is_preposition(document.key(t + 1));
+            self.is_border(t) && !self.says_what(t + 1, clause.end) && (t > time.end || is_late())
+                || self.opens_statement(t)
+        };
         if time.contains(&end) {
             end = time.end;
+        } else if end < clause.end
+            && let Some(border) = (told..end).rfind(|&t| ends(t))
+        {
+            end = border;
         } else if end < clause.end {
             // Do not stop at a particle.
             while end > start + 1 && document.key(end - 1).chars().count() <= 3 {
                 end -= 1;
             }
+        }
+        // A bracket is told whole or not at all, a short quotation whole.
+        let opened = (time.end.min(end)..end).find_map(|t| {
+            let closing = self
+                .closing(t, clause.end)
+                .filter(|&closing| closing >= end)?;
+            Some((t, closing))
+        });
+        match opened {
+            Some((_, closing)) if closing - end < SHORT => end = closing + 1,
+            Some((open, _)) if !document.is_quote(open) => end = open,
+            _ => {}
         }
         let dangles = |t: usize| {
             matches!(document.surface(t), "." | "،" | "؛" | ":" | "-" | "–")
@@ -605,7 +785,8 @@ impl Statements<'_, '_> {
         if end < document.sentence_of(start).tokens.end && self.closes(start..end) == Some(true) {
             end += 1;
         }
-        let joined = self.is_conjoined(start) || matches!(document.key(start), "وقال" | "ففي");
+        let joined =
+            self.is_conjoined(start) || is_one_of(document.key(start), "وقال ففي ونصف وربع وثلث");
         let span = document.span_of(start..end.max(start + 1));
         Span {
             start: document.start_after(start, usize::from(joined)),
@@ -757,6 +938,10 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
     };
     let is_today =
         |edtf: &Edtf| edtf.first_day() == Some(published) && edtf.last_day() == Some(published);
+    let title = document
+        .paragraphs
+        .iter()
+        .find(|p| p.kind == ParagraphKind::Title);
     if let Some(story) = events
         .iter_mut()
         .find(|e| e.sentence == lead && is_today(&e.edtf))
@@ -764,10 +949,18 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
         story.kind = EventKind::Publication;
         return;
     }
-    let title = document
-        .paragraphs
-        .iter()
-        .find(|p| p.kind == ParagraphKind::Title);
+    let in_title = |e: &&mut Event| title.is_some_and(|t| t.sentences.contains(&e.sentence));
+    if let (Some(title), Some(story)) = (
+        title,
+        events
+            .iter_mut()
+            .filter(in_title)
+            .find(|e| is_today(&e.edtf)),
+    ) {
+        story.kind = EventKind::Publication;
+        story.label = title.span;
+        return;
+    }
     let sentence = &document.sentences[lead];
     let told = statements.told_in(sentence.tokens.clone());
     // يلتحق، كل صباح، بمرسمه
@@ -785,7 +978,13 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
             .filter(|e| is_near(e.sentence))
             .any(|e| e.label == *label || tell_the_same(&words, &content_words(document, e.label)))
     };
-    let headline = title.map(|title| title.span);
+    let headline = title.filter(|title| {
+        let sentences = &document.sentences[title.sentences.clone()];
+        sentences
+            .iter()
+            .any(|s| !statements.is_dateline(s.tokens.clone()))
+    });
+    let headline = headline.map(|title| title.span);
     let mut labels = headline.into_iter().chain([opening]);
     let Some(label) = labels.find(|label| !is_told(label)) else {
         return;

@@ -6,6 +6,7 @@ use super::contexts;
 use super::party::Gender;
 use super::triggers::{Found, Frame, Operator, Sense, Word, form};
 use crate::exploration::Plover;
+use crate::text::clitics::analyses;
 use crate::text::normalize::{is_one_of, listed};
 
 impl Coder<'_, '_> {
@@ -184,6 +185,7 @@ impl Coder<'_, '_> {
         let mut commas = 0;
         const FARTHEST: usize = 40;
         let mut left = reach;
+        let starts = listed(frame.with).fold(0, |letters, word| letters | initials(word));
         for at in token + 1..end.min(token + FARTHEST) {
             let cell = &self.cells[at];
             // what names somebody, a time or an aside takes no room
@@ -210,7 +212,8 @@ impl Coder<'_, '_> {
             // مخيم على الحدود مع بولندا: where it lies
             let lies =
                 self.document.key(at) == "الحدود" && self.cells[at - 1].preposition.is_some();
-            if let Some(pronoun) = self.matches_word(at, frame.with)
+            if self.may_start_with(at, starts)
+                && let Some(pronoun) = self.matches_word(at, frame.with)
                 && !lies
                 && (!frame.own || pronoun || self.is_homeland(at + 1))
                 && !apart
@@ -229,6 +232,14 @@ impl Coder<'_, '_> {
             .is_some_and(|cell| cell.is(Word::Homeland))
     }
 
+    /// Whether the token, clitics and article aside, may start as words with these initials do.
+    fn may_start_with(&self, token: usize, letters: u64) -> bool {
+        analyses(self.document.key(token)).any(|analysis| {
+            let bare = analysis.stem.strip_prefix("ال");
+            letters & (initials(analysis.stem) | bare.map_or(0, initials)) != 0
+        })
+    }
+
     /// Whether the token is one of `words`, which spaces part, clitics, article, endings and pronouns
     /// aside; and whether it carries a pronoun.
     pub(super) fn matches_word(&self, token: usize, words: &str) -> Option<bool> {
@@ -236,7 +247,7 @@ impl Coder<'_, '_> {
         const PRONOUNS: &str = "ها هم هما ته تها تهم تهما اته اتها يها تيهما تيها تيه";
         let key = self.document.key(token);
         let marbuta = self.document.surface(token).ends_with('ة');
-        crate::text::clitics::analyses(key).find_map(|analysis| {
+        analyses(key).find_map(|analysis| {
             let stem = analysis.stem_key();
             // إلى has no article
             let bare = stem.strip_prefix("ال").filter(|rest| rest.len() > 2);
@@ -278,6 +289,14 @@ impl Coder<'_, '_> {
         {
             self.used[at] = true;
         }
+    }
+}
+
+/// The first two letters of a key as one bit of 64: keys whose bits differ start otherwise.
+fn initials(key: &str) -> u64 {
+    match key.as_bytes() {
+        [_, first, _, second, ..] => 1 << (first.wrapping_add(second.wrapping_mul(5)) & 63),
+        _ => 0,
     }
 }
 

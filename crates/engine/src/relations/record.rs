@@ -88,13 +88,24 @@ impl Coder<'_, '_> {
             .or(self.according)
     }
 
+    /// A trigger without the conjunction before it: `وصل` in `ووصل`.
+    fn trigger_span(&self, token: usize) -> Span {
+        let joined = self
+            .reading(token)
+            .is_some_and(|(found, ..)| found.conjunction);
+        Span {
+            start: self.document.start_after(token, usize::from(joined)),
+            ..self.document.tokens[token].span
+        }
+    }
+
     /// Adds one relation, unless the sentence already says the same.
     pub(super) fn claim(&mut self, claim: Claim, source: Member, target: Member) {
         if source.code == target.code {
             return;
         }
         let sentence = self.document.sentence_of(claim.token);
-        let trigger = self.document.tokens[claim.token].span;
+        let trigger = self.trigger_span(claim.token);
         let evidence = [source.span, target.span]
             .into_iter()
             .filter(|span| sentence.span.contains(*span))

@@ -187,7 +187,9 @@ impl<'t> Document<'t> {
     /// Whether the token is a dash of any length.
     pub fn is_dash(&self, token: usize) -> bool {
         self.tokens[token].kind == TokenKind::Punctuation
-            && self.surface(token).starts_with(is_hyphen)
+            && self
+                .surface(token)
+                .starts_with(|c| is_hyphen(c) || c == TATWEEL)
     }
 
     /// Whether there is such a token and it is a number.
@@ -250,6 +252,13 @@ impl<'t> Document<'t> {
                         first_token = self.tokens.len();
                     }
                     at = letter.end(at);
+                }
+                // A tatweel that draws out no word stands for a dash: 1922 ـ 2022.
+                CharClass::Sign if text[at..].starts_with(TATWEEL) => {
+                    let rest = text[at..].trim_start_matches(TATWEEL);
+                    let end = text.len() - rest.len();
+                    self.read_token(TokenKind::Punctuation, at..end);
+                    at = end;
                 }
                 CharClass::Invisible | CharClass::Sign => at = letter.end(at),
                 CharClass::Letter => at = self.read_word(at, table),
@@ -427,6 +436,9 @@ fn number_length(text: &str) -> usize {
     length
 }
 
+/// It draws a word out.
+const TATWEEL: char = 'ـ';
+
 /// Bytes of the longest digit separator.
 const MAX_SEPARATOR: usize = 2;
 
@@ -476,6 +488,8 @@ mod tests {
             ("قاسم-جومارت", vec!["قاسم", "-", "جومارت"]),
             ("١٤٤٧هـ", vec!["١٤٤٧", "هـ"]),
             ("06/11/2025", vec!["06", "/", "11", "/", "2025"]),
+            ("1922 ـ 2022", vec!["1922", "ـ", "2022"]),
+            ("مايو ــ قال", vec!["مايو", "ــ", "قال"]),
             ("قيمته 10،5 مليار", vec!["قيمته", "10،5", "مليار"]),
             ("\u{202B}لبنان\u{202C} 5.", vec!["لبنان", "5", "."]),
             ("", vec![]),

@@ -42,11 +42,13 @@ pub(crate) fn headed(document: &Document, date: &Range<usize>) -> Option<Range<u
         return (colon || dash).then_some(start..sentence.tokens.end);
     }
     let paragraph = &document.paragraphs[sentence.paragraph as usize];
-    let is_whole = (after == sentence.tokens.end && date.len() > 1 || colon)
+    let next = document.sentences.get(index + 1)?;
+    // `2011`, and below it `- 15 مارس: …`
+    let is_listed = || next.tokens.clone().take(2).any(|t| document.is_number(t));
+    let is_whole = (after == sentence.tokens.end && (date.len() > 1 || is_listed()) || colon)
         && sentence.paragraph > 0
         && paragraph.sentences.len() == 1;
-    let next = document.sentences.get(index + 1).filter(|_| is_whole)?;
-    Some(next.tokens.clone())
+    is_whole.then(|| next.tokens.clone())
 }
 
 /// Whether no more than marks and particles stands before a token in its sentence.

@@ -17,6 +17,7 @@ use crate::entities::Entities;
 use crate::exploration::{Calendar, EntityType, PartOfDay, TimeKind, Unresolved};
 use crate::lexicon::{self, Lexicon};
 use crate::options::PublicationDate;
+use crate::text::normalize::is_one_of;
 use crate::text::{Document, Span};
 use crate::times::{headed, opens_sentence};
 
@@ -116,6 +117,8 @@ type Resolved = Result<Edtf, Unresolved>;
 #[derive(Clone, Copy)]
 struct Told {
     stretch: Stretch,
+    /// Whether its year is told.
+    has_year: bool,
     /// Whether it opens its sentence.
     opens: bool,
     sentence: u32,
@@ -136,6 +139,8 @@ struct Resolver<'r, 't> {
 struct Setting {
     /// Whether the clause looks ahead.
     ahead: bool,
+    /// Whether it tells since when.
+    since: bool,
     /// Whether it begins its paragraph.
     opens: bool,
     sentence: u32,
@@ -151,6 +156,7 @@ impl Resolver<'_, '_> {
             && self.document.key(timex.tokens.start).ends_with("منذ");
         let setting = Setting {
             ahead: !since && (timex.ahead || self.begins_ahead(&timex)),
+            since,
             opens: first == sentence as usize && opens_sentence(self.document, timex.tokens.start),
             sentence,
             paragraph,
@@ -183,14 +189,26 @@ impl Resolver<'_, '_> {
             };
             // What a paragraph of its own dates comes behind it.
             let told = headed(self.document, &tokens).unwrap_or_else(|| tokens.clone());
+            let of_list = |p: Point| {
+                let day = p.stretch.first_day()?;
+                let year = self.year_of_list(day.month() as u8, Some(day.day() as u8))?;
+                Some(setting.opens && year == day.year())
+            };
             self.told = point.map(|p| Told {
                 stretch: p.stretch,
+                has_year: has_year(&timex.value) || of_list(p) == Some(true),
                 opens: opens_sentence(self.document, timex.tokens.start),
                 sentence,
                 paragraph: self.document.sentence_of(told.start).paragraph,
             });
             if setting.opens {
-                self.opening = point.map(|p| p.stretch);
+                // The year that stands above a list begins it.
+                let is_heading = told.start >= tokens.end
+                    && self.document.tokens[told.start].sentence != sentence;
+                self.opening = point.and_then(|p| match p.stretch {
+                    Stretch::Year(_) if is_heading => Some(Stretch::Day(p.stretch.first_day()?)),
+                    stretch => Some(stretch),
+                });
             }
         }
         // لغة القرن 21: this century dates nothing that happens in it
@@ -254,18 +272,37 @@ impl Resolver<'_, '_> {
     /// `مقابل عشرة ملايين في الفترة نفسها من العام الماضي`.
     fn is_compared_with(&self, start: usize) -> bool {
         /// How many words may stand between the two.
-        const FAR: usize = 10;
+        const FAR: usize = 20;
         let document = self.document;
         let first = document.sentence_of(start).tokens.start;
+        let before = || {
+            let near = first.max(start.saturating_sub(FAR))..start;
+            near.rev()
+                .take_while(|&token| !document.is_mark(token, '،'))
+        };
+        // ارتفع إلى 8.6 في المئة في نوفمبر من 7.7 في المئة في أكتوبر
+        let figure = before().find(|&token| document.is_number(token));
+        if figure.is_some_and(|number| {
+            let is_measured = || {
+                (number + 1..start).any(|token| {
+                    let key = document.key(token);
+                    let unit = key.trim_start_matches("بال").trim_start_matches("ال");
+                    is_one_of(unit, "% ٪ مئه مائه مليار مليون الف دولار نقطه برميل")
+                })
+            };
+            number > first + 1
+                && matches!(document.key(number - 1), "من" | "مقابل" | "عن")
+                && !is_one_of(document.key(number - 2), "اكثر اقل ازيد يقرب يقل يزيد")
+                && (document.key(number).contains('.') || is_measured())
+        }) {
+            return true;
+        }
         let mut of_a_period = false;
-        (first.max(start.saturating_sub(FAR))..start)
-            .rev()
-            .take_while(|&token| !document.is_mark(token, '،'))
-            .any(|token| {
-                let key = document.key(token);
-                of_a_period |= key.starts_with("الفتره");
-                matches!(key, "مقارنه" | "بالمقارنه" | "قياسا") || of_a_period && key == "مقابل"
-            })
+        before().any(|token| {
+            let key = document.key(token);
+            of_a_period |= key.starts_with("الفتره");
+            matches!(key, "مقارنه" | "بالمقارنه" | "قياسا") || of_a_period && key == "مقابل"
+        })
     }
 
     fn anchor(&self) -> Result<Date, Unresolved> {
@@ -276,6 +313,14 @@ impl Resolver<'_, '_> {
         match value {
             Value::Date(partial) => self.date(partial, setting),
             Value::Weekday(day, direction) => self.weekday(*day, *direction, setting),
+            Value::Nearby(by, weekday) => {
+                const HALF_A_WEEK: i32 = 3;
+                let day = known(plus_days(self.anchor()?, *by))?;
+                let before = weekday_near(day, *weekday, false);
+                let near = before.filter(|&before| days_until(before, day) <= HALF_A_WEEK);
+                let found = near.or_else(|| weekday_near(day, *weekday, true));
+                known(found.map(|day| Edtf::of(Stretch::Day(day))))
+            }
             Value::Unit(unit, direction) => self.unit(*unit, *direction, setting),
             Value::Shifted {
                 unit,
@@ -298,7 +343,17 @@ impl Resolver<'_, '_> {
                 Ok(Edtf::of(Stretch::Decade(first / 10 + i16::from(*index))))
             }
             Value::Century(century) => self.century(*century, setting),
-            Value::Part(part, whole) => known(part_of(*part, self.value(whole, setting)?)),
+            Value::Part(part, whole) => {
+                let value = known(part_of(*part, self.value(whole, setting)?))?;
+                let is_ahead = self.anchor.is_some() && value.first_day() > self.anchor;
+                // قتل ثلاثة في نهاية الأسبوع
+                if **whole == Value::Unit(Unit::Week, Direction::Same) && is_ahead && !setting.ahead
+                {
+                    let last = self.unit(Unit::Week, Direction::Past, setting)?;
+                    return known(part_of(*part, last));
+                }
+                Ok(value)
+            }
             Value::Interval(from, to) => self.interval(from.as_deref(), to.as_deref(), setting),
             Value::About(inner) => Ok(self.value(inner, setting)?.map(approximate)),
             Value::At(clock, day) => {
@@ -349,8 +404,15 @@ impl Resolver<'_, '_> {
         let Some(month) = partial.month else {
             return match (partial.day, partial.year) {
                 (Some(day), Year::Nearest(direction)) => {
-                    let month = self.unit(Unit::Month, direction, setting)?;
-                    let first = known(month.first_day())?;
+                    let first = match direction {
+                        // في 16 منه
+                        Direction::Same => self
+                            .told
+                            .filter(|told| is_as_fine_as(told.stretch, Unit::Month))
+                            .and_then(|told| told.stretch.first_day())
+                            .ok_or(Unresolved::NoAntecedent)?,
+                        _ => known(self.unit(Unit::Month, direction, setting)?.first_day())?,
+                    };
                     known(stretch(first.year(), Some(first.month() as u8), Some(day)))
                 }
                 _ => Ok(Edtf::of(Stretch::Year(self.year(partial.year, setting)?))),
@@ -367,21 +429,8 @@ impl Resolver<'_, '_> {
             {
                 year
             }
-            // في عام 2019، التقيا في أكتوبر
-            Year::Absent
-                if let Some(Told {
-                    stretch: Stretch::Year(year),
-                    opens: true,
-                    sentence,
-                    ..
-                }) = self.told
-                    && sentence == setting.sentence =>
-            {
-                year
-            }
-            Year::Absent if setting.ahead => self.year_ahead(month, partial.day, false)?,
-            // A day of the month of publication is near, on either side.
-            Year::Absent => self.year_behind(month, None, true)?,
+            Year::Absent if let Some(year) = self.year_told(month, partial.day, setting) => year,
+            Year::Absent => self.year_near(month, partial.day, setting)?,
             told => self.year(told, setting)?,
         };
         known(stretch(year, Some(month), partial.day))
@@ -430,6 +479,24 @@ impl Resolver<'_, '_> {
             .then_some(first.year())
     }
 
+    /// The year told before a date in its sentence, or at the head of one before it: `في عام 2019، التقيا في
+    /// أكتوبر`, `اندلعت الحرب في 3 يوليو 2013 وانتهت في أغسطس`.
+    fn year_told(&self, month: u8, day: Option<u8>, setting: Setting) -> Option<i16> {
+        let told = self.told?;
+        let beside = told.sentence == setting.sentence;
+        let first = told.stretch.first_day()?;
+        let follows = match told.stretch {
+            Stretch::Year(_) => told.opens && beside,
+            Stretch::Day(_) | Stretch::Month(..) => {
+                told.has_year
+                    && (beside || told.opens && told.paragraph == setting.paragraph)
+                    && place(first, day) <= (month, day.unwrap_or(0))
+            }
+            _ => false,
+        };
+        follows.then_some(first.year())
+    }
+
     /// The year of the last such month or day, that of publication among them where `or_now`.
     fn year_behind(&self, month: u8, day: Option<u8>, or_now: bool) -> Result<i16, Unresolved> {
         let anchor = self.anchor()?;
@@ -446,6 +513,22 @@ impl Resolver<'_, '_> {
         let there = (month, day.unwrap_or(0));
         let this_year = there > here || (!strictly && there == here);
         Ok(anchor.year() + i16::from(!this_year))
+    }
+
+    /// The year of the next such month or day where the clause looks ahead, else of the last one; but a day that
+    /// is weeks away is near on either side, whatever the verb: `ستبحث القمة تنفيذ إعلان 27 أبريل` in May.
+    fn year_near(&self, month: u8, day: Option<u8>, setting: Setting) -> Result<i16, Unresolved> {
+        let (likely, other, days) = match setting.ahead {
+            true => (self.year_ahead(month, day, false)?, -1, 61),
+            false => (self.year_behind(month, None, true)?, 1, 30),
+        };
+        let anchor = self.anchor()?;
+        let year = likely.saturating_add(other);
+        let date = day.and_then(|_| stretch(year, Some(month), day)?.first_day());
+        let is_near = |date| days_until(anchor, date).abs() <= days && !setting.since;
+        Ok(date
+            .filter(|&date| is_near(date))
+            .map_or(likely, Date::year))
     }
 
     /// The year near by in which the day falls on the weekday told: الاثنين 18 شباط.
@@ -951,6 +1034,16 @@ fn term_value(terms: &[Term], nth: Option<u8>) -> Option<Edtf> {
         Some(Point::from(first.from)),
         last.until.map(Point::from),
     ))
+}
+
+/// Whether the value tells its year.
+fn has_year(value: &Value) -> bool {
+    match value {
+        Value::Date(partial) => matches!(partial.year, Year::Given(_)),
+        Value::During(_, inner) | Value::Part(_, inner) => has_year(inner),
+        Value::Interval(from, to) => [from, to].into_iter().flatten().any(|v| has_year(v)),
+        _ => false,
+    }
 }
 
 /// Whether the value can date what its clause tells. Now, and some years of late, cannot.

@@ -39,6 +39,8 @@ pub(super) enum Value {
     Date(Partial),
     /// 1 is Monday. Without a direction the clause tells whether it lies ahead.
     Weekday(i8, Option<Direction>),
+    /// `اليوم السبت`, days from publication and the weekday told beside them, 1 for Monday.
+    Nearby(i32, i8),
     /// `الأسبوع الماضي`.
     Unit(Unit, Direction),
     /// `أمس`, `قبل ثلاثة أيام`.

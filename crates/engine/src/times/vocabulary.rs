@@ -309,6 +309,10 @@ impl Lexeme {
                 continue;
             };
             let analysis = way.analysis(document.word_key(word));
+            // سان is no أن
+            if analysis.proclitics.contains('س') {
+                continue;
+            }
             let kinds = phrases
                 .at(place)
                 .filter(|entry| definite || !entry.definite)

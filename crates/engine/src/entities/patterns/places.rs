@@ -102,8 +102,8 @@ impl Patterns<'_, '_> {
             true => LEAST_AFTER_LANDMARK,
             false => LEAST,
         };
-        // `أبعد مدينة تسيطر عليها`, `قاعدة لإطلاق`, `منطقة مدنية`.
-        let is_plain = !key.starts_with(['ت', 'ي', 'ل', 'ب', 'و']) && !key.ends_with('ا');
+        // `أبعد مدينة تسيطر عليها`, `قاعدة لإطلاق`, `منطقة مدنية`, `إقليم كردي`.
+        let is_plain = !key.starts_with(['ت', 'ي', 'ل', 'ب', 'و']) && !key.ends_with(['ا', 'ي']);
         let is_name = self.document.tokens[next].kind == TokenKind::Word
             && self.known.hints[next] == Hint::Unknown
             && !key.starts_with("ال")

@@ -138,9 +138,9 @@ impl Scanner<'_, '_, '_> {
         if !is_day(&value) || matches!(value, Value::At(..)) {
             return (value, next);
         }
-        let start = self
-            .word(next, |w| (w == Word::In).then_some(()))
-            .map_or(next, |(_, n)| n);
+        let comma = next + usize::from(self.is_mark(next, &['،']));
+        let start = self.past(comma, Word::In);
+        let start = start + usize::from(self.key(start) == "تمام");
         match self.clock(start) {
             Some((Value::At(clock, None), after)) if !self.conjoined(next) => {
                 let day = match value {

@@ -3,6 +3,7 @@
 use super::{Read, Scanner};
 use crate::exploration::{Calendar, PartOfDay};
 use crate::text::TokenKind;
+use crate::text::normalize::is_one_of;
 use crate::times::value::{Origin, Partial, Value, Year};
 use crate::times::vocabulary::{Around, Count, Direction, Unit, Word, historic};
 
@@ -28,6 +29,7 @@ impl Scanner<'_, '_, '_> {
         let of_something = self.lexed.ordinal(next, self.end).is_some() && self.definite(next)
             || self.around(next, Around::DayNames) && self.definite(next)
             || self.key(next) == "الذي"
+            || at > self.start && self.key(at - 1) == "هذا"
             || self.definite_direction(next).is_some();
         let per_day = (self.is_rate(at) || self.ends_now(at)) && self.weekday_name(next).is_none();
         (!of_something && !per_day).then_some((days_away(0), next))
@@ -39,9 +41,9 @@ impl Scanner<'_, '_, '_> {
             || at > self.start && matches!(self.key(at - 1), "في" | "وفي")
     }
 
-    /// `إلى اليوم`, `أما اليوم`: as things are now.
+    /// `إلى اليوم`, `أما اليوم`, `طوال اليوم`: as things are now or on any day.
     fn ends_now(&self, at: usize) -> bool {
-        at > self.start && matches!(self.key(at - 1), "الي" | "اما")
+        at > self.start && is_one_of(self.key(at - 1), "الي اما طوال طيله")
     }
 
     pub(super) fn weekday_name(&self, at: usize) -> Read<i8> {
@@ -69,8 +71,9 @@ impl Scanner<'_, '_, '_> {
         {
             return Some((Value::Weekday(day, Some(direction)), next));
         }
-        // الجمعة السوداء
-        let named = self.around(next, Around::WeekdayNames) && self.definite(next);
+        // الجمعة السوداء, أيام الجمعة
+        let named = self.around(next, Around::WeekdayNames) && self.definite(next)
+            || at > self.start && self.key(at - 1) == "ايام";
         (!named).then_some((Value::Weekday(day, None), next))
     }
 
@@ -82,10 +85,13 @@ impl Scanner<'_, '_, '_> {
         // `اليوم السبت`, `اليوم (السبت)`
         let bracketed = self.is_mark(next, &['(']);
         if !matches!(value, Value::Weekday(..))
-            && let Some((_, after)) = self.weekday_name(next + usize::from(bracketed))
+            && let Some((day, after)) = self.weekday_name(next + usize::from(bracketed))
             && !self.conjoined(next)
             && (!bracketed || self.is_mark(after, &[')']))
         {
+            if let Value::Shifted { by, .. } = value {
+                value = Value::Nearby(by, day);
+            }
             next = after + usize::from(bracketed);
         }
         let day_part = self.trailing_day_part(next);
@@ -314,6 +320,10 @@ impl Scanner<'_, '_, '_> {
             None => match self.determined_unit(next) {
                 Some((Value::Unit(Unit::Month, direction), after)) => Some((direction, after)),
                 Some(_) => None,
+                // في 18 و19 منه
+                None if self.digits(start).is_some() && self.key(next) == "منه" => {
+                    Some((Direction::Same, next + 1))
+                }
                 None if self.digits(start).is_some() => self
                     .definite_direction(next)
                     .filter(|(d, _)| *d == Direction::Current),
@@ -356,10 +366,12 @@ pub(super) fn days_away(by: i32) -> Value {
 /// The date, with the weekday that was told before it.
 pub(super) fn with_weekday(date: Value, told: &Value) -> Value {
     match (date, told) {
-        (Value::Date(partial), Value::Weekday(day, _)) => Value::Date(Partial {
-            weekday: Some(*day),
-            ..partial
-        }),
+        (Value::Date(partial), Value::Weekday(day, _) | Value::Nearby(_, day)) => {
+            Value::Date(Partial {
+                weekday: Some(*day),
+                ..partial
+            })
+        }
         (date, _) => date,
     }
 }
@@ -368,7 +380,7 @@ pub(super) fn with_weekday(date: Value, told: &Value) -> Value {
 pub(super) fn is_day(value: &Value) -> bool {
     match value {
         Value::Date(partial) => partial.day.is_some(),
-        Value::Weekday(..) => true,
+        Value::Weekday(..) | Value::Nearby(..) => true,
         Value::Unit(unit, _) => matches!(unit, Unit::Day | Unit::Night),
         Value::Shifted { unit, .. } => *unit == Unit::Day,
         Value::During(_, day) => is_day(day),

@@ -6,7 +6,7 @@ use super::longer::RECENT_HIJRI;
 use super::{Found, Read, Scanner};
 use crate::exploration::{Calendar, ParagraphKind, TimeKind};
 use crate::times::value::{Origin, Partial, Value, Year};
-use crate::times::vocabulary::{Around, Count, Unit, Word};
+use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
 
 impl Scanner<'_, '_, '_> {
     pub(super) fn interval(&self, at: usize) -> Read<Value> {
@@ -53,6 +53,7 @@ impl Scanner<'_, '_, '_> {
     /// A point, or a bare number that can only be a year here.
     pub(super) fn bound(&self, at: usize) -> Read<Value> {
         self.earlier(at)
+            .or_else(|| self.year_range(at))
             .or_else(|| self.point(at))
             .or_else(|| self.loose_year(at))
     }
@@ -231,7 +232,7 @@ impl Scanner<'_, '_, '_> {
             self.is_word(t) && !self.previous_is(t + 1, dated)
                 || self.is_mark(t, &['(', ')', '-', '،'])
         };
-        if !place.clone().all(is_place) {
+        if !place.clone().all(is_place) || !place.clone().any(|t| self.is_word(t)) {
             return None;
         }
         let (value, next) = self.dateline_numbers(at).or_else(|| {
@@ -239,7 +240,7 @@ impl Scanner<'_, '_, '_> {
             let last = next == self.end
                 && paragraph.sentences.len() == 1
                 && paragraph.kind != ParagraphKind::Title;
-            (last || self.is_mark(next, &['(', '/', '-', '–'])).then_some((value, next))
+            (last || self.is_dash(next) || self.is_mark(next, &['(', '/'])).then_some((value, next))
         })?;
         Some((
             Found {
@@ -277,7 +278,10 @@ pub(super) fn joined_bounds(from: Endpoint, to: Endpoint) -> Option<Value> {
     };
     let (from, to) = match (from, to) {
         (Endpoint::Number(a, wa), Endpoint::Number(b, wb)) => (year(a, wa)?, year(b, wb)?),
-        (Endpoint::Value(a), Endpoint::Value(b)) => (with_year_of(a, &b), b),
+        (Endpoint::Value(a), Endpoint::Value(b)) => {
+            let b = with_month_of(b, &a);
+            (with_year_of(a, &b), b)
+        }
         (Endpoint::Value(a @ Value::Date(_)), Endpoint::Number(b, wb)) => (a, year(b, wb)?),
         (Endpoint::Value(_), Endpoint::Number(..)) => return None,
         (Endpoint::Number(a, wa), Endpoint::Value(b)) => (same_month(a, wa, &b)?, b),
@@ -300,6 +304,22 @@ pub(super) fn same_month(number: u32, width: usize, date: &Value) -> Option<Valu
     }
 }
 
+/// `الـ11 من الشهر ذاته` behind `6 ماي` is of May.
+fn with_month_of(to: Value, from: &Value) -> Value {
+    match (to, from) {
+        (
+            Value::Date(Partial {
+                month: None,
+                day: day @ Some(_),
+                year: Year::Nearest(Direction::Same),
+                ..
+            }),
+            Value::Date(first),
+        ) => Value::Date(Partial { day, ..*first }),
+        (to, _) => to,
+    }
+}
+
 /// `مارس` before `مايو 2024` is of 2024 too, or of the year before where it comes later in the year.
 pub(super) fn with_year_of(from: Value, to: &Value) -> Value {
     match (from, to) {
@@ -313,6 +333,18 @@ pub(super) fn with_year_of(from: Value, to: &Value) -> Value {
             };
             Value::Date(Partial { year, ..first })
         }
+        // بين عام 885 وعام 331 قبل الميلاد
+        (
+            Value::Date(Partial {
+                year: Year::Given(from @ 1..),
+                month: None,
+                ..
+            }),
+            Value::Date(Partial {
+                year: Year::Given(..=0),
+                ..
+            }),
+        ) => Value::year(1 - from),
         (from, _) => from,
     }
 }

@@ -62,7 +62,10 @@ impl Scanner<'_, '_, '_> {
                     calendar,
                     month,
                     next,
-                    paired || self.follows_preposition(at),
+                    // إلى باب is no August
+                    paired
+                        || self.follows_preposition(at)
+                            && self.lexed.lexemes[at].preposition.is_none(),
                 )
             }
         };
@@ -94,7 +97,9 @@ impl Scanner<'_, '_, '_> {
                 None => (Year::Nearest(direction), next),
             });
         }
-        let at = at + usize::from(self.is_mark(at, &['،', ',']) && self.year(at + 1).is_some());
+        let comma = self.is_mark(at, &['،', ','])
+            && (self.year(at + 1).is_some() || self.recent_year(at + 1).is_some());
+        let at = at + usize::from(comma);
         let of = self.past(at, Word::From);
         if let Some((value, next)) = self.year(of) {
             return match value {
@@ -135,6 +140,14 @@ impl Scanner<'_, '_, '_> {
     pub(super) fn year(&self, at: usize) -> Read<Value> {
         let start = self.is_unit(at, Unit::Year, Count::One)?;
         let start = self.past(start, Word::Around(Around::YearKinds));
+        // عام (1551)
+        if self.is_mark(start, &['('])
+            && let Some(((year @ 1..=2300, 3 | 4), next)) = self.digits(start + 1)
+            && self.is_mark(next, &[')'])
+        {
+            let next = self.past(next + 1, Word::CommonEra);
+            return Some((Value::year(year as i16), next));
+        }
         if let Some((_, next)) = self.definite_direction(start) {
             return self
                 .bare_year_range(next)
@@ -209,29 +222,48 @@ impl Scanner<'_, '_, '_> {
                     | Word::Season(_)
             )
         });
-        let with_lam =
-            at > self.start && self.touches(at) && matches!(self.key(at - 1), "ل" | "ول");
-        // `(2018 و2020)`, `(ولد 1942)`.
-        let opened = |at: usize| at >= self.start && self.is_mark(at, &['(']);
-        let closed = self.is_mark(next, &[')', '،']);
-        let bracketed = first > self.start
-            && (opened(first - 1) && (closed || next < self.end && self.key(next) == "و")
-                || closed
-                    && first >= 2
-                    && opened(first - 2)
-                    && self
-                        .key(first - 1)
-                        .starts_with(|c| ('ء'..='ي').contains(&c)));
-        // تعود القضية إلى 2014
-        const FAR: usize = 7;
-        let origin = || {
-            first > self.start
-                && self.key(first - 1) == "الي"
-                && (self.start.max(first.saturating_sub(FAR))..first)
-                    .any(|token| self.around(token, Around::Origins))
-        };
         let heads = || crate::times::headed(self.lexed.document, &(at..next)).is_some();
-        (headed || with_lam || bracketed || era || heads() || origin()).then_some((value, next))
+        let is_year = headed
+            || era
+            || self.follows_lam(at)
+            || self.is_bracketed(first, next)
+            || self.is_gone_back_to(first)
+            || heads();
+        is_year.then_some((value, next))
+    }
+
+    /// Whether a number is written together with ل.
+    fn follows_lam(&self, at: usize) -> bool {
+        at > self.start && self.touches(at) && matches!(self.key(at - 1), "ل" | "ول")
+    }
+
+    /// Whether a bracket holds little beside the number or numbers `from..to`: `(2018 و2020)`, `(ولد 1942)`,
+    /// `(دار الآداب، بيروت، 1967)`, `(ت: 1950)`.
+    fn is_bracketed(&self, from: usize, to: usize) -> bool {
+        const FAR: usize = 8;
+        let opened = |at: usize| at >= self.start && self.is_mark(at, &['(']);
+        let closed = self.is_mark(to, &[')']);
+        let Some(before) = from.checked_sub(1).filter(|&before| before >= self.start) else {
+            return false;
+        };
+        if opened(before) {
+            return closed || self.is_mark(to, &['،']) || to < self.end && self.key(to) == "و";
+        }
+        let is_arabic = self.key(before).starts_with(|c| ('ء'..='ي').contains(&c));
+        let died = self.is_mark(before, &[':']) && self.key(before - 1) == "ت";
+        let within = |far: usize| (before.saturating_sub(far)..before).any(opened);
+        (closed || self.is_mark(to, &['،']) && is_arabic)
+            && ((is_arabic || died) && within(1 + usize::from(died))
+                || self.is_mark(before, &['،']) && within(FAR))
+    }
+
+    /// `تعود القضية إلى 2014`.
+    fn is_gone_back_to(&self, at: usize) -> bool {
+        const FAR: usize = 7;
+        at > self.start
+            && self.key(at - 1) == "الي"
+            && (self.start.max(at.saturating_sub(FAR))..at)
+                .any(|token| self.around(token, Around::Origins))
     }
 
     /// The year that a pointed one is: `العام الماضي 2021`.
@@ -361,8 +393,11 @@ impl Scanner<'_, '_, '_> {
                     unit,
                     Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century
                 );
-                (whole && self.definite(at))
-                    .then_some((Value::Unit(unit, Direction::Current), next))
+                let direction = match unit {
+                    Unit::Week => Direction::Same,
+                    _ => Direction::Current,
+                };
+                (whole && self.definite(at)).then_some((Value::Unit(unit, direction), next))
             })
     }
 

@@ -10,7 +10,7 @@ mod tokens;
 mod units;
 
 use crate::exploration::{Calendar, TimeKind};
-use crate::text::normalize::holds;
+use crate::text::normalize::{holds, is_one_of};
 use crate::text::{Document, Span, TokenKind};
 use crate::times::value::{Partial, Timex, Value, Year};
 use crate::times::vocabulary::{Around, Holder, Lexed, Word, begins_as_noun, kind};
@@ -97,6 +97,7 @@ impl Scanner<'_, '_, '_> {
     fn looks_ahead(&self, from: usize, to: usize) -> bool {
         const REACH_BACK: usize = 14;
         const REACH_ON: usize = 8;
+        const TO_COME: &str = "عقد اجراء استئناف تنظيم";
         let until = |token: usize| matches!(self.key(token), "الي" | "حتي" | "لغايه");
         let bounded = until(from) || from > self.start && until(from - 1);
         for token in (self.start.max(from.saturating_sub(REACH_BACK))..from).rev() {
@@ -110,7 +111,9 @@ impl Scanner<'_, '_, '_> {
                     || self.is_future_verb(token - 1)
                     || self.key(token - 1) == "علي"
                     || token > self.start + 1 && self.around(token - 2, Around::FutureCues));
-            if governed || self.tells_future(token) {
+            // اتفقا على عقد قمة الأربعاء
+            let agreed = self.key(token) == "علي" && is_one_of(self.key(token + 1), TO_COME);
+            if governed || agreed || self.tells_future(token) {
                 return true;
             }
             // What has been so since then: منذ انتخاب الرئيس في يونيو.
@@ -238,6 +241,13 @@ impl Scanner<'_, '_, '_> {
         let indefinite_head =
             |at: usize, around| at >= self.start && self.around(at, around) && !self.definite(at);
         let quote = |at: usize| at < self.end && self.lexed.document.is_quote(at);
+        // بغداد اليوم –
+        let is_byline = || {
+            let is_dash = |token: usize| self.is_dash(token);
+            at - self.start <= 4
+                && (at - self.start <= 2 && is_dash(next) && !self.touches(next + 1)
+                    || next == self.end && (self.start..at).any(is_dash))
+        };
         let in_two_words = || {
             let before = at - 2;
             indefinite_head(before, Around::Papers)
@@ -247,7 +257,8 @@ impl Scanner<'_, '_, '_> {
             && at > self.start
             && (indefinite_head(at - 1, Around::NameHeads)
                 || indefinite_head(at - 1, Around::Papers)
-                || matches!(value, Value::Shifted { .. }) && at - self.start >= 2 && in_two_words())
+                || matches!(value, Value::Shifted { .. })
+                    && (is_byline() || at - self.start >= 2 && in_two_words()))
     }
 
     // Points.

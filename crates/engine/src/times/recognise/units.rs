@@ -67,7 +67,11 @@ impl Scanner<'_, '_, '_> {
             _ => None,
         })?;
         let (unit, next) = self.unit(start, Count::One)?;
-        if !self.definite(start) || matches!(unit, Unit::Hour | Unit::Minute) {
+        // في مثل هذا اليوم من عام 1990
+        let likened = at > self.start
+            && self.key(at - 1) == "مثل"
+            && (self.key(next) == "من" || self.day_number(next).is_some());
+        if likened || !self.definite(start) || matches!(unit, Unit::Hour | Unit::Minute) {
             return None;
         }
         let next = match self.definite_direction(next) {
