@@ -106,12 +106,15 @@ impl Coder<'_, '_> {
         let marked = token > start && self.document.key(token - 1).ends_with("قد");
         if let Some(next) = self.party_starting_at(token + 1).filter(|_| !marked) {
             let next = &self.parties.all[next];
-            let masculine = cell
-                .found
-                .iter()
-                .filter_map(Found::lemma)
-                .any(|(_, b)| b & form::MASCULINE != 0 && b & form::VERB != 0);
-            if masculine && next.gender == Gender::Feminine && next.preposition.is_none() {
+            let verb_of = |gender: u16| {
+                let mut lemmas = cell.found.iter().filter_map(Found::lemma);
+                lemmas.any(|(_, b)| b & gender != 0 && b & form::VERB != 0)
+            };
+            if verb_of(form::MASCULINE)
+                && !verb_of(form::FEMININE)
+                && next.gender == Gender::Feminine
+                && next.preposition.is_none()
+            {
                 return false;
             }
         }
@@ -131,6 +134,14 @@ impl Coder<'_, '_> {
             return true;
         }
         let before = &self.cells[token - 1];
+        // إن قتل الصحفية جريمة; بعد أن قتل
+        if before.is(Word::Complementizer) && self.complementizer_pronoun(token).is_none() {
+            const PAST: &str = "بعد منذ عقب سبق بمجرد الي";
+            let past = token > start + 1
+                && is_one_of(self.document.key(token - 2).trim_start_matches('و'), PAST);
+            let mut lemmas = cell.found.iter().filter_map(Found::lemma);
+            return past || lemmas.any(|(_, bits)| bits & form::IMPERFECT != 0);
+        }
         before.mark && !self.document.is_quote(token - 1)
             || before.is(Word::Complementizer)
             || before.is(Word::Relative)
@@ -244,7 +255,7 @@ impl Coder<'_, '_> {
     /// aside; and whether it carries a pronoun.
     pub(super) fn matches_word(&self, token: usize, words: &str) -> Option<bool> {
         const ENDINGS: &str = "ا ه ين ان ات تين ي يين يه و تا";
-        const PRONOUNS: &str = "ها هم هما ته تها تهم تهما اته اتها يها تيهما تيها تيه";
+        const PRONOUNS: &str = "ها هم هما ته تها تهم تهما اته اتها يها يهما تيهما تيها تيه";
         let key = self.document.key(token);
         let marbuta = self.document.surface(token).ends_with('ة');
         analyses(key).find_map(|analysis| {

@@ -200,6 +200,8 @@ fn as_written(found: &[Found], surface: &str) -> Vec<Found> {
 fn preposition(key: &str) -> Option<u16> {
     let find = |key: &str| {
         Some(match key {
+            "ب" => slot::BA,
+            "ل" => slot::LI,
             "في" => slot::FI,
             "من" => slot::MIN,
             "الي" => slot::ILA,

@@ -235,7 +235,9 @@ impl<'d, 't> Coder<'d, 't> {
                     return;
                 };
                 match operator {
-                    Operator::Deny => (Plover::Reject, self.denial(token, subject)),
+                    Operator::Deny if !frame.denied => {
+                        (Plover::Reject, self.denial(token, subject))
+                    }
                     _ if frame.joint && subject.members.len() > 1 => {
                         let score = 0.75 - subject.doubt;
                         let arguments = Arguments::together(subject.members, score);
@@ -305,7 +307,21 @@ impl<'d, 't> Coder<'d, 't> {
                         .iter()
                         .any(|f| f.is(Word::Complementizer) && f.preposition == Some('ب'))
                 });
-        if !takes || !called && !self.speaks || !self.cells[token].opens_with_conjunction() {
+        // استدعت بكين سفيرها في ليتوانيا وطالبت فيلنيوس باستدعاء سفيرها
+        let here = self.document.sentence_of(token).span.start;
+        let on_it = self.relations.last().is_some_and(|r| {
+            let object = &self.parties.all[index].members;
+            let end = self.parties.all[index].tokens.end;
+            r.evidence.start >= here
+                && self.is_complement(end)
+                && object.iter().all(|m| m.code == r.target.code)
+                && self
+                    .subject
+                    .as_ref()
+                    .is_some_and(|s| codes(&s.members) == [r.source.code])
+        });
+        let goes_on = called || on_it || self.speaks;
+        if !takes || !goes_on || !self.cells[token].opens_with_conjunction() {
             return None;
         }
         let alone = self.following(token).iter().skip(1).all(|f| {

@@ -60,7 +60,7 @@ pub struct Relation {
 }
 
 /// A state in a relation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Actor {
     /// Its code.
     pub code: Code,

@@ -90,6 +90,19 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         .filter(|mention| !waged(mention))
         .map(|mention| of_mention(entities, cells, mention))
         .collect();
+    // المجلس العسكري الحاكم في مالي: a body that acts for whatever state is told
+    for naming in all.iter_mut().filter(|n| n.kind == NamingKind::Inert) {
+        let start = naming.tokens.start;
+        let first = entities.cues.partition_point(|c| c.tokens.start < start);
+        if let Some(cue) = entities.cues.get(first).filter(|c| c.tokens.start == start)
+            && let CueKind::Head {
+                stands_for_state: true,
+                ..
+            } = cue.kind
+        {
+            naming.kind = NamingKind::Head(None);
+        }
+    }
     // بروكسل is the Union's seat, unless the text speaks of Belgium
     let belgian =
         |n: &Naming| matches!(n.kind, NamingKind::Country(code) if code.as_str() == "BEL");
@@ -100,7 +113,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             }
         }
     }
-    // هجوما روسيا is a Russian attack
+    // هجوما روسيا is a Russian attack, 30 دبلوماسيا روسيا are Russians
     for naming in &mut all {
         if let NamingKind::Country(code) = naming.kind
             && naming.tokens.len() == 1
@@ -109,7 +122,9 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             && let Some(before) = naming.tokens.start.checked_sub(1)
             && document.surface(before).ends_with(['ا', '\u{64B}'])
             && !document.surface(before).ends_with("ها")
-            && is_deed_noun(&cells[before])
+            && (is_deed_noun(&cells[before])
+                || cells[before].is(Word::National)
+                || before > 0 && document.is_number(before - 1))
         {
             naming.kind = NamingKind::Demonym(code);
         }
@@ -136,7 +151,11 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             NamingKind::Person(..) => {
                 let preposition = cells[token].preposition.is_some() && !surface.ends_with('ي');
                 let deed = is_deed_noun(&cells[token]) && surface.ends_with(['ة', 'ا']);
-                preposition || deed
+                // السفير الفرنسي بقرارها
+                let owned = cells[token].found.iter().any(|f| {
+                    f.pronoun.is_some() && f.lemma().is_some_and(|(_, b)| b & form::NOUN != 0)
+                });
+                preposition || deed || owned
             }
             // المفاوضات are talks, not women who negotiate
             NamingKind::Title(_) => is_deed_noun(&cells[token]) && naming.tokens.len() == 1,
@@ -324,9 +343,11 @@ fn is_people(document: &Document, cue: &Cue) -> bool {
         .start
         .checked_sub(1)
         .map(|token| document.key(token));
+    // على فلسطينيين
+    let ending = document.key(cue.tokens.start).ends_with("يين");
     cue.number == Number::Plural
         && !cue.feminine
-        && cue.definite
+        && (cue.definite || ending)
         && (cue.proclitics.preposition.is_some()
             || before.is_some_and(|key| matches!(key, "بين" | "ضد" | "مع" | "من" | "علي" | "الي")))
 }

@@ -95,7 +95,8 @@ impl Coder<'_, '_> {
         Some(Arguments {
             construction: doer.construction,
             against: targets.against,
-            apart: taking_up.is_some(),
+            apart: taking_up.is_some()
+                || found.pronoun.is_some() && self.struck_back(token).is_some(),
             ..Arguments::directed(doer.members, targets.members, doer.score)
         })
     }
@@ -197,7 +198,9 @@ impl Coder<'_, '_> {
             frame.sense == Sense::Deed(Plover::Assault)
                 && self.cells[before].preposition == Some(slot::AN)
                 || self.document.key(before) == "بشان"
-                || self.matches_word(before, ENTERING).is_some()
+                || [before, token]
+                    .iter()
+                    .any(|&at| self.matches_word(at, ENTERING).is_some())
         })
     }
 
@@ -471,7 +474,13 @@ impl Coder<'_, '_> {
     /// `عقوبات على كوريا الشمالية بعد إطلاقها صواريخ`: who is struck for a deed did it.
     fn struck_back(&self, token: usize) -> Option<Member> {
         let before = token.checked_sub(1)?;
+        let (found, frame, _) = self.reading(token)?;
+        // انتقدت باريس لندن لدعمها إسرائيل
+        let kind = matches!(frame.sense, Sense::Deed(kind) if kind.tone() > 0.0);
+        let reason =
+            kind && (found.preposition == Some('ل') || self.document.key(before) == "بسبب");
         let after = match self.cells[before].preposition {
+            _ if reason => true,
             Some(slot::OTHER) => true,
             Some(slot::ALA) => before > 0 && self.cells[before - 1].is(Word::Answering),
             _ => false,
@@ -489,8 +498,7 @@ impl Coder<'_, '_> {
                     .iter()
                     .any(|m| m.code == r.target.code)
         })?;
-        let own = self.reading(token).is_some_and(|(_, frame, _)| hard(frame));
-        own.then(|| Member::of(&last.target))
+        (reason || hard(frame)).then(|| Member::of(&last.target))
     }
 
     /// `لدى لقائه الرئيس الفرنسي، قال العاهل الأردني`: a pronoun at the head of a sentence means the subject
@@ -652,7 +660,7 @@ impl Coder<'_, '_> {
     }
 
     /// The two of the relation told last, where this sentence tells it and a third brought them together.
-    fn brought_together(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
+    pub(super) fn brought_together(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
         let sentence = self.document.sentence_of(token);
         let last = self.relations.last();
         last.filter(|r| sentence.span.contains(r.evidence) && !exclude.contains(&r.source.code))
@@ -718,9 +726,22 @@ impl Coder<'_, '_> {
     ) -> Option<Arguments> {
         let verb = self.undergoing_verb(token)?;
         let (verb_found, _, bits) = self.reading(verb)?;
-        let subject = self
-            .subject_of(verb, &verb_found, bits)
-            .or_else(|| self.property_after(verb))?;
+        let subject = match bits & form::VERB != 0 {
+            true => self
+                .subject_of(verb, &verb_found, bits)
+                .or_else(|| self.property_after(verb))?,
+            // بعد تعرض سفارتها لهجوم, بعد تعرضها لهجوم
+            false => match verb_found.pronoun {
+                Some(pronoun) => {
+                    let last = self.last_party_before(verb, 0)?;
+                    let owner = self.owner(pronoun, verb, &[])?;
+                    let near = self.parties.all[last].members.iter();
+                    near.map(|m| m.code).find(|&code| code == owner.code)?;
+                    self.as_subject(vec![owner], verb)
+                }
+                None => self.property_after(verb)?,
+            },
+        };
         let exclude = codes(&subject.members);
         // شهدت قطر زيارة لرئيس المالديف
         let visit = frame.sense == Sense::Deed(Plover::Consult) && !frame.symmetric;
@@ -765,9 +786,9 @@ impl Coder<'_, '_> {
             .take_while(|&at| !self.cells[at].is_border() || self.reading(at).is_some())
             .find(|&at| {
                 self.cells[at].party.is_none()
-                    && self
-                        .reading(at)
-                        .is_some_and(|(_, _, bits)| bits & form::VERB != 0)
+                    && self.reading(at).is_some_and(|(_, frame, bits)| {
+                        bits & form::VERB != 0 || frame.sense == Sense::Operator(Operator::Undergo)
+                    })
             })?;
         let (_, frame, _) = self.reading(verb)?;
         (frame.sense == Sense::Operator(Operator::Undergo)).then_some(verb)

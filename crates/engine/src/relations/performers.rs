@@ -66,6 +66,15 @@ impl Coder<'_, '_> {
 
     /// The light verb that takes a noun up again.
     pub(super) fn taking_up(&self, noun: usize) -> Option<usize> {
+        // قضية الإبادة التي رفعتها: the first of two nouns is taken up
+        let case = |at: usize| {
+            self.reading(at).is_some_and(|(_, frame, bits)| {
+                bits & form::NOUN != 0 && frame.target == slot::DIDDA
+            })
+        };
+        if noun > 0 && case(noun - 1) {
+            return None;
+        }
         let end = self.document.sentence_of(noun).tokens.end;
         for at in noun + 1..end.min(noun + 5) {
             if self.cells[at].party.is_some() {

@@ -27,6 +27,14 @@ pub(super) struct Claim {
 impl Coder<'_, '_> {
     /// Adds the relations of a trigger with its arguments, unless what governs it makes it none.
     pub(super) fn add(&mut self, token: usize, frame: &Frame, kind: Plover, arguments: Arguments) {
+        // بيان مشترك لخارجية مصر والأردن وقطر claims no pair
+        const STATEMENT: &str = "بيان";
+        if arguments.pair
+            && arguments.sources.len() > 2
+            && self.matches_word(token, STATEMENT).is_some()
+        {
+            return;
+        }
         let start = self.document.sentence_of(token).tokens.start;
         let mood = mood(self.document, &self.cells, &self.chosen, start, token);
         let own = arguments.score >= 0.8 || arguments.apart;

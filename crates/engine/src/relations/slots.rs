@@ -1,11 +1,13 @@
 //! Finds the one acted upon among the parties that follow a trigger: the first that stands in one of
 //! the slots of its frame and belongs to no nearer noun.
 
+use super::Relation;
 use super::coding::{Choice, Coder, Following};
 use super::party::{Anaphor, Member, Strength};
 use super::triggers::{Found, Frame, Sense, Word, form, slot};
 use crate::exploration::{Plover, Quad, Recognition};
 use crate::lexicon::Code;
+use crate::text::Span;
 
 /// The ones acted upon.
 #[derive(Clone, Debug, Default)]
@@ -96,8 +98,10 @@ impl Coder<'_, '_> {
                     && (own || self.is_content(trigger, party.tokens.start, doer))
             }
             (Some(slot::BAYNA), Some(outer)) => {
+                // توسطت في اتفاق لإعادة العلاقات بين
                 frame.target & slot::BAYNA != 0
-                    && !self.is_claimed(trigger, party.tokens.start, slot::BAYNA)
+                    && (frame.target == slot::BAYNA
+                        || !self.is_claimed(trigger, party.tokens.start, slot::BAYNA))
                     || frame.target & outer != 0 && !visit && next.commas == 0
             }
             (Some(bit), _) => {
@@ -110,15 +114,25 @@ impl Coder<'_, '_> {
                     thing
                         .is_some_and(|at| self.cells[at].party.is_none() && at < party.tokens.start)
                 };
-                if bit == slot::LI && verb && frame.has_object_only() && !whose() {
+                // استهدفت روسيا البنية التحتية للطاقة الأوكرانية
+                let struck = || {
+                    matches!(frame.sense, Sense::Deed(Plover::Assault | Plover::Coerce))
+                        && self.has_other_object(trigger, frame, &[])
+                };
+                if bit == slot::LI && verb && frame.has_object_only() && !whose() && !struck() {
                     return false;
                 }
-                // استهدفت بلدة في جنوب لبنان
+                // استهدفت صواريخ روسية مباني في كييف
                 let land = bit == slot::FI
                     && frame.sense == Sense::Deed(Plover::Assault)
                     && frame.target & slot::OBJECT != 0
-                    && (trigger + 1..trigger + 4).any(|at| self.cells[at].is(Word::Territory));
-                let refused = frame.sense == Sense::Deed(Plover::Reject);
+                    && (trigger + 1..party.tokens.start).take(8).any(|at| {
+                        // تستهدف تهدئة الأوضاع في المنطقة
+                        let placed = self.cells[at - 1].preposition.is_some();
+                        self.cells[at].is(Word::Territory) && !placed
+                    });
+                // لن تسمح بأي تهديد للصومال
+                let refused = frame.sense == Sense::Deed(Plover::Reject) && !frame.denied;
                 // سحبت السفينة قبل قمة للاتحاد
                 let noun = party.tokens.start - 1;
                 let owned = bit == slot::LI
@@ -137,14 +151,21 @@ impl Coder<'_, '_> {
             Sense::Deed(Plover::Coerce | Plover::Retreat | Plover::Sanction) if !frame.own => {
                 Strength::National
             }
-            Sense::Deed(Plover::Assault | Plover::Aid) => Strength::Land,
+            Sense::Deed(Plover::Assault) => Strength::National,
+            Sense::Deed(Plover::Aid) => Strength::Land,
             _ if frame.own || visit || party.preposition == Some(slot::FI) => Strength::Land,
+            // تفتتح سفارة بالرباط
+            _ if party.preposition == Some(slot::BA) && frame.target & slot::FI != 0 => {
+                Strength::Land
+            }
             _ => Strength::Property,
         };
         // ندد المجلس، في جلسته اليوم، بالهجوم
         let with_ba = party.preposition.or(party.outer) == Some(slot::BA);
         let counterpart = self.cells[party.tokens.start].is(Word::Counterpart);
         let most = if with_ba || counterpart { 2 } else { 1 };
+        // انضموا إلى نظرائهم
+        let joined = counterpart && frame.joins();
         // ، وتنتظر المصادقة عليها: a pronoun in the next clause
         let beyond = next.commas > 0
             && !party.office
@@ -162,7 +183,13 @@ impl Coder<'_, '_> {
         // تنتهك قرار مجلس الأمن
         let coerced = frame.sense == Sense::Deed(Plover::Coerce)
             && matches!(&party.members[..], [m] if m.code.as_str() == "UNO");
-        in_slot && !harmed && !coerced && !beyond && party.strength >= enough && next.commas <= most
+        in_slot
+            && !harmed
+            && !coerced
+            && !joined
+            && !beyond
+            && party.strength >= enough
+            && next.commas <= most
     }
 
     /// Whether the party belongs to a noun behind the trigger that it may be the doer of: `رحبت
@@ -258,12 +285,27 @@ impl Coder<'_, '_> {
             .iter()
             .rev()
             .take_while(|r| r.evidence.start >= from)
-            .find(|r| r.target.code == code && !r.symmetric)
-            .map(|r| Member {
-                code: r.source.code,
-                span: r.source.span,
-                by: Recognition::Anaphor,
+            .filter(|r| !r.symmetric)
+            .find_map(|r| match (r.source.code, r.target.code) {
+                (_, target) if target == code => Some(r.source),
+                // قالت أرمينيا إن أذربيجان هاجمت موقعا لها. ونفت أذربيجان
+                (source, _) if source == code && self.is_charged_by(r, r.target.code) => {
+                    Some(r.target)
+                }
+                _ => None,
             })
+            .map(|actor| Member::of(&actor).again(actor.span))
+    }
+
+    /// Whether a hard deed is told by the words of the state `code`.
+    fn is_charged_by(&self, relation: &Relation, code: Code) -> bool {
+        let place = |span: Span| {
+            let parties = &self.parties.all;
+            parties.get(parties.partition_point(|p| p.span.end < span.end))
+        };
+        let by = relation.said_by.filter(|_| relation.kind.tone() < 0.0);
+        by.and_then(place)
+            .is_some_and(|party| party.members.iter().any(|m| m.code == code))
     }
 
     /// Whether a noun that is no party stands behind the subject as what the verb acts upon: `اتهم بوتين الدول
@@ -272,7 +314,7 @@ impl Coder<'_, '_> {
         let mut at = trigger + 1;
         if let Some(subject) = self.cells.get(at).and_then(|cell| cell.party) {
             let party = &self.parties.all[subject];
-            if party.members.iter().all(|m| exclude.contains(&m.code)) {
+            if exclude.is_empty() || party.members.iter().all(|m| exclude.contains(&m.code)) {
                 at = party.tokens.end;
             }
         }
@@ -281,7 +323,9 @@ impl Coder<'_, '_> {
             return false;
         };
         frame.target & slot::OBJECT != 0
-            && (cell.private || cell.found.is_empty() && self.document.key(at).starts_with("ال"))
+            && (cell.private
+                || (cell.found.is_empty() || cell.is(Word::Territory))
+                    && self.document.key(at).starts_with("ال"))
             && !cell.mark
             && cell.party.is_none()
             && cell.preposition.is_none()

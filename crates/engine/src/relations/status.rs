@@ -7,7 +7,7 @@ use crate::text::normalize::{holds, listed};
 
 use super::clauses::Cell;
 use super::coding::Choice;
-use super::triggers::{Operator, Sense, Word, form, slot};
+use super::triggers::{Found, Operator, Sense, Word, form, slot};
 
 /// What the governing words make of a deed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -89,6 +89,7 @@ pub(super) fn mood(
         guessed: false,
         alone: true,
         tense: (bits & form::IMPERFECT != 0).then_some(token),
+        done: false,
     };
     // ، داعيا: what is done besides is done
     if bits & form::PARTICIPLE != 0 && token > start && cells[token - 1].mark {
@@ -126,6 +127,8 @@ struct Governed<'a> {
     alone: bool,
     /// Where the verb stands whose tense it has.
     tense: Option<usize>,
+    /// Whether a light verb governs it, whose subject does not.
+    done: bool,
 }
 
 impl Governed<'_> {
@@ -148,7 +151,9 @@ impl Governed<'_> {
             }
             self.inside &= !cell.is(Word::Complementizer);
             self.stopped |= cell.is(Word::Stopping);
-            if self.stopped && self.joins_a_blow() && self.token - at <= 4 {
+            // وقف إطلاق النار is no fire
+            let fire = self.token - at <= 2 && self.document.key(self.token).ends_with("اطلاق");
+            if self.stopped && (fire || self.joins_a_blow() && self.token - at <= 4) {
                 self.mood.void = true;
                 return;
             }
@@ -226,6 +231,11 @@ impl Governed<'_> {
         let Some((sense, is_verb)) = self.governor(at) else {
             return true;
         };
+        // أسفرت مساعيه عن اتفاق
+        if !is_verb && self.done && self.inside {
+            return true;
+        }
+        self.done |= is_verb && sense == Sense::Operator(Operator::Light) && !self.verb;
         let cell = &self.cells[at];
         // قتل جنديان في غارة: the dead do not govern the blow
         if cell.is(Word::Victim) && !self.verb {
@@ -353,6 +363,19 @@ impl Governed<'_> {
         let intended = (token + 1..end.min(token + NEAR))
             .take_while(|&at| !cells[at].is_border() && !cells[at].mark)
             .any(|at| cells[at].is(Word::Intended));
+        // تشهد العلاقات بين البلدين توترا
+        let strained = |cell: &Cell| {
+            let bare = cell.found.iter().filter(|found| !found.article);
+            bare.filter_map(Found::lemma).any(|(frame, _)| {
+                frame.sense == Sense::Operator(Operator::Void) && frame.with.starts_with("علاق")
+            })
+        };
+        self.mood.void |= self.deed == Sense::Deed(Plover::Support)
+            && !self.verb
+            && holds(self.document.key(token), "علاق")
+            && (token + 1..end.min(token + FAR))
+                .take_while(|&at| !cells[at].is_border() && !self.document.is_mark(at, '،'))
+                .any(|at| strained(&cells[at]));
         // الغزو المحتمل
         let likely = |at: usize| holds(self.document.key(at), "محتمل");
         let may = !self.verb && (token + 1..end.min(token + 3)).any(likely);

@@ -139,27 +139,26 @@ impl Coder<'_, '_> {
 
     /// Whether a word behind a verb is the subject, and nobody's: `دمر انفجار ميناء بيروت`, `اعتقلت الشرطة صحافيا`.
     fn is_done_by_other(&self, token: usize) -> bool {
+        const HOME: &str = "الجيش الشرطه السلطات المحكمه البرلمان القضاء المعارضه";
+        const NOBODY: &str = "انفجار انفجارات زلزال حريق اعصار فيضان فيضانات سيول عاصفه وباء مسلحون متظاهرون محتجون مجهولون ملثمون";
         let key = self.document.key(token);
-        // أجرى رئيس إقليم كردستان اتصالا
-        let below_a_state = is_one_of(key, "حاكم محافظ عمده مدير")
-            || is_one_of(key, "رييس رييسه")
-                && self.cells.len() > token + 1
-                && is_one_of(
-                    self.document.key(token + 1),
-                    "اقليم ولايه مقاطعه بلديه حزب شركه نادي اتحاد جامعه هييه منظمه",
-                );
-        let party = self.cells[token]
-            .party
-            .map(|index| &self.parties.all[index]);
-        if below_a_state && party.is_none_or(|party| party.members.is_empty()) {
-            return true;
-        }
-        is_one_of(key, "الجيش الشرطه السلطات المحكمه البرلمان القضاء المعارضه")
-            && self.cells[token].party.is_none()
-            || is_one_of(
-                key.strip_prefix("ال").unwrap_or(key),
-                "انفجار انفجارات زلزال حريق اعصار فيضان فيضانات سيول عاصفه وباء مسلحون متظاهرون محتجون مجهولون ملثمون",
-            )
+        let party = self.cells[token].party;
+        let no_state = party.is_none_or(|index| self.parties.all[index].members.is_empty());
+        self.is_below_a_state(token) && no_state
+            || is_one_of(key, HOME) && party.is_none()
+            || is_one_of(key.strip_prefix("ال").unwrap_or(key), NOBODY)
+    }
+
+    /// `أجرى رئيس إقليم كردستان اتصالا`: whether an office begins that is no state's.
+    fn is_below_a_state(&self, token: usize) -> bool {
+        const OFFICE: &str = "حاكم محافظ عمده مدير";
+        const HEAD: &str = "رييس رييسه";
+        const BODY: &str = "اقليم ولايه مقاطعه بلديه حزب شركه نادي اتحاد جامعه هييه منظمه";
+        let key = self.document.key(token);
+        let next = self.cells.get(token + 1);
+        is_one_of(key, OFFICE)
+            || is_one_of(key, HEAD)
+                && next.is_some_and(|_| is_one_of(self.document.key(token + 1), BODY))
     }
 
     /// Whether an unknown noun that agrees with the verb at `token` follows it at once.
@@ -341,6 +340,12 @@ impl Coder<'_, '_> {
             if cell.aside {
                 continue;
             }
+            // نتنياهو، الذي يزور أثينا، التقى
+            if cell.is(Word::Relative) && commas == 1 && at > start && self.cells[at - 1].mark {
+                at -= 1;
+                (reach, topic) = (REACH, false);
+                continue;
+            }
             let mark = cell.mark && !self.document.is_quote(at) && !self.document.is_mark(at, '-');
             commas += u32::from(mark);
             let participle = |(_, _, bits): Choice| bits & form::PARTICIPLE != 0;
@@ -365,7 +370,13 @@ impl Coder<'_, '_> {
                 .as_ref()
                 .is_some_and(|s| s.sentence == here && agrees(s.gender, bits))
         };
+        // واشنطن وحلفاؤها جمدوا
+        let company = bits & (form::PLURAL | form::DUAL) != 0
+            && party.tokens.end < self.cells.len()
+            && self.document.key(party.tokens.end).starts_with('و')
+            && self.cells[party.tokens.end].found.is_empty();
         agrees(party.gender, bits)
+            || company
             || by_name && !party.office && bits & form::FEMININE != 0 && !taken()
     }
 
@@ -447,7 +458,7 @@ impl Coder<'_, '_> {
     }
 
     /// Whether the token is no subject of the verb before it: `الذي هنأه بتوليه`.
-    fn is_complement(&self, token: usize) -> bool {
+    pub(super) fn is_complement(&self, token: usize) -> bool {
         self.cells
             .get(token)
             .is_some_and(|cell| cell.preposition.is_some() || cell.mark)
@@ -548,7 +559,7 @@ impl Coder<'_, '_> {
                     .get(at + 1)
                     .is_some_and(|next| next.is(Word::Among));
                 if comma && !among {
-                    commas += 1;
+                    commas += u32::from(!skipping);
                     skipping = false;
                 }
             }

@@ -101,6 +101,11 @@ impl Coder<'_, '_> {
         }
         let source = sources.first()?.code;
         let directed = |(targets, score)| Arguments::directed(sources, targets, score);
+        // وقف إطلاق النار الذي توسط فيه ترامب
+        if frame.target == slot::BAYNA {
+            let two = self.brought_together(token, links.exclude);
+            return (!two.is_empty()).then(|| directed((two, 0.6)));
+        }
         // زار روته تالين حيث التقى رئيس الوزراء
         let meets = frame.sense == Sense::Deed(Plover::Consult)
             && frame.symmetric

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::Reader;
+use super::phrases::TOLD;
 use crate::lexicon::Proclitics;
 use crate::relations::clauses::Cell;
 use crate::relations::contexts;
 use crate::relations::party::Strength;
 use crate::relations::triggers::{Word, form, slot};
-use crate::text::normalize::listed;
+use crate::text::normalize::{is_one_of, listed};
 
 /// What governs a party.
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +105,10 @@ impl Reader<'_, '_, '_> {
             if let Some(slot) = cell.preposition {
                 return self.under(slot, at, owned, governor, sentence);
             }
+            // بـ"دعم بيونغ يانغ"
+            if self.document.is_quote(at) {
+                continue;
+            }
             if cell.mark || cell.party.is_some() || cell.named {
                 break;
             }
@@ -160,7 +165,14 @@ impl Reader<'_, '_, '_> {
         // بين وفدي الكونغو ورواندا
         let sent = cell.is(Word::Envoy) && key == "وفدي";
         let listed = cell.preposition.is_none() && (cell.is(Word::Headed) || cell.is(Word::Each));
-        if joined || counted || sent || listed {
+        // على جارتها أوكرانيا
+        let neighbour = at + 1 == start
+            && cell.found.iter().any(|f| {
+                f.is(Word::Latter) && (f.pronoun.is_some() || f.article) && f.preposition.is_none()
+            });
+        // اتهم بيان الخارجية السودان
+        let told = at + 1 == start && is_one_of(key, TOLD);
+        if joined || counted || sent || listed || neighbour || told {
             return Some(at);
         }
         // بين ممثلين عن الحكومة

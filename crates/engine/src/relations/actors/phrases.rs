@@ -12,6 +12,7 @@ use crate::relations::naming::{Naming, NamingKind};
 use crate::relations::party::{Adjectives, Anaphor, Gender, Member, Party, Strength};
 use crate::relations::triggers::{Found, Frame, Pronoun, Sense, Word, slot};
 use crate::text::Span;
+use crate::text::normalize::is_one_of;
 
 /// An office as far as its words are read.
 struct Office<'n> {
@@ -75,15 +76,35 @@ impl Reader<'_, '_, '_> {
             end,
             ..
         } = office;
-        let anaphor = if members.is_empty() && by_name.is_none() {
-            Some(Anaphor::Owner(pronoun?))
-        } else {
-            None
-        };
+        // مساعد قائد الجيش السوداني، الفريق أول ياسر العطا
+        if let [member] = members[..]
+            && end < sentence.end
+            && is_comma(self.document, end)
+        {
+            let named = (end + 1..sentence.end.min(end + 6))
+                .take_while(|&at| !self.cells[at].mark)
+                .find_map(|at| match self.naming_from(at)?.kind {
+                    NamingKind::Person(None, entity) => Some(entity),
+                    _ => None,
+                });
+            if let Some(entity) = named {
+                self.introduce(entity, member.code);
+            }
+        }
         members.extend(by_name);
+        if members.is_empty() && pronoun.is_none() {
+            members.extend(self.same_office(naming, person));
+        }
+        let anaphor = match members.is_empty() {
+            true => Some(Anaphor::Owner(pronoun?)),
+            false => None,
+        };
         let governor = self.governor_of(naming.proclitics, naming.tokens.start, sentence);
         let key = self.document.key(naming.tokens.start);
-        let feminine = key.ends_with('ه') && !key.ends_with("قاده");
+        // اتهم بيان الخارجية السودان
+        let start = naming.tokens.start;
+        let told = start > sentence.start && is_one_of(self.document.key(start - 1), TOLD);
+        let feminine = key.ends_with('ه') && !key.ends_with("قاده") && !told;
         let party = self.plain(naming.tokens.start..end);
         Some(Party {
             members,
@@ -105,6 +126,37 @@ impl Reader<'_, '_, '_> {
         })
     }
 
+    /// `وقال الجيش` after `الجيش الباكستاني`: the state whose office was told with the same word, where no
+    /// other state's was.
+    fn same_office(&self, naming: &Naming, person: bool) -> Option<Member> {
+        const HEAD: usize = 2;
+        let Range { start, end } = naming.tokens;
+        let head = bare(self.document.key(start))?;
+        let alone = self.cells.get(end).is_none_or(|next| {
+            next.mark
+                || next.time
+                || next.preposition.is_some()
+                || next.is_plain_verb()
+                || next.is_border()
+        });
+        let acts = person || self.cells[start].is(Word::Rule) || head == "خارجيه";
+        let told = |party: &&Party| {
+            let mut tokens = party.tokens.clone().take(HEAD);
+            let by_words = |m: &Member| {
+                matches!(m.by, Recognition::Office | Recognition::Name) && party.tokens.len() > 1
+            };
+            let word = |at| bare(self.document.key(at)).unwrap_or(self.document.key(at));
+            party.members.len() == 1
+                && party.members.iter().any(by_words)
+                && tokens.any(|at| word(at) == head)
+        };
+        let mut told = self.parties.all.iter().filter(told);
+        let first = told.next().filter(|_| alone && acts && end == start + 1)?;
+        let first = first.members.first()?;
+        let same = |party: &Party| party.members.iter().all(|m| m.code == first.code);
+        told.all(same).then(|| first.again(naming.span))
+    }
+
     /// Takes a word that names nobody into an office, or steps over it; the token to go on from.
     fn take_word(&self, office: &mut Office<'_>, at: usize) -> Option<usize> {
         let cell = &self.cells[at];
@@ -118,11 +170,20 @@ impl Reader<'_, '_, '_> {
         // المتحدث باسم الكرملين
         let speaks =
             office.person && at == office.head.tokens.end && self.document.key(at) == "باسم";
-        // حكومة الاحتلال الإسرائيلي
-        let nationality = self.naming_from(at + 1).map(|n| n.kind);
-        let occupies = self.document.key(at) == "الاحتلال"
-            && matches!(nationality, Some(NamingKind::Demonym(_)));
-        if goes_on || speaks || occupies {
+        if goes_on || speaks {
+            return Some(at + 1);
+        }
+        // حكومة الاحتلال الإسرائيلي, قوات الاحتلال
+        if self.is_occupation(at) && office.members.is_empty() {
+            let here = self.occupier_named(at + 1);
+            let told = || (0..self.cells.len()).find_map(|at| self.occupier_named(at));
+            if here.is_none()
+                && let Some(code) = told()
+            {
+                let span = self.document.tokens[at].span;
+                office.members.push(office.member(code, span));
+                office.end = at + 1;
+            }
             return Some(at + 1);
         }
         // السفير الروسي لدى الأمم المتحدة
@@ -149,8 +210,18 @@ impl Reader<'_, '_, '_> {
 
     /// `السلطات في كييف`: the state whose place follows a body that rules there.
     fn seat_of_rule(&self, office: &Office<'_>, at: usize) -> Option<(Code, &Naming)> {
-        let within = self.cells[at].preposition == Some(slot::FI) && at <= office.end + 1;
-        let rules = self.cells[office.head.tokens.start].is(Word::Rule) && !office.owned;
+        // نظيرها من جزر سليمان
+        let whence = match self.cells[office.head.tokens.start].is(Word::Counterpart) {
+            true => slot::FI | slot::MIN,
+            false => slot::FI,
+        };
+        let within = self.cells[at]
+            .preposition
+            .is_some_and(|bit| bit & whence != 0)
+            && at <= office.end + 1;
+        let head = &self.cells[office.head.tokens.start];
+        let rules = office.members.is_empty()
+            && (head.is(Word::Rule) && !office.owned || head.is(Word::Counterpart));
         let seat = self.naming_from(at + 1).filter(|_| within && rules)?;
         match seat.kind {
             NamingKind::Country(code) | NamingKind::Seat(code)
@@ -251,7 +322,7 @@ impl Reader<'_, '_, '_> {
         let trigger = self.is_trigger_noun(head);
         let strength = match occupier {
             true => Strength::State,
-            false => self.strength_of_thing(head, trigger)?,
+            false => self.strength_of_thing(head, start, trigger)?,
         };
         let attached = self.clitic_preposition(head);
         let governor = match attached {
@@ -296,11 +367,24 @@ impl Reader<'_, '_, '_> {
         })
     }
 
+    fn is_occupation(&self, at: usize) -> bool {
+        let key = self.document.key(at);
+        ["الاحتلال", "للاحتلال"].iter().any(|word| key.ends_with(word))
+    }
+
+    /// The state whose nationality at `token` tells who occupies: `الاحتلال الإسرائيلي`.
+    fn occupier_named(&self, token: usize) -> Option<Code> {
+        let before = token.checked_sub(1)?;
+        match self.naming_from(token).map(|n| n.kind) {
+            Some(NamingKind::Demonym(code)) if self.is_occupation(before) => Some(code),
+            _ => None,
+        }
+    }
+
     /// Whether a noun with a nationality up to token `end` is the power that occupies, `شن الاحتلال الإسرائيلي غارات`,
     /// and not that it does: `الاحتلال الإسرائيلي للجولان`.
     fn is_occupier(&self, noun: usize, end: usize) -> bool {
-        let key = self.document.key(noun);
-        if !key.ends_with("الاحتلال") && !key.ends_with("للاحتلال") {
+        if !self.is_occupation(noun) {
             return false;
         }
         let named = self
@@ -338,10 +422,13 @@ impl Reader<'_, '_, '_> {
     }
 
     /// What the noun before a nationality can be in a relation; nothing where it acts for nobody.
-    fn strength_of_thing(&self, noun: usize, trigger: bool) -> Option<Strength> {
+    fn strength_of_thing(&self, noun: usize, of: usize, trigger: bool) -> Option<Strength> {
         let cell = &self.cells[noun];
+        // المخطط المغربي may be a participle, and is a thing; المدعوم إماراتيا is none
+        let definite = self.document.key(of).starts_with("ال");
+        let word = |found: &Found| found.lemma().is_none() || !found.article || !definite;
         let known = !trigger
-            && !cell.found.is_empty()
+            && cell.found.iter().any(word)
             && !cell.is(Word::Homeland)
             && !cell.is(Word::Answering);
         match () {
@@ -349,6 +436,10 @@ impl Reader<'_, '_, '_> {
             () if cell.is(Word::Pair) => Some(Strength::State),
             () if cell.is(Word::National) => Some(Strength::National),
             () if cell.is(Word::Envoy) && !trigger => Some(Strength::State),
+            // الزعيم الصيني; not الزعيم الدرزي اللبناني
+            () if of == noun + 1 && self.document.key(noun).ends_with("زعيم") => {
+                Some(Strength::State)
+            }
             () if cell.is(Word::Territory) => Some(Strength::Land),
             () if known => None,
             () => Some(Strength::Property),
@@ -426,6 +517,11 @@ impl Reader<'_, '_, '_> {
     /// `البلدان`, `بلاده`, `الأخيرة`, `نظيره` without its nationality.
     pub(super) fn anaphor(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
         if let Some((pronoun, slot)) = fused(self.document.key(at)) {
+            // حدودها المتنازع عليها
+            const PASSIVE: &str = "المتنازع المتفق المنصوص المتعارف";
+            if at > sentence.start && is_one_of(self.document.key(at - 1), PASSIVE) {
+                return None;
+            }
             return Some(Party {
                 preposition: Some(slot),
                 anaphor: Some(Anaphor::Owner(pronoun)),
@@ -508,7 +604,12 @@ impl Reader<'_, '_, '_> {
         let named = matches!(next, Some(NamingKind::Demonym(_)));
         // الأسبوع الأخير
         let describes = at > sentence.start && self.document.key(at - 1).starts_with("ال");
-        if named && anaphor == Anaphor::Both || describes && anaphor == Anaphor::Latter {
+        // جارتها أوكرانيا
+        let neighbour = self.document.key(at).contains("جار");
+        let apposed = neighbour
+            && matches!(anaphor, Anaphor::Neighbour | Anaphor::Latter)
+            && matches!(next, Some(NamingKind::Country(_) | NamingKind::Seat(_)));
+        if named && anaphor == Anaphor::Both || describes && anaphor == Anaphor::Latter || apposed {
             return None;
         }
         Some(Party {
@@ -524,6 +625,17 @@ impl Reader<'_, '_, '_> {
             ..self.plain(at..at + 1)
         })
     }
+}
+
+/// What a body says by, which stands for it before a verb.
+pub(super) const TOLD: &str = "بيان البيان بلاغ ناطق متحدث";
+
+/// A word without its article and what stands before that: `الجيش`, `والجيش`, `للجيش`.
+fn bare(key: &str) -> Option<&str> {
+    let word = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    ["ال", "لل", "بال"]
+        .iter()
+        .find_map(|article| word.strip_prefix(article))
 }
 
 /// `الأمين العام للأمم المتحدة`
