@@ -44,6 +44,38 @@ fn names_are_found_in_context() {
         ),
         ("زار للسعودية", "لسعودية/Country"),
         ("توتر بإسرائيل", "إسرائيل/Country"),
+        // The س of the future stands before no name, and two letters of a sentence begin none.
+        ("يبحث الوفد سلوك الشركة وسداد الديون في صفيح ساخن.", ""),
+        ("أكد المسؤول السوري فإن الحل بعيد، لكن الرئيس لا يستمع.", ""),
+        // Nouns and joined words behind an office are no persons.
+        (
+            "نفى المسؤول الليبي وجود ضغوط، وأثار غضب السفير قلقه القديم.",
+            "",
+        ),
+        (
+            "قال الكاتب والحكواتي إدريس الجاي ذلك.",
+            "إدريس الجاي/Person",
+        ),
+        // Given names that are words too need a name behind them.
+        ("يضمن نجاح المشروع جودة الصوت وأمان الهاتف.", ""),
+        (
+            "قالت سحر خليفة وإيمان أحمد ذلك.",
+            "سحر خليفة/Person | إيمان أحمد/Person",
+        ),
+        // A second given name may be a title too, and a surname a kind of place.
+        (
+            "سجل محمد أمين بن عمر الهدف، وحضر الدكتور عزمي محافظة، الذي افتتح النادي.",
+            "محمد أمين بن عمر/Person | عزمي محافظة/Person",
+        ),
+        (
+            "توفيت الطالبة مريم محمد على، وعمرها 18 عاما.",
+            "مريم محمد على/Person",
+        ),
+        (
+            "شكر ذو الفقار فياض الوزيرة نادية دريستي.",
+            "ذو الفقار فياض/Person | نادية دريستي/Person",
+        ),
+        ("نقل موقع عن أحمد نيوز خبرا.", "أحمد نيوز/Organization"),
         // The parts of a name that stand side by side are one.
         (
             "فاز حسن الشيخ محمود بالرئاسة في الصومال. وقال حسن الشيخ محمود إنه سيعمل.",
@@ -286,7 +318,7 @@ fn names_are_found_in_context() {
         ),
         (
             "أحزاب منها حزب \"الأمل\" و\"البناء\" الجديد",
-            "الأمل/Organization",
+            "الأمل/Organization | البناء/Organization",
         ),
         // A war is for nobody.
         (
@@ -411,6 +443,62 @@ fn names_are_found_in_context() {
             "قال المرصد الفلسطيني لحقوق الإنسان إن الوضع صعب.",
             "المرصد الفلسطيني لحقوق الإنسان/Organization",
         ),
+        // Firms, parties and settlements in a list of quotes.
+        (
+            "وقعت شركتا \"نورس\" و\"بحر الجنوب\" عقدا، وتوسعت مستوطنات \"شيلات\" و\"كوخاف\" شرقا.",
+            "نورس/Organization | بحر الجنوب/Organization | شيلات/Place | كوخاف/Place",
+        ),
+        // What touches only the word before it closes a quote.
+        (
+            "وصلت روايتا \"غرفة العنكبوت\" للمصري محمد فاروق و\"بيت صغير\" للكويتي سعد جابر.",
+            "محمد فاروق/Person | سعد جابر/Person",
+        ),
+        // Places in a list behind their kind.
+        (
+            "قصفت الطائرات بلدات مرجعيون وبرج الملوك والخيام.",
+            "مرجعيون/Place | برج الملوك/Place | الخيام/Place",
+        ),
+        (
+            "افتتح الوزير مدرسة في مدينة المنصورة الجديدة.",
+            "المنصورة الجديدة/Place",
+        ),
+        // Forces, councils of provinces, parties and firms go on to their last word.
+        (
+            "أعلنت قوات الأمن الوطني وقوات الحزام الأمني الهدنة.",
+            "قوات الأمن الوطني/Organization | قوات الحزام الأمني/Organization",
+        ),
+        (
+            "انعقد مجلس محافظة البصرة أمس.",
+            "مجلس محافظة البصرة/Organization",
+        ),
+        (
+            "فاز حزب المركز الديمقراطي بالأغلبية.",
+            "حزب المركز الديمقراطي/Organization",
+        ),
+        (
+            "تعاقدت شركة فورتان للاستثمار مع الاتحاد الدولي للصحفيين.",
+            "شركة فورتان للاستثمار/Organization | الاتحاد الدولي للصحفيين/Organization",
+        ),
+        (
+            "افتتح معرض الدوحة الدولي للكتاب للمرة الثانية.",
+            "معرض الدوحة الدولي للكتاب/Event",
+        ),
+        // Firms by their last word, hospitals and mosques by one name, an adjective behind a quote.
+        (
+            "باعت دبي القابضة حصتها في \"تشيك بوينت سوفت تكنولوجيز\" وفي شركة «نورس» السعودية.",
+            "دبي القابضة/Organization | تشيك بوينت سوفت تكنولوجيز/Organization | نورس/Organization",
+        ),
+        (
+            "نقل الجرحى إلى مستشفى جابر ومستشفى العريش العام ومستشفى العدان.",
+            "مستشفى جابر/Organization | مستشفى العريش العام/Organization | مستشفى العدان/Organization",
+        ),
+        ("صلى الأهالي في مسجد بدر أمس.", "مسجد بدر/Place"),
+        // A nationality that describes nothing stands before a name.
+        (
+            "فاز أربعة لاعبين بينهم الفرنسي توماس بيسكييه أمس.",
+            "توماس بيسكييه/Person",
+        ),
+        ("نقلت المركبة أميركيا وآخر ألمانياً إلى المدار.", ""),
         // A firm whose name is a word too goes on without the word that told it.
         (
             "كشفت شركة آبل عن هاتف. وأضافت آبل أن الأجهزة جاهزة.",

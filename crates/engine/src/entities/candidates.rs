@@ -98,6 +98,10 @@ pub(super) fn read(
             },
         };
         all.hints[found.tokens.clone()].fill(hint);
+        if let Hint::GivenName(_) = hint {
+            let further = found.tokens.start + 1..found.tokens.end;
+            all.hints[further].fill(Hint::GivenName(Proclitics::default()));
+        }
     }
     // `عبدالله` in one word is no less a given name than the two words are.
     for token in 0..document.tokens.len() {
@@ -244,8 +248,12 @@ fn is_surname(
     let is_firm = class == Class::Organization
         && found.proclitics == Proclitics::default()
         && !document.key(found.tokens.start).starts_with("ال");
-    (is_firm || found.proclitics.preposition == Some('ك'))
-        && found.tokens.len() == 1
+    let is_district = class == Class::Place
+        && found.tokens.len() == 2
+        && found.proclitics == Proclitics::default()
+        && document.key(found.tokens.start) == "صباح";
+    (is_district || is_firm || found.proclitics.preposition == Some('ك'))
+        && (is_district || found.tokens.len() == 1)
         && (tagging.name_at(found.tokens.start).is_some_and(|name| {
             name.kind == NameType::Person && name.tokens.start < found.tokens.start
         }) || number.checked_sub(1).is_some_and(|before| {
@@ -326,9 +334,7 @@ fn pick<'l>(
     countries: &[Code],
 ) -> Option<Reading<'l>> {
     let found = &matches[number];
-    // `مكتبة` is no `مكتبه`.
-    let ends_in_ta = document.surface(found.tokens.end - 1).ends_with('ة');
-    let first = found.reading(|r| !(ends_in_ta && r.form.suffix))?;
+    let first = *found.readings.first()?;
     if found.readings.len() == 1 {
         return Some(first);
     }
@@ -351,6 +357,12 @@ fn pick<'l>(
         && (opens_list(matches, number) || holds(document.surface(found.tokens.start), "عُ"))
     {
         return Some(country);
+    }
+    // `وآخر ألمانياً`.
+    let last = document.surface(found.tokens.end - 1);
+    let is_accusative = last.ends_with("ً") || last.ends_with("ًا");
+    if let Some(adjective) = found.reading(|r| is_accusative && r.form.role == Role::Demonym) {
+        return Some(adjective);
     }
     let modifies = follows_noun(document, found);
     // `برازيليا` is a capital sooner than an accusative.
@@ -439,12 +451,18 @@ fn class_in_list(matches: &[LexiconMatch<'_>], number: usize) -> Option<Class> {
 /// Whether the word right before could be a noun that the match modifies as an adjective: an
 /// indefinite feminine or plural, as in `قوات سورية`, or a definite one, as in `العاصمة السعودية`.
 fn follows_noun(document: &Document<'_>, found: &LexiconMatch<'_>) -> bool {
+    let definite = |r: &Reading<'_>| r.form.role == Role::Demonym && r.form.definite;
     let Some(before) = word_before(document, found.tokens.start) else {
-        return false;
+        // `شركة «أرامكو» السعودية`.
+        return found.tokens.start > 1
+            && document.is_quote(found.tokens.start - 1)
+            && document.tokens[found.tokens.start - 2].span.end
+                == document.tokens[found.tokens.start - 1].span.start
+            && found.proclitics == Proclitics::default()
+            && found.reading(definite).is_some();
     };
     let key = document.key(before);
     let is_definite = is_definite_noun(key) && !key.starts_with("لل");
-    let definite = |r: &Reading<'_>| r.form.role == Role::Demonym && r.form.definite;
     let bare = key.trim_start_matches(['و', 'ب', 'ل']);
     let is_plural = bare
         .strip_prefix("ال")
