@@ -798,7 +798,13 @@ impl Statements<'_, '_> {
             // Do not stop inside a name, between a noun or number and what belongs to it, or at a particle.
             end = self.name_around(end).map_or(end, |name| name.tokens.end);
             let defined = |t: usize| document.key(t).starts_with("ال");
-            let belongs = |t: usize| document.is_number(t - 1) || defined(t - 1) && defined(t);
+            let father = |t: usize| matches!(document.key(t), "بن" | "ابن" | "ابو" | "عبد");
+            let belongs = |t: usize| {
+                document.is_number(t - 1)
+                    || defined(t - 1) && defined(t)
+                    || father(t - 1)
+                    || father(t)
+            };
             let most = clause.end.min(end + 3);
             end = (end..most).find(|&t| !belongs(t)).unwrap_or(most.max(end));
             while end > start + 1 && document.key(end - 1).chars().count() <= 3 {
