@@ -807,7 +807,10 @@ impl Statements<'_, '_> {
             };
             let most = clause.end.min(end + 3);
             end = (end..most).find(|&t| !belongs(t)).unwrap_or(most.max(end));
-            while end > start + 1 && document.key(end - 1).chars().count() <= 3 {
+            let is_short = |t: usize| {
+                document.key(t).chars().count() <= 3 && !self.is_inside_name(t) && !father(t - 1)
+            };
+            while end > start + 1 && is_short(end - 1) {
                 end -= 1;
             }
         }
