@@ -92,7 +92,7 @@ const LONGEST_LABEL: usize = 24;
 const LONGEST_RELATIVE: usize = 8;
 
 /// The longest that stands before its statement, in tokens.
-const LONGEST_FRONT: usize = 7;
+const LONGEST_FRONT: usize = 10;
 
 /// A headline of fewer tokens goes on over a comma.
 const SHORT: usize = 5;
@@ -193,6 +193,21 @@ impl Statements<'_, '_> {
                 }
                 if let (Some(end), Some(first)) = (circumstance, event.time) {
                     event.label = self.label(clause.start..end, &times[first].tokens);
+                }
+            }
+            // من المنتظر البت في الأمر العام المقبل, far behind another date of the statement
+            let length = self.words(told.start..time.tokens.start).count();
+            if rival.is_some() && length > LONGEST_LABEL {
+                let opens = |&t: &usize| {
+                    self.is_border(t - 1)
+                        || is_circumstance(self.document.key(t))
+                        || matches!(self.document.key(t), "من" | "ومن")
+                            && self.around(t + 1, Around::FutureCues)
+                };
+                let mut near = time.tokens.start - (LONGEST_LABEL - 4)..time.tokens.start;
+                match near.find(opens) {
+                    Some(start) => told.start = start,
+                    None => continue,
                 }
             }
             clauses.push((clause, events.len()));
@@ -381,9 +396,11 @@ impl Statements<'_, '_> {
 
     /// Whether a word joins a statement to the one before it.
     fn opens_statement(&self, token: usize) -> bool {
+        // من قبل الشرطة
+        let is_part = token > 0 && is_preposition(self.document.key(token - 1));
         self.is_conjoined(token)
             || matches!(self.document.key(token), "و" | "فقد" | "ففي")
-            || is_circumstance(self.document.key(token).trim_start_matches('ف'))
+            || !is_part && is_circumstance(self.document.key(token).trim_start_matches('ف'))
             || self.around(token, Around::ClauseOpeners)
     }
 
@@ -491,6 +508,9 @@ impl Statements<'_, '_> {
             if self.around(token, Around::Relatives) {
                 // The noun that the relative clause tells of.
                 let comma = start > first && self.document.is_mark(start - 1, '،');
+                if !comma && self.document.key(token).starts_with('و') {
+                    continue;
+                }
                 let mut told = self.name_before(start - usize::from(comma), first);
                 // الانتخابات في البلاد، التي
                 if comma && told > first && self.document.key(told - 1) == "في" {
@@ -557,11 +577,17 @@ impl Statements<'_, '_> {
         self.document.is_dash(token) && touches(token) == closes && touches(token + 1) != closes
     }
 
-    /// Whether a word or mark opens what is said: `قال الوزير في بيان أمس، إن`, `قال: "نعم"`.
+    /// Whether a word opens what is said.
+    fn leads_on(&self, token: usize) -> bool {
+        self.around(token, Around::ClauseLeaders) && !self.around(token, Around::ClauseOpeners)
+    }
+
+    /// Whether a word or mark opens what is said: `قال الوزير في بيان أمس، إن`, `كشف العلماء، عن`, `قال:
+    /// "نعم"`.
     fn says_what(&self, token: usize, last: usize) -> bool {
         token < last
-            && (self.around(token, Around::ClauseLeaders)
-                && !self.around(token, Around::ClauseOpeners)
+            && (self.leads_on(token)
+                || matches!(self.document.key(token), "عن" | "علي" | "الي")
                 || self.document.is_mark(token - 1, ':') && self.closing(token, last).is_some())
     }
 
@@ -650,6 +676,13 @@ impl Statements<'_, '_> {
         let mentions = &self.entities.mentions;
         let at = mentions.partition_point(|m| m.tokens.end <= token);
         mentions.get(at).filter(|m| m.tokens.end == token + 1)
+    }
+
+    /// The name that a token goes on with.
+    fn name_around(&self, token: usize) -> Option<&Mention> {
+        let mentions = &self.entities.mentions;
+        let at = mentions.partition_point(|m| m.tokens.end <= token);
+        mentions.get(at).filter(|m| m.tokens.start < token)
     }
 
     /// Whether the first letter of the token belongs to a name.
@@ -746,19 +779,38 @@ impl Statements<'_, '_> {
         let mut end = words.nth(LONGEST_LABEL).unwrap_or(clause.end);
         let told = (start + SHORT).max(time.end.min(end));
         let ends = |t: usize| {
-            let is_late = || t > start + LONGEST_FRONT && !is_preposition(document.key(t + 1));
-            self.is_border(t) && !self.says_what(t + 1, clause.end) && (t > time.end || is_late())
-                || self.opens_statement(t)
+            let is_late = || {
+                let key = document.key(start);
+                t > start + 2 * SHORT && !is_preposition(key) && !is_circumstance(key)
+            };
+            let goes_on = t < time.end + SHORT && is_preposition(document.key(t + 1));
+            self.is_border(t) && !self.leads_on(t + 1) && !goes_on && (t > time.end || is_late())
         };
         if time.contains(&end) {
             end = time.end;
         } else if end < clause.end
-            && let Some(border) = (told..end).rfind(|&t| ends(t))
+            && let Some(border) = (told.max(start + 2 * SHORT)..end)
+                .rfind(|&t| ends(t))
+                .or_else(|| (told..end).rfind(|&t| self.opens_statement(t) || ends(t)))
         {
             end = border;
         } else if end < clause.end {
-            // Do not stop at a particle.
-            while end > start + 1 && document.key(end - 1).chars().count() <= 3 {
+            // Do not stop inside a name, between a noun or number and what belongs to it, or at a particle.
+            end = self.name_around(end).map_or(end, |name| name.tokens.end);
+            let defined = |t: usize| document.key(t).starts_with("ال");
+            let father = |t: usize| matches!(document.key(t), "بن" | "ابن" | "ابو" | "عبد");
+            let belongs = |t: usize| {
+                document.is_number(t - 1)
+                    || defined(t - 1) && defined(t)
+                    || father(t - 1)
+                    || father(t)
+            };
+            let most = clause.end.min(end + 3);
+            end = (end..most).find(|&t| !belongs(t)).unwrap_or(most.max(end));
+            let is_short = |t: usize| {
+                document.key(t).chars().count() <= 3 && !self.is_inside_name(t) && !father(t - 1)
+            };
+            while end > start + 1 && is_short(end - 1) {
                 end -= 1;
             }
         }
@@ -776,7 +828,8 @@ impl Statements<'_, '_> {
         }
         let dangles = |t: usize| {
             matches!(document.surface(t), "." | "،" | "؛" | ":" | "-" | "–")
-                || is_preposition(document.key(t))
+                // بن علي ends with no preposition
+                || is_preposition(document.key(t)) && !self.is_inside_name(t)
                 || self.around(t, Around::ClauseLeaders)
         };
         while end > start + 1 && (dangles(end - 1) || self.closes(start..end - 1) == Some(false)) {

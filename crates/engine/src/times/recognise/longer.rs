@@ -92,9 +92,20 @@ impl Scanner<'_, '_, '_> {
     pub(super) fn year_tail(&self, at: usize, calendar: Calendar) -> Read<Year> {
         if let Some((direction, next)) = self.definite_direction(at) {
             // يونيو الماضي 2021
-            return Some(match self.recent_year(next) {
-                Some((year, after)) => (Year::Given(year), after),
-                None => (Year::Nearest(direction), next),
+            if let Some((year, after)) = self.recent_year(next) {
+                return Some((Year::Given(year), after));
+            }
+            // رمضان الماضي عام 1445 هجرية
+            return Some(match self.year(next) {
+                Some((
+                    Value::Date(Partial {
+                        year,
+                        calendar: told,
+                        ..
+                    }),
+                    after,
+                )) if matches!(year, Year::Given(_)) && told == calendar => (year, after),
+                _ => (Year::Nearest(direction), next),
             });
         }
         let comma = self.is_mark(at, &['،', ','])

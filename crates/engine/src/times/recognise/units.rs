@@ -156,7 +156,7 @@ impl Scanner<'_, '_, '_> {
                 .or_else(|| self.after(next + 1, Word::Today));
             return Some(match from_now {
                 Some(next) => (length.shifted(sign, Origin::Publication), next),
-                None => (Value::OnEvent, next),
+                None => (length.shifted(sign, Origin::Event), next),
             });
         }
         let origin = if passed {
