@@ -62,6 +62,15 @@ fn names_are_found_in_context() {
             "قالت سحر خليفة وإيمان أحمد ذلك.",
             "سحر خليفة/Person | إيمان أحمد/Person",
         ),
+        // Names in a list of persons, one of the family of somebody known, a participle behind a name.
+        (
+            "يشارك في الحفل ياسر سعيد، ولاء طلبة، ونعمة عصمت، أحمد رجب.",
+            "ياسر سعيد/Person | ولاء طلبة/Person | نعمة عصمت/Person | أحمد رجب/Person",
+        ),
+        (
+            "التقى الوزير قوباد طالباني وإبراهيم المشرف على البناء.",
+            "قوباد طالباني/Person | إبراهيم/Person",
+        ),
         // A second given name may be a title too, and a surname a kind of place.
         (
             "سجل محمد أمين بن عمر الهدف، وحضر الدكتور عزمي محافظة، الذي افتتح النادي.",
@@ -499,6 +508,17 @@ fn names_are_found_in_context() {
             "توماس بيسكييه/Person",
         ),
         ("نقلت المركبة أميركيا وآخر ألمانياً إلى المدار.", ""),
+        // Chambers, firms for what they make, houses, streets and ports of two words, stadiums of clubs.
+        (
+            "تعاونت غرفة تجارة وصناعة البحرين مع شركة تايوان لصناعة أشباه الموصلات ودار الكتب المصرية.",
+            "غرفة تجارة وصناعة البحرين/Organization | شركة تايوان لصناعة أشباه الموصلات/Organization \
+             | دار الكتب المصرية/Organization",
+        ),
+        (
+            "من شارع باب البحرين إلى ميناء خور دبي، ثم إلى استاد المقاولون العرب.",
+            "شارع باب البحرين/Place | ميناء خور دبي/Place | استاد المقاولون العرب/Place",
+        ),
+        ("قالت شركة فورسا المتخصصة ذلك.", "فورسا/Organization"),
         // A firm whose name is a word too goes on without the word that told it.
         (
             "كشفت شركة آبل عن هاتف. وأضافت آبل أن الأجهزة جاهزة.",

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::same_persons::bones;
 use super::tagger::{NameType, Tagging};
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
@@ -292,6 +293,26 @@ fn is_part_of_person(
         && words::has(&words::PARTICLES, document.key(found.tokens.end));
     if class != Class::Person || goes_on {
         return false;
+    }
+    // `قوباد طالباني`: another of the family of somebody known.
+    let given = |m: &LexiconMatch<'_>| {
+        let is_given = m.reading(|r| r.entry.class == Class::GivenName).is_some();
+        let entry = found.readings[0].entry;
+        let name = name_key(&entry.name());
+        let own = name.split(' ').next().unwrap_or_default();
+        let word = name_key(document.slice(m.span));
+        is_given && name.contains(' ') && bones(&word) != bones(own) && found.tokens.len() == 1
+    };
+    let at = matches.partition_point(|m| m.tokens.end < found.tokens.start);
+    if found.proclitics == Proclitics::default()
+        && matches.get(at).is_some_and(|m| {
+            m.tokens.end == found.tokens.start
+                && document.tokens[m.tokens.start].sentence
+                    == document.tokens[found.tokens.start].sentence
+                && given(m)
+        })
+    {
+        return true;
     }
     let Some(name) = tagging.name_at(found.tokens.start).filter(|name| {
         name.kind == NameType::Person

@@ -212,11 +212,25 @@ impl Patterns<'_, '_> {
             });
         // `شركة نفط البصرة`, `غرفة تجارة عمّان`.
         let is_noun = is_body && !self.has_article(next) && self.may_name(next);
-        let place = self.mention_at(next + 1).filter(|m| {
+        // `غرفة تجارة وصناعة البحرين`, `شركة خدمات مطار البحرين`.
+        let is_second = |t: usize| {
+            let key = self.document.key(t);
+            match self.cue_at(t) {
+                Some(cue) if is_one_head(cue) => {
+                    let makes = EntityType::Place;
+                    !cue.definite
+                        && cue.proclitics == Proclitics::default()
+                        && matches!(cue.kind, CueKind::Head { makes: m, .. } if m == makes)
+                }
+                _ => self.may_name(t) && key.starts_with('و') && !key.starts_with("وال"),
+            }
+        };
+        let whose = self.run(next + 1, 1, &is_second);
+        let place = self.mention_at(whose).filter(|m| {
             is_noun
                 && matches!(m.kind, EntityType::Place | EntityType::Country)
                 && m.proclitics == Proclitics::default()
-                && self.after(next + 1).is_some()
+                && self.after(whose).is_some()
         });
         let whose = match does {
             true => self.whose_end(next + 1),
@@ -510,8 +524,18 @@ impl Patterns<'_, '_> {
                 rule,
             ));
         }
+        // `شركة فورسا المتخصصة`.
+        let describes = |t: usize| {
+            let key = self.document.key(t);
+            key.ends_with('ه') && words::has(&words::NOT_IN_NAMES, key)
+        };
+        let is_described = before_nation > next
+            && (next..before_nation).all(is_strange)
+            && head_key.ends_with('ه')
+            && self.after(before_nation).is_some_and(describes);
         let (end, iso3) = match nation {
             Some((_, code, true)) => (before_nation, Some(code)),
+            _ if is_described => (before_nation, None),
             _ => (self.tagging.name_at(next)?.tokens.end, None),
         };
         let first = self.document.tokens[next].span;
@@ -569,6 +593,15 @@ impl Patterns<'_, '_> {
             }
             Hint::Unknown if key.starts_with("ال") && !words::has(&words::NOT_IN_NAMES, key) => {
                 Some(token + 1)
+            }
+            // `لصناعة أشباه الموصلات`.
+            Hint::Unknown
+                if matches!(self.document.key(token - 1), "لصناعه" | "لتصنيع" | "لانتاج")
+                    && self.after(token + 1).is_some_and(|next| {
+                        self.known.hints[next] == Hint::Unknown && self.has_article(next)
+                    }) =>
+            {
+                Some(token + 2)
             }
             _ => (key == "الانسان").then_some(token + 1),
         }

@@ -35,14 +35,34 @@ impl Patterns<'_, '_> {
             {
                 return None;
             }
-            Some(m) if matches!(m.kind, EntityType::Place | EntityType::Person) => (
-                m.tokens.end,
-                Owner {
-                    iso3: m.iso3,
-                    actor: None,
-                },
-            ),
+            Some(m)
+                if matches!(m.kind, EntityType::Place | EntityType::Person)
+                    || m.kind == EntityType::Organization && words::ends(&words::FIELDS, key) =>
+            {
+                (
+                    m.tokens.end,
+                    Owner {
+                        iso3: m.iso3,
+                        actor: None,
+                    },
+                )
+            }
             Some(_) => return None,
+            // `شارع باب البحرين`, `ميناء خور دبي`.
+            None if words::has(&words::PLACE_STARTS, self.document.key(next))
+                && self.after(next + 1).is_some_and(|second| {
+                    let is_unknown = self.known.hints[second] == Hint::Unknown;
+                    self.mention_at(second).is_some_and(|m| {
+                        m.proclitics == Proclitics::default()
+                            && matches!(m.kind, EntityType::Place | EntityType::Country)
+                    }) || is_unknown && self.tagging.lead(second) >= LEAST_DEFINITE
+                }) =>
+            {
+                let inner = self.mention_at(next + 1);
+                let iso3 = inner.and_then(|m| m.iso3);
+                let end = inner.map_or(next + 2, |m| m.tokens.end);
+                (end, Owner { iso3, actor: None })
+            }
             None if !is_province
                 && (words::has(&words::HONOURS, self.document.key(next))
                     || key != "سجن" && matches!(self.known.hints[next], Hint::GivenName(_))) =>
