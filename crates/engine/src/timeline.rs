@@ -612,6 +612,7 @@ impl Statements<'_, '_> {
         let key = self.document.key(token);
         // منظمة وحركة
         let ends_in_ta = |t: usize| self.document.surface(t).ends_with('ة');
+        let both_in_ta = token > 0 && ends_in_ta(token) && ends_in_ta(token - 1);
         // أسعار السولار والبنزين; والتقى is a verb.
         let both_defined = key.starts_with("وال")
             && !key.starts_with("والت")
@@ -621,7 +622,7 @@ impl Statements<'_, '_> {
         key.starts_with('و')
             && !both_defined
             && !is_one_of(key, "ونصف وربع وثلث")
-            && !(ends_in_ta(token) && token > 0 && ends_in_ta(token - 1))
+            && !both_in_ta
             && key.chars().count() > 2
             && (key.starts_with("وو") || !self.around(token, Around::WawWords))
             && !self.around(token, Around::Relatives)
