@@ -49,6 +49,7 @@ pub fn build_timeline(
     let statements = Statements {
         document,
         entities,
+        times,
         published: anchor.map(PublicationDate::date),
     };
     let mut events = Vec::new();
@@ -90,6 +91,9 @@ const LONGEST_LABEL: usize = 24;
 
 /// What is dated later in a relative clause, in tokens, is dated by the statement around it.
 const LONGEST_RELATIVE: usize = 8;
+
+/// How many words before the name of what a relative clause tells of belong to it: معركة استرداد الرياض التي.
+const MORE: usize = 3;
 
 /// The longest that stands before its statement, in tokens.
 const LONGEST_FRONT: usize = 10;
@@ -140,6 +144,7 @@ fn is_circumstance(key: &str) -> bool {
 struct Statements<'s, 't> {
     document: &'s Document<'t>,
     entities: &'s Entities,
+    times: &'s [TimeExpression],
     published: Option<Date>,
 }
 
@@ -232,7 +237,7 @@ impl Statements<'_, '_> {
         let time = &times[index];
         let sentence = self.told_in(document.sentence_of(time.tokens.start).tokens.clone());
         if time.kind == TimeKind::LifeSpan {
-            let name = self.name_before(time.tokens.start - 1, sentence.start);
+            let name = self.name_before(time.tokens.start - 1, sentence.start, false, false);
             return name..(time.tokens.end + 1).min(sentence.end);
         }
         if self.dates_a_noun(time) {
@@ -246,7 +251,7 @@ impl Statements<'_, '_> {
             && self.document.is_mark(after, ')')
             && opening_of(self.document.surface(before - 1)).is_some()
         {
-            return self.name_before(before, sentence.start)..after + 1;
+            return self.name_before(before, sentence.start, false, false)..after + 1;
         }
         let has_value = |t: &&TimeExpression| t.edtf.is_some() && t.kind != TimeKind::Dateline;
         let mut before = times[range.start..index].iter().rev().take(FEW);
@@ -366,7 +371,13 @@ impl Statements<'_, '_> {
         let said = self.words(time.tokens.end..end).take(MOST_SAID).count();
         let mut whole = start;
         while goes_on(start) {
-            let before = self.clause_start(start - 1, first, previous);
+            let mut before = self.clause_start(start - 1, first, previous);
+            // سحبت الشركة، التي مقرها هنا، الأربعاء، عرضها
+            let stands_aside = (before + 1..start)
+                .any(|t| self.around(t, Around::Relatives) && self.document.is_mark(t - 1, '،'));
+            if stands_aside {
+                before = self.clause_start(before, first, previous);
+            }
             let length = self.words(before..time.tokens.end).count();
             let is_part = whole == time.tokens.start || is_preposition(self.document.key(whole));
             let room = if is_part { 0 } else { said };
@@ -474,7 +485,12 @@ impl Statements<'_, '_> {
             && token > 0
             && self.document.is_number(token - 1)
             && self.document.is_number(token + 1);
+        // د. محمد
+        let short = self.document.is_mark(token, '.')
+            && token > 0
+            && self.document.key(token - 1).chars().count() == 1;
         !clock
+            && !short
             && ['،', '؛', ':', '.', '؟', '!', '–', '—', ',', ';']
                 .iter()
                 .any(|&mark| self.document.is_mark(token, mark))
@@ -511,10 +527,10 @@ impl Statements<'_, '_> {
                 if !comma && self.document.key(token).starts_with('و') {
                     continue;
                 }
-                let mut told = self.name_before(start - usize::from(comma), first);
+                let mut told = self.name_before(start - usize::from(comma), first, !comma, true);
                 // الانتخابات في البلاد، التي
                 if comma && told > first && self.document.key(told - 1) == "في" {
-                    told = self.name_before(told - 1, first);
+                    told = self.name_before(told - 1, first, true, true);
                 }
                 if comma || from - token <= LONGEST_RELATIVE {
                     return told;
@@ -594,6 +610,9 @@ impl Statements<'_, '_> {
     /// Whether a word starts with a و that is not its own, and that does not go on a list.
     fn is_conjoined(&self, token: usize) -> bool {
         let key = self.document.key(token);
+        // منظمة وحركة
+        let ends_in_ta = |t: usize| self.document.surface(t).ends_with('ة');
+        let both_in_ta = token > 0 && ends_in_ta(token) && ends_in_ta(token - 1);
         // أسعار السولار والبنزين; والتقى is a verb.
         let both_defined = key.starts_with("وال")
             && !key.starts_with("والت")
@@ -603,6 +622,7 @@ impl Statements<'_, '_> {
         key.starts_with('و')
             && !both_defined
             && !is_one_of(key, "ونصف وربع وثلث")
+            && !both_in_ta
             && key.chars().count() > 2
             && (key.starts_with("وو") || !self.around(token, Around::WawWords))
             && !self.around(token, Around::Relatives)
@@ -659,7 +679,7 @@ impl Statements<'_, '_> {
 
     /// The noun before a date, with the relative clause after it.
     fn noun_phrase(&self, time: &TimeExpression, sentence: &Range<usize>) -> Range<usize> {
-        let start = self.name_before(time.tokens.start, sentence.start);
+        let start = self.name_before(time.tokens.start, sentence.start, false, false);
         let comma = time.tokens.end < sentence.end && self.document.is_mark(time.tokens.end, '،');
         let after = time.tokens.end + usize::from(comma);
         let relative = after < sentence.end && self.around(after, Around::Relatives);
@@ -678,11 +698,11 @@ impl Statements<'_, '_> {
         mentions.get(at).filter(|m| m.tokens.end == token + 1)
     }
 
-    /// The name that a token goes on with.
+    /// The name that a token begins or goes on with.
     fn name_around(&self, token: usize) -> Option<&Mention> {
         let mentions = &self.entities.mentions;
         let at = mentions.partition_point(|m| m.tokens.end <= token);
-        mentions.get(at).filter(|m| m.tokens.start < token)
+        mentions.get(at).filter(|m| m.tokens.start <= token)
     }
 
     /// Whether the first letter of the token belongs to a name.
@@ -702,8 +722,9 @@ impl Statements<'_, '_> {
     }
 
     /// The first token of the name that ends before token `end`: of the mention there, else of the
-    /// few words after the last particle.
-    fn name_before(&self, end: usize, first: usize) -> usize {
+    /// few words after the last particle; before a place with
+    /// what is `of_place`, and with what belongs to it where a `relative` clause tells of it.
+    fn name_before(&self, end: usize, first: usize, of_place: bool, relative: bool) -> usize {
         const LONGEST_NAME: usize = 4;
         if end <= first {
             return first;
@@ -716,15 +737,31 @@ impl Statements<'_, '_> {
             {
                 open
             }
-            // «نزل السرور» التي
-            Some(open) => return open,
+            // فيلم «نزل السرور» التي
+            Some(open) => {
+                let heads =
+                    |&t: &usize| t >= first && self.is_content_word(t) && !self.opens_statement(t);
+                let head = open.checked_sub(1).filter(|t| relative && heads(t));
+                let described = head.filter(|&t| self.document.key(t).starts_with("ال"));
+                let noun = described.and_then(|t| t.checked_sub(1)).filter(heads);
+                return noun.or(head).unwrap_or(open);
+            }
             None => end,
         };
-        if let Some(mention) = self.mention_at_end(end - 1) {
-            return mention.tokens.start.max(first);
-        }
-        let earliest = first.max(end.saturating_sub(LONGEST_NAME));
-        for token in (earliest..end - 1).rev() {
+        let named = self.mention_at_end(end - 1);
+        let (from, words) = match named {
+            Some(mention) => {
+                let start = mention.tokens.start;
+                let kind = self.entities.entities[mention.entity].kind;
+                let place = matches!(kind, EntityType::Country | EntityType::Place);
+                let inner = mention.span.start > self.document.tokens[start].span.start;
+                let more = of_place && place || relative && inner;
+                (start.max(first), MORE * usize::from(more))
+            }
+            None => (end - 1, LONGEST_NAME - 1),
+        };
+        let earliest = first.max(from.saturating_sub(words));
+        for token in (earliest..from).rev() {
             if self.is_conjoined(token) {
                 return token;
             }
@@ -734,6 +771,10 @@ impl Statements<'_, '_> {
                 || is_one_of(key, "علي الي عند منذ حتي بين ضد نحو لدي عبر بشان حول")
                 || is_circumstance(key)
                 || matches!(key, "هذا" | "هذه" | "كان" | "وفي" | "وقد")
+                // شهد الحصن معركة
+                || named.is_some()
+                    && key.starts_with("ال")
+                    && !self.document.key(token + 1).starts_with("ال")
                 || self.around(token, Around::ClauseLeaders)
             {
                 return token + 1;
@@ -790,13 +831,17 @@ impl Statements<'_, '_> {
             end = time.end;
         } else if end < clause.end
             && let Some(border) = (told.max(start + 2 * SHORT)..end)
-                .rfind(|&t| ends(t))
-                .or_else(|| (told..end).rfind(|&t| self.opens_statement(t) || ends(t)))
+                .rfind(|&t| t > time.end && ends(t))
+                .or_else(|| (told..end).rfind(|&t| self.opens_statement(t)))
+                .or_else(|| (told..end).rfind(|&t| ends(t)))
         {
             end = border;
         } else if end < clause.end {
             // Do not stop inside a name, between a noun or number and what belongs to it, or at a particle.
             end = self.name_around(end).map_or(end, |name| name.tokens.end);
+            let at = self.times.partition_point(|t| t.tokens.end <= end);
+            let date = self.times.get(at).filter(|t| t.tokens.start < end);
+            end = date.map_or(end, |date| date.tokens.end);
             let defined = |t: usize| document.key(t).starts_with("ال");
             let father = |t: usize| matches!(document.key(t), "بن" | "ابن" | "ابو" | "عبد");
             let belongs = |t: usize| {

@@ -42,7 +42,7 @@ pub enum TokenKind {
     Word,
     /// Digits, Western or Eastern, with the separators inside: `68,800`, `10،5`.
     Number,
-    /// One other visible character.
+    /// One other visible character, or tatweels that stand for a dash.
     Punctuation,
 }
 
