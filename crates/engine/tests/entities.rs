@@ -71,6 +71,12 @@ fn names_are_found_in_context() {
             "التقى الوزير قوباد طالباني وإبراهيم المشرف على البناء.",
             "قوباد طالباني/Person | إبراهيم/Person",
         ),
+        // Titles that their table has with the article; a colon behind one; qualifiers are no surnames.
+        (
+            "استقبل الدكتور نظير محمد عياد أمس ضيفه، والدكتور: عمر حبتور رئيس الهيئة.",
+            "نظير محمد عياد/Person | عمر حبتور/Person",
+        ),
+        ("اعتقل الضباط الدبلوماسي كارلو الخاص أمس.", "كارلو/Person"),
         // A second given name may be a title too, and a surname a kind of place.
         (
             "سجل محمد أمين بن عمر الهدف، وحضر الدكتور عزمي محافظة، الذي افتتح النادي.",
@@ -491,6 +497,15 @@ fn names_are_found_in_context() {
         (
             "افتتح معرض الدوحة الدولي للكتاب للمرة الثانية.",
             "معرض الدوحة الدولي للكتاب/Event",
+        ),
+        // Two places behind their kind, a body before a preposition, a programme that is none.
+        (
+            "في قضاءي الحضر والبعاج قال المجلس الإسلامي الأعلى في الجزائر إن البرنامج النووي الإيراني معقد.",
+            "الحضر/Place | البعاج/Place | المجلس الإسلامي الأعلى/Organization | الجزائر/Country",
+        ),
+        (
+            "أعلن مجمع البحوث الإسلامية ذلك.",
+            "مجمع البحوث الإسلامية/Organization",
         ),
         // Firms by their last word, hospitals and mosques by one name, an adjective behind a quote.
         (

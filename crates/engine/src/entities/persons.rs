@@ -116,6 +116,11 @@ impl Persons<'_, '_> {
             country: None,
             acts: acts_for == ActsFor::State,
         };
+        // `الدكتور` stands in its table with the article.
+        let key = self.document.key(title.tokens.start);
+        let is_definite = title.definite
+            || !key.ends_with("الحاجه")
+                && (key.starts_with("لل") || self.document.slice(title.span).starts_with("ال"));
         let mut at = title.tokens.end;
         let (mut has_owner, mut last_title) = (false, None);
         while at - title.tokens.end < LONGEST_OFFICE
@@ -129,7 +134,10 @@ impl Persons<'_, '_> {
             has_owner |= country.is_some() || self.is_body(next);
             at = end;
         }
-        let start = self.after(at)?;
+        // `والدكتور: عمر حبتور`.
+        let is_colon = |t: usize| self.document.is_mark(t, ':') && self.is_given_name(t + 1);
+        let colon = self.after(at).filter(|&t| is_colon(t));
+        let start = self.after(colon.map_or(at, |t| t + 1))?;
         // `وزير الخارجية الإيطالي، لويجي دي مايو، إن`.
         if has_owner
             && self.is_comma(start)
@@ -156,7 +164,7 @@ impl Persons<'_, '_> {
             .strange_name_end(start)
             .filter(|_| has_owner || title.suffix);
         let end = self
-            .name_end(start, has_owner || title.definite)
+            .name_end(start, has_owner || is_definite)
             .max(strange)?;
         // What the tagger takes for no name is none: one word, `المسؤول الحكومي`, or two in the accusative, `أجرى رئيس
         // الوزراء اتصالا هاتفيا`; nor is a province a woman in office, `محافظة فارس`.
@@ -217,9 +225,13 @@ impl Persons<'_, '_> {
                 && (first..first + 2).all(|t| self.same_sentence(start, t).is_some_and(is_name))
                 && is_comma(first + 2)
             {
-                // Of `ولاء` the و is a letter.
+                // Of `ولاء` the و is a letter, where the others have none.
                 let key = self.document.key(first);
-                let is_joined = joins_another_word(key) && key.chars().count() > 4;
+                let others = |t: usize| {
+                    t < self.document.tokens.len() && self.document.key(t).starts_with('و')
+                };
+                let is_joined =
+                    joins_another_word(key) && (key.chars().count() > 4 || others(first + 3));
                 let span = Span {
                     start: self.document.start_after(first, usize::from(is_joined)),
                     ..self.document.tokens[first].span
@@ -657,9 +669,8 @@ impl Persons<'_, '_> {
         let closed = is_definite(token - 1) && !self.is_joint(token.saturating_sub(2));
         // `أحرز فيصل فجر هدفا`.
         let is_dual = self.document.key(token).ends_with("ين")
-            || !after_title
-                && self.document.key(token).ends_with('ا')
-                && self.tagging.lead(token) < 0.0;
+            || self.document.key(token).ends_with('ا')
+                && self.tagging.lead(token) < if after_title { -0.5 } else { 0.0 };
         // `عبد الحكيم الشبلي` goes on with a surname sooner than with another word.
         let least = match self.document.key(token).ends_with('ي') {
             true => -0.75,
@@ -693,6 +704,7 @@ impl Persons<'_, '_> {
             || parts > 0 && self.leads_on(token)
             || parts == 0 && self.describes(token)
             || parts == 1 && self.is_participle(token)
+            || parts > 0 && words::has(&words::QUALIFIERS, key) && !words::has(&words::REGNAL, key)
         {
             return false;
         }
@@ -740,7 +752,10 @@ impl Persons<'_, '_> {
                 .tagging
                 .name_at(token - 1)
                 .is_some_and(|n| n.tokens.end == token);
+        // `بوزفور مشروعه`.
+        let has_his = long && surface.ends_with('ه') && !surface.ends_with("يه");
         joins
+            || lead < 0.0 && has_his
             || lead < SURE && has_pronoun
             || lead < SURE / 2.0 && is_governed
             || lead < 0.0 && is_joined

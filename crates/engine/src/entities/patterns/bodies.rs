@@ -713,6 +713,13 @@ impl Patterns<'_, '_> {
         );
         match end - start {
             0 => None,
+            // `البرنامج النووي الإيراني` and `المجمع الصناعي القديم` are no bodies.
+            _ if with_purpose == end
+                && (head_key.ends_with("برنامج")
+                    || head_key.ends_with("مجمع") && owner.iso3.is_none()) =>
+            {
+                None
+            }
             // `القوات الجوية الأميركية`.
             2.. if acts
                 && self.known.hints[start] == Hint::Unknown
@@ -731,6 +738,7 @@ impl Patterns<'_, '_> {
     /// Whether a word may be a participle before its preposition: `المتعلق ب…`, `العاملة في`.
     fn governs(&self, token: usize) -> bool {
         self.known.hints[token] == Hint::Unknown
+            && !words::has(&words::NAMING_ADJECTIVES, self.document.key(token))
             && self.after(token + 1).is_some_and(|next| {
                 let key = self.document.key(next);
                 is_preposition(key)

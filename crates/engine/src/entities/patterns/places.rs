@@ -188,6 +188,10 @@ impl Patterns<'_, '_> {
             return found;
         }
         let first = head.tokens.end;
+        let doubtful = self.document.key(head.tokens.end - 1).ends_with("اقليمي")
+            || self
+                .after(first)
+                .is_some_and(|t| self.document.key(t).starts_with('و'));
         let (mut at, mut count) = (first, 0);
         while count < if is_dual { 2 } else { MOST } {
             let Some(token) = self.after(at) else { break };
@@ -204,8 +208,8 @@ impl Patterns<'_, '_> {
             let is_name = is_two
                 || self.known.hints[token] == Hint::Unknown
                     && match is_dual {
-                        // `تعاون إقليمي وثيق وملموس`.
-                        true => token > first || self.tagging.lead(token) >= LEAST,
+                        // `تعاون إقليمي وثيق وملموس`, `مدينتي وأرضي ومزرعتي`.
+                        true => token > first || !doubtful || self.tagging.lead(token) >= LEAST,
                         false => token > first && self.tagging.lead(token) >= LEAST,
                     };
             let end = match self.mention_at(token) {
