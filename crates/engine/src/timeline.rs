@@ -341,6 +341,7 @@ impl Statements<'_, '_> {
                 let is_front = start == time.tokens.start
                     && is_preposition(document.key(end + 1))
                     && is_comma(more)
+                    && more + 1 < sentence.end
                     && !self.opens_statement(more + 1);
                 match is_front {
                     true => self.clause_end(more + 1, sentence.end, next),
