@@ -451,12 +451,14 @@ impl Statements<'_, '_> {
             let source = document.tokens[t - 1].kind == TokenKind::Word;
             document.is_dash(t) && (document.is_mark(t - 1, ')') || source && apart(t - 2))
         });
-        // `رام الله – تبدأ`
+        // `رام الله – تبدأ`, `القاهرة – وكالات: تبدأ`
         let after_place = || {
             let mut dashes = head.clone().skip(1).take(3);
             let dash = dashes.find(|&t| document.is_dash(t))?;
             let place = self.mention_at_end(dash - 1)?;
-            (place.tokens.start == sentence.start).then_some(dash)
+            let source = dash + 2 < sentence.end && document.is_mark(dash + 2, ':');
+            let last = dash + 2 * usize::from(source);
+            (place.tokens.start == sentence.start).then_some(last)
         };
         // `موسكو: اتفقت`, `الخرطوم (رويترز): أعلن`
         let after_places = || {
