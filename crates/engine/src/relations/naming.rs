@@ -222,6 +222,19 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         .collect();
     all.extend(counterparts);
     all.sort_by_key(|naming| naming.tokens.start);
+    // السلطان هيثم بن طارق
+    all.dedup_by(|person, honour| {
+        let joins = matches!(honour.kind, NamingKind::Courtesy)
+            && matches!(person.kind, NamingKind::Person(..))
+            && honour.tokens.end == person.tokens.start
+            && person.proclitics == Proclitics::default();
+        if joins {
+            honour.kind = person.kind;
+            honour.tokens.end = person.tokens.end;
+            honour.span = honour.span.to(person.span);
+        }
+        joins
+    });
     all
 }
 
