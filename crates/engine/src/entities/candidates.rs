@@ -266,16 +266,20 @@ fn is_surname(
         }))
 }
 
-/// Whether the name of a people describes the plural before it: `السفراء العرب`.
+/// Whether the name of a people describes the plural before it, or the mosque's any noun: `السفراء العرب`,
+/// `الحد الأقصى`, `مداه الأقصى`.
 fn is_adjective(document: &Document<'_>, found: &LexiconMatch<'_>, class: Class) -> bool {
-    class == Class::Group
+    let is_farthest = document.key(found.tokens.start) == "الاقصي";
+    (is_farthest || class == Class::Group)
         && found.proclitics == Proclitics::default()
         && word_before(document, found.tokens.start).is_some_and(|before| {
             let key = document.key(before);
-            is_definite_noun(key)
-                && ["اء", "ين", "ون", "اده"]
-                    .iter()
-                    .any(|end| key.ends_with(end))
+            let ends = |ends: &[&str]| ends.iter().any(|end| key.ends_with(end));
+            let is_owned = ends(&["ها"]) || document.surface(before).ends_with('ه');
+            match is_farthest {
+                true => is_definite_noun(key) || is_owned,
+                false => is_definite_noun(key) && ends(&["اء", "ين", "ون", "اده"]),
+            }
         })
 }
 
