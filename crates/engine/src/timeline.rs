@@ -260,7 +260,16 @@ impl Statements<'_, '_> {
         if let Some(told) = headed(document, &time.tokens) {
             let next = times.get(index + 1).map(|t| t.tokens.start);
             let next = next.filter(|&next| next < told.end);
-            return told.start..self.clause_end(told.start, told.end, next);
+            let mut end = self.clause_end(told.start, told.end, next);
+            // 2011: مع تصاعد الاحتجاجات، طلب الرئيس
+            let key = document.key(told.start);
+            if end < told.end
+                && document.is_mark(end, '،')
+                && (is_preposition(key) || is_circumstance(key))
+            {
+                end = self.clause_end(end + 1, told.end, next);
+            }
+            return told.start..end;
         }
         // تقام المباريات غدا الجمعة، وبعد غد السبت
         let gap = previous.map(|previous| previous..time.tokens.start);
@@ -332,6 +341,7 @@ impl Statements<'_, '_> {
                 let is_front = start == time.tokens.start
                     && is_preposition(document.key(end + 1))
                     && is_comma(more)
+                    && more + 1 < sentence.end
                     && !self.opens_statement(more + 1);
                 match is_front {
                     true => self.clause_end(more + 1, sentence.end, next),
@@ -341,6 +351,18 @@ impl Statements<'_, '_> {
             false => end,
         };
         let whole = self.whole_start(time, start, sentence.start, previous, end);
+        // تتبع المجلس، المنعقد اليوم برئاسة الوزير، عرضا
+        let participle = start < time.tokens.start && document.key(start).starts_with("ال");
+        let goes_on = participle && whole < start && is_comma(end) && end + 1 < sentence.end && {
+            let more = end + 1;
+            !self.opens_statement(more)
+                && !self.around(more, Around::Relatives)
+                && !names_source(document.key(more))
+        };
+        let end = match goes_on {
+            true => self.clause_end(end + 1, sentence.end, next),
+            false => end,
+        };
         // جاء ذلك بعد زلزال ضرب المدينة أمس
         let aside = (whole + 1..time.tokens.start.min(whole + 4)).find(|&t| {
             document.key(t - 1) == "ذلك"
@@ -395,7 +417,9 @@ impl Statements<'_, '_> {
 
     /// Whether a statement ends before a word: `عمل معلما ثم مديرا` is one.
     fn opens_clause(&self, token: usize) -> bool {
-        self.around(token, Around::ClauseOpeners) && !self.goes_on(token)
+        self.around(token, Around::ClauseOpeners)
+            && !self.goes_on(token)
+            && !self.is_inside_name(token)
     }
 
     /// Whether `ثم` goes on with another object.
@@ -607,28 +631,39 @@ impl Statements<'_, '_> {
                 || self.document.is_mark(token - 1, ':') && self.closing(token, last).is_some())
     }
 
-    /// Whether a word starts with a و that is not its own, and that does not go on a list.
-    fn is_conjoined(&self, token: usize) -> bool {
+    /// Whether a word starts with a و that is not its own.
+    fn has_waw(&self, token: usize) -> bool {
         let key = self.document.key(token);
-        // منظمة وحركة
-        let ends_in_ta = |t: usize| self.document.surface(t).ends_with('ة');
-        let both_in_ta = token > 0 && ends_in_ta(token) && ends_in_ta(token - 1);
-        // أسعار السولار والبنزين; والتقى is a verb.
-        let both_defined = key.starts_with("وال")
-            && !key.starts_with("والت")
-            && token > 0
-            && (self.document.key(token - 1).starts_with("ال")
-                || self.mention_at_end(token - 1).is_some());
         key.starts_with('و')
-            && !both_defined
-            && !is_one_of(key, "ونصف وربع وثلث")
-            && !both_in_ta
             && key.chars().count() > 2
             && (key.starts_with("وو") || !self.around(token, Around::WawWords))
             && !self.around(token, Around::Relatives)
             && !self.is_inside_name(token)
-            && !self.is_listed(token)
             && self.document.tokens[token].kind == TokenKind::Word
+    }
+
+    /// Whether a word starts with a و that is not its own, and that does not go on a list.
+    fn is_conjoined(&self, token: usize) -> bool {
+        let (key, surface) = (self.document.key(token), self.document.surface(token));
+        let before = token.checked_sub(1);
+        let after_comma = before.is_some_and(|t| self.document.is_mark(t, '،'));
+        // منظمة وحركة
+        let in_ta = |t: usize| self.document.surface(t).ends_with('ة');
+        let both_in_ta = in_ta(token) && before.is_some_and(in_ta);
+        // أسعار السولار والبنزين; والتقى is a verb.
+        let both_defined = surface.starts_with("وال")
+            && !is_one_of(key, "واليوم والان")
+            && !key.starts_with("والت")
+            && before.is_some_and(|t| {
+                after_comma
+                    || self.document.key(t).starts_with("ال")
+                    || self.mention_at_end(t).is_some()
+            });
+        // سفيرا ومندوبا
+        let accusative = surface.contains('ً') && !key.starts_with("وو");
+        let is_part = is_one_of(key, "ونصف وربع وثلث") && !after_comma;
+        let on_a_list = both_defined || both_in_ta || accusative || is_part;
+        !on_a_list && self.has_waw(token) && !self.is_listed(token)
     }
 
     /// Whether a stretch holds so many words beside particles and dates.
@@ -883,8 +918,7 @@ impl Statements<'_, '_> {
         if end < document.sentence_of(start).tokens.end && self.closes(start..end) == Some(true) {
             end += 1;
         }
-        let joined =
-            self.is_conjoined(start) || is_one_of(document.key(start), "وقال ففي ونصف وربع وثلث");
+        let joined = self.has_waw(start) || is_one_of(document.key(start), "وقال ففي");
         let span = document.span_of(start..end.max(start + 1));
         Span {
             start: document.start_after(start, usize::from(joined)),

@@ -336,10 +336,7 @@ fn names_are_found_in_context() {
             "الأمل/Organization | البناء/Organization",
         ),
         // A war is for nobody.
-        (
-            "تابعت الحرب في أوكرانيا للمرة الأولى",
-            "الحرب في أوكرانيا/Event",
-        ),
+        ("تابعت الحرب في أوكرانيا للمرة الأولى", "أوكرانيا/Country"),
         // He is called so only where his whole name stands.
         ("حذر من اندلاع صدام مفتوح", ""),
         (

@@ -8,7 +8,7 @@ use super::tagger::{NameType, Tagging};
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{
-    Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role, servant_of,
+    ActsFor, Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role, servant_of,
 };
 use crate::text::clitics::analyses;
 use crate::text::normalize::{holds, name_key, replaced};
@@ -88,7 +88,7 @@ pub(super) fn read(
                         && !is_adjective(document, found, class)
                         && !is_part_of_person(document, found, class, matches, tagging) =>
                 {
-                    let mention = named(found, reading, kind);
+                    let mention = all.without_head(document, named(found, reading, kind));
                     all.push(match class {
                         Class::Person => with_fathers(document, mention),
                         _ => mention,
@@ -122,6 +122,40 @@ impl Candidates {
     fn push(&mut self, candidate: Candidate) -> Hint {
         self.mentions.push(candidate);
         Hint::Mention(self.mentions.len() - 1)
+    }
+
+    /// A name without the honour or the `دول` before it: `البابا فرنسيس`, `دول الخليج`. The honour is a cue.
+    fn without_head(&mut self, document: &Document<'_>, mut mention: Candidate) -> Candidate {
+        let first = mention.tokens.start;
+        let key = document.key(first);
+        let has_head = match mention.kind {
+            EntityType::Person => words::ends(&words::HONOURS, key),
+            EntityType::Place | EntityType::Organization => {
+                analyses(key).any(|way| way.stem == "دول")
+            }
+            _ => false,
+        };
+        if !has_head || mention.tokens.len() == 1 {
+            return mention;
+        }
+        if mention.kind == EntityType::Person {
+            self.cues.push(Cue {
+                span: Span {
+                    end: document.tokens[first].span.end,
+                    ..mention.span
+                },
+                tokens: first..first + 1,
+                proclitics: std::mem::take(&mut mention.proclitics),
+                definite: true,
+                feminine: false,
+                number: Number::Singular,
+                suffix: false,
+                kind: CueKind::Title(ActsFor::Nobody),
+            });
+        }
+        mention.tokens.start = first + 1;
+        mention.span.start = document.tokens[first + 1].span.start;
+        mention
     }
 
     fn push_cue(&mut self, found: &LexiconMatch<'_>, reading: Reading<'_>) -> Hint {

@@ -547,7 +547,8 @@ impl Resolver<'_, '_> {
             Stretch::Year(_) => told.opens && beside,
             Stretch::Day(_) | Stretch::Month(..) => {
                 told.has_year
-                    && (beside || told.opens && setting.paragraph - told.paragraph <= FEW)
+                    && (beside
+                        || told.opens && setting.paragraph.saturating_sub(told.paragraph) <= FEW)
                     && place(first, day) <= (month, day.unwrap_or(0))
             }
             _ => false,

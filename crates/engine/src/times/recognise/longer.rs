@@ -295,8 +295,12 @@ impl Scanner<'_, '_, '_> {
         dotted.then_some(at + 3).or_else(phrase)
     }
 
-    /// The year that a pointed one is: `العام الماضي 2021`.
+    /// The year that a pointed one is: `العام الماضي 2021`, `العام الماضي (2021)`.
     pub(super) fn recent_year(&self, at: usize) -> Read<i16> {
+        if self.is_mark(at, &['(']) {
+            let (year, next) = self.recent_year(at + 1)?;
+            return self.is_mark(next, &[')']).then_some((year, next + 1));
+        }
         match self.loose_year(at)? {
             (
                 Value::Date(Partial {
