@@ -539,7 +539,10 @@ fn names_are_found_in_context() {
             "دعت أحزاب \"الأمل\" و\"الغد\" إلى الحوار.",
             "الأمل/Organization | الغد/Organization",
         ),
-        ("اقتحم جنود باحات الأقصى، وبلغ الحد الأقصى مداه الأقصى.", "الأقصى/Place"),
+        (
+            "اقتحم جنود باحات الأقصى، وبلغ الحد الأقصى مداه الأقصى.",
+            "الأقصى/Place",
+        ),
         // A firm whose name is a word too goes on without the word that told it.
         (
             "كشفت شركة آبل عن هاتف. وأضافت آبل أن الأجهزة جاهزة.",
