@@ -624,6 +624,7 @@ impl Patterns<'_, '_> {
         let is_bloc = words::ends(&words::ALLIANCES, head_key);
         // `حزب المركز الديمقراطي`.
         let is_sure = head_key.ends_with("مستشفي")
+            || head_key.ends_with("نقابه")
             || head_key.ends_with("حزب")
                 && self.cue_at(next).is_none_or(is_one_head)
                 && self.after(next + 1).is_some_and(|adjective| {
