@@ -792,6 +792,21 @@ impl Statements<'_, '_> {
                 let kind = self.entities.entities[mention.entity].kind;
                 let place = matches!(kind, EntityType::Country | EntityType::Place);
                 let inner = mention.span.start > self.document.tokens[start].span.start;
+                // الحرب الروسية على أوكرانيا التي, الغزو الروسي لأوكرانيا الذي
+                let described = |t: usize| {
+                    t > first
+                        && self.is_content_word(t - 1)
+                        && self.document.key(t - 1).starts_with("ال")
+                };
+                let apart = !inner && start > first && {
+                    let key = self.document.key(start - 1);
+                    is_preposition(key) && key != "الي"
+                };
+                let noun = start - usize::from(apart);
+                let joins = apart || inner && !self.document.key(start).starts_with('و');
+                if relative && of_place && place && joins && described(noun) {
+                    return noun - 1 - usize::from(described(noun - 1));
+                }
                 let more = of_place && place || relative && inner;
                 (start.max(first), MORE * usize::from(more))
             }
