@@ -134,7 +134,9 @@ impl Candidates {
         let has_head = match mention.kind {
             EntityType::Person => words::ends(&words::HONOURS, key),
             EntityType::Place | EntityType::Organization => {
+                // دول الشمال are not the north
                 analyses(key).any(|way| way.stem == "دول")
+                    && !words::has(&words::QUARTERS, document.key(mention.tokens.end - 1))
             }
             _ => false,
         };

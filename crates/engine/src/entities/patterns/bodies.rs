@@ -301,7 +301,11 @@ impl Patterns<'_, '_> {
         let ending = self.document.key(last).chars().next_back();
         let joined = |token: usize| {
             let key = self.document.key(token);
-            key.starts_with("وال") && key.chars().next_back() == ending && self.names_further(token)
+            key.starts_with("وال")
+                && key.chars().next_back() == ending
+                && self.names_further(token)
+                // وزارة الخارجية الأميركية والخارجية الروسية are two
+                && self.nationality(token + 1).is_none()
         };
         let end = self.run(last + 1, 1, &joined);
         Some((end, Owner { iso3, actor: iso3 }))
