@@ -132,7 +132,7 @@ impl Candidates {
         }
         let key = document.key(first);
         let has_head = match mention.kind {
-            EntityType::Person => words::ends(&words::HONOURS, key),
+            EntityType::Person => servant_of(key).is_none() && words::ends(&words::HONOURS, key),
             EntityType::Place | EntityType::Organization => {
                 // دول الشمال are not the north
                 analyses(key).any(|way| way.stem == "دول")
