@@ -49,6 +49,7 @@ pub fn build_timeline(
     let statements = Statements {
         document,
         entities,
+        times,
         published: anchor.map(PublicationDate::date),
     };
     let mut events = Vec::new();
@@ -91,8 +92,11 @@ const LONGEST_LABEL: usize = 24;
 /// What is dated later in a relative clause, in tokens, is dated by the statement around it.
 const LONGEST_RELATIVE: usize = 8;
 
+/// How many words before the name of what a relative clause tells of belong to it: معركة استرداد الرياض التي.
+const MORE: usize = 3;
+
 /// The longest that stands before its statement, in tokens.
-const LONGEST_FRONT: usize = 7;
+const LONGEST_FRONT: usize = 10;
 
 /// A headline of fewer tokens goes on over a comma.
 const SHORT: usize = 5;
@@ -140,6 +144,7 @@ fn is_circumstance(key: &str) -> bool {
 struct Statements<'s, 't> {
     document: &'s Document<'t>,
     entities: &'s Entities,
+    times: &'s [TimeExpression],
     published: Option<Date>,
 }
 
@@ -195,6 +200,21 @@ impl Statements<'_, '_> {
                     event.label = self.label(clause.start..end, &times[first].tokens);
                 }
             }
+            // من المنتظر البت في الأمر العام المقبل, far behind another date of the statement
+            let length = self.words(told.start..time.tokens.start).count();
+            if rival.is_some() && length > LONGEST_LABEL {
+                let opens = |&t: &usize| {
+                    self.is_border(t - 1)
+                        || is_circumstance(self.document.key(t))
+                        || matches!(self.document.key(t), "من" | "ومن")
+                            && self.around(t + 1, Around::FutureCues)
+                };
+                let mut near = time.tokens.start - (LONGEST_LABEL - 4)..time.tokens.start;
+                match near.find(opens) {
+                    Some(start) => told.start = start,
+                    None => continue,
+                }
+            }
             clauses.push((clause, events.len()));
             events.push(Event {
                 edtf,
@@ -217,7 +237,7 @@ impl Statements<'_, '_> {
         let time = &times[index];
         let sentence = self.told_in(document.sentence_of(time.tokens.start).tokens.clone());
         if time.kind == TimeKind::LifeSpan {
-            let name = self.name_before(time.tokens.start - 1, sentence.start);
+            let name = self.name_before(time.tokens.start - 1, sentence.start, false, false);
             return name..(time.tokens.end + 1).min(sentence.end);
         }
         if self.dates_a_noun(time) {
@@ -231,7 +251,7 @@ impl Statements<'_, '_> {
             && self.document.is_mark(after, ')')
             && opening_of(self.document.surface(before - 1)).is_some()
         {
-            return self.name_before(before, sentence.start)..after + 1;
+            return self.name_before(before, sentence.start, false, false)..after + 1;
         }
         let has_value = |t: &&TimeExpression| t.edtf.is_some() && t.kind != TimeKind::Dateline;
         let mut before = times[range.start..index].iter().rev().take(FEW);
@@ -240,7 +260,16 @@ impl Statements<'_, '_> {
         if let Some(told) = headed(document, &time.tokens) {
             let next = times.get(index + 1).map(|t| t.tokens.start);
             let next = next.filter(|&next| next < told.end);
-            return told.start..self.clause_end(told.start, told.end, next);
+            let mut end = self.clause_end(told.start, told.end, next);
+            // 2011: مع تصاعد الاحتجاجات، طلب الرئيس
+            let key = document.key(told.start);
+            if end < told.end
+                && document.is_mark(end, '،')
+                && (is_preposition(key) || is_circumstance(key))
+            {
+                end = self.clause_end(end + 1, told.end, next);
+            }
+            return told.start..end;
         }
         // تقام المباريات غدا الجمعة، وبعد غد السبت
         let gap = previous.map(|previous| previous..time.tokens.start);
@@ -312,6 +341,7 @@ impl Statements<'_, '_> {
                 let is_front = start == time.tokens.start
                     && is_preposition(document.key(end + 1))
                     && is_comma(more)
+                    && more + 1 < sentence.end
                     && !self.opens_statement(more + 1);
                 match is_front {
                     true => self.clause_end(more + 1, sentence.end, next),
@@ -321,6 +351,18 @@ impl Statements<'_, '_> {
             false => end,
         };
         let whole = self.whole_start(time, start, sentence.start, previous, end);
+        // تتبع المجلس، المنعقد اليوم برئاسة الوزير، عرضا
+        let participle = start < time.tokens.start && document.key(start).starts_with("ال");
+        let goes_on = participle && whole < start && is_comma(end) && end + 1 < sentence.end && {
+            let more = end + 1;
+            !self.opens_statement(more)
+                && !self.around(more, Around::Relatives)
+                && !names_source(document.key(more))
+        };
+        let end = match goes_on {
+            true => self.clause_end(end + 1, sentence.end, next),
+            false => end,
+        };
         // جاء ذلك بعد زلزال ضرب المدينة أمس
         let aside = (whole + 1..time.tokens.start.min(whole + 4)).find(|&t| {
             document.key(t - 1) == "ذلك"
@@ -351,7 +393,13 @@ impl Statements<'_, '_> {
         let said = self.words(time.tokens.end..end).take(MOST_SAID).count();
         let mut whole = start;
         while goes_on(start) {
-            let before = self.clause_start(start - 1, first, previous);
+            let mut before = self.clause_start(start - 1, first, previous);
+            // سحبت الشركة، التي مقرها هنا، الأربعاء، عرضها
+            let stands_aside = (before + 1..start)
+                .any(|t| self.around(t, Around::Relatives) && self.document.is_mark(t - 1, '،'));
+            if stands_aside {
+                before = self.clause_start(before, first, previous);
+            }
             let length = self.words(before..time.tokens.end).count();
             let is_part = whole == time.tokens.start || is_preposition(self.document.key(whole));
             let room = if is_part { 0 } else { said };
@@ -369,7 +417,9 @@ impl Statements<'_, '_> {
 
     /// Whether a statement ends before a word: `عمل معلما ثم مديرا` is one.
     fn opens_clause(&self, token: usize) -> bool {
-        self.around(token, Around::ClauseOpeners) && !self.goes_on(token)
+        self.around(token, Around::ClauseOpeners)
+            && !self.goes_on(token)
+            && !self.is_inside_name(token)
     }
 
     /// Whether `ثم` goes on with another object.
@@ -381,9 +431,11 @@ impl Statements<'_, '_> {
 
     /// Whether a word joins a statement to the one before it.
     fn opens_statement(&self, token: usize) -> bool {
+        // من قبل الشرطة
+        let is_part = token > 0 && is_preposition(self.document.key(token - 1));
         self.is_conjoined(token)
             || matches!(self.document.key(token), "و" | "فقد" | "ففي")
-            || is_circumstance(self.document.key(token).trim_start_matches('ف'))
+            || !is_part && is_circumstance(self.document.key(token).trim_start_matches('ف'))
             || self.around(token, Around::ClauseOpeners)
     }
 
@@ -457,7 +509,12 @@ impl Statements<'_, '_> {
             && token > 0
             && self.document.is_number(token - 1)
             && self.document.is_number(token + 1);
+        // د. محمد
+        let short = self.document.is_mark(token, '.')
+            && token > 0
+            && self.document.key(token - 1).chars().count() == 1;
         !clock
+            && !short
             && ['،', '؛', ':', '.', '؟', '!', '–', '—', ',', ';']
                 .iter()
                 .any(|&mark| self.document.is_mark(token, mark))
@@ -491,10 +548,13 @@ impl Statements<'_, '_> {
             if self.around(token, Around::Relatives) {
                 // The noun that the relative clause tells of.
                 let comma = start > first && self.document.is_mark(start - 1, '،');
-                let mut told = self.name_before(start - usize::from(comma), first);
+                if !comma && self.document.key(token).starts_with('و') {
+                    continue;
+                }
+                let mut told = self.name_before(start - usize::from(comma), first, !comma, true);
                 // الانتخابات في البلاد، التي
                 if comma && told > first && self.document.key(told - 1) == "في" {
-                    told = self.name_before(told - 1, first);
+                    told = self.name_before(told - 1, first, true, true);
                 }
                 if comma || from - token <= LONGEST_RELATIVE {
                     return told;
@@ -557,32 +617,53 @@ impl Statements<'_, '_> {
         self.document.is_dash(token) && touches(token) == closes && touches(token + 1) != closes
     }
 
-    /// Whether a word or mark opens what is said: `قال الوزير في بيان أمس، إن`, `قال: "نعم"`.
+    /// Whether a word opens what is said.
+    fn leads_on(&self, token: usize) -> bool {
+        self.around(token, Around::ClauseLeaders) && !self.around(token, Around::ClauseOpeners)
+    }
+
+    /// Whether a word or mark opens what is said: `قال الوزير في بيان أمس، إن`, `كشف العلماء، عن`, `قال:
+    /// "نعم"`.
     fn says_what(&self, token: usize, last: usize) -> bool {
         token < last
-            && (self.around(token, Around::ClauseLeaders)
-                && !self.around(token, Around::ClauseOpeners)
+            && (self.leads_on(token)
+                || matches!(self.document.key(token), "عن" | "علي" | "الي")
                 || self.document.is_mark(token - 1, ':') && self.closing(token, last).is_some())
     }
 
-    /// Whether a word starts with a و that is not its own, and that does not go on a list.
-    fn is_conjoined(&self, token: usize) -> bool {
+    /// Whether a word starts with a و that is not its own.
+    fn has_waw(&self, token: usize) -> bool {
         let key = self.document.key(token);
-        // أسعار السولار والبنزين; والتقى is a verb.
-        let both_defined = key.starts_with("وال")
-            && !key.starts_with("والت")
-            && token > 0
-            && (self.document.key(token - 1).starts_with("ال")
-                || self.mention_at_end(token - 1).is_some());
         key.starts_with('و')
-            && !both_defined
-            && !is_one_of(key, "ونصف وربع وثلث")
             && key.chars().count() > 2
             && (key.starts_with("وو") || !self.around(token, Around::WawWords))
             && !self.around(token, Around::Relatives)
             && !self.is_inside_name(token)
-            && !self.is_listed(token)
             && self.document.tokens[token].kind == TokenKind::Word
+    }
+
+    /// Whether a word starts with a و that is not its own, and that does not go on a list.
+    fn is_conjoined(&self, token: usize) -> bool {
+        let (key, surface) = (self.document.key(token), self.document.surface(token));
+        let before = token.checked_sub(1);
+        let after_comma = before.is_some_and(|t| self.document.is_mark(t, '،'));
+        // منظمة وحركة
+        let in_ta = |t: usize| self.document.surface(t).ends_with('ة');
+        let both_in_ta = in_ta(token) && before.is_some_and(in_ta);
+        // أسعار السولار والبنزين; والتقى is a verb.
+        let both_defined = surface.starts_with("وال")
+            && !is_one_of(key, "واليوم والان")
+            && !key.starts_with("والت")
+            && before.is_some_and(|t| {
+                after_comma
+                    || self.document.key(t).starts_with("ال")
+                    || self.mention_at_end(t).is_some()
+            });
+        // سفيرا ومندوبا
+        let accusative = surface.contains('ً') && !key.starts_with("وو");
+        let is_part = is_one_of(key, "ونصف وربع وثلث") && !after_comma;
+        let on_a_list = both_defined || both_in_ta || accusative || is_part;
+        !on_a_list && self.has_waw(token) && !self.is_listed(token)
     }
 
     /// Whether a stretch holds so many words beside particles and dates.
@@ -633,7 +714,7 @@ impl Statements<'_, '_> {
 
     /// The noun before a date, with the relative clause after it.
     fn noun_phrase(&self, time: &TimeExpression, sentence: &Range<usize>) -> Range<usize> {
-        let start = self.name_before(time.tokens.start, sentence.start);
+        let start = self.name_before(time.tokens.start, sentence.start, false, false);
         let comma = time.tokens.end < sentence.end && self.document.is_mark(time.tokens.end, '،');
         let after = time.tokens.end + usize::from(comma);
         let relative = after < sentence.end && self.around(after, Around::Relatives);
@@ -650,6 +731,13 @@ impl Statements<'_, '_> {
         let mentions = &self.entities.mentions;
         let at = mentions.partition_point(|m| m.tokens.end <= token);
         mentions.get(at).filter(|m| m.tokens.end == token + 1)
+    }
+
+    /// The name that a token begins or goes on with.
+    fn name_around(&self, token: usize) -> Option<&Mention> {
+        let mentions = &self.entities.mentions;
+        let at = mentions.partition_point(|m| m.tokens.end <= token);
+        mentions.get(at).filter(|m| m.tokens.start <= token)
     }
 
     /// Whether the first letter of the token belongs to a name.
@@ -669,8 +757,9 @@ impl Statements<'_, '_> {
     }
 
     /// The first token of the name that ends before token `end`: of the mention there, else of the
-    /// few words after the last particle.
-    fn name_before(&self, end: usize, first: usize) -> usize {
+    /// few words after the last particle; before a place with
+    /// what is `of_place`, and with what belongs to it where a `relative` clause tells of it.
+    fn name_before(&self, end: usize, first: usize, of_place: bool, relative: bool) -> usize {
         const LONGEST_NAME: usize = 4;
         if end <= first {
             return first;
@@ -683,15 +772,31 @@ impl Statements<'_, '_> {
             {
                 open
             }
-            // «نزل السرور» التي
-            Some(open) => return open,
+            // فيلم «نزل السرور» التي
+            Some(open) => {
+                let heads =
+                    |&t: &usize| t >= first && self.is_content_word(t) && !self.opens_statement(t);
+                let head = open.checked_sub(1).filter(|t| relative && heads(t));
+                let described = head.filter(|&t| self.document.key(t).starts_with("ال"));
+                let noun = described.and_then(|t| t.checked_sub(1)).filter(heads);
+                return noun.or(head).unwrap_or(open);
+            }
             None => end,
         };
-        if let Some(mention) = self.mention_at_end(end - 1) {
-            return mention.tokens.start.max(first);
-        }
-        let earliest = first.max(end.saturating_sub(LONGEST_NAME));
-        for token in (earliest..end - 1).rev() {
+        let named = self.mention_at_end(end - 1);
+        let (from, words) = match named {
+            Some(mention) => {
+                let start = mention.tokens.start;
+                let kind = self.entities.entities[mention.entity].kind;
+                let place = matches!(kind, EntityType::Country | EntityType::Place);
+                let inner = mention.span.start > self.document.tokens[start].span.start;
+                let more = of_place && place || relative && inner;
+                (start.max(first), MORE * usize::from(more))
+            }
+            None => (end - 1, LONGEST_NAME - 1),
+        };
+        let earliest = first.max(from.saturating_sub(words));
+        for token in (earliest..from).rev() {
             if self.is_conjoined(token) {
                 return token;
             }
@@ -701,6 +806,10 @@ impl Statements<'_, '_> {
                 || is_one_of(key, "علي الي عند منذ حتي بين ضد نحو لدي عبر بشان حول")
                 || is_circumstance(key)
                 || matches!(key, "هذا" | "هذه" | "كان" | "وفي" | "وقد")
+                // شهد الحصن معركة
+                || named.is_some()
+                    && key.starts_with("ال")
+                    && !self.document.key(token + 1).starts_with("ال")
                 || self.around(token, Around::ClauseLeaders)
             {
                 return token + 1;
@@ -746,19 +855,42 @@ impl Statements<'_, '_> {
         let mut end = words.nth(LONGEST_LABEL).unwrap_or(clause.end);
         let told = (start + SHORT).max(time.end.min(end));
         let ends = |t: usize| {
-            let is_late = || t > start + LONGEST_FRONT && !is_preposition(document.key(t + 1));
-            self.is_border(t) && !self.says_what(t + 1, clause.end) && (t > time.end || is_late())
-                || self.opens_statement(t)
+            let is_late = || {
+                let key = document.key(start);
+                t > start + 2 * SHORT && !is_preposition(key) && !is_circumstance(key)
+            };
+            let goes_on = t < time.end + SHORT && is_preposition(document.key(t + 1));
+            self.is_border(t) && !self.leads_on(t + 1) && !goes_on && (t > time.end || is_late())
         };
         if time.contains(&end) {
             end = time.end;
         } else if end < clause.end
-            && let Some(border) = (told..end).rfind(|&t| ends(t))
+            && let Some(border) = (told.max(start + 2 * SHORT)..end)
+                .rfind(|&t| t > time.end && ends(t))
+                .or_else(|| (told..end).rfind(|&t| self.opens_statement(t)))
+                .or_else(|| (told..end).rfind(|&t| ends(t)))
         {
             end = border;
         } else if end < clause.end {
-            // Do not stop at a particle.
-            while end > start + 1 && document.key(end - 1).chars().count() <= 3 {
+            // Do not stop inside a name, between a noun or number and what belongs to it, or at a particle.
+            end = self.name_around(end).map_or(end, |name| name.tokens.end);
+            let at = self.times.partition_point(|t| t.tokens.end <= end);
+            let date = self.times.get(at).filter(|t| t.tokens.start < end);
+            end = date.map_or(end, |date| date.tokens.end);
+            let defined = |t: usize| document.key(t).starts_with("ال");
+            let father = |t: usize| matches!(document.key(t), "بن" | "ابن" | "ابو" | "عبد");
+            let belongs = |t: usize| {
+                document.is_number(t - 1)
+                    || defined(t - 1) && defined(t)
+                    || father(t - 1)
+                    || father(t)
+            };
+            let most = clause.end.min(end + 3);
+            end = (end..most).find(|&t| !belongs(t)).unwrap_or(most.max(end));
+            let is_short = |t: usize| {
+                document.key(t).chars().count() <= 3 && !self.is_inside_name(t) && !father(t - 1)
+            };
+            while end > start + 1 && is_short(end - 1) {
                 end -= 1;
             }
         }
@@ -776,7 +908,8 @@ impl Statements<'_, '_> {
         }
         let dangles = |t: usize| {
             matches!(document.surface(t), "." | "،" | "؛" | ":" | "-" | "–")
-                || is_preposition(document.key(t))
+                // بن علي ends with no preposition
+                || is_preposition(document.key(t)) && !self.is_inside_name(t)
                 || self.around(t, Around::ClauseLeaders)
         };
         while end > start + 1 && (dangles(end - 1) || self.closes(start..end - 1) == Some(false)) {
@@ -785,8 +918,7 @@ impl Statements<'_, '_> {
         if end < document.sentence_of(start).tokens.end && self.closes(start..end) == Some(true) {
             end += 1;
         }
-        let joined =
-            self.is_conjoined(start) || is_one_of(document.key(start), "وقال ففي ونصف وربع وثلث");
+        let joined = self.has_waw(start) || is_one_of(document.key(start), "وقال ففي");
         let span = document.span_of(start..end.max(start + 1));
         Span {
             start: document.start_after(start, usize::from(joined)),

@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
+use super::same_persons::bones;
 use super::tagger::{NameType, Tagging};
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{
-    Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role, servant_of,
+    ActsFor, Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role, servant_of,
 };
 use crate::text::clitics::analyses;
 use crate::text::normalize::{holds, name_key, replaced};
@@ -87,7 +88,7 @@ pub(super) fn read(
                         && !is_adjective(document, found, class)
                         && !is_part_of_person(document, found, class, matches, tagging) =>
                 {
-                    let mention = named(found, reading, kind);
+                    let mention = all.without_head(document, named(found, reading, kind));
                     all.push(match class {
                         Class::Person => with_fathers(document, mention),
                         _ => mention,
@@ -98,6 +99,10 @@ pub(super) fn read(
             },
         };
         all.hints[found.tokens.clone()].fill(hint);
+        if let Hint::GivenName(_) = hint {
+            let further = found.tokens.start + 1..found.tokens.end;
+            all.hints[further].fill(Hint::GivenName(Proclitics::default()));
+        }
     }
     // `عبدالله` in one word is no less a given name than the two words are.
     for token in 0..document.tokens.len() {
@@ -117,6 +122,40 @@ impl Candidates {
     fn push(&mut self, candidate: Candidate) -> Hint {
         self.mentions.push(candidate);
         Hint::Mention(self.mentions.len() - 1)
+    }
+
+    /// A name without the honour or the `دول` before it: `البابا فرنسيس`, `دول الخليج`. The honour is a cue.
+    fn without_head(&mut self, document: &Document<'_>, mut mention: Candidate) -> Candidate {
+        let first = mention.tokens.start;
+        let key = document.key(first);
+        let has_head = match mention.kind {
+            EntityType::Person => words::ends(&words::HONOURS, key),
+            EntityType::Place | EntityType::Organization => {
+                analyses(key).any(|way| way.stem == "دول")
+            }
+            _ => false,
+        };
+        if !has_head || mention.tokens.len() == 1 {
+            return mention;
+        }
+        if mention.kind == EntityType::Person {
+            self.cues.push(Cue {
+                span: Span {
+                    end: document.tokens[first].span.end,
+                    ..mention.span
+                },
+                tokens: first..first + 1,
+                proclitics: std::mem::take(&mut mention.proclitics),
+                definite: true,
+                feminine: false,
+                number: Number::Singular,
+                suffix: false,
+                kind: CueKind::Title(ActsFor::Nobody),
+            });
+        }
+        mention.tokens.start = first + 1;
+        mention.span.start = document.tokens[first + 1].span.start;
+        mention
     }
 
     fn push_cue(&mut self, found: &LexiconMatch<'_>, reading: Reading<'_>) -> Hint {
@@ -244,8 +283,12 @@ fn is_surname(
     let is_firm = class == Class::Organization
         && found.proclitics == Proclitics::default()
         && !document.key(found.tokens.start).starts_with("ال");
-    (is_firm || found.proclitics.preposition == Some('ك'))
-        && found.tokens.len() == 1
+    let is_district = class == Class::Place
+        && found.tokens.len() == 2
+        && found.proclitics == Proclitics::default()
+        && document.key(found.tokens.start) == "صباح";
+    (is_district || is_firm || found.proclitics.preposition == Some('ك'))
+        && (is_district || found.tokens.len() == 1)
         && (tagging.name_at(found.tokens.start).is_some_and(|name| {
             name.kind == NameType::Person && name.tokens.start < found.tokens.start
         }) || number.checked_sub(1).is_some_and(|before| {
@@ -284,6 +327,26 @@ fn is_part_of_person(
         && words::has(&words::PARTICLES, document.key(found.tokens.end));
     if class != Class::Person || goes_on {
         return false;
+    }
+    // `قوباد طالباني`: another of the family of somebody known.
+    let given = |m: &LexiconMatch<'_>| {
+        let is_given = m.reading(|r| r.entry.class == Class::GivenName).is_some();
+        let entry = found.readings[0].entry;
+        let name = name_key(&entry.name());
+        let own = name.split(' ').next().unwrap_or_default();
+        let word = name_key(document.slice(m.span));
+        is_given && name.contains(' ') && bones(&word) != bones(own) && found.tokens.len() == 1
+    };
+    let at = matches.partition_point(|m| m.tokens.end < found.tokens.start);
+    if found.proclitics == Proclitics::default()
+        && matches.get(at).is_some_and(|m| {
+            m.tokens.end == found.tokens.start
+                && document.tokens[m.tokens.start].sentence
+                    == document.tokens[found.tokens.start].sentence
+                && given(m)
+        })
+    {
+        return true;
     }
     let Some(name) = tagging.name_at(found.tokens.start).filter(|name| {
         name.kind == NameType::Person
@@ -326,9 +389,7 @@ fn pick<'l>(
     countries: &[Code],
 ) -> Option<Reading<'l>> {
     let found = &matches[number];
-    // `مكتبة` is no `مكتبه`.
-    let ends_in_ta = document.surface(found.tokens.end - 1).ends_with('ة');
-    let first = found.reading(|r| !(ends_in_ta && r.form.suffix))?;
+    let first = *found.readings.first()?;
     if found.readings.len() == 1 {
         return Some(first);
     }
@@ -351,6 +412,12 @@ fn pick<'l>(
         && (opens_list(matches, number) || holds(document.surface(found.tokens.start), "عُ"))
     {
         return Some(country);
+    }
+    // `وآخر ألمانياً`.
+    let last = document.surface(found.tokens.end - 1);
+    let is_accusative = last.ends_with("ً") || last.ends_with("ًا");
+    if let Some(adjective) = found.reading(|r| is_accusative && r.form.role == Role::Demonym) {
+        return Some(adjective);
     }
     let modifies = follows_noun(document, found);
     // `برازيليا` is a capital sooner than an accusative.
@@ -439,12 +506,18 @@ fn class_in_list(matches: &[LexiconMatch<'_>], number: usize) -> Option<Class> {
 /// Whether the word right before could be a noun that the match modifies as an adjective: an
 /// indefinite feminine or plural, as in `قوات سورية`, or a definite one, as in `العاصمة السعودية`.
 fn follows_noun(document: &Document<'_>, found: &LexiconMatch<'_>) -> bool {
+    let definite = |r: &Reading<'_>| r.form.role == Role::Demonym && r.form.definite;
     let Some(before) = word_before(document, found.tokens.start) else {
-        return false;
+        // `شركة «أرامكو» السعودية`.
+        return found.tokens.start > 1
+            && document.is_quote(found.tokens.start - 1)
+            && document.tokens[found.tokens.start - 2].span.end
+                == document.tokens[found.tokens.start - 1].span.start
+            && found.proclitics == Proclitics::default()
+            && found.reading(definite).is_some();
     };
     let key = document.key(before);
     let is_definite = is_definite_noun(key) && !key.starts_with("لل");
-    let definite = |r: &Reading<'_>| r.form.role == Role::Demonym && r.form.definite;
     let bare = key.trim_start_matches(['و', 'ب', 'ل']);
     let is_plural = bare
         .strip_prefix("ال")

@@ -19,6 +19,7 @@ pub(super) fn link(document: &Document<'_>, candidates: Candidates, tagging: &Ta
     let mut mentions = same_persons::join_parts(document, without_overlap(mentions), tagging);
     agree_on_types(&mut mentions);
     take_known_names(document, &mut mentions);
+    take_bracketed(document, &mut mentions);
     same_persons::unite(document, &mut mentions, &hints, tagging);
     let mut all = short_names::further(document, &mentions, &hints, tagging);
     all.extend(mentions);
@@ -142,6 +143,32 @@ fn take_known_names(document: &Document<'_>, mentions: &mut [Candidate]) {
                 iso3: known.iso3,
                 actor: known.actor,
                 ..mention.clone()
+            };
+        }
+    }
+}
+
+/// A body that a pattern made is what the lexicon knows of the name in brackets behind it: `وكالة أنباء السعودية
+/// (واس)`.
+fn take_bracketed(document: &Document<'_>, mentions: &mut [Candidate]) {
+    for at in 1..mentions.len() {
+        let (body, short) = (&mentions[at - 1], &mentions[at]);
+        let is_body = |m: &Candidate| m.kind == EntityType::Organization;
+        let fits = is_body(body)
+            && is_body(short)
+            && matches!(body.found, Found::Pattern { .. })
+            && matches!(short.found, Found::Lexicon { .. })
+            && body.actor == short.actor
+            && short.tokens.start == body.tokens.end + 1
+            && document.is_mark(body.tokens.end, '(')
+            && short.tokens.end < document.tokens.len()
+            && document.is_mark(short.tokens.end, ')');
+        if fits {
+            mentions[at - 1] = Candidate {
+                id: short.id.clone(),
+                name: short.name.clone(),
+                iso3: short.iso3,
+                ..body.clone()
             };
         }
     }

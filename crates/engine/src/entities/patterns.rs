@@ -26,9 +26,8 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
     let mut made = Vec::new();
     for cue in &known.cues {
         keep(&mut made, patterns.headed(cue));
-        for place in patterns.two_places(cue) {
-            keep(&mut made, place);
-        }
+        made.extend(patterns.listed_places(cue));
+        made.extend(patterns.quoted_list(cue));
         keep(&mut made, patterns.headed_in_title(cue));
     }
     for mention in &known.mentions {
@@ -36,10 +35,12 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
         keep(&mut made, patterns.of_nation(mention));
         keep(&mut made, patterns.namesake(mention));
         keep(&mut made, patterns.with_own_head(mention));
+        keep(&mut made, patterns.new_town(mention));
     }
     for token in 1..document.tokens.len() {
         keep(&mut made, patterns.styled_by_demonym(token - 1));
         keep(&mut made, patterns.site(token));
+        keep(&mut made, patterns.firm(token));
         keep(&mut made, patterns.listed_place(token));
     }
     for paragraph in &document.paragraphs {
@@ -174,6 +175,28 @@ impl Patterns<'_, '_> {
                 actor: Some(code),
             };
             return Some((end, owner));
+        }
+        // `مجلس محافظة البصرة`.
+        if !head.definite
+            && head.tokens.len() == 1
+            && words::ends(
+                &words::OWNED_BY_PLACES,
+                self.document.key(head.tokens.start),
+            )
+            && let Some(inner) = self.cue_at(next)
+            && matches!(
+                inner.kind,
+                CueKind::Head {
+                    makes: EntityType::Place,
+                    ..
+                }
+            )
+            && let Some(place) = self.mention_at(inner.tokens.end)
+            && place.kind == EntityType::Place
+            && place.proclitics == Proclitics::default()
+        {
+            let (iso3, actor) = (place.iso3, None);
+            return Some((place.tokens.end, Owner { iso3, actor }));
         }
         if let Some(cue) = self.cue_at(at)
             && let CueKind::Demonym(code) = cue.kind
@@ -385,8 +408,12 @@ impl Patterns<'_, '_> {
         let is_year = self.document.tokens[next].kind == TokenKind::Number
             && key.len() == 4
             && (key.starts_with("19") || key.starts_with("20"));
-        let completes = is_year || words::has(&words::COMPLETIONS, key);
-        let mut end = next + usize::from(completes);
+        let mut end = match is_year {
+            true => next + 1,
+            false => self.run(next, 2, &|t| {
+                words::has(&words::COMPLETIONS, self.document.key(t))
+            }),
+        };
         // A fair is for something, a war is not: `الحرب الروسية على أوكرانيا للمراقبين`.
         let head = self.document.key(event.tokens.start);
         if !["حرب", "غزو", "نكبه"].iter().any(|war| head.ends_with(war)) {

@@ -31,6 +31,8 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
             None => token += 1,
         }
     }
+    let listed = persons.listed(&found);
+    found.extend(listed);
     known.mentions.extend(found);
     known
 }
@@ -54,6 +56,15 @@ fn is_taf_il(key: &str) -> bool {
     letters.next() == Some('ت') && letters.nth(2) == Some('ي') && letters.count() == 1
 }
 
+/// Whether a word rather begins with the conjunction than a name does, `مايا واتسون`, `كريس ويفر`.
+fn joins_another_word(key: &str) -> bool {
+    key.starts_with('و')
+        && (key.starts_with("وال") && key.chars().count() > 5
+            || !["وا", "وي", "وو"]
+                .iter()
+                .any(|start| key.starts_with(start)))
+}
+
 impl Persons<'_, '_> {
     /// A person whose title, or else whose name, starts at a token.
     fn at(&self, token: usize) -> Option<Candidate> {
@@ -61,9 +72,19 @@ impl Persons<'_, '_> {
             Hint::Cue(_) if self.is_first_name(token) => {
                 self.untitled(token, Proclitics::default())
             }
-            Hint::Cue(cue) => self.titled(&self.known.cues[cue]),
+            Hint::Cue(cue) => self
+                .titled(&self.known.cues[cue])
+                .or_else(|| self.of_nation(&self.known.cues[cue])),
             // `فان` is no `ف` and a name.
             Hint::GivenName(_) if self.is_joint(token) => None,
+            // Nor is `فدان`, which no mark parts from the word before: `إنتاجية فدان القمح`.
+            Hint::GivenName(p)
+                if p.conjunction == Some('ف')
+                    && self.after(token).is_some()
+                    && self.document.tokens[token - 1].kind == TokenKind::Word =>
+            {
+                None
+            }
             Hint::GivenName(proclitics) => self.untitled(token, proclitics),
             Hint::Unknown
                 if self.is_joint(token) && matches!(self.document.key(token), "عبد" | "ابو") =>
@@ -95,6 +116,11 @@ impl Persons<'_, '_> {
             country: None,
             acts: acts_for == ActsFor::State,
         };
+        // `الدكتور` stands in its table with the article.
+        let key = self.document.key(title.tokens.start);
+        let is_definite = title.definite
+            || !key.ends_with("الحاجه")
+                && (key.starts_with("لل") || self.document.slice(title.span).starts_with("ال"));
         let mut at = title.tokens.end;
         let (mut has_owner, mut last_title) = (false, None);
         while at - title.tokens.end < LONGEST_OFFICE
@@ -108,7 +134,10 @@ impl Persons<'_, '_> {
             has_owner |= country.is_some() || self.is_body(next);
             at = end;
         }
-        let start = self.after(at)?;
+        // `والدكتور: عمر حبتور`.
+        let is_colon = |t: usize| self.document.is_mark(t, ':') && self.is_given_name(t + 1);
+        let colon = self.after(at).filter(|&t| is_colon(t));
+        let start = self.after(colon.map_or(at, |t| t + 1))?;
         // `وزير الخارجية الإيطالي، لويجي دي مايو، إن`.
         if has_owner
             && self.is_comma(start)
@@ -135,7 +164,7 @@ impl Persons<'_, '_> {
             .strange_name_end(start)
             .filter(|_| has_owner || title.suffix);
         let end = self
-            .name_end(start, has_owner || title.definite)
+            .name_end(start, has_owner || is_definite)
             .max(strange)?;
         // What the tagger takes for no name is none: one word, `المسؤول الحكومي`, or two in the accusative, `أجرى رئيس
         // الوزراء اتصالا هاتفيا`; nor is a province a woman in office, `محافظة فارس`.
@@ -162,6 +191,64 @@ impl Persons<'_, '_> {
                 "title-name",
             )
         })
+    }
+
+    /// Two words that can be nothing but a name in a list of persons: `ياسر سعيد، ولاء طلبة، ونعمة عصمت، وأحمد رجب`.
+    fn listed(&self, found: &[Candidate]) -> Vec<Candidate> {
+        /// Leads in nats; an article makes it likelier that a word describes, `شقيق الضحية`.
+        const LEAST: f32 = -4.5;
+        const LEAST_DEFINITE: f32 = -1.0;
+        let known = self.known.mentions.iter();
+        let persons = known.filter(|m| m.kind == EntityType::Person).chain(found);
+        let mut bounds: Vec<(usize, usize)> =
+            persons.map(|m| (m.tokens.start, m.tokens.end)).collect();
+        bounds.sort_unstable();
+        let starts = |t: usize| bounds.binary_search_by_key(&t, |b| b.0).is_ok();
+        let is_comma = |t: usize| t < self.document.tokens.len() && self.is_comma(t);
+        let mut listed: Vec<Candidate> = Vec::new();
+        for &(start, end) in &bounds {
+            let (mut first, mut names) = (end + 1, Vec::new());
+            let is_name = |t: usize| {
+                let key = self.document.key(t);
+                let least = match key.starts_with("ال") && !key.ends_with('ي') {
+                    true => LEAST_DEFINITE,
+                    false => LEAST,
+                };
+                self.document.tokens[t].kind == TokenKind::Word
+                    && matches!(self.known.hints[t], Hint::Unknown | Hint::GivenName(_))
+                    && !key.starts_with("وال")
+                    && !self.looks_like_a_verb(t)
+                    && self.tagging.lead(t) >= least
+            };
+            while is_comma(first - 1)
+                && !starts(first)
+                && (first..first + 2).all(|t| self.same_sentence(start, t).is_some_and(is_name))
+                && is_comma(first + 2)
+            {
+                // Of `ولاء` the و is a letter, where the others have none.
+                let key = self.document.key(first);
+                let others = |t: usize| {
+                    t < self.document.tokens.len() && self.document.key(t).starts_with('و')
+                };
+                let is_joined =
+                    joins_another_word(key) && (key.chars().count() > 4 || others(first + 3));
+                let span = Span {
+                    start: self.document.start_after(first, usize::from(is_joined)),
+                    ..self.document.tokens[first].span
+                };
+                let and = Proclitics {
+                    conjunction: is_joined.then_some('و'),
+                    preposition: None,
+                };
+                let office = Office::default();
+                names.push(self.person(first..first + 2, span, and, office, "given-name"));
+                first += 3;
+            }
+            if starts(first) {
+                listed.append(&mut names);
+            }
+        }
+        listed
     }
 
     /// Whether an unknown word is `و` and a word that the article also has alone: `الأمير سلطان وليكوتا`.
@@ -303,6 +390,31 @@ impl Persons<'_, '_> {
     }
 
     fn untitled(&self, token: usize, proclitics: Proclitics) -> Option<Candidate> {
+        /// The least lead of the tagger's for what follows a given name that is a word too, in nats.
+        const LEAST: f32 = 0.5;
+        const LEAST_NOUN: f32 = 2.0;
+        let skipped = usize::from(proclitics.conjunction.is_some())
+            + usize::from(proclitics.preposition.is_some());
+        let is_word_too = self
+            .document
+            .key(token)
+            .char_indices()
+            .nth(skipped)
+            .is_some_and(|(at, _)| words::has(&words::GIVEN_TOO, &self.document.key(token)[at..]));
+        if is_word_too
+            && !self.is_given_name(token + 1)
+            && self.after(token + 1).is_none_or(|next| {
+                let key = self.document.key(next);
+                let least = match (key.starts_with("ال"), key.ends_with('ي')) {
+                    (true, true) => -LEAST,
+                    (true, false) => LEAST_NOUN,
+                    _ => LEAST,
+                };
+                !self.is_joint(next) && key != "الدين" && self.tagging.lead(next) < least
+            })
+        {
+            return None;
+        }
         // A letter that could be a preposition is one only before a name that goes on for certain.
         if proclitics.preposition.is_some() && !self.is_given_name(token + 1)
             || is_site(self.document, token)
@@ -317,8 +429,6 @@ impl Persons<'_, '_> {
         let parts = (token..end)
             .filter(|&t| self.document.tokens[t].kind == TokenKind::Word)
             .count();
-        let skipped = usize::from(proclitics.conjunction.is_some())
-            + usize::from(proclitics.preposition.is_some());
         let start = self.document.start_after(token, skipped);
         let span = Span {
             start,
@@ -370,12 +480,20 @@ impl Persons<'_, '_> {
                     joined = false;
                     continue;
                 }
-                Hint::Cue(_) if joined || parts == 0 && self.is_first_name(token) => {}
+                // `محمد أمين بن عمر`.
+                Hint::Cue(_) if joined || self.is_first_name(token) => {}
+                Hint::Cue(_)
+                    if parts == 1
+                        && self.is_given_name(token - 1)
+                        && self.is_bare_title(token)
+                        && self.is_given_name(token + 1) => {}
                 Hint::Cue(cue) if parts > 0 && self.is_surname_like(&self.known.cues[cue]) => {}
                 Hint::GivenName(proclitics)
                     if (parts == 0 || proclitics == Proclitics::default())
                         && self.is_plausible(token, parts, after_title) => {}
-                _ if self.is_joint(token) || parts == 0 && self.document.key(token) == "وعبد" =>
+                // `رئيس لا يستمع`.
+                _ if self.is_joint(token) && (parts > 0 || self.document.key(token) != "لا")
+                    || parts == 0 && self.document.key(token) == "وعبد" =>
                 {
                     joined = true;
                     end += 1;
@@ -383,6 +501,23 @@ impl Persons<'_, '_> {
                     continue;
                 }
                 Hint::Unknown if joined => {}
+                // `جابر صباح الناصر`.
+                Hint::StopWord
+                    if self.document.key(token) == "صباح"
+                        && token > start
+                        && self.is_given_name(token - 1)
+                        && self.same_sentence(start, token + 1).is_some_and(|next| {
+                            self.known.hints[next] == Hint::Unknown
+                                && self.document.key(next).starts_with("ال")
+                        }) => {}
+                // Egypt's papers write `مريم محمد على`.
+                Hint::StopWord
+                    if self.document.surface(token) == "على"
+                        && token > start
+                        && self.is_given_name(token - 1)
+                        && self.same_sentence(start, token + 1).is_none_or(|next| {
+                            self.document.tokens[next].kind == TokenKind::Punctuation
+                        }) => {}
                 // `عبد المنعم خلف الله`.
                 Hint::StopWord
                     if parts > 0
@@ -440,6 +575,33 @@ impl Persons<'_, '_> {
         };
         let next = self.after(start + 1)?;
         (is_strange(start) && is_strange(next)).then_some(next + 1)
+    }
+
+    /// Two words that can be nothing but a foreign name behind a nationality that describes nothing: `بينهم الفرنسي توما
+    /// بيسكيه`.
+    fn of_nation(&self, nation: &Cue) -> Option<Candidate> {
+        /// Leads in nats.
+        const LEAST: f32 = -2.0;
+        let CueKind::Demonym(code) = nation.kind else {
+            return None;
+        };
+        let describes = nation.tokens.start.checked_sub(1).is_some_and(|before| {
+            self.after(before + 1).is_some()
+                && self.known.hints[before] != Hint::StopWord
+                && !self.is_comma(before)
+        });
+        let start = self.after(nation.tokens.end)?;
+        let end = self.strange_name_end(start)?;
+        let fits = nation.definite
+            && nation.number == Number::Singular
+            && !describes
+            && (start..end).all(|t| self.tagging.lead(t) >= LEAST);
+        let office = Office {
+            country: Some(code),
+            acts: false,
+        };
+        let (span, none) = (self.document.tokens[start].span, Proclitics::default());
+        fits.then(|| self.person(start..end, span, none, office, "title-name"))
     }
 
     /// Two words that can be nothing but a foreign name, before a comma and a title: `أحرز تريفوه تشالوباه، لاعب تشيلسي`.
@@ -507,9 +669,8 @@ impl Persons<'_, '_> {
         let closed = is_definite(token - 1) && !self.is_joint(token.saturating_sub(2));
         // `أحرز فيصل فجر هدفا`.
         let is_dual = self.document.key(token).ends_with("ين")
-            || !after_title
-                && self.document.key(token).ends_with('ا')
-                && self.tagging.lead(token) < 0.0;
+            || self.document.key(token).ends_with('ا')
+                && self.tagging.lead(token) < if after_title { -0.5 } else { 0.0 };
         // `عبد الحكيم الشبلي` goes on with a surname sooner than with another word.
         let least = match self.document.key(token).ends_with('ي') {
             true => -0.75,
@@ -521,7 +682,7 @@ impl Persons<'_, '_> {
     /// Whether the tagger can believe that a word is part of a person's name.
     fn is_plausible(&self, token: usize, parts: usize, after_title: bool) -> bool {
         /// Leads in nats; a title makes a name likelier than the tagger knows.
-        const LEAST: f32 = -0.7;
+        const LEAST: f32 = -0.75;
         const LEAST_AFTER_TITLE: f32 = -1.5;
         let key = self.document.key(token);
         // `عبد الحكيم الشبلي`.
@@ -542,6 +703,8 @@ impl Persons<'_, '_> {
         if holds(self.document.surface(token), "ً")
             || parts > 0 && self.leads_on(token)
             || parts == 0 && self.describes(token)
+            || parts == 1 && self.is_participle(token)
+            || parts > 0 && words::has(&words::QUALIFIERS, key) && !words::has(&words::REGNAL, key)
         {
             return false;
         }
@@ -564,12 +727,7 @@ impl Persons<'_, '_> {
         let lead = self.tagging.lead(token);
         let long = key.chars().count() > 3;
         let joins = key.starts_with("وال") && key.chars().count() > 5;
-        // `مايا واتسون`, `كريس ويفر`.
-        let is_joined = long
-            && key.starts_with('و')
-            && !["وا", "وي", "وو"]
-                .iter()
-                .any(|start| key.starts_with(start));
+        let is_joined = long && joins_another_word(key);
         let has_pronoun = long
             && ["ها", "هم", "ته", "هما"]
                 .iter()
@@ -579,7 +737,10 @@ impl Persons<'_, '_> {
         let is_family = ["ال", "بن", "بو", "بل"]
             .iter()
             .any(|start| key.starts_with(start));
-        let is_governed = long && governed.iter().any(|start| surface.starts_with(start))
+        let is_deed =
+            key.starts_with(['ب', 'ل']) && (is_taf_il(&key[2..]) || key[2..].starts_with("است"));
+        let is_governed = is_deed
+            || long && governed.iter().any(|start| surface.starts_with(start))
             || key.starts_with(['ب', 'ل'])
                 && !is_family
                 && (long && surface.ends_with('ه')
@@ -591,23 +752,52 @@ impl Persons<'_, '_> {
                 .tagging
                 .name_at(token - 1)
                 .is_some_and(|n| n.tokens.end == token);
+        // `بوزفور مشروعه`.
+        let has_his = long && surface.ends_with('ه') && !surface.ends_with("يه");
         joins
+            || lead < 0.0 && has_his
             || lead < SURE && has_pronoun
             || lead < SURE / 2.0 && is_governed
             || lead < 0.0 && is_joined
             || lead < DENIED && was_whole
     }
 
-    /// Whether an unknown word where a name might begin is an adjective or noun with its article, or one with a
-    /// preposition: `الباحث السياسي`, `المدير للقسم`.
+    /// Whether an unknown word where a name might begin is an adjective or noun with its article, two nouns with
+    /// theirs, a word with a preposition, conjunction or pronoun, or one that ends as no foreign name does: `الباحث
+    /// السياسي`, `المدير للقسم`, `الكاتب والحكواتي`, `السفير قلقه`.
     fn describes(&self, token: usize) -> bool {
-        let key = self.document.key(token);
+        /// Leads in nats.
+        const SURE: f32 = 1.0;
+        let (key, surface) = (self.document.key(token), self.document.surface(token));
+        let lead = self.tagging.lead(token);
+        let is_definite = |t: usize| {
+            self.known.hints[t] == Hint::Unknown && self.document.key(t).starts_with("ال")
+        };
+        let is_two = is_definite(token)
+            && self.after(token + 1).is_some_and(is_definite)
+            && self.tagging.lead(token + 1) < 0.0;
+        let has_ending = surface.ends_with(['ة', 'ه']) && !surface.ends_with("يه");
         self.known.hints[token] == Hint::Unknown
-            && self.tagging.lead(token) < 0.0
-            && (key.starts_with("ال") && key.ends_with(['ي', 'ه'])
-                || ["وال", "بال", "لل"]
-                    .iter()
-                    .any(|start| key.starts_with(start)))
+            && (lead < 0.0
+                && (is_two
+                    || key.starts_with("ال") && key.ends_with(['ي', 'ه'])
+                    || ["بال", "لل"].iter().any(|start| key.starts_with(start)))
+                || lead < SURE
+                    && key.chars().count() > 3
+                    && (has_ending || joins_another_word(key)))
+    }
+
+    /// Whether an unknown word is a participle before what it governs: `إبراهيم المشرف على المشروع`.
+    fn is_participle(&self, token: usize) -> bool {
+        /// Of a surname the tagger is surer, in nats.
+        const LEAST: f32 = 1.0;
+        self.known.hints[token] == Hint::Unknown
+            && self.document.key(token).starts_with("الم")
+            && !self.document.key(token).ends_with('ي')
+            && self.tagging.lead(token) < LEAST
+            && self
+                .after(token + 1)
+                .is_some_and(|next| matches!(self.document.key(next), "علي" | "من" | "الي"))
     }
 
     fn is_given_name(&self, token: usize) -> bool {
@@ -626,8 +816,19 @@ impl Persons<'_, '_> {
     /// surname after a given name: `عبد الحميد خبيري`, `حسين الدوري`.
     fn is_surname_like(&self, cue: &Cue) -> bool {
         const LEAST: f32 = -2.0;
+        let is_title = matches!(cue.kind, CueKind::Title(_));
         let is_noun = match cue.kind {
-            CueKind::Title(_) if !cue.definite => cue.number != Number::Singular,
+            CueKind::Title(_) if !cue.definite && cue.number != Number::Singular => true,
+            // `الدكتور عزمي محافظة، الذي`.
+            CueKind::Title(_) | CueKind::Head { .. }
+                if !cue.definite
+                    && self.after(cue.tokens.end).is_some_and(|t| {
+                        self.is_comma(t) || !is_title && self.is_bare_office(t)
+                    })
+                    && !self.document.key(cue.tokens.start).ends_with('ا') =>
+            {
+                self.is_surname(cue.tokens.start)
+            }
             // `محمد الخليفة`.
             CueKind::Title(_) => {
                 let key = self.document.key(cue.tokens.start);
@@ -643,6 +844,16 @@ impl Persons<'_, '_> {
             && self.tagging.lead(cue.tokens.start) >= LEAST
     }
 
+    /// Whether a title of one holder stands there without its article.
+    fn is_bare_office(&self, token: usize) -> bool {
+        matches!(self.known.hints[token], Hint::Cue(cue) if {
+            let cue = &self.known.cues[cue];
+            matches!(cue.kind, CueKind::Title(_))
+                && !cue.definite
+                && cue.proclitics == Proclitics::default()
+        })
+    }
+
     fn may_be_nisba_surname(&self, cue: &Cue, parts: usize, after_title: bool) -> bool {
         matches!(cue.kind, CueKind::Demonym(_))
             && cue.definite
@@ -655,6 +866,7 @@ impl Persons<'_, '_> {
 
     fn is_joint(&self, token: usize) -> bool {
         words::has(&words::PARTICLES, self.document.key(token))
+            && !self.document.surface(token).starts_with("فإ")
     }
 
     /// A hyphen right between two words.
@@ -678,12 +890,17 @@ impl Persons<'_, '_> {
     ) -> Candidate {
         let span = first.to(self.document.tokens[tokens.end - 1].span);
         let name = self.document.slice(span).to_owned();
+        // `إرم نيوز`.
+        let is_site = words::has(&words::SITE_ENDS, self.document.key(tokens.end - 1));
         Candidate {
             id: person_id(&name),
             tokens,
             span,
             proclitics,
-            kind: EntityType::Person,
+            kind: match is_site {
+                true => EntityType::Organization,
+                false => EntityType::Person,
+            },
             name,
             iso3: office.country.filter(|code| !code.is_body()),
             actor: office.country.filter(|_| office.acts),

@@ -277,7 +277,7 @@ impl Name<'_> {
 }
 
 /// A word without its article and the letters of vowels, which papers write or leave out.
-fn bones(word: &str) -> String {
+pub(super) fn bones(word: &str) -> String {
     let bare = word.strip_prefix("ال").unwrap_or(word);
     let bones: String = bare
         .chars()

@@ -99,7 +99,10 @@ impl<'a> Names<'a> {
                 }
                 EntityType::Organization => {
                     names.add_body(&spelt, mention);
-                    if let Some(short) = abbreviation(document, hints, &mention.tokens) {
+                    // `الجيش الإسرائيلي (دوفدوفان)`: an organ of a state has none.
+                    let is_organ = is_new(mention) && mention.actor.is_some();
+                    if !is_organ && let Some(short) = abbreviation(document, hints, &mention.tokens)
+                    {
                         names.add(document.key(short), Kind::Abbreviation, mention);
                     }
                 }
@@ -241,6 +244,10 @@ fn headline(document: &Document<'_>) -> usize {
     title
         .and_then(|p| document.sentences.get(p.sentences.clone())?.last())
         .map_or(0, |sentence| sentence.tokens.end)
+}
+
+fn is_new(mention: &Candidate) -> bool {
+    matches!(mention.found, Found::Pattern { .. })
 }
 
 /// One word in brackets or quotes right behind a body's name that no table knows: `… للتنمية (إيفاد)`.

@@ -183,7 +183,17 @@ impl Tagged<'_, '_> {
         let (first, last) = (tokens.start, tokens.end - 1);
         match kind {
             EntityType::Person => {
-                tokens.len() == 1 && (ends_in_number || document.key(first) == "الله")
+                // `نجاح المشروع`.
+                let is_noun = |t: usize| {
+                    let key = document.key(t);
+                    self.known.hints[t] == Hint::Unknown
+                        && key.starts_with("ال")
+                        && !key.ends_with('ي')
+                        && key != "الدين"
+                };
+                let is_word_too = words::has(&words::GIVEN_TOO, document.key(first));
+                is_word_too && (tokens.len() == 1 || is_noun(first + 1))
+                    || tokens.len() == 1 && (ends_in_number || document.key(first) == "الله")
             }
             EntityType::Place => {
                 let is_dual = |t: usize| document.key(t).ends_with("تين");

@@ -12,7 +12,7 @@ use super::form::Form;
 use super::tables::{self, Constraint, Sense};
 use crate::packed::{KeyHash, Place};
 use crate::text::clitics::Analysis;
-use crate::text::normalize::{is_hyphen, is_ignorable};
+use crate::text::normalize::{holds, is_hyphen, is_ignorable};
 use crate::text::{Document, Span, TokenKind, Way};
 
 /// A known name, or known word, in a document.
@@ -234,11 +234,18 @@ impl<'l> Matcher<'l, '_, '_> {
         analysis: Analysis<'_>,
         tokens: Range<usize>,
     ) -> Option<Readings<'l>> {
+        // The س of the future stands before verbs, which are stop words: `سلوك` is no `لوك`.
+        let is_future = holds(analysis.proclitics, "س");
+        // `مكتبة` is no `مكتبه`.
+        let ends_in_ta = self.document.surface(tokens.end - 1).ends_with('ة');
         let held = tables::senses(place)
             .filter(|sense| self.holds(*sense, analysis, tokens.clone()))
             .map(|sense| Reading {
                 entry: sense.entry(),
                 form: sense.form(),
+            })
+            .filter(|Reading { entry, form }| {
+                !(ends_in_ta && form.suffix) && (!is_future || entry.class == Class::StopWord)
             });
         Readings::of(held)
     }

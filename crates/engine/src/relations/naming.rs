@@ -169,14 +169,22 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
     }
     all.retain(|naming| !naming.tokens.is_empty());
     // المنسق الأوروبي, الجانب الأوروبي
-    let holds_office = |token: usize| {
+    let cue_at_end = |token: usize| {
         let next = entities.cues.partition_point(|cue| cue.tokens.end <= token);
-        let titled = |cue: &Cue| {
-            cue.tokens.end == token + 1
-                && matches!(cue.kind, CueKind::Title(acts_for) if acts_for != ActsFor::Nobody)
-        };
-        let side = holds(document.key(token), "الجانب");
-        side || entities.cues.get(next).is_some_and(titled)
+        let ends = |cue: &&Cue| cue.tokens.end == token + 1;
+        entities.cues.get(next).filter(ends).map(|cue| cue.kind)
+    };
+    let holds_office = |token: usize| {
+        holds(document.key(token), "الجانب")
+            || matches!(cue_at_end(token), Some(CueKind::Title(acts_for)) if acts_for != ActsFor::Nobody)
+    };
+    // وزير الحرب, but الحرب الروسية على جورجيا
+    let is_war = |naming: &Naming| {
+        let before = naming.tokens.start.checked_sub(1).and_then(cue_at_end);
+        matches!(naming.kind, NamingKind::Head(None))
+            && naming.tokens.len() == 1
+            && document.key(naming.tokens.start).ends_with("حرب")
+            && !matches!(before, Some(CueKind::Title(_) | CueKind::Head { .. }))
     };
     all.retain(|naming| {
         let cell = &cells[naming.tokens.start];
@@ -194,7 +202,11 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             && matches!(naming.kind, NamingKind::Head(None))
             && document.key(naming.tokens.start).ends_with("يه")
             && !document.key(naming.tokens.start).starts_with("ال");
-        !region && !quality && !complementizer && (!small || naming.tokens.len() > 2)
+        !region
+            && !quality
+            && !is_war(naming)
+            && !complementizer
+            && (!small || naming.tokens.len() > 2)
     });
     all.sort_by_key(|naming| naming.tokens.start);
     let counterparts: Vec<Naming> = (0..cells.len())
@@ -210,6 +222,19 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         .collect();
     all.extend(counterparts);
     all.sort_by_key(|naming| naming.tokens.start);
+    // السلطان هيثم بن طارق
+    all.dedup_by(|person, honour| {
+        let joins = matches!(honour.kind, NamingKind::Courtesy)
+            && matches!(person.kind, NamingKind::Person(..))
+            && honour.tokens.end == person.tokens.start
+            && person.proclitics == Proclitics::default();
+        if joins {
+            honour.kind = person.kind;
+            honour.tokens.end = person.tokens.end;
+            honour.span = honour.span.to(person.span);
+        }
+        joins
+    });
     all
 }
 

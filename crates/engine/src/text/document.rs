@@ -42,7 +42,7 @@ pub enum TokenKind {
     Word,
     /// Digits, Western or Eastern, with the separators inside: `68,800`, `10،5`.
     Number,
-    /// One other visible character.
+    /// One other visible character, or tatweels that stand for a dash.
     Punctuation,
 }
 
@@ -207,6 +207,9 @@ impl<'t> Document<'t> {
     /// The byte where the rest of a word token starts after `skipped` characters of its key.
     pub fn start_after(&self, token: usize, skipped: usize) -> u32 {
         let span = self.tokens[token].span;
+        if skipped == 0 {
+            return span.start;
+        }
         let (table, surface) = (Table::get(), self.surface(token));
         let (mut left, mut at) = (skipped, 0);
         while let Some(letter) = table.at(surface, at) {

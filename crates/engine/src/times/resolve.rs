@@ -18,7 +18,7 @@ use crate::exploration::{Calendar, EntityType, PartOfDay, TimeKind, Unresolved};
 use crate::lexicon::{self, Lexicon};
 use crate::options::PublicationDate;
 use crate::text::normalize::is_one_of;
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, TokenKind};
 use crate::times::{headed, opens_sentence};
 
 /// A time expression with its value.
@@ -103,12 +103,17 @@ pub fn resolve(
         holders,
         anchor: anchor.map(PublicationDate::date),
         told: None,
+        event: None,
         opening: None,
     };
-    timexes
-        .into_iter()
-        .filter_map(|timex| resolver.expression(timex))
-        .collect()
+    let mut resolved = Vec::with_capacity(timexes.len());
+    let mut timexes = timexes.into_iter().peekable();
+    while let Some(timex) = timexes.next() {
+        let next = timexes.peek();
+        resolver.event = next.and_then(|next| resolver.counts_from(&timex, next));
+        resolved.extend(resolver.expression(timex));
+    }
+    resolved
 }
 
 type Resolved = Result<Edtf, Unresolved>;
@@ -130,6 +135,8 @@ struct Resolver<'r, 't> {
     holders: &'r [TermHolder],
     anchor: Option<Date>,
     told: Option<Told>,
+    /// The date of the event from which the expression counts.
+    event: Option<Stretch>,
     /// The day or month that a paragraph before began with.
     opening: Option<Stretch>,
 }
@@ -149,18 +156,8 @@ struct Setting {
 
 impl Resolver<'_, '_> {
     fn expression(&mut self, timex: Timex) -> Option<TimeExpression> {
-        let sentence = self.document.tokens[timex.tokens.start].sentence;
-        let paragraph = self.document.sentences[sentence as usize].paragraph;
-        let first = self.document.paragraphs[paragraph as usize].sentences.start;
-        let since = matches!(timex.value, Value::Interval(Some(_), None))
-            && self.document.key(timex.tokens.start).ends_with("منذ");
-        let setting = Setting {
-            ahead: !since && (timex.ahead || self.begins_ahead(&timex)),
-            since,
-            opens: first == sentence as usize && opens_sentence(self.document, timex.tokens.start),
-            sentence,
-            paragraph,
-        };
+        let setting = self.setting(&timex);
+        let sentence = setting.sentence;
         let (tokens, resolved) = match timex.value {
             Value::Term { nth, named } => {
                 let (tokens, edtf) = self.term(&timex, nth, named)?;
@@ -169,6 +166,15 @@ impl Resolver<'_, '_> {
             _ => (timex.tokens.clone(), self.value(&timex.value, setting)),
         };
         let resolved = resolved.and_then(within_calendar);
+        // اعتبارا من الأحد is when it begins; منذ الأحد it has been so.
+        let starts = ["اعتبارا", "ابتداء", "بدءا"];
+        let key = self.document.key(tokens.start);
+        let resolved = match resolved {
+            Ok(Edtf::Interval(Some(start), None)) if starts.iter().any(|w| key.ends_with(w)) => {
+                Ok(Edtf::Point(start))
+            }
+            other => other,
+        };
         let resolved = resolved.map(|edtf| match timex.doubtful {
             true => edtf.map(|point| Point {
                 uncertain: true,
@@ -194,10 +200,19 @@ impl Resolver<'_, '_> {
                 let year = self.year_of_list(day.month() as u8, Some(day.day() as u8))?;
                 Some(setting.opens && year == day.year())
             };
+            // What goes on with the year told before.
+            let goes_on = |p: Point| {
+                let day = p.stretch.first_day()?;
+                let year = self.year_told(day.month() as u8, Some(day.day() as u8), setting)?;
+                Some(year == day.year())
+            };
             self.told = point.map(|p| Told {
                 stretch: p.stretch,
-                has_year: has_year(&timex.value) || of_list(p) == Some(true),
-                opens: opens_sentence(self.document, timex.tokens.start),
+                has_year: has_year(&timex.value)
+                    || of_list(p) == Some(true)
+                    || goes_on(p) == Some(true),
+                opens: opens_sentence(self.document, timex.tokens.start)
+                    || goes_on(p) == Some(true),
                 sentence,
                 paragraph: self.document.sentence_of(told.start).paragraph,
             });
@@ -234,6 +249,47 @@ impl Resolver<'_, '_> {
                 && !self.is_benchmark(&timex)
                 && !self.is_compared_with(timex.tokens.start),
         })
+    }
+
+    fn setting(&self, timex: &Timex) -> Setting {
+        let sentence = self.document.tokens[timex.tokens.start].sentence;
+        let paragraph = self.document.sentences[sentence as usize].paragraph;
+        let first = self.document.paragraphs[paragraph as usize].sentences.start;
+        let since = matches!(timex.value, Value::Interval(Some(_), None))
+            && self.document.key(timex.tokens.start).ends_with("منذ");
+        Setting {
+            ahead: !since && (timex.ahead || self.begins_ahead(timex)),
+            since,
+            opens: first == sentence as usize && opens_sentence(self.document, timex.tokens.start),
+            sentence,
+            paragraph,
+        }
+    }
+
+    /// The date behind a distance that counts from it: `بعد يومين من الهجوم الذي وقع في 3 مارس`.
+    fn counts_from(&self, distance: &Timex, date: &Timex) -> Option<Stretch> {
+        /// How many words may stand between the two.
+        const FAR: usize = 10;
+        let between = distance.tokens.end..date.tokens.start;
+        let document = self.document;
+        let counts = matches!(
+            distance.value,
+            Value::Shifted {
+                from: Origin::Event,
+                ..
+            }
+        ) && between.len() <= FAR
+            && between
+                .clone()
+                .all(|t| document.tokens[t].kind != TokenKind::Punctuation);
+        let setting = self.setting(date);
+        if !counts || document.tokens[distance.tokens.start].sentence != setting.sentence {
+            return None;
+        }
+        match self.value(&date.value, setting) {
+            Ok(Edtf::Point(point)) => Some(point.stretch),
+            _ => None,
+        }
     }
 
     /// Whether what begins with a time is rather still to begin: `ابتداء من أول نوفمبر` in October, whatever the
@@ -368,7 +424,7 @@ impl Resolver<'_, '_> {
             }
             Value::During(_, day) => self.value(day, setting),
             Value::Now => Ok(Edtf::of(Stretch::Day(self.anchor()?))),
-            Value::OnEvent | Value::Term { .. } => Err(Unresolved::NoAntecedent),
+            Value::Term { .. } => Err(Unresolved::NoAntecedent),
         }
     }
 
@@ -482,6 +538,8 @@ impl Resolver<'_, '_> {
     /// The year told before a date in its sentence, or at the head of one before it: `في عام 2019، التقيا في
     /// أكتوبر`, `اندلعت الحرب في 3 يوليو 2013 وانتهت في أغسطس`.
     fn year_told(&self, month: u8, day: Option<u8>, setting: Setting) -> Option<i16> {
+        /// How many paragraphs on it holds.
+        const FEW: u32 = 2;
         let told = self.told?;
         let beside = told.sentence == setting.sentence;
         let first = told.stretch.first_day()?;
@@ -489,7 +547,8 @@ impl Resolver<'_, '_> {
             Stretch::Year(_) => told.opens && beside,
             Stretch::Day(_) | Stretch::Month(..) => {
                 told.has_year
-                    && (beside || told.opens && told.paragraph == setting.paragraph)
+                    && (beside
+                        || told.opens && setting.paragraph.saturating_sub(told.paragraph) <= FEW)
                     && place(first, day) <= (month, day.unwrap_or(0))
             }
             _ => false,
@@ -657,14 +716,18 @@ impl Resolver<'_, '_> {
             Origin::Antecedent => told()?,
             Origin::Either if setting.ahead => self.anchor()?,
             Origin::Either => told()?,
+            Origin::Event => self
+                .event
+                .and_then(Stretch::first_day)
+                .ok_or(Unresolved::NoAntecedent)?,
         };
-        // Decades and centuries ago are meant roughly, but count years.
+        // Decades and centuries ago count years; centuries are meant roughly.
         let (unit, by, rough) = match unit {
-            Unit::Decade => (Unit::Year, by.saturating_mul(10), true),
+            Unit::Decade => (Unit::Year, by.saturating_mul(10), false),
             Unit::Century => (Unit::Year, by.saturating_mul(100), true),
             _ => (unit, by, false),
         };
-        let value = known(step(base, unit, by))?;
+        let value = known(point_at(base, unit, by).map(Edtf::Point))?;
         let in_the_day = matches!(unit, Unit::Hour | Unit::Minute);
         Ok(if rough || about && !in_the_day {
             value.map(approximate)
@@ -784,8 +847,18 @@ impl Resolver<'_, '_> {
             (true, Some(Value::Weekday(..)), Stretch::Day(day)) => {
                 Point::from(Stretch::Day(known(plus_days(day, -7))?))
             }
+            // بين 3 و12 يونيو in May: what is near is this year's, and so is what follows
+            (true, Some(Value::Date(date)), Stretch::Day(_)) if date.year == Year::Absent => first,
             (true, ..) => return Err(Unresolved::OutOfRange),
             _ => first,
+        };
+        let last = match last.stretch {
+            Stretch::Day(day) if first.stretch.first_day() > Some(day) => {
+                let (year, month) = (day.year().saturating_add(1), day.month() as u8);
+                let later = known(stretch(year, Some(month), Some(day.day() as u8)))?;
+                Point::from(Stretch::Day(known(later.first_day())?))
+            }
+            _ => last,
         };
         Ok(Edtf::Interval(Some(first), Some(last)))
     }
@@ -916,7 +989,7 @@ fn part_of(part: Part, whole: Edtf) -> Option<Edtf> {
     };
     let years = |first: i16, early: i16, middle: i16, length: i16| {
         let (from, to) = match part {
-            Part::Early => (0, early),
+            Part::Start | Part::Early => (0, early),
             Part::Middle => (early + 1, middle),
             Part::Late => (middle + 1, length),
             Part::End => (length, length),
@@ -930,6 +1003,7 @@ fn part_of(part: Part, whole: Edtf) -> Option<Edtf> {
         Stretch::Century(century) => years(century.checked_mul(100)?, 33, 66, 99),
         Stretch::Decade(decade) => years(decade.checked_mul(10)?, 3, 6, 9),
         Stretch::Year(year) => match part {
+            Part::Start => Edtf::of(Stretch::Month(year, 1)),
             Part::Early => interval(Stretch::Month(year, 1), Stretch::Month(year, 4)),
             Part::Middle => interval(Stretch::Month(year, 5), Stretch::Month(year, 8)),
             Part::Late => interval(Stretch::Month(year, 9), Stretch::Month(year, 12)),
@@ -948,13 +1022,13 @@ fn part_of_days(part: Part, first: Date, last: Date) -> Option<Edtf> {
     const WEEK: i32 = 7;
     let length = days_until(first, last) + 1;
     let (from, to) = match (part, length) {
-        (Part::Early, WEEK) => (0, 1),
+        (Part::Start | Part::Early, WEEK) => (0, 1),
         (Part::Middle, WEEK) => (2, 4),
         (Part::Late | Part::End, WEEK) => (5, 6),
-        (Part::Early, 28..=31) => (0, 9),
+        (Part::Start | Part::Early, 28..=31) => (0, 9),
         (Part::Middle, 28..=31) => (10, 19),
         (Part::Late, 28..=31) => (20, length - 1),
-        (Part::Early, _) => (0, length / 3 - 1),
+        (Part::Start | Part::Early, _) => (0, length / 3 - 1),
         (Part::Middle, _) => (length / 3, 2 * length / 3 - 1),
         (Part::Late, _) => (2 * length / 3, length - 1),
         (Part::End, _) => (length - 1, length - 1),
@@ -1049,7 +1123,7 @@ fn has_year(value: &Value) -> bool {
 /// Whether the value can date what its clause tells. Now, and some years of late, cannot.
 fn dates_events(value: &Value) -> bool {
     match value {
-        Value::Now | Value::OnEvent => false,
+        Value::Now => false,
         Value::Last { count, .. } => count.is_some(),
         Value::Interval(from, to) => [from, to].into_iter().flatten().all(|v| dates_events(v)),
         _ => true,

@@ -77,8 +77,6 @@ pub(super) enum Value {
     During(PartOfDay, Box<Value>),
     /// `الآن`, `حاليا`: the day of publication, but nothing that happened then.
     Now,
-    /// Hangs on an event that has no date here: `بعد شهر من الاتفاق`.
-    OnEvent,
     /// A term of office, the nth where it is counted.
     Term {
         nth: Option<u8>,
@@ -129,6 +127,8 @@ pub(super) enum Origin {
     Antecedent,
     /// The publication day where the clause looks ahead, else the date told last.
     Either,
+    /// What happened, if a date behind says when: بعد يومين من الهجوم في 3 مارس.
+    Event,
 }
 
 impl Value {

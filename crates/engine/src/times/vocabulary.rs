@@ -210,6 +210,8 @@ pub(super) enum Direction {
 /// A part of a year, month, decade or century.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
+    /// The first month of a year; of the others as `Early`.
+    Start,
     Early,
     Middle,
     Late,

@@ -33,7 +33,9 @@ pub fn tokens_part_the_text(text: &str) {
         gaps.push(&text[end as usize..token.span.start as usize]);
         end = token.span.end;
         if token.kind == TokenKind::Punctuation {
-            assert_eq!(document.slice(token.span).chars().count(), 1);
+            let mark = document.slice(token.span);
+            let drawn = mark.chars().all(|c| c == 'ـ');
+            assert!(mark.chars().count() == 1 || drawn, "{mark:?}");
         }
     }
     gaps.push(&text[end as usize..]);

@@ -67,6 +67,77 @@ impl Patterns<'_, '_> {
         ))
     }
 
+    /// A firm by the last word of its name: `دبي القابضة`, `شعاع كابيتال`.
+    pub(super) fn firm(&self, last: usize) -> Option<Candidate> {
+        /// Words of the longest name in quotes.
+        const LONGEST: usize = 5;
+        let document = self.document;
+        self.after(last)?;
+        let is_word = |t: usize| {
+            document.tokens[t].kind == TokenKind::Word
+                && matches!(self.known.hints[t], Hint::Unknown | Hint::Mention(_))
+        };
+        let before = last - 1;
+        if !words::has(&words::FIRM_ENDS, document.key(last))
+            || !is_word(before)
+            || document.surface(before).ends_with('ة')
+        {
+            return None;
+        }
+        let opening = (last.saturating_sub(LONGEST)..last)
+            .rev()
+            .find(|&t| document.tokens[t].kind != TokenKind::Word)
+            .filter(|&t| document.is_quote(t) && self.closing_quote(t) == Some(last + 1));
+        let tagged = self.tagging.name_at(before).map(|name| name.tokens.start);
+        let first = opening.map_or(tagged.unwrap_or(before), |quote| quote + 1);
+        let (span, proclitics) = match self.mention_at(first) {
+            Some(m) if matches!(m.kind, EntityType::Place | EntityType::Organization) => {
+                (m.span, m.proclitics)
+            }
+            Some(_) => return None,
+            None => (document.tokens[first].span, Proclitics::default()),
+        };
+        let (kind, owner) = (EntityType::Organization, Owner::default());
+        let rule = "head-organization";
+        Some(self.candidate(first..last + 1, span, proclitics, kind, owner, rule))
+    }
+
+    /// The names in a list of quotes behind a head: `شركتا "أ" و"ب"`, `صحيفتي «أ» و«ب»`.
+    pub(super) fn quoted_list(&self, head: &Cue) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        let CueKind::Head {
+            makes: makes @ (EntityType::Organization | EntityType::Place),
+            stands_for_state: false,
+        } = head.kind
+        else {
+            return found;
+        };
+        // `أجهزة "آيفون" و"آيباد"`.
+        let is_device = self.document.key(head.tokens.start).ends_with("اجهزه");
+        if is_device || head.definite && head.number == Number::Plural {
+            return found;
+        }
+        let mut open = head.tokens.end;
+        while self.after(open).is_some_and(|t| self.document.is_quote(t))
+            && let Some(end) = self.closing_quote(open)
+        {
+            let (first, none) = (self.document.tokens[open + 1].span, Proclitics::default());
+            let (owner, rule) = (Owner::default(), "head-quoted");
+            found.push(self.candidate(open + 1..end, first, none, makes, owner, rule));
+            let joins = |t: &usize| matches!(self.document.surface(*t), "و" | "،" | ",");
+            open = (end + 1..self.document.tokens.len())
+                .take(2)
+                .find(|t| !joins(t))
+                .filter(|&t| t > end + 1)
+                .unwrap_or(usize::MAX);
+        }
+        // One name alone is not a list.
+        if found.len() < 2 {
+            found.clear();
+        }
+        found
+    }
+
     /// A site or platform by its name in quotes: `موقع "تومز غايد"`.
     pub(super) fn site(&self, open: usize) -> Option<Candidate> {
         let before = self.document.key(open - 1);
@@ -81,6 +152,14 @@ impl Patterns<'_, '_> {
     /// arrive turned around.
     pub(super) fn closing_quote(&self, open: usize) -> Option<usize> {
         const LONGEST: usize = 6;
+        let touch = |t: usize| {
+            let next = self.document.tokens.get(t + 1);
+            next.is_some_and(|next| self.document.tokens[t].span.end == next.span.start)
+        };
+        // `"غرفة العنكبوت" للمصري محمد، و"موت صغير"`: what touches only the word before closes.
+        if open > 0 && touch(open - 1) && !touch(open) {
+            return None;
+        }
         let closes: &[&str] = match self.document.surface(open) {
             "«" => &["»"],
             "»" => &["«"],
@@ -133,11 +212,25 @@ impl Patterns<'_, '_> {
             });
         // `شركة نفط البصرة`, `غرفة تجارة عمّان`.
         let is_noun = is_body && !self.has_article(next) && self.may_name(next);
-        let place = self.mention_at(next + 1).filter(|m| {
+        // `غرفة تجارة وصناعة البحرين`, `شركة خدمات مطار البحرين`.
+        let is_second = |t: usize| {
+            let key = self.document.key(t);
+            match self.cue_at(t) {
+                Some(cue) if is_one_head(cue) => {
+                    let makes = EntityType::Place;
+                    !cue.definite
+                        && cue.proclitics == Proclitics::default()
+                        && matches!(cue.kind, CueKind::Head { makes: m, .. } if m == makes)
+                }
+                _ => self.may_name(t) && key.starts_with('و') && !key.starts_with("وال"),
+            }
+        };
+        let whose = self.run(next + 1, 1, &is_second);
+        let place = self.mention_at(whose).filter(|m| {
             is_noun
                 && matches!(m.kind, EntityType::Place | EntityType::Country)
                 && m.proclitics == Proclitics::default()
-                && self.after(next + 1).is_some()
+                && self.after(whose).is_some()
         });
         let whose = match does {
             true => self.whose_end(next + 1),
@@ -175,6 +268,10 @@ impl Patterns<'_, '_> {
                 }
         };
         let is_open = words::ends(&words::OPEN_BODIES, head_key);
+        let is_force = head_key.ends_with("قوات");
+        if is_force && key == "الاحتلال" {
+            return None;
+        }
         // One noun may govern the others, where a nationality ends the name: `لجنة حقوق المرأة اللبنانية`.
         let governs = self.known.hints[next] == Hint::Unknown
             && !self.has_article(next)
@@ -184,6 +281,8 @@ impl Patterns<'_, '_> {
         let end = self.run(from, 4, &is_definite);
         let names = |token: usize| match self.cue_at(token).map(|cue| cue.kind) {
             Some(CueKind::Demonym(code)) => Some(Some(code)),
+            // `قوات الأمن والجماعات`.
+            _ if is_force && self.document.key(token).starts_with('و') => None,
             _ if governs => None,
             _ if makes == EntityType::Organization && !is_open && self.names_further(token) => {
                 Some(None)
@@ -240,7 +339,7 @@ impl Patterns<'_, '_> {
     }
 
     /// Whether a word opens with the article, and not with the letters that a foreign name does: `ألستوم`.
-    fn has_article(&self, token: usize) -> bool {
+    pub(super) fn has_article(&self, token: usize) -> bool {
         self.document.key(token).starts_with("ال")
             && !self.document.surface(token).starts_with(['أ', 'إ', 'آ'])
     }
@@ -251,9 +350,15 @@ impl Patterns<'_, '_> {
         let ending = if head.ends_with('ه') { "يه" } else { "ي" };
         self.run(start, 2, &|token| {
             let key = self.document.key(token);
+            // `بنك مسقط العام الماضي`.
+            let is_year = self.after(token + 1).is_some_and(|next| {
+                self.document.tokens[next].kind == TokenKind::Number
+                    || words::has(&words::NOT_IN_NAMES, self.document.key(next))
+            });
+            let is_naming = words::has(&words::NAMING_ADJECTIVES, key) && !is_year;
+            let is_relational = key.ends_with(ending) && self.known.hints[token] == Hint::Unknown;
             key.starts_with("ال")
-                && key.ends_with(ending)
-                && self.known.hints[token] == Hint::Unknown
+                && (is_relational || is_naming && key.ends_with('ه') == head.ends_with('ه'))
                 && !words::has(&words::NOT_IN_NAMES, key)
         })
     }
@@ -363,12 +468,20 @@ impl Patterns<'_, '_> {
                 false => self.run(end, 1, &is_surname),
             };
         }
-        let least = if is_honoured { 1 } else { 2 };
+        // `مستشفى جابر`, `مسجد بدر`.
+        let is_alone = is_honoured
+            || words::ends(
+                &words::NAMED_FOR_ONE,
+                self.document.key(start.saturating_sub(1)),
+            );
+        let least = if is_alone { 1 } else { 2 };
         (end >= first + least && !is_joint(end - 1)).then_some((end, None))
     }
 
     /// A foreign name, as the tagger sees it, behind a head that is no part of it: `شركة بيلزبوري`.
     pub(super) fn foreign(&self, head: &Cue, makes: EntityType, next: usize) -> Option<Candidate> {
+        /// Of a word of the language the tagger is surer, in nats.
+        const LEAST: f32 = -2.5;
         let head_key = self.document.key(head.tokens.start);
         if makes != EntityType::Organization
             || head.definite
@@ -389,8 +502,40 @@ impl Patterns<'_, '_> {
         let nation = self
             .nationality(before_nation)
             .filter(|_| before_nation > next);
+        // `شركة نقي للمياه`, `مستشفى جمصة المركزي`: more than the foreign name, and so the head too.
+        let is_strange =
+            |t: usize| !self.document.key(t).ends_with('ي') && self.tagging.lead(t) >= LEAST;
+        let whole = match (next..before_nation).all(is_strange) && before_nation > next {
+            true if words::ends(&words::NAMED_BY_ADJECTIVES, head_key) => {
+                self.relational_end(head_key, before_nation)
+            }
+            true => self.purpose_end(before_nation),
+            false => before_nation,
+        };
+        if whole > before_nation && nation.is_none() {
+            let (span, owner) = (head.span, Owner::default());
+            let rule = "head-organization";
+            return Some(self.candidate(
+                head.tokens.start..whole,
+                span,
+                head.proclitics,
+                makes,
+                owner,
+                rule,
+            ));
+        }
+        // `شركة فورسا المتخصصة`.
+        let describes = |t: usize| {
+            let key = self.document.key(t);
+            key.ends_with('ه') && words::has(&words::NOT_IN_NAMES, key)
+        };
+        let is_described = before_nation > next
+            && (next..before_nation).all(is_strange)
+            && head_key.ends_with('ه')
+            && self.after(before_nation).is_some_and(describes);
         let (end, iso3) = match nation {
             Some((_, code, true)) => (before_nation, Some(code)),
+            _ if is_described => (before_nation, None),
             _ => (self.tagging.name_at(next)?.tokens.end, None),
         };
         let first = self.document.tokens[next].span;
@@ -404,8 +549,16 @@ impl Patterns<'_, '_> {
     pub(super) fn purpose_end(&self, start: usize) -> usize {
         let key = |token: usize| self.document.key(token);
         let is_purpose = |token: usize| {
-            key(token).starts_with("لل") && !matches!(self.known.hints[token], Hint::Mention(_))
-                || words::has(&words::PURPOSES, key(token))
+            let is_other = match self.known.hints[token] {
+                Hint::Mention(_) => true,
+                // `المجلة الفرنسية للرئيس`.
+                Hint::Cue(cue) => {
+                    let cue = &self.known.cues[cue];
+                    matches!(cue.kind, CueKind::Title(_)) && cue.number == Number::Singular
+                }
+                _ => key(token) == "للمره",
+            };
+            key(token).starts_with("لل") && !is_other || words::has(&words::PURPOSES, key(token))
         };
         if self.after(start).is_none_or(|token| !is_purpose(token)) {
             return start;
@@ -441,6 +594,15 @@ impl Patterns<'_, '_> {
             Hint::Unknown if key.starts_with("ال") && !words::has(&words::NOT_IN_NAMES, key) => {
                 Some(token + 1)
             }
+            // `لصناعة أشباه الموصلات`.
+            Hint::Unknown
+                if matches!(self.document.key(token - 1), "لصناعه" | "لتصنيع" | "لانتاج")
+                    && self.after(token + 1).is_some_and(|next| {
+                        self.known.hints[next] == Hint::Unknown && self.has_article(next)
+                    }) =>
+            {
+                Some(token + 2)
+            }
             _ => (key == "الانسان").then_some(token + 1),
         }
     }
@@ -460,8 +622,16 @@ impl Patterns<'_, '_> {
         let head_key = self.document.key(head.tokens.start);
         // `كتلة الناتو` is no party.
         let is_bloc = words::ends(&words::ALLIANCES, head_key);
+        // `حزب المركز الديمقراطي`.
+        let is_sure = head_key.ends_with("مستشفي")
+            || head_key.ends_with("حزب")
+                && self.cue_at(next).is_none_or(is_one_head)
+                && self.after(next + 1).is_some_and(|adjective| {
+                    let key = self.document.key(adjective);
+                    !key.starts_with('و') && self.names_further(adjective)
+                });
         if !words::ends(&words::NAMED_BY_NOUNS, head_key)
-            || self.tagging.lead(next) < LEAST
+            || self.tagging.lead(next) < LEAST && !is_sure
             || is_bloc && self.known.hints[next] != Hint::Unknown
         {
             return None;
@@ -527,7 +697,13 @@ impl Patterns<'_, '_> {
                 _ => None,
             })
             .unwrap_or_default();
-        let with_purpose = self.purpose_end(end);
+        let mut with_purpose = self.purpose_end(end);
+        let mut owner = owner;
+        if with_purpose > end
+            && let Some((whole, code, _)) = self.nationality(with_purpose)
+        {
+            (with_purpose, owner.iso3) = (whole, Some(code));
+        }
         let acts = matches!(
             head.kind,
             CueKind::Head {
@@ -537,6 +713,13 @@ impl Patterns<'_, '_> {
         );
         match end - start {
             0 => None,
+            // `البرنامج النووي الإيراني` and `المجمع الصناعي القديم` are no bodies.
+            _ if with_purpose == end
+                && (head_key.ends_with("برنامج")
+                    || head_key.ends_with("مجمع") && owner.iso3.is_none()) =>
+            {
+                None
+            }
             // `القوات الجوية الأميركية`.
             2.. if acts
                 && self.known.hints[start] == Hint::Unknown
@@ -555,6 +738,7 @@ impl Patterns<'_, '_> {
     /// Whether a word may be a participle before its preposition: `المتعلق ب…`, `العاملة في`.
     fn governs(&self, token: usize) -> bool {
         self.known.hints[token] == Hint::Unknown
+            && !words::has(&words::NAMING_ADJECTIVES, self.document.key(token))
             && self.after(token + 1).is_some_and(|next| {
                 let key = self.document.key(next);
                 is_preposition(key)

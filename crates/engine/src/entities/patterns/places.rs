@@ -28,15 +28,45 @@ impl Patterns<'_, '_> {
                 return Some(self.province(head, m));
             }
             Some(_) if is_province => return None,
-            Some(m) if matches!(m.kind, EntityType::Place | EntityType::Person) => (
-                m.tokens.end,
-                Owner {
-                    iso3: m.iso3,
-                    actor: None,
-                },
-            ),
+            // `ولاية العباسي` is his term.
+            None if is_province
+                && self.has_article(next)
+                && self.document.key(next).ends_with('ي') =>
+            {
+                return None;
+            }
+            Some(m)
+                if matches!(m.kind, EntityType::Place | EntityType::Person)
+                    || m.kind == EntityType::Organization && words::ends(&words::FIELDS, key) =>
+            {
+                (
+                    m.tokens.end,
+                    Owner {
+                        iso3: m.iso3,
+                        actor: None,
+                    },
+                )
+            }
             Some(_) => return None,
-            None if !is_province && words::has(&words::HONOURS, self.document.key(next)) => {
+            // `شارع باب البحرين`, `ميناء خور دبي`.
+            None if words::has(&words::PLACE_STARTS, self.document.key(next))
+                && self.after(next + 1).is_some_and(|second| {
+                    let is_unknown = self.known.hints[second] == Hint::Unknown;
+                    self.mention_at(second).is_some_and(|m| {
+                        m.proclitics == Proclitics::default()
+                            && matches!(m.kind, EntityType::Place | EntityType::Country)
+                    }) || is_unknown && self.tagging.lead(second) >= LEAST_DEFINITE
+                }) =>
+            {
+                let inner = self.mention_at(next + 1);
+                let iso3 = inner.and_then(|m| m.iso3);
+                let end = inner.map_or(next + 2, |m| m.tokens.end);
+                (end, Owner { iso3, actor: None })
+            }
+            None if !is_province
+                && (words::has(&words::HONOURS, self.document.key(next))
+                    || key != "سجن" && matches!(self.known.hints[next], Hint::GivenName(_))) =>
+            {
                 let (end, iso3) = self.honoured(next)?;
                 (end, Owner { iso3, actor: None })
             }
@@ -119,6 +149,18 @@ impl Patterns<'_, '_> {
         }
     }
 
+    /// A town named for an older one: `المنصورة الجديدة`.
+    pub(super) fn new_town(&self, old: &Candidate) -> Option<Candidate> {
+        let next = self.after(old.tokens.end)?;
+        let fits = old.kind == EntityType::Place && self.document.key(next) == "الجديده";
+        let owner = Owner {
+            iso3: old.iso3,
+            actor: None,
+        };
+        let (tokens, kind) = (old.tokens.start..next + 1, old.kind);
+        fits.then(|| self.candidate(tokens, old.span, old.proclitics, kind, owner, "head-place"))
+    }
+
     /// A name in quotes right after a kind of place, which is no part of it: `منطقة "قبر يوسف"`.
     pub(super) fn quoted_place(&self, head: &Cue, open: usize) -> Option<Candidate> {
         let end = self.closing_quote(open)?;
@@ -126,8 +168,14 @@ impl Patterns<'_, '_> {
         is_one.then(|| self.place(open + 1..end, "head-quoted", None))
     }
 
-    /// The unknown names of two places behind a word for such in the dual: `بلدتي عيترون والخيام`.
-    pub(super) fn two_places(&self, head: &Cue) -> [Option<Candidate>; 2] {
+    /// The unknown names of places in a list behind a word for such in the dual or plural: `بلدتي عيترون والخيام`, `بلدات
+    /// كفركلا وبرج الملوك وديرميماس`.
+    pub(super) fn listed_places(&self, head: &Cue) -> Vec<Candidate> {
+        /// Of a word in a list of many the tagger must be as sure, in nats.
+        const LEAST: f32 = -1.0;
+        const MOST: usize = 8;
+        let mut found = Vec::new();
+        let is_dual = head.number == Number::Dual;
         let is_place = matches!(
             head.kind,
             CueKind::Head {
@@ -135,39 +183,68 @@ impl Patterns<'_, '_> {
                 ..
             }
         );
-        let governs =
-            head.number == Number::Dual && !self.document.key(head.tokens.end - 1).ends_with('ن');
-        let first = head.tokens.end;
-        let second = self.mention_at(first).map_or(first + 1, |m| m.tokens.end);
-        let is_joined = |token: usize| self.document.key(token).starts_with('و');
-        let Some(second) = self.after(second).filter(|&t| is_joined(t)) else {
-            return [None, None];
-        };
-        if !is_place || !governs {
-            return [None, None];
+        let ends_in_n = self.document.key(head.tokens.end - 1).ends_with('ن');
+        if !is_place || head.definite || head.number == Number::Singular || is_dual && ends_in_n {
+            return found;
         }
-        let is_name = |token: usize| {
-            self.document.tokens[token].kind == TokenKind::Word
-                && self.known.hints[token] == Hint::Unknown
-        };
-        [
-            is_name(first).then(|| self.place(first..first + 1, "head-place", None)),
-            is_name(second).then(|| self.joined_place(second)),
-        ]
+        let first = head.tokens.end;
+        let doubtful = self.document.key(head.tokens.end - 1).ends_with("اقليمي")
+            || self
+                .after(first)
+                .is_some_and(|t| self.document.key(t).starts_with('و'));
+        let (mut at, mut count) = (first, 0);
+        while count < if is_dual { 2 } else { MOST } {
+            let Some(token) = self.after(at) else { break };
+            let key = self.document.key(token);
+            let is_joined = token > first && key.starts_with('و');
+            let bare = key.strip_prefix('و').unwrap_or(key);
+            let is_word = |t: usize| {
+                self.document.tokens[t].kind == TokenKind::Word
+                    && !matches!(self.known.hints[t], Hint::StopWord | Hint::Mention(_))
+            };
+            let is_two = words::has(&words::PLACE_STARTS, bare)
+                && self.after(token + 1).is_some_and(is_word)
+                && !self.document.key(token + 1).starts_with('و');
+            let is_name = is_two
+                || self.known.hints[token] == Hint::Unknown
+                    && match is_dual {
+                        // `تعاون إقليمي وثيق وملموس`, `مدينتي وأرضي ومزرعتي`.
+                        true => token > first || !doubtful || self.tagging.lead(token) >= LEAST,
+                        false => token > first && self.tagging.lead(token) >= LEAST,
+                    };
+            let end = match self.mention_at(token) {
+                Some(m) if matches!(m.kind, EntityType::Place | EntityType::Country) => {
+                    m.tokens.end
+                }
+                _ if is_name && is_word(token) && (token == first || is_joined) => {
+                    let end = token + 1 + usize::from(is_two);
+                    found.push(self.joined_place(token..end, is_joined));
+                    end
+                }
+                _ => break,
+            };
+            (at, count) = (end, count + 1);
+        }
+        // Of one alone the other patterns judge.
+        if count < 2 {
+            found.clear();
+        }
+        found
     }
 
-    /// A place of one word behind its `و`.
-    fn joined_place(&self, token: usize) -> Candidate {
+    /// A place, behind its `و` or not.
+    fn joined_place(&self, tokens: std::ops::Range<usize>, is_joined: bool) -> Candidate {
         let and = Proclitics {
-            conjunction: Some('و'),
+            conjunction: is_joined.then_some('و'),
             preposition: None,
         };
+        let first = tokens.start;
         let span = Span {
-            start: self.document.start_after(token, 1),
-            ..self.document.tokens[token].span
+            start: self.document.start_after(first, usize::from(is_joined)),
+            ..self.document.tokens[first].span
         };
-        let (tokens, kind) = (token..token + 1, EntityType::Place);
-        self.candidate(tokens, span, and, kind, Owner::default(), "head-place")
+        let (kind, owner) = (EntityType::Place, Owner::default());
+        self.candidate(tokens, span, and, kind, owner, "head-place")
     }
 
     /// An unknown word in a list between two places: `أضنة وعثمانية وغازي عنتاب`.
@@ -185,7 +262,7 @@ impl Patterns<'_, '_> {
             && key.chars().count() > 4
             && before.kind == after.kind
             && self.after(token).and(self.after(token + 1)).is_some();
-        is_unknown.then(|| self.joined_place(token))
+        is_unknown.then(|| self.joined_place(token..token + 1, true))
     }
 
     /// Where a report was filed: `سليبتسوفسك (روسيا) 15 - 8 (اف ب)`, `كولومبو 11 مايو`.

@@ -119,6 +119,9 @@ impl Scanner<'_, '_, '_> {
     }
 
     pub(super) fn bare_year_range(&self, at: usize) -> Read<Value> {
+        if let Some(read) = self.range_before_christ(at) {
+            return Some(read);
+        }
         let ((from, 4), next) = self.digits(at)? else {
             return None;
         };
@@ -158,6 +161,18 @@ impl Scanner<'_, '_, '_> {
             ),
             after,
         ))
+    }
+
+    /// `356-323 ق.م`.
+    fn range_before_christ(&self, at: usize) -> Read<Value> {
+        let ((from @ 1..=9999, _), next) = self.digits(at)? else {
+            return None;
+        };
+        let second = next + usize::from(self.is_dash(next));
+        let ((to, _), next) = self.digits(second)?;
+        let next = self.past_before_christ(next)?;
+        let year = |year: u32| Some(Value::year(1 - year as i16).boxed());
+        (from > to).then(|| (Value::Interval(year(from), year(to)), next))
     }
 
     pub(super) fn past_hyphenless_era(&self, at: usize) -> usize {
@@ -284,7 +299,9 @@ pub(super) fn joined_bounds(from: Endpoint, to: Endpoint) -> Option<Value> {
         }
         (Endpoint::Value(a @ Value::Date(_)), Endpoint::Number(b, wb)) => (a, year(b, wb)?),
         (Endpoint::Value(_), Endpoint::Number(..)) => return None,
-        (Endpoint::Number(a, wa), Endpoint::Value(b)) => (same_month(a, wa, &b)?, b),
+        (Endpoint::Number(a, wa), Endpoint::Value(b)) => {
+            (with_year_of(same_month(a, wa, &b)?, &b), b)
+        }
     };
     Some(Value::Interval(Some(from.boxed()), Some(to.boxed())))
 }

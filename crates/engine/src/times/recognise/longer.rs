@@ -92,9 +92,20 @@ impl Scanner<'_, '_, '_> {
     pub(super) fn year_tail(&self, at: usize, calendar: Calendar) -> Read<Year> {
         if let Some((direction, next)) = self.definite_direction(at) {
             // يونيو الماضي 2021
-            return Some(match self.recent_year(next) {
-                Some((year, after)) => (Year::Given(year), after),
-                None => (Year::Nearest(direction), next),
+            if let Some((year, after)) = self.recent_year(next) {
+                return Some((Year::Given(year), after));
+            }
+            // رمضان الماضي عام 1445 هجرية
+            return Some(match self.year(next) {
+                Some((
+                    Value::Date(Partial {
+                        year,
+                        calendar: told,
+                        ..
+                    }),
+                    after,
+                )) if matches!(year, Year::Given(_)) && told == calendar => (year, after),
+                _ => (Year::Nearest(direction), next),
             });
         }
         let comma = self.is_mark(at, &['،', ','])
@@ -166,7 +177,7 @@ impl Scanner<'_, '_, '_> {
         if let Some(after) = self.after(next, Word::Hijri) {
             return Some((dated_year(Calendar::Hijri, number)?, after));
         }
-        if let Some(after) = self.after(next, Word::BeforeCommonEra) {
+        if let Some(after) = self.past_before_christ(next) {
             let year = i16::try_from(number).ok()?;
             return Some((Value::year(1 - year), after));
         }
@@ -200,6 +211,12 @@ impl Scanner<'_, '_, '_> {
     /// A number alone that the word before it makes a year: `في 2003`, `مونديال 2022`,
     /// or that heads its sentence.
     pub(super) fn bare_year(&self, at: usize) -> Read<Value> {
+        // 300 ق.م
+        if let Some(((number @ 1..=9999, _), next)) = self.digits(at)
+            && let Some(next) = self.past_before_christ(next)
+        {
+            return Some((Value::year(1 - number as i16), next));
+        }
         let (value, next) = self.loose_year(at)?;
         let era = self.after(next - 1, Word::CommonEra).is_some();
         // `خلال 2020 و2021`.
@@ -211,7 +228,7 @@ impl Scanner<'_, '_, '_> {
                 && self.loose_year(first - 2).is_some();
             first -= 2 * usize::from(joined);
         }
-        let headed = self.previous_is(first, |w| {
+        let heads = |w| {
             matches!(
                 w,
                 Word::In
@@ -221,14 +238,19 @@ impl Scanner<'_, '_, '_> {
                     | Word::Part(_)
                     | Word::Season(_)
             )
-        });
-        let heads = || crate::times::headed(self.lexed.document, &(at..next)).is_some();
+        };
+        // كأس العالم 1990
+        let phrase = first.checked_sub(2).filter(|&at| at >= self.start);
+        let phrase = phrase.and_then(|at| self.word(at, |w| heads(w).then_some(())));
+        let headed =
+            self.previous_is(first, heads) || phrase.is_some_and(|(_, next)| next == first);
+        let heads_line = || crate::times::headed(self.lexed.document, &(at..next)).is_some();
         let is_year = headed
             || era
             || self.follows_lam(at)
             || self.is_bracketed(first, next)
             || self.is_gone_back_to(first)
-            || heads();
+            || heads_line();
         is_year.then_some((value, next))
     }
 
@@ -266,8 +288,19 @@ impl Scanner<'_, '_, '_> {
                 .any(|token| self.around(token, Around::Origins))
     }
 
-    /// The year that a pointed one is: `العام الماضي 2021`.
+    /// Behind `قبل الميلاد`, `ق.م`.
+    pub(super) fn past_before_christ(&self, at: usize) -> Option<usize> {
+        let dotted = self.key(at) == "ق" && self.is_mark(at + 1, &['.']) && self.key(at + 2) == "م";
+        let phrase = || self.after(at, Word::BeforeCommonEra);
+        dotted.then_some(at + 3).or_else(phrase)
+    }
+
+    /// The year that a pointed one is: `العام الماضي 2021`, `العام الماضي (2021)`.
     pub(super) fn recent_year(&self, at: usize) -> Read<i16> {
+        if self.is_mark(at, &['(']) {
+            let (year, next) = self.recent_year(at + 1)?;
+            return self.is_mark(next, &[')']).then_some((year, next + 1));
+        }
         match self.loose_year(at)? {
             (
                 Value::Date(Partial {
@@ -488,7 +521,7 @@ impl Scanner<'_, '_, '_> {
         } else {
             first
         };
-        let before = self.after(next, Word::BeforeCommonEra);
+        let before = self.past_before_christ(next);
         let century = |number: i16| {
             let given = if before.is_some() {
                 -number
@@ -525,7 +558,7 @@ impl Scanner<'_, '_, '_> {
             return Some((CenturyOf::From(direction), next));
         }
         let (number, next) = self.nth_century(start)?;
-        if let Some(next) = self.after(next, Word::BeforeCommonEra) {
+        if let Some(next) = self.past_before_christ(next) {
             return Some((CenturyOf::Given(-number), next));
         }
         if let Some(next) = self.after(next, Word::Hijri) {

@@ -100,6 +100,9 @@ impl Scanner<'_, '_, '_> {
         const TO_COME: &str = "عقد اجراء استئناف تنظيم";
         let until = |token: usize| matches!(self.key(token), "الي" | "حتي" | "لغايه");
         let bounded = until(from) || from > self.start && until(from - 1);
+        if from > self.start && self.key(from - 1) == "تسليم" {
+            return true;
+        }
         for token in (self.start.max(from.saturating_sub(REACH_BACK))..from).rev() {
             if bounded && self.around(token, Around::Delays) {
                 return true;

@@ -150,13 +150,17 @@ impl Scanner<'_, '_, '_> {
         // عقد من الزمن
         let idle = self.key(next) == "من" && matches!(self.key(next + 1), "الزمن" | "الزمان");
         let next = next + 2 * usize::from(idle);
+        // عادا إلى الحوار بعد عقد من الزمن
+        if idle && sign > 0 {
+            return Some((length.shifted(sign, Origin::Event), next));
+        }
         if next < self.end && matches!(self.key(next), "من" | "علي") {
             let from_now = self
                 .after(next + 1, Word::Now)
                 .or_else(|| self.after(next + 1, Word::Today));
             return Some(match from_now {
                 Some(next) => (length.shifted(sign, Origin::Publication), next),
-                None => (Value::OnEvent, next),
+                None => (length.shifted(sign, Origin::Event), next),
             });
         }
         let origin = if passed {
