@@ -135,6 +135,7 @@ impl Coder<'_, '_> {
                 let staff = bit == slot::FI
                     && frame.sense == Sense::Deed(Plover::Sanction)
                     && frame.target & slot::OBJECT != 0
+                    && party.tokens.len() > 1
                     && self.company(trigger, frame) == party.tokens.start.checked_sub(2);
                 // لن تسمح بأي تهديد للصومال
                 let refused = frame.sense == Sense::Deed(Plover::Reject) && !frame.denied;
