@@ -132,9 +132,12 @@ impl Compiler {
             self.fields.shown(mark::CAPITAL, capital);
             self.inflected(mark::ALSO, &country.capital_also);
         }
-        for city in &country.other_capitals {
+        for city in &country.other_capital {
             self.places_by_key.insert((name_key(city), code.to_owned()));
+        }
+        if let [city, spellings @ ..] = &country.other_capital[..] {
             self.fields.shown(mark::CAPITAL, city);
+            self.inflected(mark::ALSO, spellings);
         }
         for seat in &country.seats {
             if !self

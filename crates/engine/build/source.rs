@@ -62,7 +62,7 @@ row!(
         people: Vec<String>,
         capital: Option<String>,
         capital_also: Vec<String>,
-        other_capitals: Vec<String>,
+        other_capital: Vec<String>,
         seats: Vec<String>,
         official: Vec<String>,
         region: Option<String>,

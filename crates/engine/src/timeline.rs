@@ -451,12 +451,14 @@ impl Statements<'_, '_> {
             let source = document.tokens[t - 1].kind == TokenKind::Word;
             document.is_dash(t) && (document.is_mark(t - 1, ')') || source && apart(t - 2))
         });
-        // `رام الله – تبدأ`
+        // `رام الله – تبدأ`, `القاهرة – وكالات: تبدأ`
         let after_place = || {
             let mut dashes = head.clone().skip(1).take(3);
             let dash = dashes.find(|&t| document.is_dash(t))?;
             let place = self.mention_at_end(dash - 1)?;
-            (place.tokens.start == sentence.start).then_some(dash)
+            let source = dash + 2 < sentence.end && document.is_mark(dash + 2, ':');
+            let last = dash + 2 * usize::from(source);
+            (place.tokens.start == sentence.start).then_some(last)
         };
         // `موسكو: اتفقت`, `الخرطوم (رويترز): أعلن`
         let after_places = || {
@@ -790,6 +792,21 @@ impl Statements<'_, '_> {
                 let kind = self.entities.entities[mention.entity].kind;
                 let place = matches!(kind, EntityType::Country | EntityType::Place);
                 let inner = mention.span.start > self.document.tokens[start].span.start;
+                // الحرب الروسية على أوكرانيا التي, الغزو الروسي لأوكرانيا الذي
+                let described = |t: usize| {
+                    t > first
+                        && self.is_content_word(t - 1)
+                        && self.document.key(t - 1).starts_with("ال")
+                };
+                let apart = !inner && start > first && {
+                    let key = self.document.key(start - 1);
+                    is_preposition(key) && key != "الي"
+                };
+                let noun = start - usize::from(apart);
+                let joins = apart || inner && !self.document.key(start).starts_with('و');
+                if relative && of_place && place && joins && described(noun) {
+                    return noun - 1 - usize::from(described(noun - 1));
+                }
                 let more = of_place && place || relative && inner;
                 (start.max(first), MORE * usize::from(more))
             }

@@ -127,15 +127,20 @@ impl Candidates {
     /// A name without the honour or the `دول` before it: `البابا فرنسيس`, `دول الخليج`. The honour is a cue.
     fn without_head(&mut self, document: &Document<'_>, mut mention: Candidate) -> Candidate {
         let first = mention.tokens.start;
+        if mention.tokens.len() == 1 {
+            return mention;
+        }
         let key = document.key(first);
         let has_head = match mention.kind {
             EntityType::Person => words::ends(&words::HONOURS, key),
             EntityType::Place | EntityType::Organization => {
+                // دول الشمال are not the north
                 analyses(key).any(|way| way.stem == "دول")
+                    && !words::has(&words::QUARTERS, document.key(mention.tokens.end - 1))
             }
             _ => false,
         };
-        if !has_head || mention.tokens.len() == 1 {
+        if !has_head {
             return mention;
         }
         if mention.kind == EntityType::Person {
@@ -300,16 +305,20 @@ fn is_surname(
         }))
 }
 
-/// Whether the name of a people describes the plural before it: `السفراء العرب`.
+/// Whether the name of a people describes the plural before it, or the mosque's any noun: `السفراء العرب`,
+/// `الحد الأقصى`, `مداه الأقصى`.
 fn is_adjective(document: &Document<'_>, found: &LexiconMatch<'_>, class: Class) -> bool {
-    class == Class::Group
+    let is_farthest = class == Class::Place && found.tokens.len() == 1;
+    (class == Class::Group || is_farthest && document.key(found.tokens.start) == "الاقصي")
         && found.proclitics == Proclitics::default()
         && word_before(document, found.tokens.start).is_some_and(|before| {
             let key = document.key(before);
-            is_definite_noun(key)
-                && ["اء", "ين", "ون", "اده"]
-                    .iter()
-                    .any(|end| key.ends_with(end))
+            let ends = |ends: &[&str]| ends.iter().any(|end| key.ends_with(end));
+            let is_owned = ends(&["ها"]) || document.surface(before).ends_with('ه');
+            match is_farthest {
+                true => is_definite_noun(key) || is_owned,
+                false => is_definite_noun(key) && ends(&["اء", "ين", "ون", "اده"]),
+            }
         })
 }
 

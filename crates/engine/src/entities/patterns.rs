@@ -39,6 +39,7 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
     }
     for token in 1..document.tokens.len() {
         keep(&mut made, patterns.styled_by_demonym(token - 1));
+        keep(&mut made, patterns.quarter(token - 1));
         keep(&mut made, patterns.site(token));
         keep(&mut made, patterns.firm(token));
         keep(&mut made, patterns.listed_place(token));
@@ -84,7 +85,12 @@ impl Patterns<'_, '_> {
         else {
             return self.ministry(head);
         };
-        if head.suffix {
+        // قوات الجيش السوداني
+        let is_of_a_body = self.document.key(head.tokens.start).ends_with("قوات")
+            && self
+                .cue_at(head.tokens.end)
+                .is_some_and(|inner| matches!(inner.kind, CueKind::Head { .. }) && inner.definite);
+        if head.suffix || is_of_a_body {
             return None;
         }
         let Some(next) = self.after(head.tokens.end) else {
@@ -273,14 +279,16 @@ impl Patterns<'_, '_> {
         let is_short = portfolio.kind == CueKind::Portfolio
             && words::ends(&words::MINISTRIES, self.document.key(start));
         let (end, code, feminine) = self.nationality(end).filter(|_| is_short)?;
-        let describes = start.checked_sub(1).is_some_and(|before| {
-            let key = self.document.key(before);
-            let may_stand = self.document.tokens[before].kind != TokenKind::Word
-                || self.known.hints[before] == Hint::StopWord
-                || key == "باسم"
-                || key.ends_with('ت') && !holds(key, "ال");
-            self.after(start).is_some() && !may_stand
-        });
+        let is_joined = portfolio.proclitics.conjunction.is_some();
+        let describes = !is_joined
+            && start.checked_sub(1).is_some_and(|before| {
+                let key = self.document.key(before);
+                let may_stand = self.document.tokens[before].kind != TokenKind::Word
+                    || self.known.hints[before] == Hint::StopWord
+                    || key == "باسم"
+                    || key.ends_with('ت') && !holds(key, "ال");
+                self.after(start).is_some() && !may_stand
+            });
         let owner = Owner {
             iso3: Some(code),
             actor: Some(code),
@@ -464,6 +472,19 @@ impl Patterns<'_, '_> {
                 rule: "style-nationality".to_owned(),
             },
         })
+    }
+
+    /// A part of a state by where it lies: `الشمال السوري`.
+    fn quarter(&self, side: usize) -> Option<Candidate> {
+        let (end, iso3, feminine) = self.nationality(side + 1)?;
+        let (span, proclitics) = self.one_of(side, &words::QUARTERS)?;
+        let owner = Owner {
+            iso3: Some(iso3),
+            actor: None,
+        };
+        let (kind, rule) = (EntityType::Place, "quarter");
+        (!feminine && !iso3.is_body())
+            .then(|| self.candidate(side..end, span, proclitics, kind, owner, rule))
     }
 
     /// The span and proclitics of a token that is one of `words`.

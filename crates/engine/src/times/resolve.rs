@@ -378,6 +378,13 @@ impl Resolver<'_, '_> {
                 known(found.map(|day| Edtf::of(Stretch::Day(day))))
             }
             Value::Unit(unit, direction) => self.unit(*unit, *direction, setting),
+            Value::SameMonth(year) => {
+                let told = self.antecedent(setting);
+                let told = told.filter(|&told| is_as_fine_as(told, Unit::Month));
+                let date = told.and_then(Stretch::first_day);
+                let month = date.ok_or(Unresolved::NoAntecedent)?.month() as u8;
+                known(stretch(self.year(*year, setting)?, Some(month), None))
+            }
             Value::Shifted {
                 unit,
                 by,
@@ -519,8 +526,18 @@ impl Resolver<'_, '_> {
             Direction::Past => self.year_behind(month, day, false),
             Direction::Future => self.year_ahead(month, day, true),
             Direction::Current => Ok(self.anchor()?.year()),
-            Direction::Same | Direction::Next | Direction::Previous => {
-                self.year(Year::Of(direction), setting)
+            Direction::Same => self.year(Year::Of(direction), setting),
+            Direction::Previous | Direction::Next => {
+                let told = self.antecedent(setting);
+                let told = told.filter(|&told| is_as_fine_as(told, Unit::Month));
+                let Some(date) = told.and_then(Stretch::first_day) else {
+                    return self.year(Year::Of(direction), setting);
+                };
+                let (here, there) = (place(date, day), (month, day.unwrap_or(0)));
+                Ok(match direction {
+                    Direction::Previous => date.year() - i16::from(there >= here),
+                    _ => date.year() + i16::from(there <= here),
+                })
             }
         }
     }

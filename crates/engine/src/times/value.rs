@@ -43,6 +43,8 @@ pub(super) enum Value {
     Nearby(i32, i8),
     /// `الأسبوع الماضي`.
     Unit(Unit, Direction),
+    /// `ذات الشهر من العام السابق`: the month told, in another year.
+    SameMonth(Year),
     /// `أمس`, `قبل ثلاثة أيام`.
     Shifted {
         unit: Unit,

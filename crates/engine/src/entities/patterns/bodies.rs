@@ -301,7 +301,11 @@ impl Patterns<'_, '_> {
         let ending = self.document.key(last).chars().next_back();
         let joined = |token: usize| {
             let key = self.document.key(token);
-            key.starts_with("وال") && key.chars().next_back() == ending && self.names_further(token)
+            key.starts_with("وال")
+                && key.chars().next_back() == ending
+                && self.names_further(token)
+                // وزارة الخارجية الأميركية والخارجية الروسية are two
+                && self.nationality(token + 1).is_none()
         };
         let end = self.run(last + 1, 1, &joined);
         Some((end, Owner { iso3, actor: iso3 }))
@@ -624,6 +628,7 @@ impl Patterns<'_, '_> {
         let is_bloc = words::ends(&words::ALLIANCES, head_key);
         // `حزب المركز الديمقراطي`.
         let is_sure = head_key.ends_with("مستشفي")
+            || head_key.ends_with("نقابه")
             || head_key.ends_with("حزب")
                 && self.cue_at(next).is_none_or(is_one_head)
                 && self.after(next + 1).is_some_and(|adjective| {

@@ -143,9 +143,14 @@ impl Scanner<'_, '_, '_> {
         let start = start + usize::from(self.key(start) == "تمام");
         match self.clock(start) {
             Some((Value::At(clock, None), after)) if !self.conjoined(next) => {
-                let day = match value {
-                    Value::During(_, day) => day,
-                    day => day.boxed(),
+                let (clock, day) = match value {
+                    // مساء الثلاثاء، الساعة التاسعة
+                    Value::During(part, day) => {
+                        let (hour, minute) = (clock.hour.into(), clock.minute.into());
+                        let told = clock_of(hour, minute, Some(part), clock.utc);
+                        (told.unwrap_or(clock), day)
+                    }
+                    day => (clock, day.boxed()),
                 };
                 (Value::At(clock, Some(day)), after)
             }

@@ -272,7 +272,8 @@ impl Scanner<'_, '_, '_> {
             return closed || self.is_mark(to, &['،']) || to < self.end && self.key(to) == "و";
         }
         let is_arabic = self.key(before).starts_with(|c| ('ء'..='ي').contains(&c));
-        let died = self.is_mark(before, &[':']) && self.key(before - 1) == "ت";
+        let died =
+            before > self.start && self.is_mark(before, &[':']) && self.key(before - 1) == "ت";
         let within = |far: usize| (before.saturating_sub(far)..before).any(opened);
         (closed || self.is_mark(to, &['،']) && is_arabic)
             && ((is_arabic || died) && within(1 + usize::from(died))
@@ -297,18 +298,19 @@ impl Scanner<'_, '_, '_> {
 
     /// The year that a pointed one is: `العام الماضي 2021`, `العام الماضي (2021)`.
     pub(super) fn recent_year(&self, at: usize) -> Read<i16> {
-        if self.is_mark(at, &['(']) {
-            let (year, next) = self.recent_year(at + 1)?;
-            return self.is_mark(next, &[')']).then_some((year, next + 1));
-        }
-        match self.loose_year(at)? {
+        let bracket = self.is_mark(at, &['(']);
+        match self.loose_year(at + usize::from(bracket))? {
             (
                 Value::Date(Partial {
                     year: Year::Given(year),
                     ..
                 }),
                 next,
-            ) if LIVING_MEMORY.contains(&u32::try_from(year).ok()?) => Some((year, next)),
+            ) if LIVING_MEMORY.contains(&u32::try_from(year).ok()?)
+                && (!bracket || self.is_mark(next, &[')'])) =>
+            {
+                Some((year, next + usize::from(bracket)))
+            }
             _ => None,
         }
     }

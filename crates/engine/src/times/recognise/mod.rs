@@ -283,6 +283,7 @@ impl Scanner<'_, '_, '_> {
             .or_else(|| self.decade(at))
             .or_else(|| self.century(at))
             .or_else(|| self.week_of_month(at))
+            .or_else(|| self.same_month(at))
             .or_else(|| self.directed_unit(at))
             .or_else(|| self.stretch(at))
             .or_else(|| self.distance(at))

@@ -2,6 +2,7 @@
 
 use super::days::days_away;
 use super::{Read, Scanner};
+use crate::exploration::Calendar;
 use crate::times::value::{Origin, Value};
 use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
 
@@ -38,6 +39,17 @@ impl Scanner<'_, '_, '_> {
             Direction::Past if about_day => (days_away(-1), next),
             _ => (Value::Unit(unit, direction), next),
         })
+    }
+
+    /// `ذات الشهر من العام السابق`, `الشهر نفسه في عام 2022`.
+    pub(super) fn same_month(&self, at: usize) -> Read<Value> {
+        let (value, next) = self.directed_unit(at)?;
+        let joined = self
+            .after(next, Word::From)
+            .or_else(|| self.after(next, Word::In))
+            .filter(|_| value == Value::Unit(Unit::Month, Direction::Same))?;
+        let (year, next) = self.year_tail(joined, Calendar::Gregorian)?;
+        Some((Value::SameMonth(year), next))
     }
 
     /// `الأسبوع الأول من مارس`, `الأسبوع الأخير من أكتوبر`.
