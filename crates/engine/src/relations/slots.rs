@@ -131,6 +131,12 @@ impl Coder<'_, '_> {
                         let placed = self.cells[at - 1].preposition.is_some();
                         self.cells[at].is(Word::Territory) && !placed
                     });
+                // طرد موظف في سفارة مولدوفا
+                let staff = bit == slot::FI
+                    && frame.sense == Sense::Deed(Plover::Sanction)
+                    && frame.target & slot::OBJECT != 0
+                    && party.tokens.len() > 1
+                    && self.company(trigger, frame) == party.tokens.start.checked_sub(2);
                 // لن تسمح بأي تهديد للصومال
                 let refused = frame.sense == Sense::Deed(Plover::Reject) && !frame.denied;
                 // سحبت السفينة قبل قمة للاتحاد
@@ -143,7 +149,7 @@ impl Coder<'_, '_> {
                         bits & form::NOUN != 0 && matches!(frame.sense, Sense::Deed(_))
                     });
                 !owned
-                    && (land || frame.target & bit != 0)
+                    && (land || staff || frame.target & bit != 0)
                     && (refused || !self.is_claimed(trigger, party.tokens.start, bit))
             }
         };

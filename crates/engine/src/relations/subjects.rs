@@ -51,7 +51,14 @@ impl Coder<'_, '_> {
                 .or_else(|| self.dropped_subject(token, bits));
         }
         if let Some(outer) = self.relative_before(token) {
-            if found.pronoun.is_none() && !self.has_resumptive(token) {
+            // الإقليم الذي تطالب فنزويلا بالسيادة عليه
+            let other = match self.document.key(outer) {
+                "الذي" => form::FEMININE,
+                "التي" => form::MASCULINE,
+                _ => 0,
+            };
+            let other = bits & other != 0 && bits & form::VERB != 0;
+            if found.pronoun.is_none() && !other && !self.has_resumptive(token) {
                 return self
                     .antecedent(outer, bits)
                     .or_else(|| self.inanimate(outer, token));

@@ -114,8 +114,14 @@ impl Coder<'_, '_> {
         if let Some(before) = self.subject_before_last(links).filter(|_| meets) {
             return Some(directed((before, 0.6)));
         }
-        // وهو ما ترفضه مصر
-        if found.pronoun.is_some() && token > 0 && self.document.key(token - 1) == "ما" {
+        // وهو ما ترفضه مصر, الأمر الذي ترفضه مصر
+        let key = |back: usize| {
+            token
+                .checked_sub(back)
+                .map_or("", |at| self.document.key(at))
+        };
+        let what = key(1) == "ما" || key(2) == "الامر" && self.cells[token - 1].is(Word::Relative);
+        if found.pronoun.is_some() && what {
             return Some(directed((self.subject_before_last(links)?, 0.55)));
         }
         if let Some(pronoun) = found.pronoun.filter(|_| self.has_pronoun_object(links)) {
