@@ -119,6 +119,12 @@ pub(super) fn read(
 }
 
 impl Candidates {
+    /// Whether nothing explains a token.
+    #[inline(never)]
+    pub fn is_unknown(&self, token: usize) -> bool {
+        self.hints[token] == Hint::Unknown
+    }
+
     fn push(&mut self, candidate: Candidate) -> Hint {
         self.mentions.push(candidate);
         Hint::Mention(self.mentions.len() - 1)
@@ -286,11 +292,11 @@ fn is_surname(
 ) -> bool {
     let found = &matches[number];
     let is_firm = class == Class::Organization
-        && found.proclitics == Proclitics::default()
-        && !document.key(found.tokens.start).starts_with("ال");
+        && found.proclitics.are_none()
+        && !document.has_al(found.tokens.start);
     let is_district = class == Class::Place
         && found.tokens.len() == 2
-        && found.proclitics == Proclitics::default()
+        && found.proclitics.are_none()
         && document.key(found.tokens.start) == "صباح";
     (is_district || is_firm || found.proclitics.preposition == Some('ك'))
         && (is_district || found.tokens.len() == 1)
@@ -310,7 +316,7 @@ fn is_surname(
 fn is_adjective(document: &Document<'_>, found: &LexiconMatch<'_>, class: Class) -> bool {
     let is_farthest = class == Class::Place && found.tokens.len() == 1;
     (class == Class::Group || is_farthest && document.key(found.tokens.start) == "الاقصي")
-        && found.proclitics == Proclitics::default()
+        && found.proclitics.are_none()
         && word_before(document, found.tokens.start).is_some_and(|before| {
             let key = document.key(before);
             let ends = |ends: &[&str]| ends.iter().any(|end| key.ends_with(end));
@@ -347,7 +353,7 @@ fn is_part_of_person(
         is_given && name.contains(' ') && bones(&word) != bones(own) && found.tokens.len() == 1
     };
     let at = matches.partition_point(|m| m.tokens.end < found.tokens.start);
-    if found.proclitics == Proclitics::default()
+    if found.proclitics.are_none()
         && matches.get(at).is_some_and(|m| {
             m.tokens.end == found.tokens.start
                 && document.tokens[m.tokens.start].sentence
@@ -406,7 +412,7 @@ fn pick<'l>(
     let is_title = matches!(first.entry.class, Class::Title(_));
     let before_place = matches.get(number + 1).is_some_and(|next| {
         next.tokens.start == found.tokens.end
-            && next.proclitics == Proclitics::default()
+            && next.proclitics.are_none()
             && next.readings[0].entry.class.entity_type() == Some(EntityType::Place)
     });
     if is_title
@@ -522,7 +528,7 @@ fn follows_noun(document: &Document<'_>, found: &LexiconMatch<'_>) -> bool {
             && document.is_quote(found.tokens.start - 1)
             && document.tokens[found.tokens.start - 2].span.end
                 == document.tokens[found.tokens.start - 1].span.start
-            && found.proclitics == Proclitics::default()
+            && found.proclitics.are_none()
             && found.reading(definite).is_some();
     };
     let key = document.key(before);
@@ -531,7 +537,7 @@ fn follows_noun(document: &Document<'_>, found: &LexiconMatch<'_>) -> bool {
     let is_plural = bare
         .strip_prefix("ال")
         .is_some_and(|noun| words::has(&words::FEMININE, noun));
-    found.proclitics == Proclitics::default()
+    found.proclitics.are_none()
         && (is_plural || key.ends_with('ه') || key.ends_with("ات"))
         && key.chars().count() > 3
         && is_definite == found.reading(definite).is_some()
@@ -541,7 +547,7 @@ fn follows_noun(document: &Document<'_>, found: &LexiconMatch<'_>) -> bool {
 fn word_before(document: &Document<'_>, token: usize) -> Option<usize> {
     let before = token.checked_sub(1)?;
     let same = document.tokens[before].sentence == document.tokens[token].sentence;
-    (same && document.tokens[before].kind == TokenKind::Word).then_some(before)
+    (same && document.is_word(before)).then_some(before)
 }
 
 /// The text of a new name that starts with a token, with the alef that `لل` swallows: `الحكومة اللبنانية`
@@ -583,7 +589,7 @@ fn named(found: &LexiconMatch<'_>, reading: Reading<'_>, kind: EntityType) -> Ca
 fn with_fathers(document: &Document<'_>, person: Candidate) -> Candidate {
     const MOST: usize = 4;
     let last = document.sentence_of(person.tokens.start).tokens.end;
-    let is_word = |t: usize| t < last && document.tokens[t].kind == TokenKind::Word;
+    let is_word = |t: usize| t < last && document.is_word(t);
     let (mut start, mut end) = (person.tokens.start, person.tokens.end);
     for _ in 0..MOST {
         let joins = is_word(end) && matches!(document.key(end), "بن" | "ابن" | "ال");
@@ -635,7 +641,7 @@ fn people(
             definite: true,
             ..
         } => {
-            found.proclitics != Proclitics::default()
+            !found.proclitics.are_none()
                 || !word_before(document, found.tokens.start)
                     .is_some_and(|b| is_definite_noun(document.key(b)))
         }

@@ -26,8 +26,8 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
     let mut made = Vec::new();
     for cue in &known.cues {
         keep(&mut made, patterns.headed(cue));
-        made.extend(patterns.listed_places(cue));
-        made.extend(patterns.quoted_list(cue));
+        patterns.listed_places(cue, &mut made);
+        patterns.quoted_list(cue, &mut made);
         keep(&mut made, patterns.headed_in_title(cue));
     }
     for mention in &known.mentions {
@@ -59,7 +59,9 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
 /// Keeps what a pattern made; one call for all of them, which the page's size feels.
 #[inline(never)]
 fn keep(made: &mut Vec<Candidate>, found: Option<Candidate>) {
-    made.extend(found);
+    if let Some(found) = found {
+        made.push(found);
+    }
 }
 
 struct Patterns<'a, 't> {
@@ -73,6 +75,20 @@ struct Patterns<'a, 't> {
 struct Owner {
     iso3: Option<Code>,
     actor: Option<Code>,
+}
+
+impl Owner {
+    fn in_country(iso3: Option<Code>) -> Self {
+        Self { iso3, actor: None }
+    }
+
+    fn state(code: Code) -> Self {
+        let code = Some(code);
+        Self {
+            iso3: code,
+            actor: code,
+        }
+    }
 }
 
 impl Patterns<'_, '_> {
@@ -95,8 +111,7 @@ impl Patterns<'_, '_> {
         }
         let Some(next) = self.after(head.tokens.end) else {
             let (end, owner) = self.chamber(head)?;
-            let (tokens, rule) = (head.tokens.start..end, "head-organization");
-            return Some(self.candidate(tokens, head.span, head.proclitics, makes, owner, rule));
+            return Some(self.headed_to(head, end, makes, owner, "head-organization"));
         };
         if makes == EntityType::Place {
             return self
@@ -107,34 +122,28 @@ impl Patterns<'_, '_> {
         if let Some(quoted) = self.quoted(head, makes, next) {
             return Some(quoted);
         }
-        let longest = self
-            .owned(head, makes, next, stands_for_state)
-            .into_iter()
-            .chain(self.definite_body(head, makes))
-            .chain(self.body_of_nouns(head, makes, next))
-            .chain(self.for_person(head, next))
-            .chain(self.of_nation_alone(head, next))
-            .chain(self.chamber(head))
-            .max_by_key(|(end, _)| *end)
-            .or_else(|| Some((self.definite_name(head, makes, next)?, Owner::default())));
+        let longest = [
+            self.owned(head, makes, next, stands_for_state),
+            self.definite_body(head, makes),
+            self.body_of_nouns(head, makes, next),
+            self.for_person(head, next),
+            self.of_nation_alone(head, next),
+            self.chamber(head),
+        ]
+        .into_iter()
+        .flatten()
+        .max_by_key(|(end, _)| *end)
+        .or_else(|| Some((self.definite_name(head, makes, next)?, Owner::default())));
         let Some((end, owner)) = longest else {
             return self.foreign(head, makes, next);
         };
-        let tokens = head.tokens.start..end;
         let rule = match makes {
             EntityType::Organization => "head-organization",
             EntityType::Agreement => "head-agreement",
             _ => "head-event",
         };
         let actor = owner.actor.filter(|_| stands_for_state);
-        Some(self.candidate(
-            tokens,
-            head.span,
-            head.proclitics,
-            makes,
-            Owner { actor, ..owner },
-            rule,
-        ))
+        Some(self.headed_to(head, end, makes, Owner { actor, ..owner }, rule))
     }
 
     /// A head whose owner follows: portfolio, nationality or country, `وزارة الخارجية الباكستانية`.
@@ -150,7 +159,7 @@ impl Patterns<'_, '_> {
         while let Some(cue) = self.cue_at(at)
             && cue.kind == CueKind::Portfolio
             && state
-            && (has_portfolio || cue.proclitics == Proclitics::default())
+            && (has_portfolio || cue.proclitics.are_none())
         {
             has_portfolio = true;
             let end = cue.tokens.end;
@@ -176,10 +185,7 @@ impl Patterns<'_, '_> {
             && inner.definite
             && let Some((end, code, _)) = self.nationality(inner.tokens.end)
         {
-            let owner = Owner {
-                iso3: Some(code),
-                actor: Some(code),
-            };
+            let owner = Owner::state(code);
             return Some((end, owner));
         }
         // `مجلس محافظة البصرة`.
@@ -199,28 +205,22 @@ impl Patterns<'_, '_> {
             )
             && let Some(place) = self.mention_at(inner.tokens.end)
             && place.kind == EntityType::Place
-            && place.proclitics == Proclitics::default()
+            && place.proclitics.are_none()
         {
             let (iso3, actor) = (place.iso3, None);
             return Some((place.tokens.end, Owner { iso3, actor }));
         }
         if let Some(cue) = self.cue_at(at)
             && let CueKind::Demonym(code) = cue.kind
-            && cue.proclitics == Proclitics::default()
+            && cue.proclitics.are_none()
             && (state || has_portfolio)
             && cue.definite
             && (head.definite || has_portfolio)
         {
-            return Some((
-                cue.tokens.end,
-                Owner {
-                    iso3: Some(code),
-                    actor: Some(code),
-                },
-            ));
+            return Some((cue.tokens.end, Owner::state(code)));
         }
         if let Some(mention) = self.mention_at(at)
-            && mention.proclitics == Proclitics::default()
+            && mention.proclitics.are_none()
             && !head.definite
             && head.number == Number::Singular
         {
@@ -283,20 +283,14 @@ impl Patterns<'_, '_> {
         let describes = !is_joined
             && start.checked_sub(1).is_some_and(|before| {
                 let key = self.document.key(before);
-                let may_stand = self.document.tokens[before].kind != TokenKind::Word
+                let may_stand = !self.document.is_word(before)
                     || self.known.hints[before] == Hint::StopWord
                     || key == "باسم"
                     || key.ends_with('ت') && !holds(key, "ال");
                 self.after(start).is_some() && !may_stand
             });
-        let owner = Owner {
-            iso3: Some(code),
-            actor: Some(code),
-        };
-        let (kind, rule) = (EntityType::Organization, "ministry");
-        let (tokens, proclitics) = (start..end, portfolio.proclitics);
-        (feminine && !describes)
-            .then(|| self.candidate(tokens, portfolio.span, proclitics, kind, owner, rule))
+        let (kind, owner) = (EntityType::Organization, Owner::state(code));
+        (feminine && !describes).then(|| self.headed_to(portfolio, end, kind, owner, "ministry"))
     }
 
     /// Whether an accord is named for the capital behind its head, `اتفاق الرياض`, and is not what that
@@ -318,7 +312,7 @@ impl Patterns<'_, '_> {
         };
         let head = &self.known.cues[cue];
         let fits = body.kind == EntityType::Organization
-            && body.proclitics == Proclitics::default()
+            && body.proclitics.are_none()
             && head.tokens.len() == 1
             && !head.definite
             && !head.suffix
@@ -339,9 +333,7 @@ impl Patterns<'_, '_> {
         let CueKind::Demonym(code) = cue.kind else {
             return None;
         };
-        let fits = cue.definite
-            && cue.number == Number::Singular
-            && cue.proclitics == Proclitics::default();
+        let fits = cue.definite && cue.number == Number::Singular && cue.proclitics.are_none();
         fits.then_some((cue.tokens.end, code, cue.feminine))
     }
 
@@ -357,26 +349,16 @@ impl Patterns<'_, '_> {
         }
         let (end, code, feminine) = self.nationality(title.tokens.end)?;
         let agrees = feminine == self.document.key(last).ends_with('ه');
-        let owner = Owner {
-            iso3: Some(code),
-            actor: Some(code),
-        };
-        let span = self.document.tokens[last].span;
-        let (none, kind) = (Proclitics::default(), EntityType::Organization);
-        agrees.then(|| self.candidate(last..end, span, none, kind, owner, "head-organization"))
+        let (kind, owner) = (EntityType::Organization, Owner::state(code));
+        agrees.then(|| self.plain(last..end, kind, owner, "head-organization"))
     }
 
     /// A head that a nationality alone completes: `المنتخب المغربي`.
     fn of_nation_alone(&self, head: &Cue, next: usize) -> Option<(usize, Owner)> {
         let key = self.document.key(head.tokens.end - 1);
         let (end, code, _) = self.nationality(next)?;
-        (head.definite && words::ends(&words::NAMED_BY_NATIONS, key)).then_some((
-            end,
-            Owner {
-                iso3: Some(code),
-                actor: None,
-            },
-        ))
+        (head.definite && words::ends(&words::NAMED_BY_NATIONS, key))
+            .then_some((end, Owner::in_country(Some(code))))
     }
 
     /// An organ of a state with its nationality (`الكونغرس الأميركي`), or a name that many states have a
@@ -398,12 +380,8 @@ impl Patterns<'_, '_> {
         let is_common = body.tokens.len() > 1
             && body.iso3.is_none()
             && body.actor.is_none()
-            && (body.tokens.start + 1..body.tokens.end)
-                .all(|t| self.document.key(t).starts_with("ال"));
-        let owner = Owner {
-            iso3: Some(code),
-            actor: None,
-        };
+            && (body.tokens.start + 1..body.tokens.end).all(|t| self.document.has_al(t));
+        let owner = Owner::in_country(Some(code));
         let kind = EntityType::Organization;
         let rule = "head-organization";
         is_common.then(|| self.candidate(tokens, body.span, body.proclitics, kind, owner, rule))
@@ -436,7 +414,7 @@ impl Patterns<'_, '_> {
 
     /// A country's name with its official style before it: `دولة قطر`.
     fn styled(&self, country: &Candidate) -> Option<Candidate> {
-        if country.kind != EntityType::Country || country.proclitics != Proclitics::default() {
+        if country.kind != EntityType::Country || !country.proclitics.are_none() {
             return None;
         }
         let style = country.tokens.start.checked_sub(1)?;
@@ -478,10 +456,7 @@ impl Patterns<'_, '_> {
     fn quarter(&self, side: usize) -> Option<Candidate> {
         let (end, iso3, feminine) = self.nationality(side + 1)?;
         let (span, proclitics) = self.one_of(side, &words::QUARTERS)?;
-        let owner = Owner {
-            iso3: Some(iso3),
-            actor: None,
-        };
+        let owner = Owner::in_country(Some(iso3));
         let (kind, rule) = (EntityType::Place, "quarter");
         (!feminine && !iso3.is_body())
             .then(|| self.candidate(side..end, span, proclitics, kind, owner, rule))
@@ -497,6 +472,27 @@ impl Patterns<'_, '_> {
             ..self.document.tokens[token].span
         };
         Some((span, analysis.into()))
+    }
+
+    /// A name from its head on, up to token `end`.
+    #[inline(never)]
+    fn headed_to(
+        &self,
+        head: &Cue,
+        end: usize,
+        kind: EntityType,
+        owner: Owner,
+        rule: &str,
+    ) -> Candidate {
+        let tokens = head.tokens.start..end;
+        self.candidate(tokens, head.span, head.proclitics, kind, owner, rule)
+    }
+
+    /// A name without proclitics.
+    #[inline(never)]
+    fn plain(&self, tokens: Range<usize>, kind: EntityType, owner: Owner, rule: &str) -> Candidate {
+        let first = self.document.tokens[tokens.start].span;
+        self.candidate(tokens, first, Proclitics::default(), kind, owner, rule)
     }
 
     fn candidate(

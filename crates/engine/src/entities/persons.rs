@@ -81,7 +81,7 @@ impl Persons<'_, '_> {
             Hint::GivenName(p)
                 if p.conjunction == Some('ف')
                     && self.after(token).is_some()
-                    && self.document.tokens[token - 1].kind == TokenKind::Word =>
+                    && self.document.is_word(token - 1) =>
             {
                 None
             }
@@ -146,9 +146,7 @@ impl Persons<'_, '_> {
                 .same_sentence(start, end)
                 .is_some_and(|t| self.is_comma(t))
         {
-            let span = self.document.tokens[start + 1].span;
-            let none = Proclitics::default();
-            return Some(self.person(start + 1..end, span, none, office, "title-name"));
+            return Some(self.of_office(start + 1..end, office));
         }
         if self.joins_another(start) {
             return None;
@@ -156,9 +154,7 @@ impl Persons<'_, '_> {
         if let Some(first) = last_title
             && let Some(end) = self.surname_end(start)
         {
-            let span = self.document.tokens[first].span;
-            let none = Proclitics::default();
-            return Some(self.person(first..end, span, none, office, "title-name"));
+            return Some(self.of_office(first..end, office));
         }
         let strange = self
             .strange_name_end(start)
@@ -168,7 +164,7 @@ impl Persons<'_, '_> {
             .max(strange)?;
         // What the tagger takes for no name is none: one word, `المسؤول الحكومي`, or two in the accusative, `أجرى رئيس
         // الوزراء اتصالا هاتفيا`; nor is a province a woman in office, `محافظة فارس`.
-        let is_word = |t| self.known.hints[t] == Hint::Unknown && self.tagging.lead(t) < 0.0;
+        let is_word = |t| self.known.is_unknown(t) && self.tagging.lead(t) < 0.0;
         let is_accusative = |t| is_word(t) && self.document.key(t).ends_with('ا');
         let is_woman = self.document.key(title.tokens.start).ends_with('ه');
         if end == start + 1
@@ -182,15 +178,7 @@ impl Persons<'_, '_> {
             && title.tokens.end == start
             && self.is_quote(title.tokens.start.checked_sub(1))
             && self.is_quote(Some(end));
-        (!is_quoted).then(|| {
-            self.person(
-                start..end,
-                self.document.tokens[start].span,
-                Proclitics::default(),
-                office,
-                "title-name",
-            )
-        })
+        (!is_quoted).then(|| self.of_office(start..end, office))
     }
 
     /// Two words that can be nothing but a name in a list of persons: `ياسر سعيد، ولاء طلبة، ونعمة عصمت، وأحمد رجب`.
@@ -214,7 +202,7 @@ impl Persons<'_, '_> {
                     true => LEAST_DEFINITE,
                     false => LEAST,
                 };
-                self.document.tokens[t].kind == TokenKind::Word
+                self.document.is_word(t)
                     && matches!(self.known.hints[t], Hint::Unknown | Hint::GivenName(_))
                     && !key.starts_with("وال")
                     && !self.looks_like_a_verb(t)
@@ -253,7 +241,7 @@ impl Persons<'_, '_> {
 
     /// Whether an unknown word is `و` and a word that the article also has alone: `الأمير سلطان وليكوتا`.
     fn joins_another(&self, token: usize) -> bool {
-        self.known.hints[token] == Hint::Unknown
+        self.known.is_unknown(token)
             && self.is_behind_proclitics(token, |proclitics| proclitics == "و")
     }
 
@@ -275,11 +263,10 @@ impl Persons<'_, '_> {
     /// Whether a title is one word that is also a given name: `مساعد العيبان`, `أمينة الصرارفي`. After an
     /// office with its country no second title follows without its article.
     fn is_bare_title(&self, token: usize) -> bool {
-        matches!(self.known.hints[token], Hint::Cue(cue) if {
-            let cue = &self.known.cues[cue];
+        self.cue(token).is_some_and(|cue| {
             matches!(cue.kind, CueKind::Title(_))
                 && cue.tokens.len() == 1
-                && cue.proclitics == Proclitics::default()
+                && cue.proclitics.are_none()
                 && words::has(&words::TITLES_TOO, self.document.key(token))
         })
     }
@@ -288,8 +275,8 @@ impl Persons<'_, '_> {
     fn surname_end(&self, token: usize) -> Option<usize> {
         /// Of a word of the language the tagger is surer, in nats.
         const LEAST: f32 = -5.5;
-        let is_surname = self.known.hints[token] == Hint::Unknown
-            && self.document.key(token).starts_with("ال")
+        let is_surname = self.known.is_unknown(token)
+            && self.document.has_al(token)
             && self.tagging.lead(token) >= LEAST;
         is_surname.then_some(token + 1)
     }
@@ -297,8 +284,7 @@ impl Persons<'_, '_> {
     /// Whether a word that is also a nationality or title is a given name, its father's name being
     /// next: `تركي بن طلال`.
     fn is_first_name(&self, token: usize) -> bool {
-        matches!(self.known.hints[token], Hint::Cue(cue) if {
-            let cue = &self.known.cues[cue];
+        self.cue(token).is_some_and(|cue| {
             cue.tokens.len() == 1 && !cue.definite && cue.number == Number::Singular
         }) && self
             .after(token + 1)
@@ -426,9 +412,7 @@ impl Persons<'_, '_> {
             country: self.nationality_before(token),
             acts: false,
         };
-        let parts = (token..end)
-            .filter(|&t| self.document.tokens[t].kind == TokenKind::Word)
-            .count();
+        let parts = (token..end).filter(|&t| self.document.is_word(t)).count();
         let start = self.document.start_after(token, skipped);
         let span = Span {
             start,
@@ -440,10 +424,7 @@ impl Persons<'_, '_> {
     /// The country of a nationality that stands as a noun before a name: `المصري محمد صلاح`.
     fn nationality_before(&self, token: usize) -> Option<Code> {
         let before = token.checked_sub(1)?;
-        let Hint::Cue(cue) = self.known.hints[before] else {
-            return None;
-        };
-        match self.known.cues[cue] {
+        match *self.cue(before)? {
             Cue {
                 kind: CueKind::Demonym(code),
                 definite: true,
@@ -468,7 +449,7 @@ impl Persons<'_, '_> {
                 joined = true;
                 continue;
             }
-            if self.document.tokens[token].kind != TokenKind::Word {
+            if !self.document.is_word(token) {
                 break;
             }
             match self.known.hints[token] {
@@ -489,7 +470,7 @@ impl Persons<'_, '_> {
                         && self.is_given_name(token + 1) => {}
                 Hint::Cue(cue) if parts > 0 && self.is_surname_like(&self.known.cues[cue]) => {}
                 Hint::GivenName(proclitics)
-                    if (parts == 0 || proclitics == Proclitics::default())
+                    if (parts == 0 || proclitics.are_none())
                         && self.is_plausible(token, parts, after_title) => {}
                 // `رئيس لا يستمع`.
                 _ if self.is_joint(token) && (parts > 0 || self.document.key(token) != "لا")
@@ -507,8 +488,7 @@ impl Persons<'_, '_> {
                         && token > start
                         && self.is_given_name(token - 1)
                         && self.same_sentence(start, token + 1).is_some_and(|next| {
-                            self.known.hints[next] == Hint::Unknown
-                                && self.document.key(next).starts_with("ال")
+                            self.known.is_unknown(next) && self.document.has_al(next)
                         }) => {}
                 // Egypt's papers write `مريم محمد على`.
                 Hint::StopWord
@@ -542,7 +522,7 @@ impl Persons<'_, '_> {
                 {
                     return Some(end + 1);
                 }
-                _ if joined && self.document.key(token).starts_with("ال") => {}
+                _ if joined && self.document.has_al(token) => {}
                 _ => break,
             }
             joined = false;
@@ -550,9 +530,7 @@ impl Persons<'_, '_> {
             parts += 1;
         }
         // A joint or hyphen at the end joined nothing.
-        while end > start
-            && (self.is_joint(end - 1) || self.document.tokens[end - 1].kind != TokenKind::Word)
-        {
+        while end > start && (self.is_joint(end - 1) || !self.document.is_word(end - 1)) {
             end -= 1;
         }
         (end > start).then_some(end)
@@ -564,8 +542,8 @@ impl Persons<'_, '_> {
         const LEAST: f32 = -4.0;
         let is_strange = |token: usize| {
             let key = self.document.key(token);
-            self.document.tokens[token].kind == TokenKind::Word
-                && self.known.hints[token] == Hint::Unknown
+            self.document.is_word(token)
+                && self.known.is_unknown(token)
                 && key.chars().count() > 2
                 && !key.starts_with("ال")
                 && !key.starts_with(['ب', 'ل', 'و', 'ف'])
@@ -600,8 +578,7 @@ impl Persons<'_, '_> {
             country: Some(code),
             acts: false,
         };
-        let (span, none) = (self.document.tokens[start].span, Proclitics::default());
-        fits.then(|| self.person(start..end, span, none, office, "title-name"))
+        fits.then(|| self.of_office(start..end, office))
     }
 
     /// Two words that can be nothing but a foreign name, before a comma and a title: `أحرز تريفوه تشالوباه، لاعب تشيلسي`.
@@ -609,28 +586,21 @@ impl Persons<'_, '_> {
         let end = self
             .strange_name_end(token)
             .filter(|_| self.tagging.name_at(token).is_none())?;
-        let is_title = matches!(self.known.hints[self.same_sentence(token, end + 1)?], Hint::Cue(cue) if {
-            let cue = &self.known.cues[cue];
-            // `مشيرا` points out.
-            matches!(cue.kind, CueKind::Title(_))
-                && !cue.definite
-                && cue.proclitics == Proclitics::default()
-                && !self.document.key(end + 1).ends_with('ا')
-        });
-        let (span, none) = (self.document.tokens[token].span, Proclitics::default());
-        (self.is_comma(end) && is_title)
-            .then(|| self.person(token..end, span, none, Office::default(), "title-name"))
+        // `مشيرا` points out.
+        let is_title = self.is_bare_office(self.same_sentence(token, end + 1)?)
+            && !self.document.key(end + 1).ends_with('ا');
+        (self.is_comma(end) && is_title).then(|| self.of_office(token..end, Office::default()))
     }
 
     /// The end of two to five words that may be a name set off by commas.
     fn set_off_end(&self, start: usize) -> Option<usize> {
         const LEAST: f32 = -1.5;
         let may_be = |token: usize| {
-            let is_unknown = self.known.hints[token] == Hint::Unknown
+            let is_unknown = self.known.is_unknown(token)
                 && self.tagging.lead(token) >= LEAST
-                && (token > start || !self.document.key(token).starts_with("ال"))
+                && (token > start || !self.document.has_al(token))
                 && !holds(self.document.surface(token), "ً");
-            self.document.tokens[token].kind == TokenKind::Word
+            self.document.is_word(token)
                 && (is_unknown || self.is_given_name(token) || self.is_joint(token))
                 || token > start && self.is_inner_hyphen(token)
         };
@@ -641,6 +611,7 @@ impl Persons<'_, '_> {
         (end >= start + 2).then_some(end)
     }
 
+    #[inline(never)]
     fn is_comma(&self, token: usize) -> bool {
         self.document.is_mark(token, '،') || self.document.is_mark(token, ',')
     }
@@ -655,7 +626,7 @@ impl Persons<'_, '_> {
     fn goes_too_far(&self, token: usize, after_title: bool) -> bool {
         /// A lead of the tagger's, in nats.
         const LEAST_FAMILY: f32 = -2.5;
-        let is_definite = |t: usize| self.document.key(t).starts_with("ال");
+        let is_definite = |t: usize| self.document.has_al(t);
         let same_name = self
             .tagging
             .name_at(token)
@@ -721,7 +692,7 @@ impl Persons<'_, '_> {
         const PLAIN: f32 = 2.0;
         const DENIED: f32 = -0.3;
         let (key, surface) = (self.document.key(token), self.document.surface(token));
-        if self.known.hints[token] != Hint::Unknown {
+        if !self.known.is_unknown(token) {
             return false;
         }
         let lead = self.tagging.lead(token);
@@ -770,14 +741,12 @@ impl Persons<'_, '_> {
         const SURE: f32 = 1.0;
         let (key, surface) = (self.document.key(token), self.document.surface(token));
         let lead = self.tagging.lead(token);
-        let is_definite = |t: usize| {
-            self.known.hints[t] == Hint::Unknown && self.document.key(t).starts_with("ال")
-        };
+        let is_definite = |t: usize| self.known.is_unknown(t) && self.document.has_al(t);
         let is_two = is_definite(token)
             && self.after(token + 1).is_some_and(is_definite)
             && self.tagging.lead(token + 1) < 0.0;
         let has_ending = surface.ends_with(['ة', 'ه']) && !surface.ends_with("يه");
-        self.known.hints[token] == Hint::Unknown
+        self.known.is_unknown(token)
             && (lead < 0.0
                 && (is_two
                     || key.starts_with("ال") && key.ends_with(['ي', 'ه'])
@@ -791,7 +760,7 @@ impl Persons<'_, '_> {
     fn is_participle(&self, token: usize) -> bool {
         /// Of a surname the tagger is surer, in nats.
         const LEAST: f32 = 1.0;
-        self.known.hints[token] == Hint::Unknown
+        self.known.is_unknown(token)
             && self.document.key(token).starts_with("الم")
             && !self.document.key(token).ends_with('ي')
             && self.tagging.lead(token) < LEAST
@@ -800,14 +769,24 @@ impl Persons<'_, '_> {
                 .is_some_and(|next| matches!(self.document.key(next), "علي" | "من" | "الي"))
     }
 
+    /// The cue that a token is part of.
+    #[inline(never)]
+    fn cue(&self, token: usize) -> Option<&Cue> {
+        match self.known.hints[token] {
+            Hint::Cue(cue) => Some(&self.known.cues[cue]),
+            _ => None,
+        }
+    }
+
+    #[inline(never)]
     fn is_given_name(&self, token: usize) -> bool {
-        matches!(self.known.hints.get(token), Some(Hint::GivenName(p)) if *p == Proclitics::default())
+        matches!(self.known.hints.get(token), Some(Hint::GivenName(p)) if p.are_none())
     }
 
     /// Whether an unknown word has the prefix of a verb in the present: `يرتكز`, `سيعلن`.
     fn looks_like_a_verb(&self, token: usize) -> bool {
         let key = self.document.key(token);
-        self.known.hints[token] == Hint::Unknown
+        self.known.is_unknown(token)
             && key.chars().count() >= 4
             && (key.starts_with(['ي', 'ت']) || key.starts_with("سي") || key.starts_with("ست"))
     }
@@ -839,18 +818,15 @@ impl Persons<'_, '_> {
             _ => false,
         };
         is_noun
-            && cue.proclitics == Proclitics::default()
+            && cue.proclitics.are_none()
             && cue.tokens.len() == 1
             && self.tagging.lead(cue.tokens.start) >= LEAST
     }
 
     /// Whether a title of one holder stands there without its article.
     fn is_bare_office(&self, token: usize) -> bool {
-        matches!(self.known.hints[token], Hint::Cue(cue) if {
-            let cue = &self.known.cues[cue];
-            matches!(cue.kind, CueKind::Title(_))
-                && !cue.definite
-                && cue.proclitics == Proclitics::default()
+        self.cue(token).is_some_and(|cue| {
+            matches!(cue.kind, CueKind::Title(_)) && !cue.definite && cue.proclitics.are_none()
         })
     }
 
@@ -858,7 +834,7 @@ impl Persons<'_, '_> {
         matches!(cue.kind, CueKind::Demonym(_))
             && cue.definite
             && !cue.feminine
-            && cue.proclitics == Proclitics::default()
+            && cue.proclitics.are_none()
             && cue.number == Number::Singular
             && (!after_title || self.is_surname(cue.tokens.start))
             && parts <= 2
@@ -878,6 +854,13 @@ impl Persons<'_, '_> {
             && tokens.get(token + 1).is_some_and(|next| {
                 next.kind == TokenKind::Word && next.span.start == tokens[token].span.end
             })
+    }
+
+    /// A person by the office before or behind the name.
+    #[inline(never)]
+    fn of_office(&self, tokens: Range<usize>, office: Office) -> Candidate {
+        let first = self.document.tokens[tokens.start].span;
+        self.person(tokens, first, Proclitics::default(), office, "title-name")
     }
 
     fn person(

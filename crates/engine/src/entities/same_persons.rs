@@ -7,7 +7,6 @@ use super::candidates::{Candidate, Hint, person_id};
 use super::tagger::Tagging;
 use super::words;
 use crate::exploration::{EntityType, Found};
-use crate::lexicon::Proclitics;
 use crate::packed::{Index, KeyHash};
 use crate::text::Document;
 use crate::text::normalize::name_key;
@@ -98,7 +97,7 @@ fn is_continued(first: &Candidate, last: &Candidate, tagging: &Tagging) -> bool 
         && first.tokens.end == last.tokens.start
         && first.tokens.len() > 1
         && last.tokens.len() == 1
-        && last.proclitics == Proclitics::default()
+        && last.proclitics.are_none()
         && tagging.lead(last.tokens.start) > 0.0
 }
 
@@ -109,7 +108,7 @@ fn is_first_name_of(first: &Candidate, surname: &Candidate) -> bool {
         && first.tokens.end == surname.tokens.start
         && is_known(surname)
         && !is_known(first)
-        && surname.proclitics == Proclitics::default()
+        && surname.proclitics.are_none()
         && surname
             .name
             .split_once(' ')
@@ -152,7 +151,7 @@ fn shorten(
         let is_one = id.ends_with(" الدين")
             || id.ends_with(" الله")
             || words::has(&words::PARTICLES, document.key(tokens.start));
-        let is_family = doubtful == last && document.key(last).starts_with("ال");
+        let is_family = doubtful == last && document.has_al(last);
         if is_doubtful(doubtful) && !is_one && is_elsewhere(&id) && (!is_family || !is_once(&id)) {
             mention.name = name.to_owned();
             (mention.id, mention.tokens, mention.span) = (id, tokens, span);

@@ -283,7 +283,7 @@ struct Search<'a, 't> {
 impl Search<'_, '_> {
     /// The longest form of a name that starts at a token.
     fn at(&self, token: usize) -> Option<Candidate> {
-        if self.document.tokens[token].kind != TokenKind::Word {
+        if !self.document.is_word(token) {
             return None;
         }
         let ways = self.document.ways(self.document.word(token));

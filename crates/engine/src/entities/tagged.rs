@@ -47,7 +47,7 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
 pub(super) fn is_site(document: &Document<'_>, token: usize) -> bool {
     let mut before = (token.saturating_sub(2)..token).rev();
     before
-        .find(|&t| document.tokens[t].kind == TokenKind::Word)
+        .find(|&t| document.is_word(t))
         .is_some_and(|t| words::ends(&words::SITES, document.key(t)))
 }
 
@@ -186,7 +186,7 @@ impl Tagged<'_, '_> {
                 // `نجاح المشروع`.
                 let is_noun = |t: usize| {
                     let key = document.key(t);
-                    self.known.hints[t] == Hint::Unknown
+                    self.known.is_unknown(t)
                         && key.starts_with("ال")
                         && !key.ends_with('ي')
                         && key != "الدين"
@@ -204,7 +204,7 @@ impl Tagged<'_, '_> {
                 (2..=3).contains(&tokens.len())
                     && matches!(self.known.hints[first], Hint::Cue(_))
                     && document.surface(last).ends_with("ية")
-                    && !document.key(last).starts_with("ال")
+                    && !document.has_al(last)
             }
             _ => false,
         }

@@ -5,7 +5,7 @@
 use super::CueKind;
 use super::candidates::{Candidate, Candidates, Hint};
 use crate::exploration::{EntityType, Found};
-use crate::lexicon::{Code, Number, Proclitics};
+use crate::lexicon::{Code, Number};
 use crate::text::Document;
 
 /// Gives the candidates that have no country the one that the text names.
@@ -50,7 +50,7 @@ impl Ties<'_, '_> {
         };
         let cue = &self.known.cues[cue];
         match cue.kind {
-            CueKind::Demonym(code) if cue.proclitics == Proclitics::default() => {
+            CueKind::Demonym(code) if cue.proclitics.are_none() => {
                 (cue.definite && cue.number == Number::Singular).then_some(code)
             }
             _ => None,

@@ -80,6 +80,14 @@ pub struct Proclitics {
     pub preposition: Option<char>,
 }
 
+impl Proclitics {
+    /// Whether the word carries none.
+    #[inline(never)]
+    pub(crate) fn are_none(self) -> bool {
+        self == Self::default()
+    }
+}
+
 impl From<Analysis<'_>> for Proclitics {
     fn from(analysis: Analysis<'_>) -> Self {
         Self {

@@ -104,6 +104,18 @@ impl<'t> Document<'t> {
         key
     }
 
+    /// Whether a token is a word.
+    #[inline(never)]
+    pub(crate) fn is_word(&self, token: usize) -> bool {
+        self.tokens[token].kind == TokenKind::Word
+    }
+
+    /// Whether a token's key opens as words with their article do.
+    #[inline(never)]
+    pub(crate) fn has_al(&self, token: usize) -> bool {
+        self.key(token).starts_with("ال")
+    }
+
     /// The number of a token's key among the distinct ones of the document, which count from 0 to
     /// [`Self::distinct_words`].
     pub(crate) fn word(&self, token: usize) -> usize {

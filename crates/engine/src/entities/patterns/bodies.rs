@@ -37,34 +37,15 @@ impl Patterns<'_, '_> {
             open = self.after(cue.tokens.end)?;
         } else if head.definite {
             return None;
-        } else if self.document.tokens[next].kind == TokenKind::Word
-            && self.known.hints[next] == Hint::Unknown
-        {
+        } else if self.document.is_word(next) && self.known.is_unknown(next) {
             open = self.after(next + 1)?;
         }
         let end = self.closing_quote(open)?;
         if makes != EntityType::Organization {
-            let tokens = head.tokens.start..end + 1;
-            return (open == next).then(|| {
-                self.candidate(
-                    tokens,
-                    head.span,
-                    head.proclitics,
-                    makes,
-                    owner,
-                    "head-quoted",
-                )
-            });
+            let whole = || self.headed_to(head, end + 1, makes, owner, "head-quoted");
+            return (open == next).then(whole);
         }
-        let first = self.document.tokens[open + 1].span;
-        Some(self.candidate(
-            open + 1..end,
-            first,
-            Proclitics::default(),
-            makes,
-            owner,
-            "head-quoted",
-        ))
+        Some(self.plain(open + 1..end, makes, owner, "head-quoted"))
     }
 
     /// A firm by the last word of its name: `دبي القابضة`, `شعاع كابيتال`.
@@ -74,8 +55,7 @@ impl Patterns<'_, '_> {
         let document = self.document;
         self.after(last)?;
         let is_word = |t: usize| {
-            document.tokens[t].kind == TokenKind::Word
-                && matches!(self.known.hints[t], Hint::Unknown | Hint::Mention(_))
+            document.is_word(t) && matches!(self.known.hints[t], Hint::Unknown | Hint::Mention(_))
         };
         let before = last - 1;
         if !words::has(&words::FIRM_ENDS, document.key(last))
@@ -86,7 +66,7 @@ impl Patterns<'_, '_> {
         }
         let opening = (last.saturating_sub(LONGEST)..last)
             .rev()
-            .find(|&t| document.tokens[t].kind != TokenKind::Word)
+            .find(|&t| !document.is_word(t))
             .filter(|&t| document.is_quote(t) && self.closing_quote(t) == Some(last + 1));
         let tagged = self.tagging.name_at(before).map(|name| name.tokens.start);
         let first = opening.map_or(tagged.unwrap_or(before), |quote| quote + 1);
@@ -103,27 +83,25 @@ impl Patterns<'_, '_> {
     }
 
     /// The names in a list of quotes behind a head: `شركتا "أ" و"ب"`, `صحيفتي «أ» و«ب»`.
-    pub(super) fn quoted_list(&self, head: &Cue) -> Vec<Candidate> {
-        let mut found = Vec::new();
+    pub(super) fn quoted_list(&self, head: &Cue, made: &mut Vec<Candidate>) {
         let CueKind::Head {
             makes: makes @ (EntityType::Organization | EntityType::Place),
             stands_for_state: false,
         } = head.kind
         else {
-            return found;
+            return;
         };
         // `أجهزة "آيفون" و"آيباد"`.
         let is_device = self.document.key(head.tokens.start).ends_with("اجهزه");
         if is_device || head.definite && head.number == Number::Plural {
-            return found;
+            return;
         }
+        let known = made.len();
         let mut open = head.tokens.end;
         while self.after(open).is_some_and(|t| self.document.is_quote(t))
             && let Some(end) = self.closing_quote(open)
         {
-            let (first, none) = (self.document.tokens[open + 1].span, Proclitics::default());
-            let (owner, rule) = (Owner::default(), "head-quoted");
-            found.push(self.candidate(open + 1..end, first, none, makes, owner, rule));
+            made.push(self.plain(open + 1..end, makes, Owner::default(), "head-quoted"));
             let joins = |t: &usize| matches!(self.document.surface(*t), "و" | "،" | ",");
             open = (end + 1..self.document.tokens.len())
                 .take(2)
@@ -132,10 +110,9 @@ impl Patterns<'_, '_> {
                 .unwrap_or(usize::MAX);
         }
         // One name alone is not a list.
-        if found.len() < 2 {
-            found.clear();
+        if made.len() < known + 2 {
+            made.truncate(known);
         }
-        found
     }
 
     /// A site or platform by its name in quotes: `موقع "تومز غايد"`.
@@ -143,9 +120,8 @@ impl Patterns<'_, '_> {
         let before = self.document.key(open - 1);
         let is_site = self.document.is_quote(open) && words::ends(&words::SITES, before);
         let end = is_site.then(|| self.closing_quote(open))??;
-        let (first, none) = (self.document.tokens[open + 1].span, Proclitics::default());
         let (kind, owner) = (EntityType::Organization, Owner::default());
-        Some(self.candidate(open + 1..end, first, none, kind, owner, "head-quoted"))
+        Some(self.plain(open + 1..end, kind, owner, "head-quoted"))
     }
 
     /// The quotation mark that closes the one at `open`, up to six words further. Some papers' marks
@@ -176,12 +152,12 @@ impl Patterns<'_, '_> {
         let is_spelt =
             end > open + 3 && (open + 1..end).all(|t| self.document.key(t).chars().count() <= 3);
         let is_name = (is_spelt || self.known.hints[open + 1] != Hint::StopWord)
-            && self.document.tokens[open + 1].kind == TokenKind::Word
+            && self.document.is_word(open + 1)
             && self.document.key(open + 1) != "و";
         // One word that is an adjective without its article describes: `منظمة «إرهابية»`.
         let describes = end == open + 2
             && self.document.surface(open + 1).ends_with("ية")
-            && !self.document.key(open + 1).starts_with("ال");
+            && !self.document.has_al(open + 1);
         (same && is_name && !describes).then_some(end)
     }
 
@@ -219,7 +195,7 @@ impl Patterns<'_, '_> {
                 Some(cue) if is_one_head(cue) => {
                     let makes = EntityType::Place;
                     !cue.definite
-                        && cue.proclitics == Proclitics::default()
+                        && cue.proclitics.are_none()
                         && matches!(cue.kind, CueKind::Head { makes: m, .. } if m == makes)
                 }
                 _ => self.may_name(t) && key.starts_with('و') && !key.starts_with("وال"),
@@ -229,7 +205,7 @@ impl Patterns<'_, '_> {
         let place = self.mention_at(whose).filter(|m| {
             is_noun
                 && matches!(m.kind, EntityType::Place | EntityType::Country)
-                && m.proclitics == Proclitics::default()
+                && m.proclitics.are_none()
                 && self.after(whose).is_some()
         });
         let whose = match does {
@@ -253,7 +229,7 @@ impl Patterns<'_, '_> {
         let is_definite = |token: usize| {
             let key = self.document.key(token);
             let joined = key.starts_with("وال") && token > next;
-            self.document.tokens[token].kind == TokenKind::Word
+            self.document.is_word(token)
                 && (self.has_article(token) || joined)
                 && !words::has(&words::NOT_IN_NAMES, key)
                 && match self.known.hints[token] {
@@ -273,10 +249,10 @@ impl Patterns<'_, '_> {
             return None;
         }
         // One noun may govern the others, where a nationality ends the name: `لجنة حقوق المرأة اللبنانية`.
-        let governs = self.known.hints[next] == Hint::Unknown
+        let governs = self.known.is_unknown(next)
             && !self.has_article(next)
             && !self.document.surface(next).ends_with(['ة', 'ً'])
-            && self.document.tokens[next].kind == TokenKind::Word;
+            && self.document.is_word(next);
         let from = next + usize::from(governs);
         let end = self.run(from, 4, &is_definite);
         let names = |token: usize| match self.cue_at(token).map(|cue| cue.kind) {
@@ -344,8 +320,7 @@ impl Patterns<'_, '_> {
 
     /// Whether a word opens with the article, and not with the letters that a foreign name does: `ألستوم`.
     pub(super) fn has_article(&self, token: usize) -> bool {
-        self.document.key(token).starts_with("ال")
-            && !self.document.surface(token).starts_with(['أ', 'إ', 'آ'])
+        self.document.has_al(token) && !self.document.surface(token).starts_with(['أ', 'إ', 'آ'])
     }
 
     /// The end of the adjectives that belong to a name behind its last noun, as the head's gender shows:
@@ -360,7 +335,7 @@ impl Patterns<'_, '_> {
                     || words::has(&words::NOT_IN_NAMES, self.document.key(next))
             });
             let is_naming = words::has(&words::NAMING_ADJECTIVES, key) && !is_year;
-            let is_relational = key.ends_with(ending) && self.known.hints[token] == Hint::Unknown;
+            let is_relational = key.ends_with(ending) && self.known.is_unknown(token);
             key.starts_with("ال")
                 && (is_relational || is_naming && key.ends_with('ه') == head.ends_with('ه'))
                 && !words::has(&words::NOT_IN_NAMES, key)
@@ -388,7 +363,7 @@ impl Patterns<'_, '_> {
             Some((end, code, _)) => (end, Some(code)),
             None => (end, None),
         };
-        let owner = Owner { iso3, actor: None };
+        let owner = Owner::in_country(iso3);
         let (tokens, kind) = (body.tokens.start..end, EntityType::Organization);
         let rule = "head-organization";
         Some(self.candidate(tokens, body.span, body.proclitics, kind, owner, rule))
@@ -410,11 +385,11 @@ impl Patterns<'_, '_> {
             let key = self.document.key(token);
             key.starts_with("ال")
                 && key.ends_with('ه') == feminine
-                && self.known.hints[token] == Hint::Unknown
+                && self.known.is_unknown(token)
                 && !words::has(&words::NOT_IN_NAMES, key)
         };
         let end = self.purpose_end(self.run(end, 1, &is_adjective));
-        Some((end, Owner { iso3, actor: None }))
+        Some((end, Owner::in_country(iso3)))
     }
 
     /// The end of the name of somebody for whom something is named, with the country of who is known: with an
@@ -430,7 +405,7 @@ impl Patterns<'_, '_> {
         let whole = self.mention_at(start).or_else(|| self.mention_at(first));
         if let Some(mention) = whole
             && mention.kind == EntityType::Person
-            && mention.proclitics == Proclitics::default()
+            && mention.proclitics.are_none()
         {
             return Some((mention.tokens.end, mention.iso3));
         }
@@ -446,7 +421,7 @@ impl Patterns<'_, '_> {
             _ => false,
         };
         let is_joint = |t: usize| words::has(&words::PARTICLES, self.document.key(t));
-        let is_word = |t: usize| self.document.tokens[t].kind == TokenKind::Word;
+        let is_word = |t: usize| self.document.is_word(t);
         let mut end = first;
         while end < first + 5
             && self.after(end).is_some_and(|t| {
@@ -456,13 +431,11 @@ impl Patterns<'_, '_> {
             end += 1;
         }
         let is_surname = |t: usize| {
-            self.known.hints[t] == Hint::Unknown
-                && self.document.key(t).starts_with("ال")
-                && self.tagging.lead(t) >= LEAST
+            self.known.is_unknown(t) && self.document.has_al(t) && self.tagging.lead(t) >= LEAST
         };
         let is_plain = |t: usize| {
             is_word(t)
-                && self.known.hints[t] == Hint::Unknown
+                && self.known.is_unknown(t)
                 && !self.document.surface(t).ends_with(['ة', 'ً'])
                 && self.tagging.lead(t) >= 0.0
         };
@@ -496,7 +469,7 @@ impl Patterns<'_, '_> {
         }
         let is_foreign = |token: usize| {
             let key = self.document.key(token);
-            self.known.hints[token] == Hint::Unknown
+            self.known.is_unknown(token)
                 && !self.has_article(token)
                 && key.chars().count() > 1
                 && !self.document.surface(token).ends_with(['ة', 'ً'])
@@ -517,16 +490,8 @@ impl Patterns<'_, '_> {
             false => before_nation,
         };
         if whole > before_nation && nation.is_none() {
-            let (span, owner) = (head.span, Owner::default());
-            let rule = "head-organization";
-            return Some(self.candidate(
-                head.tokens.start..whole,
-                span,
-                head.proclitics,
-                makes,
-                owner,
-                rule,
-            ));
+            let owner = Owner::default();
+            return Some(self.headed_to(head, whole, makes, owner, "head-organization"));
         }
         // `شركة فورسا المتخصصة`.
         let describes = |t: usize| {
@@ -542,11 +507,9 @@ impl Patterns<'_, '_> {
             _ if is_described => (before_nation, None),
             _ => (self.tagging.name_at(next)?.tokens.end, None),
         };
-        let first = self.document.tokens[next].span;
-        let (none, owner) = (Proclitics::default(), Owner { iso3, actor: None });
         (next..end)
             .all(is_foreign)
-            .then(|| self.candidate(next..end, first, none, makes, owner, "head-foreign"))
+            .then(|| self.plain(next..end, makes, Owner::in_country(iso3), "head-foreign"))
     }
 
     /// The end of what a body is for: `للسكك الحديدية`, `لحقوق الإنسان`, `للمعارض والأسواق الدولية`.
@@ -572,7 +535,7 @@ impl Patterns<'_, '_> {
         let further = |token: usize| {
             let before = key(token - 1);
             self.names_further(token)
-                || self.known.hints[token] == Hint::Unknown
+                || self.known.is_unknown(token)
                     && key(token).starts_with("ال")
                     && key(token).ends_with('ه')
                     && !words::has(&words::NOT_IN_NAMES, key(token))
@@ -602,7 +565,7 @@ impl Patterns<'_, '_> {
             Hint::Unknown
                 if matches!(self.document.key(token - 1), "لصناعه" | "لتصنيع" | "لانتاج")
                     && self.after(token + 1).is_some_and(|next| {
-                        self.known.hints[next] == Hint::Unknown && self.has_article(next)
+                        self.known.is_unknown(next) && self.has_article(next)
                     }) =>
             {
                 Some(token + 2)
@@ -637,14 +600,14 @@ impl Patterns<'_, '_> {
                 });
         if !words::ends(&words::NAMED_BY_NOUNS, head_key)
             || self.tagging.lead(next) < LEAST && !is_sure
-            || is_bloc && self.known.hints[next] != Hint::Unknown
+            || is_bloc && !self.known.is_unknown(next)
         {
             return None;
         }
         let is_definite = |token: usize| {
             let key = self.document.key(token);
             let joined = key.starts_with("وال") && token > next;
-            self.document.tokens[token].kind == TokenKind::Word
+            self.document.is_word(token)
                 && match self.known.hints[token] {
                     Hint::Unknown => true,
                     Hint::Mention(_) | Hint::Cue(_) => !joined || self.names_further(token),
@@ -695,10 +658,7 @@ impl Patterns<'_, '_> {
         }
         let owner = (start..end)
             .find_map(|t| match self.cue_at(t)?.kind {
-                CueKind::Demonym(code) => Some(Owner {
-                    iso3: Some(code),
-                    actor: None,
-                }),
+                CueKind::Demonym(code) => Some(Owner::in_country(Some(code))),
                 _ => None,
             })
             .unwrap_or_default();
@@ -726,10 +686,7 @@ impl Patterns<'_, '_> {
                 None
             }
             // `القوات الجوية الأميركية`.
-            2.. if acts
-                && self.known.hints[start] == Hint::Unknown
-                && self.nationality(end - 1).is_some() =>
-            {
+            2.. if acts && self.known.is_unknown(start) && self.nationality(end - 1).is_some() => {
                 let actor = owner.iso3;
                 Some((end, Owner { actor, ..owner }))
             }
@@ -742,7 +699,7 @@ impl Patterns<'_, '_> {
 
     /// Whether a word may be a participle before its preposition: `المتعلق ب…`, `العاملة في`.
     fn governs(&self, token: usize) -> bool {
-        self.known.hints[token] == Hint::Unknown
+        self.known.is_unknown(token)
             && !words::has(&words::NAMING_ADJECTIVES, self.document.key(token))
             && self.after(token + 1).is_some_and(|next| {
                 let key = self.document.key(next);

@@ -23,7 +23,7 @@ impl Patterns<'_, '_> {
             return None;
         }
         let (mut end, owner) = match self.mention_at(next) {
-            Some(m) if m.proclitics != Proclitics::default() => return None,
+            Some(m) if !m.proclitics.are_none() => return None,
             Some(m) if is_province && m.kind == EntityType::Place => {
                 return Some(self.province(head, m));
             }
@@ -39,21 +39,15 @@ impl Patterns<'_, '_> {
                 if matches!(m.kind, EntityType::Place | EntityType::Person)
                     || m.kind == EntityType::Organization && words::ends(&words::FIELDS, key) =>
             {
-                (
-                    m.tokens.end,
-                    Owner {
-                        iso3: m.iso3,
-                        actor: None,
-                    },
-                )
+                (m.tokens.end, Owner::in_country(m.iso3))
             }
             Some(_) => return None,
             // `شارع باب البحرين`, `ميناء خور دبي`.
             None if words::has(&words::PLACE_STARTS, self.document.key(next))
                 && self.after(next + 1).is_some_and(|second| {
-                    let is_unknown = self.known.hints[second] == Hint::Unknown;
+                    let is_unknown = self.known.is_unknown(second);
                     self.mention_at(second).is_some_and(|m| {
-                        m.proclitics == Proclitics::default()
+                        m.proclitics.are_none()
                             && matches!(m.kind, EntityType::Place | EntityType::Country)
                     }) || is_unknown && self.tagging.lead(second) >= LEAST_DEFINITE
                 }) =>
@@ -61,22 +55,22 @@ impl Patterns<'_, '_> {
                 let inner = self.mention_at(next + 1);
                 let iso3 = inner.and_then(|m| m.iso3);
                 let end = inner.map_or(next + 2, |m| m.tokens.end);
-                (end, Owner { iso3, actor: None })
+                (end, Owner::in_country(iso3))
             }
             None if !is_province
                 && (words::has(&words::HONOURS, self.document.key(next))
                     || key != "سجن" && matches!(self.known.hints[next], Hint::GivenName(_))) =>
             {
                 let (end, iso3) = self.honoured(next)?;
-                (end, Owner { iso3, actor: None })
+                (end, Owner::in_country(iso3))
             }
             None => {
-                let least = match self.document.key(next).starts_with("ال") {
+                let least = match self.document.has_al(next) {
                     true => LEAST_DEFINITE,
                     false => LEAST,
                 };
-                let is_name = self.document.tokens[next].kind == TokenKind::Word
-                    && matches!(self.known.hints[next], Hint::Unknown)
+                let is_name = self.document.is_word(next)
+                    && self.known.is_unknown(next)
                     && self.tagging.lead(next) >= least;
                 (is_name.then_some(next + 1)?, Owner::default())
             }
@@ -87,20 +81,13 @@ impl Patterns<'_, '_> {
         {
             end += 1;
         }
-        let tokens = head.tokens.start..end;
-        let kind = EntityType::Place;
-        Some(self.candidate(tokens, head.span, head.proclitics, kind, owner, "landmark"))
+        Some(self.headed_to(head, end, EntityType::Place, owner, "landmark"))
     }
 
     /// A province, which is what its name alone may also name, `ولاية تكساس`, unless that is a capital.
     fn province(&self, head: &Cue, inner: &Candidate) -> Candidate {
-        let tokens = head.tokens.start..inner.tokens.end;
-        let owner = Owner {
-            iso3: inner.iso3,
-            actor: None,
-        };
-        let kind = EntityType::Place;
-        let whole = self.candidate(tokens, head.span, head.proclitics, kind, owner, "landmark");
+        let owner = Owner::in_country(inner.iso3);
+        let whole = self.headed_to(head, inner.tokens.end, EntityType::Place, owner, "landmark");
         match inner.actor {
             Some(_) => whole,
             None => Candidate {
@@ -124,8 +111,8 @@ impl Patterns<'_, '_> {
         };
         // `أبعد مدينة تسيطر عليها`, `قاعدة لإطلاق`, `منطقة مدنية`, `إقليم كردي`.
         let is_plain = !key.starts_with(['ت', 'ي', 'ل', 'ب', 'و']) && !key.ends_with(['ا', 'ي']);
-        let is_name = self.document.tokens[next].kind == TokenKind::Word
-            && self.known.hints[next] == Hint::Unknown
+        let is_name = self.document.is_word(next)
+            && self.known.is_unknown(next)
             && !key.starts_with("ال")
             && (is_plain || self.tagging.lead(next) >= 0.0)
             && !self.document.surface(next).ends_with('ة')
@@ -140,8 +127,7 @@ impl Patterns<'_, '_> {
             && head.number == Number::Singular
             && words::has(&words::PLACE_STARTS, key)
             && self.after(next + 1).is_some_and(|second| {
-                self.document.tokens[second].kind == TokenKind::Word
-                    && self.known.hints[second] == Hint::Unknown
+                self.document.is_word(second) && self.known.is_unknown(second)
             });
         match starts_two {
             true => Some(self.place(next..next + 2, "head-place", None)),
@@ -153,10 +139,7 @@ impl Patterns<'_, '_> {
     pub(super) fn new_town(&self, old: &Candidate) -> Option<Candidate> {
         let next = self.after(old.tokens.end)?;
         let fits = old.kind == EntityType::Place && self.document.key(next) == "الجديده";
-        let owner = Owner {
-            iso3: old.iso3,
-            actor: None,
-        };
+        let owner = Owner::in_country(old.iso3);
         let (tokens, kind) = (old.tokens.start..next + 1, old.kind);
         fits.then(|| self.candidate(tokens, old.span, old.proclitics, kind, owner, "head-place"))
     }
@@ -170,11 +153,10 @@ impl Patterns<'_, '_> {
 
     /// The unknown names of places in a list behind a word for such in the dual or plural: `بلدتي عيترون والخيام`, `بلدات
     /// كفركلا وبرج الملوك وديرميماس`.
-    pub(super) fn listed_places(&self, head: &Cue) -> Vec<Candidate> {
+    pub(super) fn listed_places(&self, head: &Cue, made: &mut Vec<Candidate>) {
         /// Of a word in a list of many the tagger must be as sure, in nats.
         const LEAST: f32 = -1.0;
         const MOST: usize = 8;
-        let mut found = Vec::new();
         let is_dual = head.number == Number::Dual;
         let is_place = matches!(
             head.kind,
@@ -185,8 +167,9 @@ impl Patterns<'_, '_> {
         );
         let ends_in_n = self.document.key(head.tokens.end - 1).ends_with('ن');
         if !is_place || head.definite || head.number == Number::Singular || is_dual && ends_in_n {
-            return found;
+            return;
         }
+        let known = made.len();
         let first = head.tokens.end;
         let doubtful = self.document.key(head.tokens.end - 1).ends_with("اقليمي")
             || self
@@ -199,14 +182,14 @@ impl Patterns<'_, '_> {
             let is_joined = token > first && key.starts_with('و');
             let bare = key.strip_prefix('و').unwrap_or(key);
             let is_word = |t: usize| {
-                self.document.tokens[t].kind == TokenKind::Word
+                self.document.is_word(t)
                     && !matches!(self.known.hints[t], Hint::StopWord | Hint::Mention(_))
             };
             let is_two = words::has(&words::PLACE_STARTS, bare)
                 && self.after(token + 1).is_some_and(is_word)
                 && !self.document.key(token + 1).starts_with('و');
             let is_name = is_two
-                || self.known.hints[token] == Hint::Unknown
+                || self.known.is_unknown(token)
                     && match is_dual {
                         // `تعاون إقليمي وثيق وملموس`, `مدينتي وأرضي ومزرعتي`.
                         true => token > first || !doubtful || self.tagging.lead(token) >= LEAST,
@@ -218,7 +201,7 @@ impl Patterns<'_, '_> {
                 }
                 _ if is_name && is_word(token) && (token == first || is_joined) => {
                     let end = token + 1 + usize::from(is_two);
-                    found.push(self.joined_place(token..end, is_joined));
+                    made.push(self.joined_place(token..end, is_joined));
                     end
                 }
                 _ => break,
@@ -227,9 +210,8 @@ impl Patterns<'_, '_> {
         }
         // Of one alone the other patterns judge.
         if count < 2 {
-            found.clear();
+            made.truncate(known);
         }
-        found
     }
 
     /// A place, behind its `و` or not.
@@ -257,7 +239,7 @@ impl Patterns<'_, '_> {
         let before = is_place(token - 1)?;
         let after = is_place(token + 1).filter(|m| m.proclitics.conjunction == Some('و'))?;
         let key = self.document.key(token);
-        let is_unknown = self.known.hints[token] == Hint::Unknown
+        let is_unknown = self.known.is_unknown(token)
             && key.starts_with('و')
             && key.chars().count() > 4
             && before.kind == after.kind
@@ -280,8 +262,8 @@ impl Patterns<'_, '_> {
         /// `حسم التعادل 1-1`: of words of the language the tagger is surer, in nats.
         const LEAST: f32 = -3.0;
         let is_name = |token: usize| {
-            self.document.tokens[token].kind == TokenKind::Word
-                && self.known.hints[token] == Hint::Unknown
+            self.document.is_word(token)
+                && self.known.is_unknown(token)
                 && self.tagging.lead(token) >= LEAST
         };
         let mut end = start;
@@ -317,13 +299,7 @@ impl Patterns<'_, '_> {
         rule: &str,
         country: Option<crate::lexicon::Code>,
     ) -> Candidate {
-        let first = self.document.tokens[tokens.start].span;
-        let owner = Owner {
-            iso3: country,
-            actor: None,
-        };
-        let kind = EntityType::Place;
-        self.candidate(tokens, first, Proclitics::default(), kind, owner, rule)
+        self.plain(tokens, EntityType::Place, Owner::in_country(country), rule)
     }
 
     /// The token if it is there and in the sentence of `near`.
