@@ -11,7 +11,7 @@ use crate::lexicon::{
     ActsFor, Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role, servant_of,
 };
 use crate::text::clitics::analyses;
-use crate::text::normalize::{holds, name_key, replaced};
+use crate::text::normalize::{ends_in_one_of, holds, is_one_of, name_key, replaced};
 use crate::text::{Document, Span, TokenKind};
 
 /// A mention before it is linked.
@@ -142,7 +142,7 @@ impl Candidates {
             EntityType::Place | EntityType::Organization => {
                 // دول الشمال are not the north
                 analyses(key).any(|way| way.stem == "دول")
-                    && !words::has(&words::QUARTERS, document.key(mention.tokens.end - 1))
+                    && !words::has_at(&words::QUARTERS, document, mention.tokens.end - 1)
             }
             _ => false,
         };
@@ -304,10 +304,7 @@ fn is_surname(
             name.kind == NameType::Person && name.tokens.start < found.tokens.start
         }) || number.checked_sub(1).is_some_and(|before| {
             let before = &matches[before];
-            before.tokens.end == found.tokens.start
-                && before
-                    .reading(|r| r.entry.class == Class::GivenName)
-                    .is_some()
+            before.tokens.end == found.tokens.start && before.of_class(Class::GivenName).is_some()
         }))
 }
 
@@ -319,11 +316,10 @@ fn is_adjective(document: &Document<'_>, found: &LexiconMatch<'_>, class: Class)
         && found.proclitics.are_none()
         && word_before(document, found.tokens.start).is_some_and(|before| {
             let key = document.key(before);
-            let ends = |ends: &[&str]| ends.iter().any(|end| key.ends_with(end));
-            let is_owned = ends(&["ها"]) || document.surface(before).ends_with('ه');
+            let is_owned = key.ends_with("ها") || document.surface(before).ends_with('ه');
             match is_farthest {
                 true => is_definite_noun(key) || is_owned,
-                false => is_definite_noun(key) && ends(&["اء", "ين", "ون", "اده"]),
+                false => is_definite_noun(key) && ends_in_one_of(key, "اء ين ون اده"),
             }
         })
 }
@@ -339,13 +335,13 @@ fn is_part_of_person(
 ) -> bool {
     // A father's name goes on naming the same person: `السلطان هيثم بن طارق`.
     let goes_on = found.tokens.end < document.tokens.len()
-        && words::has(&words::PARTICLES, document.key(found.tokens.end));
+        && words::has_at(&words::PARTICLES, document, found.tokens.end);
     if class != Class::Person || goes_on {
         return false;
     }
     // `قوباد طالباني`: another of the family of somebody known.
     let given = |m: &LexiconMatch<'_>| {
-        let is_given = m.reading(|r| r.entry.class == Class::GivenName).is_some();
+        let is_given = m.of_class(Class::GivenName).is_some();
         let entry = found.readings[0].entry;
         let name = name_key(&entry.name());
         let own = name.split(' ').next().unwrap_or_default();
@@ -376,7 +372,7 @@ fn is_part_of_person(
         matches
             .get(at)
             .filter(|m| m.tokens.contains(&token))
-            .is_none_or(|m| m.reading(|r| r.entry.class == Class::GivenName).is_some())
+            .is_none_or(|m| m.of_class(Class::GivenName).is_some())
     };
     (name.tokens.start..found.tokens.start)
         .chain(found.tokens.end..name.tokens.end)
@@ -417,12 +413,12 @@ fn pick<'l>(
     });
     if is_title
         && before_place
-        && let Some(head) = found.reading(|r| makes_place(r.entry.class))
+        && let Some(head) = found.reading(&|r| makes_place(r.entry.class))
     {
         return Some(head);
     }
     // `تضم المجموعة السعودية وروسيا والعراق`; `عُمان` with its vowel is no `عمّان`.
-    if let Some(country) = found.reading(|r| r.entry.class == Class::Country)
+    if let Some(country) = found.of_class(Class::Country)
         && country.form.role == Role::Name
         && (opens_list(matches, number) || holds(document.surface(found.tokens.start), "عُ"))
     {
@@ -431,13 +427,13 @@ fn pick<'l>(
     // `وآخر ألمانياً`.
     let last = document.surface(found.tokens.end - 1);
     let is_accusative = last.ends_with("ً") || last.ends_with("ًا");
-    if let Some(adjective) = found.reading(|r| is_accusative && r.form.role == Role::Demonym) {
+    if let Some(adjective) = found.reading(&|r| is_accusative && r.form.role == Role::Demonym) {
         return Some(adjective);
     }
     let modifies = follows_noun(document, found);
     // `برازيليا` is a capital sooner than an accusative.
     if first.form.role == Role::Demonym
-        && let Some(capital) = found.reading(|r| r.entry.class == Class::Capital)
+        && let Some(capital) = found.of_class(Class::Capital)
         && !word_before(document, found.tokens.start)
             .is_some_and(|before| document.key(before).ends_with('ا'))
     {
@@ -445,13 +441,13 @@ fn pick<'l>(
     }
     // `مطارات بريطانيا` are not British ones, for which it is the wrong gender.
     let fits = |r: &Reading<'l>| r.form.role == Role::Demonym && (r.form.feminine || !modifies);
-    if let Some(adjective) = found.reading(fits)
+    if let Some(adjective) = found.reading(&fits)
         && modifies == (first.form.role == Role::Name)
     {
         return Some(if modifies { adjective } else { first });
     }
     if let Some(class) = class_in_list(matches, number) {
-        let alike = found.reading(|r| r.form.role == Role::Name && r.entry.class == class);
+        let alike = found.reading(&|r| r.form.role == Role::Name && r.entry.class == class);
         if alike.is_some() {
             return alike;
         }
@@ -468,7 +464,7 @@ fn pick<'l>(
     };
     let entity = |r: &Reading<'l>| r.entry.class.entity_type().is_some();
     if entity(&first) && !is_named(&first) {
-        return found.reading(|r| entity(r) && is_named(r)).or(Some(first));
+        return found.reading(&|r| entity(r) && is_named(r)).or(Some(first));
     }
     Some(first)
 }
@@ -489,7 +485,7 @@ fn opens_list(matches: &[LexiconMatch<'_>], number: usize) -> bool {
         next.tokens.start == before.tokens.end
             && next.proclitics.conjunction == Some('و')
             && next
-                .reading(|r| r.entry.class == Class::Country && r.form.role == Role::Name)
+                .reading(&|r| r.entry.class == Class::Country && r.form.role == Role::Name)
                 .is_some()
     };
     matches
@@ -529,7 +525,7 @@ fn follows_noun(document: &Document<'_>, found: &LexiconMatch<'_>) -> bool {
             && document.tokens[found.tokens.start - 2].span.end
                 == document.tokens[found.tokens.start - 1].span.start
             && found.proclitics.are_none()
-            && found.reading(definite).is_some();
+            && found.reading(&definite).is_some();
     };
     let key = document.key(before);
     let is_definite = is_definite_noun(key) && !key.starts_with("لل");
@@ -540,7 +536,7 @@ fn follows_noun(document: &Document<'_>, found: &LexiconMatch<'_>) -> bool {
     found.proclitics.are_none()
         && (is_plural || key.ends_with('ه') || key.ends_with("ات"))
         && key.chars().count() > 3
-        && is_definite == found.reading(definite).is_some()
+        && is_definite == found.reading(&definite).is_some()
 }
 
 /// The word right before a token, no mark between, in the same sentence.
@@ -592,7 +588,7 @@ fn with_fathers(document: &Document<'_>, person: Candidate) -> Candidate {
     let is_word = |t: usize| t < last && document.is_word(t);
     let (mut start, mut end) = (person.tokens.start, person.tokens.end);
     for _ in 0..MOST {
-        let joins = is_word(end) && matches!(document.key(end), "بن" | "ابن" | "ال");
+        let joins = is_word(end) && is_one_of(document.key(end), "بن ابن ال");
         if !joins || !is_word(end + 1) {
             break;
         }
@@ -602,7 +598,7 @@ fn with_fathers(document: &Document<'_>, person: Candidate) -> Candidate {
     if end == person.tokens.end {
         return person;
     }
-    let has_honour = person.tokens.len() > 1 && words::has(&words::HONOURS, document.key(start));
+    let has_honour = person.tokens.len() > 1 && words::has_at(&words::HONOURS, document, start);
     start += usize::from(has_honour);
     let span = document.span_of(start..end);
     Candidate {

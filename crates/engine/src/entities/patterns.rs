@@ -13,7 +13,7 @@ use super::tagger::Tagging;
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{Code, Number, Proclitics, country_facts};
-use crate::text::normalize::holds;
+use crate::text::normalize::{ends_in_one_of, holds, is_one_of};
 use crate::text::{Document, Span, TokenKind};
 
 /// Adds the names that patterns make.
@@ -176,10 +176,7 @@ impl Patterns<'_, '_> {
         let end_of_portfolio = at;
         // `مخابرات الجيش اللبناني`.
         if !head.definite
-            && words::ends(
-                &words::OWNED_BY_BODIES,
-                self.document.key(head.tokens.end - 1),
-            )
+            && words::ends_at(&words::OWNED_BY_BODIES, self.document, head.tokens.end - 1)
             && let Some(inner) = self.cue_at(next)
             && matches!(inner.kind, CueKind::Head { .. })
             && inner.definite
@@ -191,10 +188,7 @@ impl Patterns<'_, '_> {
         // `مجلس محافظة البصرة`.
         if !head.definite
             && head.tokens.len() == 1
-            && words::ends(
-                &words::OWNED_BY_PLACES,
-                self.document.key(head.tokens.start),
-            )
+            && words::ends_at(&words::OWNED_BY_PLACES, self.document, head.tokens.start)
             && let Some(inner) = self.cue_at(next)
             && matches!(
                 inner.kind,
@@ -277,7 +271,7 @@ impl Patterns<'_, '_> {
     fn ministry(&self, portfolio: &Cue) -> Option<Candidate> {
         let (start, end) = (portfolio.tokens.start, portfolio.tokens.end);
         let is_short = portfolio.kind == CueKind::Portfolio
-            && words::ends(&words::MINISTRIES, self.document.key(start));
+            && words::ends_at(&words::MINISTRIES, self.document, start);
         let (end, code, feminine) = self.nationality(end).filter(|_| is_short)?;
         let is_joined = portfolio.proclitics.conjunction.is_some();
         let describes = !is_joined
@@ -298,7 +292,7 @@ impl Patterns<'_, '_> {
     fn is_signed_in(&self, head: &str, place: &Candidate) -> bool {
         let goes_on = self.after(place.tokens.end).is_some_and(|next| {
             let key = self.document.key(next);
-            matches!(key, "مع" | "علي") || key.starts_with('و')
+            is_one_of(key, "مع علي") || key.starts_with('و')
         });
         words::ends(&words::ACCORDS, head) && !goes_on
     }
@@ -317,7 +311,7 @@ impl Patterns<'_, '_> {
             && !head.definite
             && !head.suffix
             && head.number == Number::Singular
-            && words::ends(&words::JOINED_HEADS, self.document.key(before));
+            && words::ends_at(&words::JOINED_HEADS, self.document, before);
         fits.then(|| Candidate {
             tokens: before..body.tokens.end,
             span: head.span.to(body.span),
@@ -343,7 +337,7 @@ impl Patterns<'_, '_> {
         let last = title.tokens.end - 1;
         if !matches!(title.kind, CueKind::Title(_))
             || title.tokens.len() < 2
-            || !words::has(&words::HEADS_IN_TITLES, self.document.key(last))
+            || !words::has_at(&words::HEADS_IN_TITLES, self.document, last)
         {
             return None;
         }
@@ -397,12 +391,12 @@ impl Patterns<'_, '_> {
         let mut end = match is_year {
             true => next + 1,
             false => self.run(next, 2, &|t| {
-                words::has(&words::COMPLETIONS, self.document.key(t))
+                words::has_at(&words::COMPLETIONS, self.document, t)
             }),
         };
         // A fair is for something, a war is not: `الحرب الروسية على أوكرانيا للمراقبين`.
         let head = self.document.key(event.tokens.start);
-        if !["حرب", "غزو", "نكبه"].iter().any(|war| head.ends_with(war)) {
+        if !ends_in_one_of(head, "حرب غزو نكبه") {
             end = self.purpose_end(end);
         }
         (event.kind == EntityType::Event && end > next).then(|| Candidate {

@@ -9,7 +9,7 @@ use super::tagger::{NameType, Tagging};
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{ActsFor, Code, Number, Proclitics};
-use crate::text::normalize::{holds, is_hyphen};
+use crate::text::normalize::{ends_in_one_of, holds, is_hyphen, is_one_of, starts_with_one_of};
 use crate::text::{Document, Span, TokenKind};
 use crate::work;
 
@@ -60,9 +60,7 @@ fn is_taf_il(key: &str) -> bool {
 fn joins_another_word(key: &str) -> bool {
     key.starts_with('و')
         && (key.starts_with("وال") && key.chars().count() > 5
-            || !["وا", "وي", "وو"]
-                .iter()
-                .any(|start| key.starts_with(start)))
+            || !starts_with_one_of(key, "وا وي وو"))
 }
 
 impl Persons<'_, '_> {
@@ -87,7 +85,7 @@ impl Persons<'_, '_> {
             }
             Hint::GivenName(proclitics) => self.untitled(token, proclitics),
             Hint::Unknown
-                if self.is_joint(token) && matches!(self.document.key(token), "عبد" | "ابو") =>
+                if self.is_joint(token) && is_one_of(self.document.key(token), "عبد ابو") =>
             {
                 self.untitled(token, Proclitics::default())
             }
@@ -168,7 +166,7 @@ impl Persons<'_, '_> {
         let is_accusative = |t| is_word(t) && self.document.key(t).ends_with('ا');
         let is_woman = self.document.key(title.tokens.start).ends_with('ه');
         if end == start + 1
-            && (is_word(start) || words::ends(&words::PROVINCES, self.document.key(at - 1)))
+            && (is_word(start) || words::ends_at(&words::PROVINCES, self.document, at - 1))
             || end == start + 2 && !is_woman && (start..end).all(is_accusative)
         {
             return None;
@@ -267,7 +265,7 @@ impl Persons<'_, '_> {
             matches!(cue.kind, CueKind::Title(_))
                 && cue.tokens.len() == 1
                 && cue.proclitics.are_none()
-                && words::has(&words::TITLES_TOO, self.document.key(token))
+                && words::has_at(&words::TITLES_TOO, self.document, token)
         })
     }
 
@@ -288,7 +286,7 @@ impl Persons<'_, '_> {
             cue.tokens.len() == 1 && !cue.definite && cue.number == Number::Singular
         }) && self
             .after(token + 1)
-            .is_some_and(|next| matches!(self.document.key(next), "بن" | "بنت"))
+            .is_some_and(|next| is_one_of(self.document.key(next), "بن بنت"))
     }
 
     /// Whether a body stands there, or its head alone with the article: `رئيسة الاتحاد`.
@@ -354,9 +352,7 @@ impl Persons<'_, '_> {
                     };
                 }
                 // «وزير الدفاع في جنوب أفريقيا», «السفير لدى الأمم المتحدة».
-                let seat = self
-                    .after(token + 1)
-                    .filter(|_| matches!(key, "في" | "لدي"))?;
+                let seat = self.after(token + 1).filter(|_| is_one_of(key, "في لدي"))?;
                 let Hint::Mention(mention) = self.known.hints[seat] else {
                     // «السفير لدى المملكة».
                     return (key == "لدي").then_some((seat + 1, None));
@@ -631,7 +627,7 @@ impl Persons<'_, '_> {
             .tagging
             .name_at(token)
             .is_some_and(|name| name.tokens.contains(&(token - 1)));
-        let is_son = |t: usize| matches!(self.document.key(t), "بن" | "ابن");
+        let is_son = |t: usize| is_one_of(self.document.key(t), "بن ابن");
         // `محمد بن جوهر المحمد`.
         let is_family = is_definite(token) && is_son(token.saturating_sub(2));
         if is_family && self.tagging.lead(token) >= LEAST_FAMILY {
@@ -699,19 +695,14 @@ impl Persons<'_, '_> {
         let long = key.chars().count() > 3;
         let joins = key.starts_with("وال") && key.chars().count() > 5;
         let is_joined = long && joins_another_word(key);
-        let has_pronoun = long
-            && ["ها", "هم", "ته", "هما"]
-                .iter()
-                .any(|end| surface.ends_with(end));
-        let governed = ["بال", "لل", "بأ", "لأ", "بإ", "لإ"];
+        let has_pronoun = long && ends_in_one_of(surface, "ها هم ته هما");
+        const GOVERNED: &str = "بال لل بأ لأ بإ لإ";
         // `إدريس الأزمي`, `سعيد بنكراد`, `محمد بلفقيه`.
-        let is_family = ["ال", "بن", "بو", "بل"]
-            .iter()
-            .any(|start| key.starts_with(start));
+        let is_family = starts_with_one_of(key, "ال بن بو بل");
         let is_deed =
             key.starts_with(['ب', 'ل']) && (is_taf_il(&key[2..]) || key[2..].starts_with("است"));
         let is_governed = is_deed
-            || long && governed.iter().any(|start| surface.starts_with(start))
+            || long && starts_with_one_of(surface, GOVERNED)
             || key.starts_with(['ب', 'ل'])
                 && !is_family
                 && (long && surface.ends_with('ه')
@@ -750,7 +741,7 @@ impl Persons<'_, '_> {
             && (lead < 0.0
                 && (is_two
                     || key.starts_with("ال") && key.ends_with(['ي', 'ه'])
-                    || ["بال", "لل"].iter().any(|start| key.starts_with(start)))
+                    || starts_with_one_of(key, "بال لل"))
                 || lead < SURE
                     && key.chars().count() > 3
                     && (has_ending || joins_another_word(key)))
@@ -766,7 +757,7 @@ impl Persons<'_, '_> {
             && self.tagging.lead(token) < LEAST
             && self
                 .after(token + 1)
-                .is_some_and(|next| matches!(self.document.key(next), "علي" | "من" | "الي"))
+                .is_some_and(|next| is_one_of(self.document.key(next), "علي من الي"))
     }
 
     /// The cue that a token is part of.
@@ -841,7 +832,7 @@ impl Persons<'_, '_> {
     }
 
     fn is_joint(&self, token: usize) -> bool {
-        words::has(&words::PARTICLES, self.document.key(token))
+        words::has_at(&words::PARTICLES, self.document, token)
             && !self.document.surface(token).starts_with("فإ")
     }
 
@@ -874,7 +865,7 @@ impl Persons<'_, '_> {
         let span = first.to(self.document.tokens[tokens.end - 1].span);
         let name = self.document.slice(span).to_owned();
         // `إرم نيوز`.
-        let is_site = words::has(&words::SITE_ENDS, self.document.key(tokens.end - 1));
+        let is_site = words::has_at(&words::SITE_ENDS, self.document, tokens.end - 1);
         Candidate {
             id: person_id(&name),
             tokens,

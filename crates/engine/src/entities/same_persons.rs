@@ -150,7 +150,7 @@ fn shorten(
         // `نور الدين` is one name, and a surname may have an article.
         let is_one = id.ends_with(" الدين")
             || id.ends_with(" الله")
-            || words::has(&words::PARTICLES, document.key(tokens.start));
+            || words::has_at(&words::PARTICLES, document, tokens.start);
         let is_family = doubtful == last && document.has_al(last);
         if is_doubtful(doubtful) && !is_one && is_elsewhere(&id) && (!is_family || !is_once(&id)) {
             mention.name = name.to_owned();

@@ -48,7 +48,7 @@ pub(super) fn is_site(document: &Document<'_>, token: usize) -> bool {
     let mut before = (token.saturating_sub(2)..token).rev();
     before
         .find(|&t| document.is_word(t))
-        .is_some_and(|t| words::ends(&words::SITES, document.key(t)))
+        .is_some_and(|t| words::ends_at(&words::SITES, document, t))
 }
 
 /// Whether a mention has a token already.
@@ -84,7 +84,7 @@ impl Tagged<'_, '_> {
         while tokens.start < tokens.end
             && (self.is_mark(tokens.start)
                 || kind == EntityType::Place
-                    && words::has(&words::SIDES, self.document.key(tokens.start))
+                    && words::has_at(&words::SIDES, self.document, tokens.start)
                 || kind == EntityType::Person
                     && matches!(self.known.hints[tokens.start], Hint::Cue(_)))
         {
@@ -191,7 +191,7 @@ impl Tagged<'_, '_> {
                         && !key.ends_with('ي')
                         && key != "الدين"
                 };
-                let is_word_too = words::has(&words::GIVEN_TOO, document.key(first));
+                let is_word_too = words::has_at(&words::GIVEN_TOO, document, first);
                 is_word_too && (tokens.len() == 1 || is_noun(first + 1))
                     || tokens.len() == 1 && (ends_in_number || document.key(first) == "الله")
             }

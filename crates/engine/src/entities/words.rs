@@ -1,6 +1,8 @@
 //! Words around names that say where a name begins and ends: particles, qualifiers, styles. They
 //! stand in `data/name-words.toml` and are compiled into lists of keys.
 
+use crate::text::Document;
+
 include!(concat!(env!("OUT_DIR"), "/name_words.rs"));
 
 /// Keys one after another, the shortest first, and how many bytes each has: the page packs them better than a
@@ -31,6 +33,18 @@ impl List {
 /// Whether the key of a head, proclitics and article before it or not, ends in a word of the list.
 pub(super) fn ends(list: &List, key: &str) -> bool {
     list.any(key.len(), |word| key.as_bytes().ends_with(word))
+}
+
+/// Whether the key of a token ends in a word of the list.
+#[inline(never)]
+pub(super) fn ends_at(list: &List, document: &Document<'_>, token: usize) -> bool {
+    ends(list, document.key(token))
+}
+
+/// Whether a list has the key of a token.
+#[inline(never)]
+pub(super) fn has_at(list: &List, document: &Document<'_>, token: usize) -> bool {
+    has(list, document.key(token))
 }
 
 /// Whether a list has the key.

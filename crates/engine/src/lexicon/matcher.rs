@@ -99,8 +99,15 @@ impl From<Analysis<'_>> for Proclitics {
 
 impl<'l> LexiconMatch<'l> {
     /// The first reading that `wanted` holds for.
-    pub fn reading(&self, wanted: impl Fn(&Reading<'l>) -> bool) -> Option<Reading<'l>> {
+    #[inline(never)]
+    pub fn reading(&self, wanted: &dyn Fn(&Reading<'l>) -> bool) -> Option<Reading<'l>> {
         self.readings.iter().copied().find(|r| wanted(r))
+    }
+
+    /// The first reading of a class.
+    #[inline(never)]
+    pub(crate) fn of_class(&self, class: Class) -> Option<Reading<'l>> {
+        self.reading(&|r| r.entry.class == class)
     }
 }
 
@@ -123,7 +130,7 @@ impl Lexicon {
                 Some(mut found) => {
                     let from = token + 1;
                     token = found.tokens.end;
-                    if found.reading(|r| r.entry.class == Class::Event).is_some() {
+                    if found.of_class(Class::Event).is_some() {
                         let inner = (from..token).filter_map(|at| matcher.longest_at(at));
                         found.inner = inner.filter(|m| m.tokens.end <= token).collect();
                     }

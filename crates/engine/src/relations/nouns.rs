@@ -7,6 +7,7 @@ use super::slots::Targets;
 use super::triggers::{Found, Frame, Operator, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad, Recognition};
 use crate::lexicon::Code;
+use crate::text::normalize::holds;
 
 /// Who does what a noun names, and how that was found.
 struct Doer {
@@ -369,7 +370,7 @@ impl Coder<'_, '_> {
         let phone = frame.symmetric
             && frame.sense == Sense::Deed(Plover::Consult)
             && self.cells.get(token + 1).is_some()
-            && self.document.key(token + 1).contains("هاتفي")
+            && holds(self.document.key(token + 1), "هاتفي")
             && self.cells[token.checked_sub(1)?].preposition.is_some();
         let here = self.document.tokens[token].sentence;
         let subject = self.subject.as_ref().filter(|s| s.sentence == here)?;

@@ -219,8 +219,21 @@ pub fn holds(word: &str, part: &str) -> bool {
 
 /// Whether a word is one of `words`, which spaces part: one text for a list weighs less in the page than
 /// a text for each word.
+#[inline(never)]
 pub fn is_one_of(word: &str, words: &str) -> bool {
     listed(words).any(|one| one == word)
+}
+
+/// Whether a word ends in one of `ends`, which spaces part.
+#[inline(never)]
+pub(crate) fn ends_in_one_of(word: &str, ends: &str) -> bool {
+    listed(ends).any(|end| word.ends_with(end))
+}
+
+/// Whether a word starts with one of `starts`, which spaces part.
+#[inline(never)]
+pub(crate) fn starts_with_one_of(word: &str, starts: &str) -> bool {
+    listed(starts).any(|start| word.starts_with(start))
 }
 
 /// The words of a list that spaces part. A loop over bytes: the standard library's search for a character takes

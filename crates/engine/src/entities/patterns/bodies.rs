@@ -9,6 +9,7 @@ use crate::exploration::EntityType;
 use crate::lexicon::{Code, Number, Proclitics};
 use crate::text::TokenKind;
 use crate::text::clitics::is_preposition;
+use crate::text::normalize::is_one_of;
 
 /// Whether a head names one body: `والمصرف`, and not `والبورصات`.
 fn is_one_head(cue: &Cue) -> bool {
@@ -58,7 +59,7 @@ impl Patterns<'_, '_> {
             document.is_word(t) && matches!(self.known.hints[t], Hint::Unknown | Hint::Mention(_))
         };
         let before = last - 1;
-        if !words::has(&words::FIRM_ENDS, document.key(last))
+        if !words::has_at(&words::FIRM_ENDS, document, last)
             || !is_word(before)
             || document.surface(before).ends_with('ة')
         {
@@ -102,7 +103,7 @@ impl Patterns<'_, '_> {
             && let Some(end) = self.closing_quote(open)
         {
             made.push(self.plain(open + 1..end, makes, Owner::default(), "head-quoted"));
-            let joins = |t: &usize| matches!(self.document.surface(*t), "و" | "،" | ",");
+            let joins = |t: &usize| is_one_of(self.document.surface(*t), "و ، ,");
             open = (end + 1..self.document.tokens.len())
                 .take(2)
                 .find(|t| !joins(t))
@@ -182,7 +183,7 @@ impl Patterns<'_, '_> {
         // `هيئة مكافحة الفساد`, `جبهة تحرير تيغراي`.
         let does = (is_body || words::ends(&words::FRONTS, head_key))
             && !head_key.ends_with("شركه")
-            && !matches!(key, "اداره" | "تنظيم")
+            && !is_one_of(key, "اداره تنظيم")
             && words::PURPOSES.any(usize::MAX, |to| {
                 to.strip_prefix("ل".as_bytes()) == Some(key.as_bytes())
             });
@@ -263,7 +264,7 @@ impl Patterns<'_, '_> {
             _ if makes == EntityType::Organization && !is_open && self.names_further(token) => {
                 Some(None)
             }
-            _ => words::has(&words::NAMING_ADJECTIVES, self.document.key(token)).then_some(None),
+            _ => words::has_at(&words::NAMING_ADJECTIVES, self.document, token).then_some(None),
         };
         // The first word that can end the name, and those behind it that can, up to a nationality.
         let (mut last, mut iso3) = (from + 1..end).find_map(|t| Some((t, names(t)?)))?;
@@ -332,7 +333,7 @@ impl Patterns<'_, '_> {
             // `بنك مسقط العام الماضي`.
             let is_year = self.after(token + 1).is_some_and(|next| {
                 self.document.tokens[next].kind == TokenKind::Number
-                    || words::has(&words::NOT_IN_NAMES, self.document.key(next))
+                    || words::has_at(&words::NOT_IN_NAMES, self.document, next)
             });
             let is_naming = words::has(&words::NAMING_ADJECTIVES, key) && !is_year;
             let is_relational = key.ends_with(ending) && self.known.is_unknown(token);
@@ -397,7 +398,7 @@ impl Patterns<'_, '_> {
     pub(super) fn honoured(&self, start: usize) -> Option<(usize, Option<Code>)> {
         /// The least lead of the tagger's for a surname, in nats.
         const LEAST: f32 = -0.8;
-        let is_honoured = words::has(&words::HONOURS, self.document.key(start));
+        let is_honoured = words::has_at(&words::HONOURS, self.document, start);
         let first = match is_honoured {
             true => self.after(start + 1)?,
             false => start,
@@ -420,7 +421,7 @@ impl Patterns<'_, '_> {
             }
             _ => false,
         };
-        let is_joint = |t: usize| words::has(&words::PARTICLES, self.document.key(t));
+        let is_joint = |t: usize| words::has_at(&words::PARTICLES, self.document, t);
         let is_word = |t: usize| self.document.is_word(t);
         let mut end = first;
         while end < first + 5
@@ -447,9 +448,10 @@ impl Patterns<'_, '_> {
         }
         // `مستشفى جابر`, `مسجد بدر`.
         let is_alone = is_honoured
-            || words::ends(
+            || words::ends_at(
                 &words::NAMED_FOR_ONE,
-                self.document.key(start.saturating_sub(1)),
+                self.document,
+                start.saturating_sub(1),
             );
         let least = if is_alone { 1 } else { 2 };
         (end >= first + least && !is_joint(end - 1)).then_some((end, None))
@@ -563,7 +565,7 @@ impl Patterns<'_, '_> {
             }
             // `لصناعة أشباه الموصلات`.
             Hint::Unknown
-                if matches!(self.document.key(token - 1), "لصناعه" | "لتصنيع" | "لانتاج")
+                if is_one_of(self.document.key(token - 1), "لصناعه لتصنيع لانتاج")
                     && self.after(token + 1).is_some_and(|next| {
                         self.known.is_unknown(next) && self.has_article(next)
                     }) =>
@@ -700,7 +702,7 @@ impl Patterns<'_, '_> {
     /// Whether a word may be a participle before its preposition: `المتعلق ب…`, `العاملة في`.
     fn governs(&self, token: usize) -> bool {
         self.known.is_unknown(token)
-            && !words::has(&words::NAMING_ADJECTIVES, self.document.key(token))
+            && !words::has_at(&words::NAMING_ADJECTIVES, self.document, token)
             && self.after(token + 1).is_some_and(|next| {
                 let key = self.document.key(next);
                 is_preposition(key)

@@ -43,7 +43,7 @@ impl Patterns<'_, '_> {
             }
             Some(_) => return None,
             // `شارع باب البحرين`, `ميناء خور دبي`.
-            None if words::has(&words::PLACE_STARTS, self.document.key(next))
+            None if words::has_at(&words::PLACE_STARTS, self.document, next)
                 && self.after(next + 1).is_some_and(|second| {
                     let is_unknown = self.known.is_unknown(second);
                     self.mention_at(second).is_some_and(|m| {
@@ -58,7 +58,7 @@ impl Patterns<'_, '_> {
                 (end, Owner::in_country(iso3))
             }
             None if !is_province
-                && (words::has(&words::HONOURS, self.document.key(next))
+                && (words::has_at(&words::HONOURS, self.document, next)
                     || key != "سجن" && matches!(self.known.hints[next], Hint::GivenName(_))) =>
             {
                 let (end, iso3) = self.honoured(next)?;

@@ -12,7 +12,7 @@ use crate::relations::naming::{Naming, NamingKind};
 use crate::relations::party::{Adjectives, Anaphor, Gender, Member, Party, Strength};
 use crate::relations::triggers::{Found, Frame, Pronoun, Sense, Word, slot};
 use crate::text::Span;
-use crate::text::normalize::is_one_of;
+use crate::text::normalize::{ends_in_one_of, holds, is_one_of};
 
 /// An office as far as its words are read.
 struct Office<'n> {
@@ -224,9 +224,7 @@ impl Reader<'_, '_, '_> {
             && (head.is(Word::Rule) && !office.owned || head.is(Word::Counterpart));
         let seat = self.naming_from(at + 1).filter(|_| within && rules)?;
         match seat.kind {
-            NamingKind::Country(code) | NamingKind::Seat(code)
-                if seat.proclitics == Proclitics::default() =>
-            {
+            NamingKind::Country(code) | NamingKind::Seat(code) if seat.proclitics.are_none() => {
                 Some((code, seat))
             }
             _ => None,
@@ -241,7 +239,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let clitics = next.proclitics;
-        let bare = clitics == Proclitics::default();
+        let bare = clitics.are_none();
         let conjunct = clitics.conjunction.is_some();
         let none_yet = office.members.is_empty();
         let member = |code| office.member(code, next.span);
@@ -313,7 +311,7 @@ impl Reader<'_, '_, '_> {
     ) -> Option<Party> {
         let start = naming.tokens.start;
         let (members, end) = self.nationalities(naming, code);
-        let bare = naming.proclitics == Proclitics::default();
+        let bare = naming.proclitics.are_none();
         let head = self.noun_before(start, sentence).filter(|_| bare)?;
         let occupier = self.is_occupier(head, end);
         if occupier {
@@ -369,7 +367,7 @@ impl Reader<'_, '_, '_> {
 
     fn is_occupation(&self, at: usize) -> bool {
         let key = self.document.key(at);
-        ["الاحتلال", "للاحتلال"].iter().any(|word| key.ends_with(word))
+        ends_in_one_of(key, "الاحتلال للاحتلال")
     }
 
     /// The state whose nationality at `token` tells who occupies: `الاحتلال الإسرائيلي`.
@@ -389,7 +387,7 @@ impl Reader<'_, '_, '_> {
         }
         let named = self
             .naming_from(end)
-            .is_some_and(|n| n.proclitics == Proclitics::default());
+            .is_some_and(|n| n.proclitics.are_none());
         let of_a_land =
             end < self.document.tokens.len() && self.document.key(end).starts_with('ل') && !named;
         // اقتحام الاحتلال الإسرائيلي للمخيم
@@ -425,7 +423,7 @@ impl Reader<'_, '_, '_> {
     fn strength_of_thing(&self, noun: usize, of: usize, trigger: bool) -> Option<Strength> {
         let cell = &self.cells[noun];
         // المخطط المغربي may be a participle, and is a thing; المدعوم إماراتيا is none
-        let definite = self.document.key(of).starts_with("ال");
+        let definite = self.document.has_al(of);
         let word = |found: &Found| found.lemma().is_none() || !found.article || !definite;
         let known = !trigger
             && cell.found.iter().any(word)
@@ -472,7 +470,7 @@ impl Reader<'_, '_, '_> {
 
     /// The noun that an adjective at `token` describes; adjectives between them are stepped over.
     pub(super) fn noun_before(&self, token: usize, sentence: &Range<usize>) -> Option<usize> {
-        let definite = self.document.key(token).starts_with("ال");
+        let definite = self.document.has_al(token);
         let mut at = token;
         for _ in 0..4 {
             at = at.checked_sub(1).filter(|&at| at >= sentence.start)?;
@@ -488,9 +486,7 @@ impl Reader<'_, '_, '_> {
                 return None;
             }
             let key = self.document.key(at);
-            let nisba = ["ي", "يه", "يا", "يين", "يون"]
-                .iter()
-                .any(|ending| key.ends_with(ending));
+            let nisba = ends_in_one_of(key, "ي يه يا يين يون");
             let joined = key.strip_prefix('و').filter(|rest| rest.starts_with("ال"));
             let article = joined.unwrap_or(key).starts_with("ال");
             let adjective = nisba && article == definite && cell.found.is_empty();
@@ -551,16 +547,14 @@ impl Reader<'_, '_, '_> {
     /// `المملكة`, `التكتل`, `الدول الثلاث`, `هذه الدول`.
     fn states_again(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
         let key = self.document.key(at);
-        let states = ["الدول", "البلدان", "الاطراف", "للدول"]
-            .iter()
-            .any(|w| key.ends_with(w));
+        let states = ends_in_one_of(key, "الدول البلدان الاطراف للدول");
         let bare = key.trim_start_matches('و');
-        let kingdom = ["المملكه", "للمملكه", "التكتل", "للتكتل"].contains(&bare);
+        let kingdom = is_one_of(bare, "المملكه للمملكه التكتل للتكتل");
         let three =
             states && at + 1 < sentence.end && self.document.key(at + 1).starts_with("الثلاث");
         let pointing = at.checked_sub(1).filter(|&at| at >= sentence.start);
         let these =
-            states && pointing.is_some_and(|at| matches!(self.document.key(at), "هذه" | "تلك"));
+            states && pointing.is_some_and(|at| is_one_of(self.document.key(at), "هذه تلك"));
         let (anaphor, first) = match () {
             () if kingdom => (Anaphor::Kingdom, at),
             () if three => (Anaphor::Three, at),
@@ -603,9 +597,9 @@ impl Reader<'_, '_, '_> {
         let next = self.naming_from(at + 1).map(|n| n.kind);
         let named = matches!(next, Some(NamingKind::Demonym(_)));
         // الأسبوع الأخير
-        let describes = at > sentence.start && self.document.key(at - 1).starts_with("ال");
+        let describes = at > sentence.start && self.document.has_al(at - 1);
         // جارتها أوكرانيا
-        let neighbour = self.document.key(at).contains("جار");
+        let neighbour = holds(self.document.key(at), "جار");
         let apposed = neighbour
             && matches!(anaphor, Anaphor::Neighbour | Anaphor::Latter)
             && matches!(next, Some(NamingKind::Country(_) | NamingKind::Seat(_)));
