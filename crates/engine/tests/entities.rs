@@ -243,6 +243,10 @@ fn names_are_found_in_context() {
             "مجلس التعاون/Organization",
         ),
         ("قالت شركة إس.تي.سي أمس", "إس.تي.سي/Organization"),
+        (
+            "قالت هيئة الطيران المدني السعودية وحزب «تقدم» ذلك",
+            "هيئة الطيران المدني السعودية/Organization | تقدم/Organization",
+        ),
         // What describes forces, honours and states is no part of the name.
         (
             "انسحبت قوات الجيش السوداني من الشمال السوداني",

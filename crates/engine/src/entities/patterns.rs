@@ -335,7 +335,17 @@ impl Patterns<'_, '_> {
     /// The country of a nationality at a token, definite, in the singular and without proclitics, and the
     /// end of its word.
     fn nationality(&self, token: usize) -> Option<(usize, Code, bool)> {
-        let cue = self.cue_at(self.after(token)?)?;
+        let token = self.after(token)?;
+        // هيئة الطيران المدني السعودية: the state is called as its nationality is
+        if let Some(state) = self.mention_at(token)
+            && state.kind == EntityType::Country
+            && state.tokens.len() == 1
+            && state.proclitics == Proclitics::default()
+            && self.document.key(token) == "السعوديه"
+        {
+            return Some((token + 1, state.iso3?, true));
+        }
+        let cue = self.cue_at(token)?;
         let CueKind::Demonym(code) = cue.kind else {
             return None;
         };

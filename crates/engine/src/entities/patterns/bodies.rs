@@ -175,7 +175,9 @@ impl Patterns<'_, '_> {
         // Of `"إن إس أو"` the words are letters.
         let is_spelt =
             end > open + 3 && (open + 1..end).all(|t| self.document.key(t).chars().count() <= 3);
-        let is_name = (is_spelt || self.known.hints[open + 1] != Hint::StopWord)
+        // A verb may be a party: `حزب «تقدم»`.
+        let is_one_word = end == open + 2 && self.document.key(open + 1).chars().count() > 3;
+        let is_name = (is_spelt || is_one_word || self.known.hints[open + 1] != Hint::StopWord)
             && self.document.tokens[open + 1].kind == TokenKind::Word
             && self.document.key(open + 1) != "و";
         // One word that is an adjective without its article describes: `منظمة «إرهابية»`.
@@ -281,6 +283,7 @@ impl Patterns<'_, '_> {
         let end = self.run(from, 4, &is_definite);
         let names = |token: usize| match self.cue_at(token).map(|cue| cue.kind) {
             Some(CueKind::Demonym(code)) => Some(Some(code)),
+            _ if let Some((_, code, _)) = self.nationality(token) => Some(Some(code)),
             // `قوات الأمن والجماعات`.
             _ if is_force && self.document.key(token).starts_with('و') => None,
             _ if governs => None,
