@@ -247,6 +247,10 @@ fn names_are_found_in_context() {
             "قالت هيئة الطيران المدني السعودية وحزب «تقدم» ذلك",
             "هيئة الطيران المدني السعودية/Organization | تقدم/Organization",
         ),
+        (
+            "رحب الأوروبيون والصينيون بذلك مع حلفائهم الأميركيين",
+            "الأوروبيون/Group | الصينيون/Group",
+        ),
         // What describes forces, honours and states is no part of the name.
         (
             "انسحبت قوات الجيش السوداني من الشمال السوداني",

@@ -652,7 +652,9 @@ fn people(
         } => counted && document.key(found.tokens.end - 1).ends_with('ا'),
         _ => false,
     };
-    let code = reading.entry.country.filter(|_| is_noun)?;
+    // `الأوروبيون` are of the Union
+    let entry = reading.entry;
+    let code = entry.country.or(entry.actor).filter(|_| is_noun)?;
     Some(Candidate {
         tokens: found.tokens.clone(),
         span: found.span,
@@ -660,10 +662,10 @@ fn people(
         kind: EntityType::Group,
         id: [code.as_str(), "-people"].concat(),
         name: as_a_people(&shown(document, found.tokens.start, found.span)),
-        iso3: Some(code),
+        iso3: entry.country,
         actor: Some(code),
         found: Found::Lexicon {
-            entry: reading.entry.id().into_owned(),
+            entry: entry.id().into_owned(),
         },
     })
 }
@@ -680,8 +682,12 @@ fn as_a_people(text: &str) -> String {
     }
 }
 
-/// Whether a word may be a definite noun that an adjective follows: `المسؤولون`, `والمفاوضين`.
+/// Whether a word may be a definite noun that an adjective follows: `المسؤولون`, `والمفاوضين`, `حلفائها`.
 fn is_definite_noun(key: &str) -> bool {
     let bare = key.trim_start_matches(['و', 'ف', 'ب', 'ك']);
-    bare.starts_with("ال") || key.starts_with("لل") && key.chars().count() > 4
+    let own = ["ها", "هم", "هما", "نا"].iter().any(|pronoun| {
+        let noun = key.strip_suffix(pronoun).unwrap_or_default();
+        noun.chars().count() > 3 && ["اء", "اي", "او"].iter().any(|end| noun.ends_with(end))
+    });
+    own || bare.starts_with("ال") || key.starts_with("لل") && key.chars().count() > 4
 }
