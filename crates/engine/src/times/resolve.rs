@@ -187,7 +187,7 @@ impl Resolver<'_, '_> {
                 timex.kind,
                 TimeKind::Date | TimeKind::Holiday | TimeKind::Interval
             )
-            && timex.value != Value::Now
+            && !matches!(timex.value, Value::Now)
         {
             let point = match *edtf {
                 Edtf::Point(point) => Some(point),
@@ -195,26 +195,23 @@ impl Resolver<'_, '_> {
             };
             // What a paragraph of its own dates comes behind it.
             let told = headed(self.document, &tokens).unwrap_or_else(|| tokens.clone());
-            let of_list = |p: Point| {
-                let day = p.stretch.first_day()?;
-                let year = self.year_of_list(day.month() as u8, Some(day.day() as u8))?;
-                Some(setting.opens && year == day.year())
-            };
-            // What goes on with the year told before.
-            let goes_on = |p: Point| {
-                let day = p.stretch.first_day()?;
-                let year = self.year_told(day.month() as u8, Some(day.day() as u8), setting)?;
-                Some(year == day.year())
-            };
-            self.told = point.map(|p| Told {
-                stretch: p.stretch,
-                has_year: has_year(&timex.value)
-                    || of_list(p) == Some(true)
-                    || goes_on(p) == Some(true),
-                opens: opens_sentence(self.document, timex.tokens.start)
-                    || goes_on(p) == Some(true),
-                sentence,
-                paragraph: self.document.sentence_of(told.start).paragraph,
+            self.told = point.map(|p| {
+                // Whether it goes on with the year of a list, or with the one told before.
+                let (of_list, goes_on) = p.stretch.first_day().map_or((false, false), |date| {
+                    let (month, day) = (date.month() as u8, Some(date.day() as u8));
+                    let year = Some(date.year());
+                    (
+                        setting.opens && self.year_of_list(month, day) == year,
+                        self.year_told(month, day, setting) == year,
+                    )
+                });
+                Told {
+                    stretch: p.stretch,
+                    has_year: of_list || goes_on || has_year(&timex.value),
+                    opens: goes_on || opens_sentence(self.document, timex.tokens.start),
+                    sentence,
+                    paragraph: self.document.sentence_of(told.start).paragraph,
+                }
             });
             if setting.opens {
                 // The year that stands above a list begins it.
@@ -347,7 +344,7 @@ impl Resolver<'_, '_> {
                 })
             };
             number > first + 1
-                && matches!(document.key(number - 1), "من" | "مقابل" | "عن")
+                && is_one_of(document.key(number - 1), "من مقابل عن")
                 && !is_one_of(document.key(number - 2), "اكثر اقل ازيد يقرب يقل يزيد")
                 && (document.key(number).contains('.') || is_measured())
         }) {
@@ -357,7 +354,7 @@ impl Resolver<'_, '_> {
         before().any(|token| {
             let key = document.key(token);
             of_a_period |= key.starts_with("الفتره");
-            matches!(key, "مقارنه" | "بالمقارنه" | "قياسا") || of_a_period && key == "مقابل"
+            is_one_of(key, "مقارنه بالمقارنه قياسا") || of_a_period && key == "مقابل"
         })
     }
 
@@ -379,9 +376,7 @@ impl Resolver<'_, '_> {
             }
             Value::Unit(unit, direction) => self.unit(*unit, *direction, setting),
             Value::SameMonth(year) => {
-                let told = self.antecedent(setting);
-                let told = told.filter(|&told| is_as_fine_as(told, Unit::Month));
-                let date = told.and_then(Stretch::first_day);
+                let date = self.day_as_fine_as(Unit::Month, setting);
                 let month = date.ok_or(Unresolved::NoAntecedent)?.month() as u8;
                 known(stretch(self.year(*year, setting)?, Some(month), None))
             }
@@ -410,7 +405,9 @@ impl Resolver<'_, '_> {
                 let value = known(part_of(*part, self.value(whole, setting)?))?;
                 let is_ahead = self.anchor.is_some() && value.first_day() > self.anchor;
                 // قتل ثلاثة في نهاية الأسبوع
-                if **whole == Value::Unit(Unit::Week, Direction::Same) && is_ahead && !setting.ahead
+                if matches!(**whole, Value::Unit(Unit::Week, Direction::Same))
+                    && is_ahead
+                    && !setting.ahead
                 {
                     let last = self.unit(Unit::Week, Direction::Past, setting)?;
                     return known(part_of(*part, last));
@@ -454,6 +451,11 @@ impl Resolver<'_, '_> {
             .map(|told| told.stretch)
     }
 
+    /// The first day of that stretch, where it tells which `unit` it is in.
+    fn day_as_fine_as(&self, unit: Unit, setting: Setting) -> Option<Date> {
+        first_day_in(self.antecedent(setting)?, unit)
+    }
+
     // Dates.
 
     fn date(&self, partial: &Partial, setting: Setting) -> Resolved {
@@ -471,8 +473,7 @@ impl Resolver<'_, '_> {
                         // في 16 منه
                         Direction::Same => self
                             .told
-                            .filter(|told| is_as_fine_as(told.stretch, Unit::Month))
-                            .and_then(|told| told.stretch.first_day())
+                            .and_then(|told| first_day_in(told.stretch, Unit::Month))
                             .ok_or(Unresolved::NoAntecedent)?,
                         _ => known(self.unit(Unit::Month, direction, setting)?.first_day())?,
                     };
@@ -528,9 +529,7 @@ impl Resolver<'_, '_> {
             Direction::Current => Ok(self.anchor()?.year()),
             Direction::Same => self.year(Year::Of(direction), setting),
             Direction::Previous | Direction::Next => {
-                let told = self.antecedent(setting);
-                let told = told.filter(|&told| is_as_fine_as(told, Unit::Month));
-                let Some(date) = told.and_then(Stretch::first_day) else {
+                let Some(date) = self.day_as_fine_as(Unit::Month, setting) else {
                     return self.year(Year::Of(direction), setting);
                 };
                 let (here, there) = (place(date, day), (month, day.unwrap_or(0)));
@@ -700,10 +699,8 @@ impl Resolver<'_, '_> {
             Direction::Next => (1, true),
         };
         let told = anaphoric
-            .then(|| self.antecedent(setting))
-            .flatten()
-            .filter(|&told| is_as_fine_as(told, unit))
-            .and_then(Stretch::first_day);
+            .then(|| self.day_as_fine_as(unit, setting))
+            .flatten();
         let day_after = by != 0 && matches!(unit, Unit::Day | Unit::Night);
         let base = match told {
             Some(day) => day,
@@ -721,23 +718,14 @@ impl Resolver<'_, '_> {
         about: bool,
         setting: Setting,
     ) -> Resolved {
-        let told = || {
-            self.antecedent(setting)
-                .filter(|&told| is_as_fine_as(told, unit))
-                .and_then(Stretch::first_day)
-                .ok_or(Unresolved::NoAntecedent)
+        let told = match from {
+            Origin::BeforePublication if setting.ahead => None,
+            Origin::Publication | Origin::BeforePublication => Some(self.anchor()?),
+            Origin::Either if setting.ahead => Some(self.anchor()?),
+            Origin::Antecedent | Origin::Either => self.day_as_fine_as(unit, setting),
+            Origin::Event => self.event.and_then(Stretch::first_day),
         };
-        let base = match from {
-            Origin::BeforePublication if setting.ahead => return Err(Unresolved::NoAntecedent),
-            Origin::Publication | Origin::BeforePublication => self.anchor()?,
-            Origin::Antecedent => told()?,
-            Origin::Either if setting.ahead => self.anchor()?,
-            Origin::Either => told()?,
-            Origin::Event => self
-                .event
-                .and_then(Stretch::first_day)
-                .ok_or(Unresolved::NoAntecedent)?,
-        };
+        let base = told.ok_or(Unresolved::NoAntecedent)?;
         // Decades and centuries ago count years; centuries are meant roughly.
         let (unit, by, rough) = match unit {
             Unit::Decade => (Unit::Year, by.saturating_mul(10), false),
@@ -957,16 +945,17 @@ fn stretch(year: i16, month: Option<u8>, day: Option<u8>) -> Option<Edtf> {
     Some(Edtf::of(stretch))
 }
 
-/// Whether a stretch tells which day, month or year it is.
-fn is_as_fine_as(stretch: Stretch, unit: Unit) -> bool {
-    match unit {
+/// The first day of a stretch that tells which day, month or year it is.
+fn first_day_in(stretch: Stretch, unit: Unit) -> Option<Date> {
+    let is_as_fine = match unit {
         Unit::Minute | Unit::Hour | Unit::Day | Unit::Night | Unit::Week => {
             matches!(stretch, Stretch::Day(_))
         }
         Unit::Month => matches!(stretch, Stretch::Day(_) | Stretch::Month(..)),
         Unit::Year => !matches!(stretch, Stretch::Decade(_) | Stretch::Century(_)),
         Unit::Decade | Unit::Century => !matches!(stretch, Stretch::Century(_)),
-    }
+    };
+    stretch.first_day().filter(|_| is_as_fine)
 }
 
 /// The unit that lies `by` units after the one `base` is in.
@@ -1092,17 +1081,13 @@ fn fraction_of(of: u8, nth: u8, whole: Edtf) -> Option<Edtf> {
                 days(plus_days(middle, 1)?, first.last_of_month())
             }
         }
-        Stretch::Decade(decade) => {
-            let first = decade.checked_mul(10)?;
-            let (from, to) = part(10);
-            interval(
-                Stretch::Year(first + i16::from(from)),
-                Stretch::Year(first + i16::from(to)),
-            )
-        }
-        Stretch::Century(century) => {
-            let first = century.checked_mul(100)?;
-            let (from, to) = part(100);
+        Stretch::Decade(count) | Stretch::Century(count) => {
+            let length = match stretch {
+                Stretch::Decade(_) => 10,
+                _ => 100,
+            };
+            let first = count.checked_mul(i16::from(length))?;
+            let (from, to) = part(length);
             interval(
                 Stretch::Year(first + i16::from(from)),
                 Stretch::Year(first + i16::from(to)),

@@ -374,26 +374,28 @@ impl<'d, 't> Lexed<'d, 't> {
         end: usize,
         pick: impl Fn(Word) -> Option<T>,
     ) -> Option<(T, usize)> {
-        if at >= end {
-            return None;
-        }
-        let lexeme = self.lexemes.get(at)?;
+        let mut picked = None;
+        let next = self.phrase(at, end, &mut |word| {
+            picked = pick(word);
+            picked.is_some()
+        })?;
+        Some((picked?, next))
+    }
+
+    /// The token after the first phrase of [`Self::word`], which is compiled for each `pick`: this, once.
+    fn phrase(&self, at: usize, end: usize, fits: &mut dyn FnMut(Word) -> bool) -> Option<usize> {
+        let lexeme = self.lexemes.get(at).filter(|_| at < end)?;
         if lexeme.kinds == kind::NONE {
             return None;
         }
         lexeme.entries().find_map(|entry| {
-            if entry.definite && !lexeme.definite {
-                return None;
-            }
-            let picked = pick(entry.word)?;
             let next = at + 1 + entry.rest.len();
-            let fits = next <= end
-                && entry
-                    .rest
-                    .iter()
-                    .zip(at + 1..)
-                    .all(|(key, token)| self.document.hash(token) == *key);
-            fits.then_some((picked, next))
+            let mut rest = entry.rest.iter().zip(at + 1..);
+            ((lexeme.definite || !entry.definite)
+                && fits(entry.word)
+                && next <= end
+                && rest.all(|(key, token)| self.document.hash(token) == *key))
+            .then_some(next)
         })
     }
 }

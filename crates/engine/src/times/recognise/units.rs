@@ -47,7 +47,7 @@ impl Scanner<'_, '_, '_> {
         let joined = self
             .after(next, Word::From)
             .or_else(|| self.after(next, Word::In))
-            .filter(|_| value == Value::Unit(Unit::Month, Direction::Same))?;
+            .filter(|_| matches!(value, Value::Unit(Unit::Month, Direction::Same)))?;
         let (year, next) = self.year_tail(joined, Calendar::Gregorian)?;
         Some((Value::SameMonth(year), next))
     }
