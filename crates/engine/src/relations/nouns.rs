@@ -555,9 +555,13 @@ impl Coder<'_, '_> {
             && self.document.key(end).starts_with('ل');
         // اقتحام السفارة السويدية
         let place = frame.genitive_is_target && self.cells[party.tokens.start].is(Word::Territory);
+        // قام بزيارة بغداد
+        let visited = frame.sense == Sense::Deed(Plover::Consult)
+            && frame.target == slot::OBJECT | slot::ILA | slot::LI
+            && party.members.iter().all(is_seat);
         let acts = party.strength >= Strength::People
             && !place
-            && (!frame.genitive_is_target
+            && (!(frame.genitive_is_target || visited)
                 || other
                 || !self
                     .targets(token, frame, rest, &codes(&party.members))
