@@ -120,24 +120,12 @@ fn opening_of(mark: &str) -> Option<&'static str> {
 
 /// Whether a word tells where what is told is known from.
 fn names_source(key: &str) -> bool {
-    matches!(key, "وفق" | "وفقا" | "حسب" | "بحسب" | "نقلا")
+    is_one_of(key, "وفق وفقا حسب بحسب نقلا")
 }
 
 /// Whether a word puts what follows before, after or beside what is told.
 fn is_circumstance(key: &str) -> bool {
-    matches!(
-        key,
-        "بعد"
-            | "قبل"
-            | "اثر"
-            | "عقب"
-            | "غداه"
-            | "جراء"
-            | "بسبب"
-            | "بفعل"
-            | "خلال"
-            | "وراء"
-    )
+    is_one_of(key, "بعد قبل اثر عقب غداه جراء بسبب بفعل خلال وراء")
 }
 
 /// Cuts statements out of sentences.
@@ -160,9 +148,8 @@ impl Statements<'_, '_> {
             let clause = self.clause(times, range.clone(), index);
             let sentence = self.document.tokens[clause.start].sentence as usize;
             // A line with the day of publication tells when the article came out.
-            let is_byline = sentence != sentence_of(self.document, time)
-                && edtf.first_day() == self.published
-                && edtf.last_day() == self.published;
+            let is_byline =
+                sentence != sentence_of(self.document, time) && is_on(&edtf, self.published);
             // `لا اليوم` tells no more than `اليوم`.
             let least = 1 + usize::from(time.tokens.len() == 1 && is_day(&edtf));
             let near =
@@ -201,7 +188,7 @@ impl Statements<'_, '_> {
                 }
             }
             // من المنتظر البت في الأمر العام المقبل, far behind another date of the statement
-            let length = self.words(told.start..time.tokens.start).count();
+            let length = self.length(told.start..time.tokens.start);
             if rival.is_some() && length > LONGEST_LABEL {
                 let opens = |&t: &usize| {
                     self.is_border(t - 1)
@@ -275,7 +262,7 @@ impl Statements<'_, '_> {
         let gap = previous.map(|previous| previous..time.tokens.start);
         if index > range.start
             && self.document.key(time.tokens.start).starts_with('و')
-            && gap.is_some_and(|gap| gap.len() <= 1 && self.words(gap).count() == 0)
+            && gap.is_some_and(|gap| gap.len() <= 1 && self.length(gap) == 0)
             && (time.tokens.end == sentence.end || self.is_border(time.tokens.end))
         {
             return self.clause(times, range, index - 1);
@@ -297,35 +284,35 @@ impl Statements<'_, '_> {
                 && (start <= sentence.start || is_comma(start - 1) || self.opens_statement(start))
         };
         // وبعد خلاف معه عام 1959، استقال الوزير
+        let key = document.key(start);
+        let word = key.strip_prefix('و').unwrap_or(key);
+        let holds_no_date =
+            || next.is_none_or(|next| next >= self.clause_end(end + 1, sentence.end, Some(next)));
         let leads_on = || {
-            let key = document.key(start);
-            let word = key.strip_prefix('و').unwrap_or(key);
             is_circumstance(word)
                 && start < time.tokens.start
                 && (start == sentence.start || word != key)
-                && next
-                    .is_none_or(|next| next >= self.clause_end(end + 1, sentence.end, Some(next)))
+                && holds_no_date()
         };
         // في نهاية تعاملات أمس، أغلقت السوق
-        let fronts = || {
-            let key = document.key(start);
-            start == sentence.start
-                && end - start <= LONGEST_FRONT
-                && is_preposition(key.strip_prefix('و').unwrap_or(key))
+        let fronts =
+            || start == sentence.start && end - start <= LONGEST_FRONT && is_preposition(word);
+        let says_more_of_it = |more: usize| {
+            !self.opens_statement(more)
+                && !self.around(more, Around::Relatives)
+                && !names_source(document.key(more))
         };
         // كشف العلماء أمس الأحد، عن كهف قديم
         let says_more = || {
-            let more = end + 1;
             end == time.tokens.end
                 && start < time.tokens.start
                 && !is_relative
-                && !self.around(more, Around::Relatives)
-                && !names_source(document.key(more))
-                && next.is_none_or(|next| next >= self.clause_end(more, sentence.end, Some(next)))
+                && says_more_of_it(end + 1)
+                && holds_no_date()
         };
         // زاد الإنتاج، وفقا لبيان صدر أمس
         if time.edtf.as_ref().is_some_and(is_day)
-            && names_source(document.key(start))
+            && names_source(key)
             && start > sentence.start
             && is_comma(start - 1)
         {
@@ -352,13 +339,12 @@ impl Statements<'_, '_> {
         };
         let whole = self.whole_start(time, start, sentence.start, previous, end);
         // تتبع المجلس، المنعقد اليوم برئاسة الوزير، عرضا
-        let participle = start < time.tokens.start && document.key(start).starts_with("ال");
-        let goes_on = participle && whole < start && is_comma(end) && end + 1 < sentence.end && {
-            let more = end + 1;
-            !self.opens_statement(more)
-                && !self.around(more, Around::Relatives)
-                && !names_source(document.key(more))
-        };
+        let participle = start < time.tokens.start && self.is_defined(start);
+        let goes_on = participle
+            && whole < start
+            && is_comma(end)
+            && end + 1 < sentence.end
+            && says_more_of_it(end + 1);
         let end = match goes_on {
             true => self.clause_end(end + 1, sentence.end, next),
             false => end,
@@ -390,7 +376,7 @@ impl Statements<'_, '_> {
             let aside = |mark| self.document.is_mark(start - 1, mark);
             start > first && (aside('،') || aside('؛')) && !self.opens_statement(start)
         };
-        let said = self.words(time.tokens.end..end).take(MOST_SAID).count();
+        let said = self.length(time.tokens.end..end).min(MOST_SAID);
         let mut whole = start;
         while goes_on(start) {
             let mut before = self.clause_start(start - 1, first, previous);
@@ -400,7 +386,7 @@ impl Statements<'_, '_> {
             if stands_aside {
                 before = self.clause_start(before, first, previous);
             }
-            let length = self.words(before..time.tokens.end).count();
+            let length = self.length(before..time.tokens.end);
             let is_part = whole == time.tokens.start || is_preposition(self.document.key(whole));
             let room = if is_part { 0 } else { said };
             let is_long = length + room > LONGEST_LABEL && start < time.tokens.start;
@@ -434,7 +420,7 @@ impl Statements<'_, '_> {
         // من قبل الشرطة
         let is_part = token > 0 && is_preposition(self.document.key(token - 1));
         self.is_conjoined(token)
-            || matches!(self.document.key(token), "و" | "فقد" | "ففي")
+            || is_one_of(self.document.key(token), "و فقد ففي")
             || !is_part && is_circumstance(self.document.key(token).trim_start_matches('ف'))
             || self.around(token, Around::ClauseOpeners)
     }
@@ -444,8 +430,8 @@ impl Statements<'_, '_> {
     fn told_in(&self, sentence: Range<usize>) -> Range<usize> {
         const LONGEST_DATELINE: usize = 12;
         let document = self.document;
-        let head = sentence.start..sentence.end.min(sentence.start + LONGEST_DATELINE);
-        let after_source = head.clone().skip(2).find(|&t| {
+        let head = sentence.end.min(sentence.start + LONGEST_DATELINE);
+        let after_source = (sentence.start + 2..head).find(|&t| {
             let apart = |t: usize| document.is_dash(t) || document.is_mark(t, '/');
             // and not the second dash of 14-5-2024
             let source = document.tokens[t - 1].kind == TokenKind::Word;
@@ -453,8 +439,8 @@ impl Statements<'_, '_> {
         });
         // `رام الله – تبدأ`, `القاهرة – وكالات: تبدأ`
         let after_place = || {
-            let mut dashes = head.clone().skip(1).take(3);
-            let dash = dashes.find(|&t| document.is_dash(t))?;
+            let mut near = sentence.start + 1..head.min(sentence.start + 4);
+            let dash = near.find(|&t| document.is_dash(t))?;
             let place = self.mention_at_end(dash - 1)?;
             let source = dash + 2 < sentence.end && document.is_mark(dash + 2, ':');
             let last = dash + 2 * usize::from(source);
@@ -462,7 +448,7 @@ impl Statements<'_, '_> {
         };
         // `موسكو: اتفقت`, `الخرطوم (رويترز): أعلن`
         let after_places = || {
-            let colon = head.clone().find(|&t| document.is_mark(t, ':'))?;
+            let colon = (sentence.start..head).find(|&t| document.is_mark(t, ':'))?;
             self.is_dateline(sentence.start..colon).then_some(colon)
         };
         let is_mark = |t: usize| document.is_dash(t) || document.is_mark(t, ':');
@@ -482,9 +468,7 @@ impl Statements<'_, '_> {
         };
         let mut at = tokens.start;
         while at < tokens.end {
-            let mentions = &self.entities.mentions;
-            let next = mentions.partition_point(|m| m.tokens.end <= at);
-            let named = mentions.get(next).filter(|m| {
+            let named = self.mention_past(at).filter(|m| {
                 m.tokens.start == at && is_source(self.entities.entities[m.entity].kind)
             });
             at = match named {
@@ -564,7 +548,7 @@ impl Statements<'_, '_> {
                 noun = noun.or(Some(told));
             }
         }
-        let is_long = self.words(start..from).count() + SHORT > LONGEST_LABEL;
+        let is_long = self.length(start..from) + SHORT > LONGEST_LABEL;
         noun.filter(|_| is_long).unwrap_or(start)
     }
 
@@ -585,9 +569,14 @@ impl Statements<'_, '_> {
         token
     }
 
-    /// The words and numbers of a stretch.
-    fn words(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> {
-        tokens.filter(|&t| self.document.tokens[t].kind != TokenKind::Punctuation)
+    /// How many words and numbers a stretch holds.
+    fn length(&self, tokens: Range<usize>) -> usize {
+        let marks = |&t: &usize| self.document.tokens[t].kind == TokenKind::Punctuation;
+        tokens.len() - tokens.filter(marks).count()
+    }
+
+    fn is_defined(&self, token: usize) -> bool {
+        self.document.key(token).starts_with("ال")
     }
 
     /// Whether a quotation of straight marks is open before a token.
@@ -629,7 +618,7 @@ impl Statements<'_, '_> {
     fn says_what(&self, token: usize, last: usize) -> bool {
         token < last
             && (self.leads_on(token)
-                || matches!(self.document.key(token), "عن" | "علي" | "الي")
+                || is_one_of(self.document.key(token), "عن علي الي")
                 || self.document.is_mark(token - 1, ':') && self.closing(token, last).is_some())
     }
 
@@ -657,9 +646,7 @@ impl Statements<'_, '_> {
             && !is_one_of(key, "واليوم والان")
             && !key.starts_with("والت")
             && before.is_some_and(|t| {
-                after_comma
-                    || self.document.key(t).starts_with("ال")
-                    || self.mention_at_end(t).is_some()
+                after_comma || self.is_defined(t) || self.mention_at_end(t).is_some()
             });
         // سفيرا ومندوبا
         let accusative = surface.contains('ً') && !key.starts_with("وو");
@@ -678,10 +665,9 @@ impl Statements<'_, '_> {
             times.get(at).is_some_and(|time| time.tokens.contains(&t))
         };
         let opens = !tokens.is_empty() && self.around(tokens.start, Around::ClauseOpeners);
-        let words = tokens
-            .skip(usize::from(opens))
+        let mut words = (tokens.start + usize::from(opens)..tokens.end)
             .filter(|&t| self.is_content_word(t) && !is_date(t));
-        words.take(least).count() == least
+        words.nth(least - 1).is_some()
     }
 
     /// Whether a stretch holds at most one word beside particles.
@@ -694,7 +680,7 @@ impl Statements<'_, '_> {
         self.document.tokens[token].kind == TokenKind::Word
             && key.chars().count() > 2
             && !is_circumstance(key)
-            && !matches!(key, "علي" | "الي" | "عند" | "وفي" | "وقد" | "فقد" | "ذلك")
+            && !is_one_of(key, "علي الي عند وفي وقد فقد ذلك")
     }
 
     /// Whether the date belongs to a noun, not to the clause: مبادرة السلام لعام 2002.
@@ -728,33 +714,35 @@ impl Statements<'_, '_> {
         start..end
     }
 
+    /// The first mention that ends with this token or behind it.
+    fn mention_past(&self, token: usize) -> Option<&Mention> {
+        let mentions = &self.entities.mentions;
+        mentions.get(mentions.partition_point(|m| m.tokens.end <= token))
+    }
+
     /// The mention that ends with this token.
     fn mention_at_end(&self, token: usize) -> Option<&Mention> {
-        let mentions = &self.entities.mentions;
-        let at = mentions.partition_point(|m| m.tokens.end <= token);
-        mentions.get(at).filter(|m| m.tokens.end == token + 1)
+        self.mention_past(token)
+            .filter(|m| m.tokens.end == token + 1)
     }
 
     /// The name that a token begins or goes on with.
     fn name_around(&self, token: usize) -> Option<&Mention> {
-        let mentions = &self.entities.mentions;
-        let at = mentions.partition_point(|m| m.tokens.end <= token);
-        mentions.get(at).filter(|m| m.tokens.start <= token)
+        self.mention_past(token).filter(|m| m.tokens.start <= token)
     }
 
     /// Whether the first letter of the token belongs to a name.
     fn is_inside_name(&self, token: usize) -> bool {
-        let mentions = &self.entities.mentions;
-        let at = mentions.partition_point(|m| m.tokens.end <= token);
         let first = self.document.tokens[token].span.start;
-        mentions.get(at).is_some_and(|m| m.span.start <= first)
+        self.mention_past(token)
+            .is_some_and(|m| m.span.start <= first)
     }
 
     /// Whether a name behind a `و` goes on the list that the name right before it opens: `بوسان وروما`.
     fn is_listed(&self, token: usize) -> bool {
-        let mentions = &self.entities.mentions;
-        let at = mentions.partition_point(|m| m.tokens.start < token);
-        let starts = mentions.get(at).is_some_and(|m| m.tokens.start == token);
+        let starts = self
+            .mention_past(token)
+            .is_some_and(|m| m.tokens.start == token);
         starts && token > 0 && self.mention_at_end(token - 1).is_some()
     }
 
@@ -763,6 +751,8 @@ impl Statements<'_, '_> {
     /// what is `of_place`, and with what belongs to it where a `relative` clause tells of it.
     fn name_before(&self, end: usize, first: usize, of_place: bool, relative: bool) -> usize {
         const LONGEST_NAME: usize = 4;
+        const PARTICLES: &str =
+            "علي الي عند منذ حتي بين ضد نحو لدي عبر بشان حول هذا هذه كان وفي وقد";
         if end <= first {
             return first;
         }
@@ -779,7 +769,7 @@ impl Statements<'_, '_> {
                 let heads =
                     |&t: &usize| t >= first && self.is_content_word(t) && !self.opens_statement(t);
                 let head = open.checked_sub(1).filter(|t| relative && heads(t));
-                let described = head.filter(|&t| self.document.key(t).starts_with("ال"));
+                let described = head.filter(|&t| self.is_defined(t));
                 let noun = described.and_then(|t| t.checked_sub(1)).filter(heads);
                 return noun.or(head).unwrap_or(open);
             }
@@ -793,11 +783,8 @@ impl Statements<'_, '_> {
                 let place = matches!(kind, EntityType::Country | EntityType::Place);
                 let inner = mention.span.start > self.document.tokens[start].span.start;
                 // الحرب الروسية على أوكرانيا التي, الغزو الروسي لأوكرانيا الذي
-                let described = |t: usize| {
-                    t > first
-                        && self.is_content_word(t - 1)
-                        && self.document.key(t - 1).starts_with("ال")
-                };
+                let described =
+                    |t: usize| t > first && self.is_content_word(t - 1) && self.is_defined(t - 1);
                 let apart = !inner && start > first && {
                     let key = self.document.key(start - 1);
                     is_preposition(key) && key != "الي"
@@ -820,13 +807,10 @@ impl Statements<'_, '_> {
             let key = self.document.key(token);
             if self.document.tokens[token].kind != TokenKind::Word
                 || key.chars().count() < 3 && key != "ال"
-                || is_one_of(key, "علي الي عند منذ حتي بين ضد نحو لدي عبر بشان حول")
+                || is_one_of(key, PARTICLES)
                 || is_circumstance(key)
-                || matches!(key, "هذا" | "هذه" | "كان" | "وفي" | "وقد")
                 // شهد الحصن معركة
-                || named.is_some()
-                    && key.starts_with("ال")
-                    && !self.document.key(token + 1).starts_with("ال")
+                || named.is_some() && self.is_defined(token) && !self.is_defined(token + 1)
                 || self.around(token, Around::ClauseLeaders)
             {
                 return token + 1;
@@ -863,12 +847,13 @@ impl Statements<'_, '_> {
             start += 1;
         }
         while start + 1 < clause.end
-            && (matches!(document.key(start), "فقد" | "وقد" | "و")
+            && (is_one_of(document.key(start), "فقد وقد و")
                 || self.around(start, Around::ClauseOpeners))
         {
             start += 1;
         }
-        let mut words = self.words(start..clause.end);
+        let mut words =
+            (start..clause.end).filter(|&t| self.document.tokens[t].kind != TokenKind::Punctuation);
         let mut end = words.nth(LONGEST_LABEL).unwrap_or(clause.end);
         let told = (start + SHORT).max(time.end.min(end));
         let ends = |t: usize| {
@@ -894,11 +879,10 @@ impl Statements<'_, '_> {
             let at = self.times.partition_point(|t| t.tokens.end <= end);
             let date = self.times.get(at).filter(|t| t.tokens.start < end);
             end = date.map_or(end, |date| date.tokens.end);
-            let defined = |t: usize| document.key(t).starts_with("ال");
-            let father = |t: usize| matches!(document.key(t), "بن" | "ابن" | "ابو" | "عبد");
+            let father = |t: usize| is_one_of(document.key(t), "بن ابن ابو عبد");
             let belongs = |t: usize| {
                 document.is_number(t - 1)
-                    || defined(t - 1) && defined(t)
+                    || self.is_defined(t - 1) && self.is_defined(t)
                     || father(t - 1)
                     || father(t)
             };
@@ -924,7 +908,7 @@ impl Statements<'_, '_> {
             _ => {}
         }
         let dangles = |t: usize| {
-            matches!(document.surface(t), "." | "،" | "؛" | ":" | "-" | "–")
+            is_one_of(document.surface(t), ". ، ؛ : - –")
                 // بن علي ends with no preposition
                 || is_preposition(document.key(t)) && !self.is_inside_name(t)
                 || self.around(t, Around::ClauseLeaders)
@@ -963,16 +947,15 @@ impl Statements<'_, '_> {
             .entities
             .mentions
             .partition_point(|m| m.span.start < span.start);
-        let named = self.entities.mentions[first..]
-            .iter()
-            .take_while(|mention| mention.span.start < span.end)
-            .map(|mention| mention.entity)
-            .take(8 * MOST_ENTITIES);
         let mut seen = Vec::new();
-        for entity in named {
-            if seen.len() < MOST_ENTITIES && !seen.contains(&entity) {
-                seen.push(entity);
+        for mention in self.entities.mentions[first..]
+            .iter()
+            .take(8 * MOST_ENTITIES)
+        {
+            if mention.span.start >= span.end || seen.len() == MOST_ENTITIES {
+                break;
             }
+            add_missing(&mut seen, &[mention.entity]);
         }
         seen
     }
@@ -980,6 +963,11 @@ impl Statements<'_, '_> {
 
 fn is_day(edtf: &Edtf) -> bool {
     matches!(edtf, Edtf::Point(point) if matches!(point.stretch, Stretch::Day(_)))
+}
+
+/// Whether a value is that day, or has no first and last day where there is no such day.
+fn is_on(edtf: &Edtf, day: Option<Date>) -> bool {
+    edtf.first_day() == day && edtf.last_day() == day
 }
 
 fn certainty(kind: TimeKind, edtf: &Edtf) -> Certainty {
@@ -1077,20 +1065,12 @@ fn content_words<'d>(document: &'d Document, label: Span) -> Vec<&'d str> {
 /// itself to the day, its event is the story.
 fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Event>) {
     let document = statements.document;
-    let Some(lead) = document
-        .paragraphs
-        .iter()
-        .find(|p| p.kind == ParagraphKind::Body)
-        .map(|p| p.sentences.start)
-    else {
+    let first = |kind| document.paragraphs.iter().find(|p| p.kind == kind);
+    let Some(lead) = first(ParagraphKind::Body).map(|p| p.sentences.start) else {
         return;
     };
-    let is_today =
-        |edtf: &Edtf| edtf.first_day() == Some(published) && edtf.last_day() == Some(published);
-    let title = document
-        .paragraphs
-        .iter()
-        .find(|p| p.kind == ParagraphKind::Title);
+    let is_today = |edtf: &Edtf| is_on(edtf, Some(published));
+    let title = first(ParagraphKind::Title);
     if let Some(story) = events
         .iter_mut()
         .find(|e| e.sentence == lead && is_today(&e.edtf))
@@ -1098,14 +1078,11 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
         story.kind = EventKind::Publication;
         return;
     }
-    let in_title = |e: &&mut Event| title.is_some_and(|t| t.sentences.contains(&e.sentence));
-    if let (Some(title), Some(story)) = (
-        title,
-        events
-            .iter_mut()
-            .filter(in_title)
-            .find(|e| is_today(&e.edtf)),
-    ) {
+    let in_title = |sentence| title.is_some_and(|t| t.sentences.contains(&sentence));
+    let mut of_title = events
+        .iter_mut()
+        .filter(|e| in_title(e.sentence) && is_today(&e.edtf));
+    if let (Some(title), Some(story)) = (title, of_title.next()) {
         story.kind = EventKind::Publication;
         story.label = title.span;
         return;
@@ -1121,7 +1098,7 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
     // What a dated entry tells already is not told again.
     let is_told = |label: &Span| {
         let words = content_words(document, *label);
-        let is_near = |s: usize| s == lead || title.is_some_and(|t| t.sentences.contains(&s));
+        let is_near = |s: usize| s == lead || in_title(s);
         events
             .iter()
             .filter(|e| is_near(e.sentence))

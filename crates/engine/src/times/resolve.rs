@@ -189,10 +189,7 @@ impl Resolver<'_, '_> {
             )
             && !matches!(timex.value, Value::Now)
         {
-            let point = match *edtf {
-                Edtf::Point(point) => Some(point),
-                Edtf::Interval(from, to) => from.or(to),
-            };
+            let point = first_point(*edtf);
             // What a paragraph of its own dates comes behind it.
             let told = headed(self.document, &tokens).unwrap_or_else(|| tokens.clone());
             self.told = point.map(|p| {
@@ -836,10 +833,7 @@ impl Resolver<'_, '_> {
 
     fn interval(&self, from: Option<&Value>, to: Option<&Value>, setting: Setting) -> Resolved {
         let bound = |value: Option<&Value>| value.map(|v| self.value(v, setting)).transpose();
-        let first = bound(from)?.and_then(|edtf| match edtf {
-            Edtf::Point(point) => Some(point),
-            Edtf::Interval(from, to) => from.or(to),
-        });
+        let first = bound(from)?.and_then(first_point);
         let last = bound(to)?.and_then(|edtf| match edtf {
             Edtf::Point(point) => Some(point),
             Edtf::Interval(from, to) => to.or(from),
@@ -909,6 +903,13 @@ impl Resolver<'_, '_> {
 
 /// How many an uncounted plural is taken for.
 const FEW: i32 = 3;
+
+fn first_point(edtf: Edtf) -> Option<Point> {
+    match edtf {
+        Edtf::Point(point) => Some(point),
+        Edtf::Interval(from, to) => from.or(to),
+    }
+}
 
 /// The value, where each of its ends has days that the calendar knows.
 fn within_calendar(edtf: Edtf) -> Resolved {

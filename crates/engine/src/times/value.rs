@@ -139,11 +139,16 @@ impl Value {
     }
 
     pub fn year(year: i16) -> Self {
+        Self::date(Calendar::Gregorian, Year::Given(year), None, None)
+    }
+
+    /// A date beside which no weekday is told.
+    pub fn date(calendar: Calendar, year: Year, month: Option<u8>, day: Option<u8>) -> Self {
         Self::Date(Partial {
-            calendar: Calendar::Gregorian,
-            year: Year::Given(year),
-            month: None,
-            day: None,
+            calendar,
+            year,
+            month,
+            day,
             weekday: None,
         })
     }

@@ -6,7 +6,7 @@ use crate::exploration::PartOfDay;
 use crate::text::TokenKind;
 use crate::times::edtf::Clock;
 use crate::times::value::Value;
-use crate::times::vocabulary::{Count, Unit, Word, Zone};
+use crate::times::vocabulary::{Unit, Word, Zone};
 
 impl Scanner<'_, '_, '_> {
     /// `الساعة الثالثة عصرا`, `10:30 بتوقيت غرينتش`.
@@ -31,10 +31,8 @@ impl Scanner<'_, '_, '_> {
                 None => (None, next),
             },
         };
-        let (utc, next) = match self.zone(next) {
-            Some((utc, next)) => (Some(utc), next),
-            None => (None, next),
-        };
+        let zone = self.zone(next);
+        let (utc, next) = zone.map_or((None, next), |(utc, next)| (Some(utc), next));
         if headed.is_none() && part.is_none() && utc.is_none() {
             return None;
         }
@@ -107,28 +105,19 @@ impl Scanner<'_, '_, '_> {
             (self.definite(at) && n == 1).then_some((1, next))
         })?;
         if let Some(start) = self.lexed.joined(next, self.end) {
-            if let Some((of, next)) = self.word(start, |w| match w {
-                Word::Fraction(of) => Some(60 / u32::from(of)),
-                _ => None,
-            }) {
-                return Some(((hour, of), next));
+            if let Some((of, next)) = self.fraction_word(start) {
+                return Some(((hour, 60 / u32::from(of)), next));
             }
             if let Some((minutes, after)) = self.lexed.number(start, self.end)
-                && let Some((Unit::Minute, after)) = self
-                    .unit(after, Count::One)
-                    .or_else(|| self.unit(after, Count::Many))
+                && let Some((Unit::Minute, after)) = self.counted_unit(after)
             {
                 return Some(((hour, minutes), after));
             }
         }
-        if next < self.end
-            && self.key(next) == "الا"
-            && let Some((of, after)) = self.word(next + 1, |w| match w {
-                Word::Fraction(of) => Some(60 / u32::from(of)),
-                _ => None,
-            })
+        if self.key(next) == "الا"
+            && let Some((of, after)) = self.fraction_word(next + 1)
         {
-            return Some((((hour + 11) % 12, 60 - of), after));
+            return Some((((hour + 11) % 12, 60 - 60 / u32::from(of)), after));
         }
         Some(((hour, 0), next))
     }

@@ -29,7 +29,7 @@ impl Scanner<'_, '_, '_> {
         let of_something = self.lexed.ordinal(next, self.end).is_some() && self.definite(next)
             || self.around(next, Around::DayNames) && self.definite(next)
             || self.key(next) == "الذي"
-            || at > self.start && self.key(at - 1) == "هذا"
+            || self.key_before(at) == "هذا"
             || self.definite_direction(next).is_some();
         let per_day = (self.is_rate(at) || self.ends_now(at)) && self.weekday_name(next).is_none();
         (!of_something && !per_day).then_some((days_away(0), next))
@@ -38,12 +38,12 @@ impl Scanner<'_, '_, '_> {
     /// Whether something is told of each day: مرتين في اليوم.
     pub(super) fn is_rate(&self, at: usize) -> bool {
         self.lexed.lexemes[at].preposition == Some('ب')
-            || at > self.start && matches!(self.key(at - 1), "في" | "وفي")
+            || matches!(self.key_before(at), "في" | "وفي")
     }
 
     /// `إلى اليوم`, `أما اليوم`, `طوال اليوم`: as things are now or on any day.
     fn ends_now(&self, at: usize) -> bool {
-        at > self.start && is_one_of(self.key(at - 1), "الي اما طوال طيله")
+        is_one_of(self.key_before(at), "الي اما طوال طيله")
     }
 
     pub(super) fn weekday_name(&self, at: usize) -> Read<i8> {
@@ -58,10 +58,7 @@ impl Scanner<'_, '_, '_> {
 
     /// `الاثنين الماضي`, `يوم الاثنين`.
     pub(super) fn weekday(&self, at: usize) -> Read<Value> {
-        let start = match self.is_unit(at, Unit::Day, Count::One) {
-            Some(next) if !self.definite(at) => next,
-            _ => at,
-        };
+        let start = self.past_unit(at, Unit::Day);
         let (day, next) = self.weekday_name(start)?;
         if let Some((direction, next)) = self.definite_direction(next) {
             return Some((Value::Weekday(day, Some(direction)), next));
@@ -73,7 +70,7 @@ impl Scanner<'_, '_, '_> {
         }
         // الجمعة السوداء, أيام الجمعة
         let named = self.around(next, Around::WeekdayNames) && self.definite(next)
-            || at > self.start && self.key(at - 1) == "ايام";
+            || self.key_before(at) == "ايام";
         (!named).then_some((Value::Weekday(day, None), next))
     }
 
@@ -110,23 +107,8 @@ impl Scanner<'_, '_, '_> {
             }
         });
         if let Some(start) = opening {
-            let start = match self.is_mark(start, &[':', '(']) {
-                true => start + 1,
-                false => start,
-            };
-            let start = match self.lexed.lexemes.get(start) {
-                Some(_)
-                    if self
-                        .lexed
-                        .document
-                        .tokens
-                        .get(start)
-                        .is_some_and(|_| start < self.end && self.key(start) == "ل") =>
-                {
-                    start + 1
-                }
-                _ => start,
-            };
+            let start = start + usize::from(self.is_mark(start, &[':', '(']));
+            let start = start + usize::from(self.key(start) == "ل");
             if let Some((other, after)) = self.numeric(start).or_else(|| self.day_month(start)) {
                 let gregorian = other.calendar() == Calendar::Gregorian;
                 if !is_date(&value) || gregorian {
@@ -145,12 +127,8 @@ impl Scanner<'_, '_, '_> {
 
     /// `مساء`, `صباحا` after a day. With ال it is a newspaper's morning or a noun of its own.
     pub(super) fn trailing_day_part(&self, at: usize) -> Read<PartOfDay> {
-        let (part, next) = self.word(at, |w| match w {
-            Word::PartOfDay(part) => Some(part),
-            _ => None,
-        })?;
-        let plain = !self.definite(at) && !self.conjoined(at);
-        (plain && self.bare_day(next).is_none()).then_some((part, next))
+        let (part, next) = self.bound_day_part(at)?;
+        (!self.definite(at) && self.bare_day(next).is_none()).then_some((part, next))
     }
 
     /// `مساء الثلاثاء`, `فجر اليوم`, `ليلة السبت`.
@@ -178,10 +156,7 @@ impl Scanner<'_, '_, '_> {
 
     /// `06/11/2025`, `2025-11-06`, `6.11.2025`; `6/11` only where the words beside it say it is a day.
     pub(super) fn numeric(&self, at: usize) -> Read<Value> {
-        let start = match self.is_unit(at, Unit::Day, Count::One) {
-            Some(next) if !self.definite(at) => next,
-            _ => at,
-        };
+        let start = self.past_unit(at, Unit::Day);
         if self.follows_number(start) {
             return None;
         }
@@ -202,7 +177,7 @@ impl Scanner<'_, '_, '_> {
         let Some(((third, third_width), next)) = third else {
             let said = start > at
                 || self.previous_is(at, |w| matches!(w, Word::Weekday(_) | Word::Corresponding))
-                || at > self.start && matches!(self.key(at - 1), "في" | "بتاريخ" | "يوم" | "منذ");
+                || is_one_of(self.key_before(at), "في بتاريخ يوم منذ");
             let value = in_digits(Year::Absent, second, first)?;
             if !said || !slash || self.continues_number(next) {
                 return None;
@@ -288,10 +263,7 @@ impl Scanner<'_, '_, '_> {
 
     /// `6 نوفمبر 2025`, `السادس من تشرين الثاني`, `15 رمضان 1447هـ`, `6 الجاري`.
     pub(super) fn day_month(&self, at: usize) -> Read<Value> {
-        let start = match self.is_unit(at, Unit::Day, Count::One) {
-            Some(next) if !self.definite(at) => next,
-            _ => at,
-        };
+        let start = self.past_unit(at, Unit::Day);
         let (day, next) = self.day_number(start)?;
         let next = self.past(next, Word::From);
         if let Some(((calendar, month), after)) = self.month_name(next, false) {
@@ -312,33 +284,26 @@ impl Scanner<'_, '_, '_> {
             .map(|v| (v, after));
         }
         // Of a month that is only pointed at.
-        let of_month = match self.is_unit(next, Unit::Month, Count::One) {
-            Some(_) => match self.directed_unit(next)? {
-                (Value::Unit(Unit::Month, direction), after) => Some((direction, after)),
-                _ => None,
-            },
-            None => match self.determined_unit(next) {
-                Some((Value::Unit(Unit::Month, direction), after)) => Some((direction, after)),
-                Some(_) => None,
+        let pointed = match self.is_unit(next, Unit::Month, Count::One) {
+            Some(_) => Some(self.directed_unit(next)?),
+            None => self.determined_unit(next),
+        };
+        let (direction, after) = match pointed {
+            Some((Value::Unit(Unit::Month, direction), after)) => (direction, after),
+            None if self.digits(start).is_some() => match self.key(next) {
                 // في 18 و19 منه
-                None if self.digits(start).is_some() && self.key(next) == "منه" => {
-                    Some((Direction::Same, next + 1))
-                }
-                None if self.digits(start).is_some() => self
+                "منه" => (Direction::Same, next + 1),
+                _ => self
                     .definite_direction(next)
-                    .filter(|(d, _)| *d == Direction::Current),
-                None => None,
+                    .filter(|(d, _)| *d == Direction::Current)?,
             },
+            _ => return None,
         };
-        let (direction, after) = of_month?;
-        let partial = Partial {
-            calendar: Calendar::Gregorian,
-            year: Year::Nearest(direction),
-            month: None,
-            day: Some(day),
-            weekday: None,
-        };
-        Some((Value::Date(partial), after))
+        let year = Year::Nearest(direction);
+        Some((
+            Value::date(Calendar::Gregorian, year, None, Some(day)),
+            after,
+        ))
     }
 
     /// The year of an event that its day names, where such a head stands before: هجمات 11 سبتمبر.

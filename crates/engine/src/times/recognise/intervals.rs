@@ -137,15 +137,10 @@ impl Scanner<'_, '_, '_> {
         // السنة المالية 1447/1448
         if RECENT_HIJRI.contains(&from) && from < to {
             let year = |year: u32| {
-                Value::Date(Partial {
-                    calendar: Calendar::Hijri,
-                    year: Year::Given(year as i16),
-                    month: None,
-                    day: None,
-                    weekday: None,
-                })
+                let year = Year::Given(year as i16);
+                Some(Value::date(Calendar::Hijri, year, None, None).boxed())
             };
-            let years = Value::Interval(Some(year(from).boxed()), Some(year(to).boxed()));
+            let years = Value::Interval(year(from), year(to));
             return (!self.continues_number(after)).then_some((years, after));
         }
         let years = 1000..=2200;

@@ -15,10 +15,7 @@ impl Scanner<'_, '_, '_> {
     /// The name of a month with its other name after it: `تشرين الثاني/نوفمبر`, `آب (أغسطس)`. Weak
     /// names count where `only_plain` is false.
     pub(super) fn month_name(&self, at: usize, only_plain: bool) -> Read<(Calendar, u8)> {
-        let start = match self.is_unit(at, Unit::Month, Count::One) {
-            Some(next) if !self.definite(at) => next,
-            _ => at,
-        };
+        let start = self.past_unit(at, Unit::Month);
         let headed = start > at;
         let (month, next) = self.word(start, |w| match w {
             Word::Month { number, plain } if plain || headed || !only_plain => {
@@ -189,16 +186,10 @@ impl Scanner<'_, '_, '_> {
         }
         match width {
             1 => None,
-            2 => Some((
-                Value::Date(Partial {
-                    calendar: Calendar::Gregorian,
-                    year: Year::Short(number as u8),
-                    month: None,
-                    day: None,
-                    weekday: None,
-                }),
-                after,
-            )),
+            2 => {
+                let year = Year::Short(number as u8);
+                Some((Value::date(Calendar::Gregorian, year, None, None), after))
+            }
             4 if RECENT_HIJRI.contains(&number) && after == next => {
                 Some((dated_year(Calendar::Hijri, number)?, after))
             }
@@ -256,7 +247,7 @@ impl Scanner<'_, '_, '_> {
 
     /// Whether a number is written together with ل.
     fn follows_lam(&self, at: usize) -> bool {
-        at > self.start && self.touches(at) && matches!(self.key(at - 1), "ل" | "ول")
+        self.touches(at) && matches!(self.key_before(at), "ل" | "ول")
     }
 
     /// Whether a bracket holds little beside the number or numbers `from..to`: `(2018 و2020)`, `(ولد 1942)`,
@@ -283,8 +274,7 @@ impl Scanner<'_, '_, '_> {
     /// `تعود القضية إلى 2014`.
     fn is_gone_back_to(&self, at: usize) -> bool {
         const FAR: usize = 7;
-        at > self.start
-            && self.key(at - 1) == "الي"
+        self.key_before(at) == "الي"
             && (self.start.max(at.saturating_sub(FAR))..at)
                 .any(|token| self.around(token, Around::Origins))
     }
@@ -339,8 +329,9 @@ impl Scanner<'_, '_, '_> {
         }
         self.around(at, Around::Counted)
             || self.is_mark(at, &['%', '٪', '$', '€', '+'])
-            || self.lexed.document.surface(at).ends_with("ًا")
-            || self.lexed.document.surface(at).ends_with("اً")
+            || ["ًا", "اً"]
+                .iter()
+                .any(|end| self.lexed.document.surface(at).ends_with(end))
     }
 
     /// `الربع الثالث من 2024`, `النصف الأول من العام الماضي`.
@@ -348,10 +339,7 @@ impl Scanner<'_, '_, '_> {
         if !self.definite(at) {
             return None;
         }
-        let (of, start) = self.word(at, |w| match w {
-            Word::Fraction(of) => Some(of),
-            _ => None,
-        })?;
+        let (of, start) = self.fraction_word(at)?;
         let (nth, next) = match self.lexed.ordinal(start, self.end) {
             Some(read) if self.definite(start) => read,
             _ => match self.definite_direction(start)? {
@@ -370,13 +358,7 @@ impl Scanner<'_, '_, '_> {
         let (whole, next) = match whole {
             Some(read) => read,
             None if of == 4 => (
-                Value::Date(Partial {
-                    calendar: Calendar::Gregorian,
-                    year: Year::Absent,
-                    month: None,
-                    day: None,
-                    weekday: None,
-                }),
+                Value::date(Calendar::Gregorian, Year::Absent, None, None),
                 next,
             ),
             None => return None,
@@ -481,10 +463,7 @@ impl Scanner<'_, '_, '_> {
 
     /// `التسعينيات`, `تسعينيات القرن الماضي`, `العقد الأول من القرن الحادي والعشرين`.
     pub(super) fn decade(&self, at: usize) -> Read<Value> {
-        let start = match self.is_unit(at, Unit::Decade, Count::One) {
-            Some(next) => next,
-            None => at,
-        };
+        let start = self.past(at, Word::Unit(Unit::Decade, Count::One));
         if let Some((tens, next)) = self.word(start, |w| match w {
             Word::Decade(tens) => Some(tens),
             _ => None,
@@ -574,21 +553,10 @@ impl Scanner<'_, '_, '_> {
 }
 
 pub(super) fn dated_year(calendar: Calendar, number: u32) -> Option<Value> {
-    Some(Value::Date(Partial {
-        calendar,
-        year: Year::Given(i16::try_from(number).ok().filter(|y| *y < 3000)?),
-        month: None,
-        day: None,
-        weekday: None,
-    }))
+    let year = i16::try_from(number).ok().filter(|y| *y < 3000)?;
+    Some(Value::date(calendar, Year::Given(year), None, None))
 }
 
 fn whole_month(calendar: Calendar, year: Year, month: u8) -> Value {
-    Value::Date(Partial {
-        calendar,
-        year,
-        month: Some(month),
-        day: None,
-        weekday: None,
-    })
+    Value::date(calendar, year, Some(month), None)
 }

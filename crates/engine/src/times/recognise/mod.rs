@@ -12,7 +12,7 @@ mod units;
 use crate::exploration::{Calendar, TimeKind};
 use crate::text::normalize::{holds, is_one_of};
 use crate::text::{Document, Span, TokenKind};
-use crate::times::value::{Partial, Timex, Value, Year};
+use crate::times::value::{Timex, Value, Year};
 use crate::times::vocabulary::{Around, Holder, Lexed, Word, begins_as_noun, kind};
 
 /// All time expressions of a document, in order, none overlapping another.
@@ -98,9 +98,9 @@ impl Scanner<'_, '_, '_> {
         const REACH_BACK: usize = 14;
         const REACH_ON: usize = 8;
         const TO_COME: &str = "عقد اجراء استئناف تنظيم";
-        let until = |token: usize| matches!(self.key(token), "الي" | "حتي" | "لغايه");
-        let bounded = until(from) || from > self.start && until(from - 1);
-        if from > self.start && self.key(from - 1) == "تسليم" {
+        let until = |key| is_one_of(key, "الي حتي لغايه");
+        let bounded = until(self.key(from)) || until(self.key_before(from));
+        if self.key_before(from) == "تسليم" {
             return true;
         }
         for token in (self.start.max(from.saturating_sub(REACH_BACK))..from).rev() {
@@ -155,7 +155,7 @@ impl Scanner<'_, '_, '_> {
         let verb = key.trim_start_matches(['و', 'ف']);
         let after_a_noun = token > self.start
             && (self.around(token - 1, Around::NameHeads)
-                || matches!(self.key(token - 1), "في" | "من" | "الي" | "علي"));
+                || is_one_of(self.key(token - 1), "في من الي علي"));
         (verb.starts_with("سي") || verb.starts_with("ست"))
             && verb.chars().count() >= SHORTEST
             && !self.lexed.lexemes[token].is_known()
@@ -322,9 +322,7 @@ impl Scanner<'_, '_, '_> {
 
     /// `في وقت سابق من اليوم`: the day.
     fn earlier(&self, at: usize) -> Read<Value> {
-        let start = self
-            .word(at, |w| (w == Word::In).then_some(()))
-            .map_or(at, |(_, n)| n);
+        let start = self.past(at, Word::In);
         let next = self.after(start, Word::Earlier)?;
         let base = self.after(next, Word::From).unwrap_or(next);
         self.part_of_day(base)
@@ -337,14 +335,7 @@ impl Scanner<'_, '_, '_> {
     fn holiday(&self, at: usize) -> Read<Value> {
         let ((calendar, month, day), next) = self.word(at, holiday)?;
         let (year, next) = self.holiday_year(next).unwrap_or((Year::Absent, next));
-        let partial = Partial {
-            calendar,
-            year,
-            month: Some(month),
-            day: Some(day),
-            weekday: None,
-        };
-        Some((Value::Date(partial), next))
+        Some((Value::date(calendar, year, Some(month), Some(day)), next))
     }
 
     fn holiday_year(&self, at: usize) -> Read<Year> {

@@ -2,6 +2,7 @@
 
 use super::{Read, Scanner};
 use crate::text::TokenKind;
+use crate::text::normalize::is_one_of;
 use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
 
 impl Scanner<'_, '_, '_> {
@@ -9,6 +10,15 @@ impl Scanner<'_, '_, '_> {
     pub(super) fn key(&self, at: usize) -> &str {
         if at < self.end {
             self.lexed.document.key(at)
+        } else {
+            ""
+        }
+    }
+
+    /// The key of the token before, empty at the start of the sentence.
+    pub(super) fn key_before(&self, at: usize) -> &str {
+        if at > self.start {
+            self.key(at - 1)
         } else {
             ""
         }
@@ -57,7 +67,7 @@ impl Scanner<'_, '_, '_> {
 
     /// The ال of `الـ24`, which stands alone before digits.
     pub(super) fn is_bare_article(&self, at: usize) -> bool {
-        at < self.end && matches!(self.key(at), "ال" | "وال" | "بال" | "لل")
+        is_one_of(self.key(at), "ال وال بال لل")
     }
 
     pub(super) fn touches(&self, at: usize) -> bool {
@@ -94,6 +104,26 @@ impl Scanner<'_, '_, '_> {
 
     pub(super) fn is_unit(&self, at: usize, unit: Unit, count: Count) -> Option<usize> {
         self.after(at, Word::Unit(unit, count))
+    }
+
+    /// The token after `يوم` or `شهر` where it stands before its name, else `at`.
+    pub(super) fn past_unit(&self, at: usize, unit: Unit) -> usize {
+        let next = self.is_unit(at, unit, Count::One);
+        next.filter(|_| !self.definite(at)).unwrap_or(at)
+    }
+
+    /// The unit of what a number counts.
+    pub(super) fn counted_unit(&self, at: usize) -> Read<Unit> {
+        self.unit(at, Count::Many)
+            .or_else(|| self.unit(at, Count::One))
+    }
+
+    /// `ربع`, `النصف`: 4 for a quarter.
+    pub(super) fn fraction_word(&self, at: usize) -> Read<u8> {
+        self.word(at, |w| match w {
+            Word::Fraction(of) => Some(of),
+            _ => None,
+        })
     }
 
     pub(super) fn previous_is(&self, at: usize, pick: impl Fn(Word) -> bool) -> bool {

@@ -80,8 +80,7 @@ impl Scanner<'_, '_, '_> {
         })?;
         let (unit, next) = self.unit(start, Count::One)?;
         // في مثل هذا اليوم من عام 1990
-        let likened = at > self.start
-            && self.key(at - 1) == "مثل"
+        let likened = self.key_before(at) == "مثل"
             && (self.key(next) == "من" || self.day_number(next).is_some());
         if likened || !self.definite(start) || matches!(unit, Unit::Hour | Unit::Minute) {
             return None;
@@ -134,9 +133,7 @@ impl Scanner<'_, '_, '_> {
             return None;
         }
         let (count, next) = self.lexed.number(start, self.end)?;
-        let (unit, next) = self
-            .unit(next, Count::Many)
-            .or_else(|| self.unit(next, Count::One))?;
+        let (unit, next) = self.counted_unit(next)?;
         Some((unit, Some(count as i32), next))
     }
 
@@ -209,10 +206,7 @@ impl Scanner<'_, '_, '_> {
             let (unit, next) = self.unit(start, Count::Many)?;
             return Some((Length::few(unit), next));
         }
-        if let Some((of, start)) = self.word(at, |w| match w {
-            Word::Fraction(of) => Some(of),
-            _ => None,
-        }) {
+        if let Some((of, start)) = self.fraction_word(at) {
             let (unit, next) = self.unit(start, Count::One)?;
             return Some((Length::fraction(unit, of)?, next));
         }
@@ -224,10 +218,7 @@ impl Scanner<'_, '_, '_> {
             return Some((Length::few(unit), next));
         }
         if let Some((unit, next)) = self.unit(at, Count::One) {
-            if let Some((1, next)) = self.word(next, |w| match w {
-                Word::Cardinal(n) => Some(n),
-                _ => None,
-            }) {
+            if let Some(next) = self.after(next, Word::Cardinal(1)) {
                 return Some((Length::of(unit, 1), next));
             }
             // عام 2011, يوم الاثنين, شهر رمضان are dates, ساعة متأخرة is a time of day.
@@ -240,10 +231,7 @@ impl Scanner<'_, '_, '_> {
             return (!dated).then(|| self.with_half(Length::of(unit, 1), next));
         }
         let (count, next) = self.lexed.number(at, self.end)?;
-        let (unit, next) = self
-            .unit(next, Count::Many)
-            .or_else(|| self.unit(next, Count::One))
-            .filter(|_| !self.definite(next))?;
+        let (unit, next) = self.counted_unit(next).filter(|_| !self.definite(next))?;
         let count = i32::try_from(count).ok().filter(|c| *c < 100_000)?;
         Some(self.with_half(Length::of(unit, count), next))
     }
