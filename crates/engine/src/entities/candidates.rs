@@ -11,7 +11,7 @@ use crate::lexicon::{
     ActsFor, Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role, servant_of,
 };
 use crate::text::clitics::analyses;
-use crate::text::normalize::{ends_in_one_of, holds, is_one_of, name_key, replaced};
+use crate::text::normalize::{ends_in_one_of, holds, is_one_of, listed, name_key, replaced};
 use crate::text::{Document, Span, TokenKind};
 
 /// A mention before it is linked.
@@ -86,7 +86,7 @@ pub(super) fn read(
                         && !is_word(document, matches, number, reading)
                         && !is_surname(document, matches, number, class, tagging)
                         && !is_adjective(document, found, class)
-                        && !is_part_of_person(document, found, class, matches, tagging) =>
+                        && !is_part_of_person(document, matches, number, class, tagging) =>
                 {
                     let mention = all.without_head(document, named(found, reading, kind));
                     all.push(match class {
@@ -302,10 +302,18 @@ fn is_surname(
         && (is_district || found.tokens.len() == 1)
         && (tagging.name_at(found.tokens.start).is_some_and(|name| {
             name.kind == NameType::Person && name.tokens.start < found.tokens.start
-        }) || number.checked_sub(1).is_some_and(|before| {
-            let before = &matches[before];
-            before.tokens.end == found.tokens.start && before.of_class(Class::GivenName).is_some()
-        }))
+        }) || given_name_before(matches, number).is_some())
+}
+
+/// The given name right before a match.
+#[inline(never)]
+fn given_name_before<'m, 'l>(
+    matches: &'m [LexiconMatch<'l>],
+    number: usize,
+) -> Option<&'m LexiconMatch<'l>> {
+    let before = &matches[number.checked_sub(1)?];
+    let is_next = before.tokens.end == matches[number].tokens.start;
+    (is_next && before.of_class(Class::GivenName).is_some()).then_some(before)
 }
 
 /// Whether the name of a people describes the plural before it, or the mosque's any noun: `السفراء العرب`,
@@ -328,11 +336,12 @@ fn is_adjective(document: &Document<'_>, found: &LexiconMatch<'_>, class: Class)
 /// `محمد نجيب` in `محمد نجيب سعد`, `اشتون` in `مارك اشتون سميث`.
 fn is_part_of_person(
     document: &Document<'_>,
-    found: &LexiconMatch<'_>,
-    class: Class,
     matches: &[LexiconMatch<'_>],
+    number: usize,
+    class: Class,
     tagging: &Tagging,
 ) -> bool {
+    let found = &matches[number];
     // A father's name goes on naming the same person: `السلطان هيثم بن طارق`.
     let goes_on = found.tokens.end < document.tokens.len()
         && words::has_at(&words::PARTICLES, document, found.tokens.end);
@@ -340,24 +349,17 @@ fn is_part_of_person(
         return false;
     }
     // `قوباد طالباني`: another of the family of somebody known.
-    let given = |m: &LexiconMatch<'_>| {
-        let is_given = m.of_class(Class::GivenName).is_some();
-        let entry = found.readings[0].entry;
-        let name = name_key(&entry.name());
-        let own = name.split(' ').next().unwrap_or_default();
-        let word = name_key(document.slice(m.span));
-        is_given && name.contains(' ') && bones(&word) != bones(own) && found.tokens.len() == 1
-    };
-    let at = matches.partition_point(|m| m.tokens.end < found.tokens.start);
     if found.proclitics.are_none()
-        && matches.get(at).is_some_and(|m| {
-            m.tokens.end == found.tokens.start
-                && document.tokens[m.tokens.start].sentence
-                    == document.tokens[found.tokens.start].sentence
-                && given(m)
-        })
+        && found.tokens.len() == 1
+        && let Some(given) = given_name_before(matches, number)
+        && document.tokens[given.tokens.start].sentence
+            == document.tokens[found.tokens.start].sentence
     {
-        return true;
+        let name = name_key(&found.readings[0].entry.name());
+        let own = name.split(' ').next().unwrap_or_default();
+        if holds(&name, " ") && bones(&name_key(document.slice(given.span))) != bones(own) {
+            return true;
+        }
     }
     let Some(name) = tagging.name_at(found.tokens.start).filter(|name| {
         name.kind == NameType::Person
@@ -687,9 +689,9 @@ fn as_a_people(text: &str) -> String {
 /// Whether a word may be a definite noun that an adjective follows: `المسؤولون`, `والمفاوضين`, `حلفائها`.
 fn is_definite_noun(key: &str) -> bool {
     let bare = key.trim_start_matches(['و', 'ف', 'ب', 'ك']);
-    let own = ["ها", "هم", "هما", "نا"].iter().any(|pronoun| {
+    let own = listed("ها هم هما نا").any(|pronoun| {
         let noun = key.strip_suffix(pronoun).unwrap_or_default();
-        noun.chars().count() > 3 && ["اء", "اي", "او"].iter().any(|end| noun.ends_with(end))
+        noun.chars().count() > 3 && ends_in_one_of(noun, "اء اي او")
     });
     own || bare.starts_with("ال") || key.starts_with("لل") && key.chars().count() > 4
 }

@@ -137,15 +137,19 @@ fn take_known_names(document: &Document<'_>, mentions: &mut [Candidate]) {
             .filter_map(|known| mentions.get(known as usize))
             .find(|known| known.kind == mention.kind);
         if let Some(known) = known {
-            mentions[number] = Candidate {
-                id: known.id.clone(),
-                name: known.name.clone(),
-                iso3: known.iso3,
-                actor: known.actor,
-                ..mention.clone()
-            };
+            let known = known.clone();
+            take_name(&mut mentions[number], known);
         }
     }
+}
+
+/// Makes a mention one of what a known one names.
+#[inline(never)]
+fn take_name(mention: &mut Candidate, known: Candidate) {
+    mention.id = known.id;
+    mention.name = known.name;
+    mention.iso3 = known.iso3;
+    mention.actor = known.actor;
 }
 
 /// A body that a pattern made is what the lexicon knows of the name in brackets behind it: `وكالة أنباء السعودية
@@ -164,12 +168,8 @@ fn take_bracketed(document: &Document<'_>, mentions: &mut [Candidate]) {
             && short.tokens.end < document.tokens.len()
             && document.is_mark(short.tokens.end, ')');
         if fits {
-            mentions[at - 1] = Candidate {
-                id: short.id.clone(),
-                name: short.name.clone(),
-                iso3: short.iso3,
-                ..body.clone()
-            };
+            let known = short.clone();
+            take_name(&mut mentions[at - 1], known);
         }
     }
 }

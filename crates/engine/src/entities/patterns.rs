@@ -328,7 +328,7 @@ impl Patterns<'_, '_> {
         if let Some(state) = self.mention_at(token)
             && state.kind == EntityType::Country
             && state.tokens.len() == 1
-            && state.proclitics == Proclitics::default()
+            && state.proclitics.are_none()
             && self.document.key(token) == "السعوديه"
         {
             return Some((token + 1, state.iso3?, true));

@@ -186,10 +186,12 @@ impl Persons<'_, '_> {
         const LEAST_DEFINITE: f32 = -1.0;
         let known = self.known.mentions.iter();
         let persons = known.filter(|m| m.kind == EntityType::Person).chain(found);
-        let mut bounds: Vec<(usize, usize)> =
-            persons.map(|m| (m.tokens.start, m.tokens.end)).collect();
-        bounds.sort_unstable();
-        let starts = |t: usize| bounds.binary_search_by_key(&t, |b| b.0).is_ok();
+        let bounds: Vec<(usize, usize)> = persons.map(|m| (m.tokens.start, m.tokens.end)).collect();
+        let mut is_start = vec![false; self.document.tokens.len()];
+        for &(start, _) in &bounds {
+            is_start[start] = true;
+        }
+        let starts = |t: usize| is_start.get(t) == Some(&true);
         let is_comma = |t: usize| t < self.document.tokens.len() && self.is_comma(t);
         let mut listed: Vec<Candidate> = Vec::new();
         for &(start, end) in &bounds {
@@ -478,22 +480,10 @@ impl Persons<'_, '_> {
                     continue;
                 }
                 Hint::Unknown if joined => {}
-                // `جابر صباح الناصر`.
                 Hint::StopWord
-                    if self.document.key(token) == "صباح"
-                        && token > start
+                    if token > start
                         && self.is_given_name(token - 1)
-                        && self.same_sentence(start, token + 1).is_some_and(|next| {
-                            self.known.is_unknown(next) && self.document.has_al(next)
-                        }) => {}
-                // Egypt's papers write `مريم محمد على`.
-                Hint::StopWord
-                    if self.document.surface(token) == "على"
-                        && token > start
-                        && self.is_given_name(token - 1)
-                        && self.same_sentence(start, token + 1).is_none_or(|next| {
-                            self.document.tokens[next].kind == TokenKind::Punctuation
-                        }) => {}
+                        && self.is_name_too(start, token) => {}
                 // `عبد المنعم خلف الله`.
                 Hint::StopWord
                     if parts > 0
@@ -530,6 +520,17 @@ impl Persons<'_, '_> {
             end -= 1;
         }
         (end > start).then_some(end)
+    }
+
+    /// Whether a frequent word behind a given name is one too: `جابر صباح الناصر`, and in Egypt's papers, `مريم محمد
+    /// على`.
+    fn is_name_too(&self, start: usize, token: usize) -> bool {
+        let next = self.same_sentence(start, token + 1);
+        if self.document.key(token) == "صباح" {
+            return next.is_some_and(|t| self.known.is_unknown(t) && self.document.has_al(t));
+        }
+        self.document.surface(token) == "على"
+            && next.is_none_or(|t| self.document.tokens[t].kind == TokenKind::Punctuation)
     }
 
     /// The end of two words right after an office of a country that can be nothing but a foreign

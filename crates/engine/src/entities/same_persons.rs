@@ -9,7 +9,7 @@ use super::words;
 use crate::exploration::{EntityType, Found};
 use crate::packed::{Index, KeyHash};
 use crate::text::Document;
-use crate::text::normalize::name_key;
+use crate::text::normalize::{holds, name_key};
 use crate::work;
 
 /// How many of one surname are compared.
@@ -24,7 +24,7 @@ pub(super) fn unite(
 ) {
     let mut index = Index::with_room_for(mentions.len());
     for (number, mention) in (0..).zip(mentions.iter()) {
-        if mention.kind == EntityType::Person && mention.id.contains(' ') {
+        if mention.kind == EntityType::Person && holds(&mention.id, " ") {
             index.insert(&[&*mention.id], number);
         }
     }
@@ -117,7 +117,7 @@ fn is_first_name_of(first: &Candidate, surname: &Candidate) -> bool {
 
 /// Whether a mention is a person's name of two words or more.
 fn is_whole(mention: &Candidate) -> bool {
-    mention.kind == EntityType::Person && mention.id.contains(' ')
+    mention.kind == EntityType::Person && holds(&mention.id, " ")
 }
 
 /// Takes off the first or last word of a name that stands only once and elsewhere without that word, where the

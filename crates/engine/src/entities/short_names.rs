@@ -11,7 +11,7 @@ use super::words;
 use crate::exploration::{EntityType, Found, ParagraphKind};
 use crate::packed::{Index, KeyHash, Place};
 use crate::text::clitics::Analysis;
-use crate::text::normalize::name_key;
+use crate::text::normalize::{holds, is_one_of, name_key};
 use crate::text::{Document, Span, TokenKind};
 
 /// The further mentions; those that take another's place come before it when overlaps are resolved.
@@ -110,7 +110,7 @@ impl<'a> Names<'a> {
             }
             let is_new = match &mention.found {
                 Found::Lexicon { .. } | Found::ShortName { .. } => false,
-                Found::Pattern { rule } if !spelt.contains(' ') => {
+                Found::Pattern { rule } if !holds(&spelt, " ") => {
                     matches!(&**rule, "head-quoted" | "dateline" | "head-place")
                         && spelt.chars().count() > 3
                 }
@@ -119,7 +119,7 @@ impl<'a> Names<'a> {
                 // A word alone is too little to know it by elsewhere.
                 Found::Tagger { margin } => {
                     let is_person = mention.kind == EntityType::Person;
-                    *margin > if is_person { 0.5 } else { 1.5 } && spelt.contains(' ')
+                    *margin > if is_person { 0.5 } else { 1.5 } && holds(&spelt, " ")
                 }
             };
             if is_new {
@@ -152,10 +152,10 @@ impl<'a> Names<'a> {
         };
         // `عبد الله الثاني` has no surname.
         // `خلف الله` is one.
-        if matches!(last, "الله" | "الدين") && parts.len() > 2 {
+        if is_one_of(last, "الله الدين") && parts.len() > 2 {
             self.add(&parts[parts.len() - 2..].join(" "), Kind::Surname, person);
         }
-        let is_surname = last.chars().count() >= 3 && !matches!(last, "الله" | "الدين");
+        let is_surname = last.chars().count() >= 3 && !is_one_of(last, "الله الدين");
         if is_surname && !words::has(&words::QUALIFIERS, last) {
             self.add(last, Kind::Surname, person);
         }
@@ -182,14 +182,14 @@ impl<'a> Names<'a> {
         // `آبل` of `شركة آبل`.
         if let Some((head, rest)) = name.split_once(' ')
             && (words::has(&words::CLUBS, head)
-                || rest.contains(' ') && words::has(&words::SHORTENED, head)
+                || holds(rest, " ") && words::has(&words::SHORTENED, head)
                 || words::has(&words::NAMED_ABROAD, head) && !rest.starts_with("ال"))
         {
             self.add(rest, Kind::Whole, body);
         }
         // A name that is a word too is found by the words beside it, and then without them.
         if matches!(body.found, Found::Lexicon { .. })
-            && !name.contains(' ')
+            && !holds(name, " ")
             && !name.starts_with("ال")
         {
             self.add(name, Kind::Whole, body);

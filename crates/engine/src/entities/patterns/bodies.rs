@@ -137,15 +137,15 @@ impl Patterns<'_, '_> {
         if open > 0 && touch(open - 1) && !touch(open) {
             return None;
         }
-        let closes: &[&str] = match self.document.surface(open) {
-            "«" => &["»"],
-            "»" => &["«"],
-            "\"" => &["\""],
-            "“" => &["”"],
+        let closing = match self.document.surface(open) {
+            "«" => "»",
+            "»" => "«",
+            "\"" => "\"",
+            "“" => "”",
             _ => return None,
         };
         let last = self.document.tokens.len().min(open + 2 + LONGEST);
-        let end = (open + 2..last).find(|&t| closes.contains(&self.document.surface(t)))?;
+        let end = (open + 2..last).find(|&t| self.document.surface(t) == closing)?;
         let same = self.document.tokens[end].sentence == self.document.tokens[open].sentence;
         // Of `"الأمل" و"البناء"` the و stands between two.
         // `منظمة "علم من أجل قطر"`, but what is said begins with another word: `"لن نتراجع"`.

@@ -12,7 +12,7 @@ use crate::relations::naming::{Naming, NamingKind};
 use crate::relations::party::{Adjectives, Anaphor, Gender, Member, Party, Strength};
 use crate::relations::triggers::{Found, Frame, Pronoun, Sense, Word, slot};
 use crate::text::Span;
-use crate::text::normalize::{ends_in_one_of, holds, is_one_of};
+use crate::text::normalize::{ends_in_one_of, holds, is_one_of, listed};
 
 /// An office as far as its words are read.
 struct Office<'n> {
@@ -141,14 +141,14 @@ impl Reader<'_, '_, '_> {
         });
         let acts = person || self.cells[start].is(Word::Rule) || head == "خارجيه";
         let told = |party: &&Party| {
-            let mut tokens = party.tokens.clone().take(HEAD);
-            let by_words = |m: &Member| {
-                matches!(m.by, Recognition::Office | Recognition::Name) && party.tokens.len() > 1
+            let by_words = |m: &Member| matches!(m.by, Recognition::Office | Recognition::Name);
+            let same = |at| {
+                let key = self.document.key(at);
+                bare(key).unwrap_or(key) == head
             };
-            let word = |at| bare(self.document.key(at)).unwrap_or(self.document.key(at));
-            party.members.len() == 1
-                && party.members.iter().any(by_words)
-                && tokens.any(|at| word(at) == head)
+            party.tokens.len() > 1
+                && matches!(&party.members[..], [only] if by_words(only))
+                && party.tokens.clone().take(HEAD).any(same)
         };
         let mut told = self.parties.all.iter().filter(told);
         let first = told.next().filter(|_| alone && acts && end == start + 1)?;
@@ -627,9 +627,7 @@ pub(super) const TOLD: &str = "بيان البيان بلاغ ناطق متحد�
 /// A word without its article and what stands before that: `الجيش`, `والجيش`, `للجيش`.
 fn bare(key: &str) -> Option<&str> {
     let word = key.strip_prefix(['و', 'ف']).unwrap_or(key);
-    ["ال", "لل", "بال"]
-        .iter()
-        .find_map(|article| word.strip_prefix(article))
+    listed("ال لل بال").find_map(|article| word.strip_prefix(article))
 }
 
 /// `الأمين العام للأمم المتحدة`
