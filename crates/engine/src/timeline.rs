@@ -11,7 +11,7 @@ use crate::exploration::{Certainty, EntityType, EventKind, ParagraphKind, TimeKi
 use crate::options::PublicationDate;
 use crate::packed::{Index, KeyHash};
 use crate::text::clitics::is_preposition;
-use crate::text::normalize::is_one_of;
+use crate::text::normalize::{holds, is_one_of};
 use crate::text::{Document, Span, TokenKind};
 use crate::times::calendar::days_until;
 use crate::times::vocabulary::{Around, is_around, preposition};
@@ -649,7 +649,7 @@ impl Statements<'_, '_> {
                 after_comma || self.is_defined(t) || self.mention_at_end(t).is_some()
             });
         // سفيرا ومندوبا
-        let accusative = surface.contains('ً') && !key.starts_with("وو");
+        let accusative = holds(surface, "ً") && !key.starts_with("وو");
         let is_part = is_one_of(key, "ونصف وربع وثلث") && !after_comma;
         let on_a_list = both_defined || both_in_ta || accusative || is_part;
         !on_a_list && self.has_waw(token) && !self.is_listed(token)

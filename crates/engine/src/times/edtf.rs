@@ -134,7 +134,9 @@ impl Edtf {
     pub fn any(&self, such: impl Fn(&Point) -> bool) -> bool {
         match self {
             Self::Point(point) => such(point),
-            Self::Interval(from, to) => [from, to].into_iter().flatten().any(such),
+            Self::Interval(from, to) => {
+                from.as_ref().is_some_and(&such) || to.as_ref().is_some_and(&such)
+            }
         }
     }
 }

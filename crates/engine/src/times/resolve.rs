@@ -17,7 +17,7 @@ use crate::entities::Entities;
 use crate::exploration::{Calendar, EntityType, PartOfDay, TimeKind, Unresolved};
 use crate::lexicon::{self, Lexicon};
 use crate::options::PublicationDate;
-use crate::text::normalize::is_one_of;
+use crate::text::normalize::{holds, is_one_of};
 use crate::text::{Document, Span, TokenKind};
 use crate::times::{headed, opens_sentence};
 
@@ -64,30 +64,31 @@ pub struct Term {
 
 /// The mentions of people whose terms of office the lexicon knows, in the order of the text.
 pub fn term_holders(entities: &Entities, lexicon: &Lexicon) -> Vec<TermHolder> {
-    let known: Vec<Vec<Term>> = entities
-        .entities
-        .iter()
-        .map(|entity| {
-            let term = |term: lexicon::Term| {
-                let stretch = |d: lexicon::TermDay| Stretch::known(d.year, d.month, d.day);
-                Some(Term {
-                    from: stretch(term.from)?,
-                    until: term.until.and_then(stretch),
-                })
-            };
-            let person = (entity.kind == EntityType::Person).then(|| lexicon.terms(&entity.id));
-            person.into_iter().flatten().filter_map(term).collect()
-        })
-        .collect();
-    entities
-        .mentions
-        .iter()
-        .filter(|mention| !known[mention.entity].is_empty())
-        .map(|mention| TermHolder {
-            span: mention.span,
-            terms: known[mention.entity].clone(),
-        })
-        .collect()
+    let stretch = |d: lexicon::TermDay| Stretch::known(d.year, d.month, d.day);
+    let mut known: Vec<Vec<Term>> = Vec::with_capacity(entities.entities.len());
+    for entity in &entities.entities {
+        let mut terms = Vec::new();
+        if entity.kind == EntityType::Person {
+            for term in lexicon.terms(&entity.id) {
+                if let Some(from) = stretch(term.from) {
+                    let until = term.until.and_then(stretch);
+                    terms.push(Term { from, until });
+                }
+            }
+        }
+        known.push(terms);
+    }
+    let mut holders = Vec::new();
+    for mention in &entities.mentions {
+        let terms = &known[mention.entity];
+        if !terms.is_empty() {
+            holders.push(TermHolder {
+                span: mention.span,
+                terms: terms.clone(),
+            });
+        }
+    }
+    holders
 }
 
 /// Resolves the expressions of a document in their order. `holders` are in the order of the text.
@@ -343,7 +344,7 @@ impl Resolver<'_, '_> {
             number > first + 1
                 && is_one_of(document.key(number - 1), "من مقابل عن")
                 && !is_one_of(document.key(number - 2), "اكثر اقل ازيد يقرب يقل يزيد")
-                && (document.key(number).contains('.') || is_measured())
+                && (holds(document.key(number), ".") || is_measured())
         }) {
             return true;
         }
@@ -639,12 +640,13 @@ impl Resolver<'_, '_> {
             Some(day) => from_hijri(year, month, day).map(|d| Edtf::of(Stretch::Day(d))),
             None => hijri_month(year, month).map(|(first, last)| days(first, last)),
         };
+        let first_of = |years: [i16; 3], fits: &dyn Fn(Date) -> bool| {
+            let mut found = years.into_iter().filter_map(value);
+            found.find(|v| v.first_day().is_some_and(fits))
+        };
         let within = |gregorian: i16| {
-            let first = Stretch::Year(gregorian).first_day()?;
-            let year = hijri_year(first)?;
-            (year..=year + 1)
-                .filter_map(value)
-                .find(|v| v.first_day().is_some_and(|d| d.year() == gregorian))
+            let year = hijri_year(Stretch::Year(gregorian).first_day()?)?;
+            first_of([year, year + 1, year + 1], &|d| d.year() == gregorian)
         };
         let ahead = match partial.year {
             Year::Given(year) if year <= LAST_HIJRI => return known(value(year)),
@@ -660,11 +662,10 @@ impl Resolver<'_, '_> {
         };
         let anchor = self.anchor()?;
         let year = known(hijri_year(anchor))?;
-        let mut near = (year - 1..=year + 1).filter_map(value);
         known(if ahead {
-            near.find(|v| v.first_day() >= Some(anchor))
+            first_of([year - 1, year, year + 1], &|d| d >= anchor)
         } else {
-            near.rfind(|v| v.first_day() <= Some(anchor))
+            first_of([year + 1, year, year - 1], &|d| d <= anchor)
         })
     }
 
@@ -1118,7 +1119,9 @@ fn has_year(value: &Value) -> bool {
     match value {
         Value::Date(partial) => matches!(partial.year, Year::Given(_)),
         Value::During(_, inner) | Value::Part(_, inner) => has_year(inner),
-        Value::Interval(from, to) => [from, to].into_iter().flatten().any(|v| has_year(v)),
+        Value::Interval(from, to) => {
+            from.as_deref().is_some_and(has_year) || to.as_deref().is_some_and(has_year)
+        }
         _ => false,
     }
 }
@@ -1128,7 +1131,9 @@ fn dates_events(value: &Value) -> bool {
     match value {
         Value::Now => false,
         Value::Last { count, .. } => count.is_some(),
-        Value::Interval(from, to) => [from, to].into_iter().flatten().all(|v| dates_events(v)),
+        Value::Interval(from, to) => {
+            from.as_deref().is_none_or(dates_events) && to.as_deref().is_none_or(dates_events)
+        }
         _ => true,
     }
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use crate::exploration::{Calendar, PartOfDay};
 use crate::lexicon::mark::time;
 use crate::packed::{self, Index, KeyHash, Letters, Place};
+use crate::text::normalize::holds;
 use crate::text::{Document, TokenKind};
 
 include!(concat!(env!("OUT_DIR"), "/times.rs"));
@@ -312,7 +313,7 @@ impl Lexeme {
             };
             let analysis = way.analysis(document.word_key(word));
             // سان is no أن
-            if analysis.proclitics.contains('س') {
+            if holds(analysis.proclitics, "س") {
                 continue;
             }
             let kinds = phrases

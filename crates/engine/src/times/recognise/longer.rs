@@ -350,11 +350,10 @@ impl Scanner<'_, '_, '_> {
         if nth == 0 || nth > of {
             return None;
         }
-        let whole = self
-            .after(next, Word::From)
-            .into_iter()
-            .chain([next])
-            .find_map(|start| self.whole(start).or_else(|| self.loose_year(start)));
+        let behind = self.after(next, Word::From);
+        let whole = behind
+            .and_then(|start| self.whole_or_year(start))
+            .or_else(|| self.whole_or_year(next));
         let (whole, next) = match whole {
             Some(read) => read,
             None if of == 4 => (
@@ -382,7 +381,7 @@ impl Scanner<'_, '_, '_> {
             return None;
         };
         let start = self.after(next, Word::From)?;
-        let (whole, next) = self.whole(start).or_else(|| self.loose_year(start))?;
+        let (whole, next) = self.whole_or_year(start)?;
         let year = match whole {
             Value::Date(Partial {
                 year, month: None, ..
@@ -418,6 +417,10 @@ impl Scanner<'_, '_, '_> {
             })
     }
 
+    fn whole_or_year(&self, at: usize) -> Read<Value> {
+        self.whole(at).or_else(|| self.loose_year(at))
+    }
+
     pub(super) fn month_or_weak(&self, at: usize) -> Read<Value> {
         let ((calendar, month), next) = self.month_name(at, false)?;
         let (year, next) = self
@@ -436,7 +439,7 @@ impl Scanner<'_, '_, '_> {
             _ => None,
         })?;
         let start = self.past(start, Word::From);
-        let (whole, next) = self.whole(start).or_else(|| self.loose_year(start))?;
+        let (whole, next) = self.whole_or_year(start)?;
         Some((Value::Part(part, whole.boxed()), next))
     }
 
