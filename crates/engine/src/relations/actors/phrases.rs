@@ -547,6 +547,10 @@ impl Reader<'_, '_, '_> {
     /// `المملكة`, `التكتل`, `الدول الثلاث`, `هذه الدول`.
     fn states_again(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
         let key = self.document.key(at);
+        // What is asked for below ends so.
+        if !key.ends_with(['ل', 'ن', 'ف', 'ه']) {
+            return None;
+        }
         let states = ends_in_one_of(key, "الدول البلدان الاطراف للدول");
         let bare = key.trim_start_matches('و');
         let kingdom = is_one_of(bare, "المملكه للمملكه التكتل للتكتل");
