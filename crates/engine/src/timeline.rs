@@ -60,7 +60,7 @@ pub fn build_timeline(
             .iter()
             .take_while(|t| sentence_of(document, t) == sentence)
             .count();
-        statements.add_events(times, first..first + count, &mut events);
+        statements.add_events(first..first + count, &mut events);
         first += count;
     }
     merge_repeated(document, &mut events);
@@ -138,14 +138,16 @@ struct Statements<'s, 't> {
 
 impl Statements<'_, '_> {
     /// Adds the events of one sentence, whose times are `range`.
-    fn add_events(&self, times: &[TimeExpression], range: Range<usize>, events: &mut Vec<Event>) {
+    fn add_events(&self, range: Range<usize>, events: &mut Vec<Event>) {
+        let times = self.times;
         let mut clauses: Vec<(Range<usize>, usize)> = Vec::new();
+        let mut known = vec![None; range.len()];
         for index in range.clone() {
             let time = &times[index];
             let Some(edtf) = time.edtf.filter(|_| time.dates_events) else {
                 continue;
             };
-            let clause = self.clause(times, range.clone(), index);
+            let clause = self.known_clause(range.clone(), index, &mut known);
             let sentence = self.document.tokens[clause.start].sentence as usize;
             // A line with the day of publication tells when the article came out.
             let is_byline =
@@ -218,17 +220,37 @@ impl Statements<'_, '_> {
         }
     }
 
-    /// The tokens of the statement that a time dates.
-    fn clause(&self, times: &[TimeExpression], range: Range<usize>, index: usize) -> Range<usize> {
-        let document = self.document;
+    /// The tokens of the statement that a time dates; `known` are those found before, by the times of `range`.
+    fn known_clause(
+        &self,
+        range: Range<usize>,
+        index: usize,
+        known: &mut [Option<Range<usize>>],
+    ) -> Range<usize> {
+        let mut at = index;
+        let clause = loop {
+            let found = known[at - range.start].clone();
+            match found.or_else(|| self.clause(range.clone(), at)) {
+                Some(clause) => break clause,
+                None => at -= 1,
+            }
+        };
+        known[at - range.start..=index - range.start].fill(Some(clause.clone()));
+        clause
+    }
+
+    /// The tokens of the statement that a time dates; nothing where the time before it dates the same.
+    fn clause(&self, range: Range<usize>, index: usize) -> Option<Range<usize>> {
+        work::add(1);
+        let (document, times) = (self.document, self.times);
         let time = &times[index];
         let sentence = self.told_in(document.sentence_of(time.tokens.start).tokens.clone());
         if time.kind == TimeKind::LifeSpan {
             let name = self.name_before(time.tokens.start - 1, sentence.start, false, false);
-            return name..(time.tokens.end + 1).min(sentence.end);
+            return Some(name..(time.tokens.end + 1).min(sentence.end));
         }
         if self.dates_a_noun(time) {
-            return self.noun_phrase(time, &sentence);
+            return Some(self.noun_phrase(time, &sentence));
         }
         // «نزل السرور» (1974) و«فيلم أميركي طويل» (1980)
         let (before, after) = (time.tokens.start.wrapping_sub(1), time.tokens.end);
@@ -238,7 +260,7 @@ impl Statements<'_, '_> {
             && self.document.is_mark(after, ')')
             && opening_of(self.document.surface(before - 1)).is_some()
         {
-            return self.name_before(before, sentence.start, false, false)..after + 1;
+            return Some(self.name_before(before, sentence.start, false, false)..after + 1);
         }
         let has_value = |t: &&TimeExpression| t.edtf.is_some() && t.kind != TimeKind::Dateline;
         let mut before = times[range.start..index].iter().rev().take(FEW);
@@ -256,7 +278,7 @@ impl Statements<'_, '_> {
             {
                 end = self.clause_end(end + 1, told.end, next);
             }
-            return told.start..end;
+            return Some(told.start..end);
         }
         // تقام المباريات غدا الجمعة، وبعد غد السبت
         let gap = previous.map(|previous| previous..time.tokens.start);
@@ -265,7 +287,7 @@ impl Statements<'_, '_> {
             && gap.is_some_and(|gap| gap.len() <= 1 && self.length(gap) == 0)
             && (time.tokens.end == sentence.end || self.is_border(time.tokens.end))
         {
-            return self.clause(times, range, index - 1);
+            return None;
         }
         let start = self.clause_start(time.tokens.start, sentence.start, previous);
         let mut end = self.clause_end(time.tokens.end, sentence.end, next);
@@ -316,7 +338,7 @@ impl Statements<'_, '_> {
             && start > sentence.start
             && is_comma(start - 1)
         {
-            return self.clause_start(start - 1, sentence.start, previous)..start - 1;
+            return Some(self.clause_start(start - 1, sentence.start, previous)..start - 1);
         }
         let end = match is_inner
             && (goes_on() || leads_on() || fronts() || says_more())
@@ -355,7 +377,7 @@ impl Statements<'_, '_> {
                 && is_circumstance(document.key(t))
                 && document.tokens[t + 1].kind == TokenKind::Word
         });
-        aside.map_or(whole, |t| t + 1)..end
+        Some(aside.map_or(whole, |t| t + 1)..end)
     }
 
     /// The start of a statement of which a part starts at `start`. A comma ends none unless a و follows:

@@ -72,7 +72,7 @@ mod tests {
     }
 
     /// What an article may repeat without end.
-    const UNITS: [&str; 59] = [
+    const UNITS: [&str; 62] = [
         "و ",
         "1 ",
         "1/",
@@ -106,6 +106,9 @@ mod tests {
         "بين مصر و",
         "اتهمت إيران مصر ",
         "6 نوفمبر ",
+        "وبعد غد، ",
+        "وغدا، ",
+        "قوات الاحتلال ",
         "نوفمبر ",
         "2016-",
         "من 2016 إلى ",

@@ -46,11 +46,15 @@ pub(super) fn parties(document: &Document, namings: &[Naming], cells: &mut [Cell
         cells,
         next: 0,
         introduced: Vec::new(),
+        occupier: None,
         parties: Parties {
             accords: accords(namings),
             ..Parties::default()
         },
     };
+    let is_demonym = |naming: &&Naming| matches!(naming.kind, NamingKind::Demonym(_));
+    let mut nationalities = namings.iter().filter(is_demonym);
+    reader.occupier = nationalities.find_map(|naming| reader.occupier_named(naming.tokens.start));
     for sentence in &document.sentences {
         reader.read_sentence(sentence.tokens.clone());
     }
@@ -65,6 +69,8 @@ struct Reader<'d, 't, 'c> {
     next: usize,
     /// The states that their offices gave to persons, by entity.
     introduced: Vec<Option<Code>>,
+    /// The first state that the article names as one that occupies.
+    occupier: Option<Code>,
     parties: Parties,
 }
 

@@ -13,6 +13,7 @@ use crate::relations::party::{Adjectives, Anaphor, Gender, Member, Party, Streng
 use crate::relations::triggers::{Found, Frame, Pronoun, Sense, Word, slot};
 use crate::text::Span;
 use crate::text::normalize::{ends_in_one_of, holds, is_one_of, listed};
+use crate::work;
 
 /// An office as far as its words are read.
 struct Office<'n> {
@@ -176,9 +177,8 @@ impl Reader<'_, '_, '_> {
         // حكومة الاحتلال الإسرائيلي, قوات الاحتلال
         if self.is_occupation(at) && office.members.is_empty() {
             let here = self.occupier_named(at + 1);
-            let told = || (0..self.cells.len()).find_map(|at| self.occupier_named(at));
             if here.is_none()
-                && let Some(code) = told()
+                && let Some(code) = self.occupier
             {
                 let span = self.document.tokens[at].span;
                 office.members.push(office.member(code, span));
@@ -371,10 +371,14 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The state whose nationality at `token` tells who occupies: `الاحتلال الإسرائيلي`.
-    fn occupier_named(&self, token: usize) -> Option<Code> {
+    pub(super) fn occupier_named(&self, token: usize) -> Option<Code> {
         let before = token.checked_sub(1)?;
+        if !self.is_occupation(before) {
+            return None;
+        }
+        work::add(1);
         match self.naming_from(token).map(|n| n.kind) {
-            Some(NamingKind::Demonym(code)) if self.is_occupation(before) => Some(code),
+            Some(NamingKind::Demonym(code)) => Some(code),
             _ => None,
         }
     }
