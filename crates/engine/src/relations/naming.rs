@@ -117,7 +117,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
     for naming in &mut all {
         if let NamingKind::Country(code) = naming.kind
             && naming.tokens.len() == 1
-            && naming.proclitics == Proclitics::default()
+            && naming.proclitics.are_none()
             && document.surface(naming.tokens.start).ends_with("يا")
             && let Some(before) = naming.tokens.start.checked_sub(1)
             && document.surface(before).ends_with(['ا', '\u{64B}'])
@@ -227,7 +227,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         let joins = matches!(honour.kind, NamingKind::Courtesy)
             && matches!(person.kind, NamingKind::Person(..))
             && honour.tokens.end == person.tokens.start
-            && person.proclitics == Proclitics::default();
+            && person.proclitics.are_none();
         if joins {
             honour.kind = person.kind;
             honour.tokens.end = person.tokens.end;

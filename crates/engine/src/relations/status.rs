@@ -3,7 +3,7 @@
 
 use crate::exploration::{Plover, Quad, Status};
 use crate::text::Document;
-use crate::text::normalize::{holds, listed};
+use crate::text::normalize::{ends_in_one_of, holds};
 
 use super::clauses::Cell;
 use super::coding::Choice;
@@ -209,7 +209,7 @@ impl Governed<'_> {
         let key = self.document.key(at);
         let before = at.checked_sub(1).map(|before| self.document.key(before));
         // نفى التقارير التي تحدثت عن زيارة
-        let rumour = before.is_some_and(|key| listed(RUMOURS).any(|word| key.ends_with(word)));
+        let rumour = before.is_some_and(|key| ends_in_one_of(key, RUMOURS));
         // ، ما دفع إسرائيل إلى, على ما قدمته
         let what = key == "ما" && at > self.start && {
             let before = &self.cells[at - 1];

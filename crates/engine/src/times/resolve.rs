@@ -17,7 +17,7 @@ use crate::entities::Entities;
 use crate::exploration::{Calendar, EntityType, PartOfDay, TimeKind, Unresolved};
 use crate::lexicon::{self, Lexicon};
 use crate::options::PublicationDate;
-use crate::text::normalize::{holds, is_one_of};
+use crate::text::normalize::{ends_in_one_of, holds, is_one_of};
 use crate::text::{Document, Span, TokenKind};
 use crate::times::{headed, opens_sentence};
 
@@ -168,10 +168,10 @@ impl Resolver<'_, '_> {
         };
         let resolved = resolved.and_then(within_calendar);
         // اعتبارا من الأحد is when it begins; منذ الأحد it has been so.
-        let starts = ["اعتبارا", "ابتداء", "بدءا"];
-        let key = self.document.key(tokens.start);
         let resolved = match resolved {
-            Ok(Edtf::Interval(Some(start), None)) if starts.iter().any(|w| key.ends_with(w)) => {
+            Ok(Edtf::Interval(Some(start), None))
+                if matches!(timex.value, Value::Interval(..)) && !setting.since =>
+            {
                 Ok(Edtf::Point(start))
             }
             other => other,
@@ -251,7 +251,7 @@ impl Resolver<'_, '_> {
         let paragraph = self.document.sentences[sentence as usize].paragraph;
         let first = self.document.paragraphs[paragraph as usize].sentences.start;
         let since = matches!(timex.value, Value::Interval(Some(_), None))
-            && self.document.key(timex.tokens.start).ends_with("منذ");
+            && ends_in_one_of(self.document.key(timex.tokens.start), "منذ مذ");
         Setting {
             ahead: !since && (timex.ahead || self.begins_ahead(timex)),
             since,
@@ -265,19 +265,17 @@ impl Resolver<'_, '_> {
     fn counts_from(&self, distance: &Timex, date: &Timex) -> Option<Stretch> {
         /// How many words may stand between the two.
         const FAR: usize = 10;
-        let between = distance.tokens.end..date.tokens.start;
-        let document = self.document;
-        let counts = matches!(
-            distance.value,
-            Value::Shifted {
-                from: Origin::Event,
-                ..
-            }
-        ) && between.len() <= FAR
-            && between
-                .clone()
-                .all(|t| document.tokens[t].kind != TokenKind::Punctuation);
-        let setting = self.setting(date);
+        let Value::Shifted {
+            from: Origin::Event,
+            ..
+        } = distance.value
+        else {
+            return None;
+        };
+        let (document, setting) = (self.document, self.setting(date));
+        let mut between = distance.tokens.end..date.tokens.start;
+        let counts = between.len() <= FAR
+            && between.all(|t| document.tokens[t].kind != TokenKind::Punctuation);
         if !counts || document.tokens[distance.tokens.start].sentence != setting.sentence {
             return None;
         }

@@ -9,7 +9,7 @@ use crate::relations::clauses::Cell;
 use crate::relations::contexts;
 use crate::relations::party::Strength;
 use crate::relations::triggers::{Word, form, slot};
-use crate::text::normalize::{is_one_of, listed};
+use crate::text::normalize::{is_one_of, starts_with_one_of};
 
 /// What governs a party.
 #[derive(Clone, Copy, Debug)]
@@ -285,7 +285,7 @@ fn attached_preposition(key: &str) -> Option<u16> {
     let letters = bare.chars().count();
     // لوحدة الصومال
     let short = letters + 1 == SHORTEST && bare.starts_with('ل') && bare.ends_with('ه');
-    let long = (letters >= SHORTEST || short) && !listed(WHOLE).any(|w| bare.starts_with(w));
+    let long = (letters >= SHORTEST || short) && !starts_with_one_of(bare, WHOLE);
     match () {
         () if bare.starts_with("لل") => Some(slot::LI),
         () if bare.starts_with("بال") => Some(slot::BA),
