@@ -524,8 +524,7 @@ fn follows_noun(document: &Document<'_>, found: &LexiconMatch<'_>) -> bool {
         // `شركة «أرامكو» السعودية`.
         return found.tokens.start > 1
             && document.is_quote(found.tokens.start - 1)
-            && document.tokens[found.tokens.start - 2].span.end
-                == document.tokens[found.tokens.start - 1].span.start
+            && document.touches_previous(found.tokens.start - 1)
             && found.proclitics.are_none()
             && found.reading(&definite).is_some();
     };
@@ -582,13 +581,12 @@ fn named(found: &LexiconMatch<'_>, reading: Reading<'_>, kind: EntityType) -> Ca
     }
 }
 
-/// A person's mention with the fathers and the family behind it: `الملك سلمان` goes on as `سلمان بن عبدالعزيز آل
-/// سعود`, where the honour is no part of the name.
-fn with_fathers(document: &Document<'_>, person: Candidate) -> Candidate {
+/// A person's mention with the fathers and the family behind it: `سلمان` goes on as `سلمان بن عبدالعزيز آل سعود`.
+fn with_fathers(document: &Document<'_>, mut person: Candidate) -> Candidate {
     const MOST: usize = 4;
     let last = document.sentence_of(person.tokens.start).tokens.end;
     let is_word = |t: usize| t < last && document.is_word(t);
-    let (mut start, mut end) = (person.tokens.start, person.tokens.end);
+    let mut end = person.tokens.end;
     for _ in 0..MOST {
         let joins = is_word(end) && is_one_of(document.key(end), "بن ابن ال");
         if !joins || !is_word(end + 1) {
@@ -597,27 +595,9 @@ fn with_fathers(document: &Document<'_>, person: Candidate) -> Candidate {
         let is_servant = document.key(end + 1) == "عبد" && is_word(end + 2);
         end += 2 + usize::from(is_servant);
     }
-    if end == person.tokens.end {
-        return person;
-    }
-    let has_honour = person.tokens.len() > 1 && words::has_at(&words::HONOURS, document, start);
-    start += usize::from(has_honour);
-    let span = document.span_of(start..end);
-    Candidate {
-        tokens: start..end,
-        span: match has_honour {
-            true => span,
-            false => Span {
-                start: person.span.start,
-                ..span
-            },
-        },
-        proclitics: match has_honour {
-            true => Proclitics::default(),
-            false => person.proclitics,
-        },
-        ..person
-    }
+    person.tokens.end = end;
+    person.span.end = document.tokens[end - 1].span.end;
+    person
 }
 
 /// The people of a country, where a nationality word is a noun: `ضد الفلسطينيين`, `68,800

@@ -201,8 +201,7 @@ impl Patterns<'_, '_> {
             && place.kind == EntityType::Place
             && place.proclitics.are_none()
         {
-            let (iso3, actor) = (place.iso3, None);
-            return Some((place.tokens.end, Owner { iso3, actor }));
+            return Some((place.tokens.end, Owner::in_country(place.iso3)));
         }
         if let Some(cue) = self.cue_at(at)
             && let CueKind::Demonym(code) = cue.kind

@@ -129,12 +129,10 @@ impl Patterns<'_, '_> {
     /// arrive turned around.
     pub(super) fn closing_quote(&self, open: usize) -> Option<usize> {
         const LONGEST: usize = 6;
-        let touch = |t: usize| {
-            let next = self.document.tokens.get(t + 1);
-            next.is_some_and(|next| self.document.tokens[t].span.end == next.span.start)
-        };
+        let document = self.document;
+        let touches_next = open + 1 < document.tokens.len() && document.touches_previous(open + 1);
         // `"غرفة العنكبوت" للمصري محمد، و"موت صغير"`: what touches only the word before closes.
-        if open > 0 && touch(open - 1) && !touch(open) {
+        if document.touches_previous(open) && !touches_next {
             return None;
         }
         let closing = match self.document.surface(open) {
