@@ -2,7 +2,7 @@
 //! that governs it.
 
 use super::coding::{Arguments, Coder, Following, Subject, codes};
-use super::party::{Member, Strength};
+use super::party::{Adjectives, Member, Strength};
 use super::slots::Targets;
 use super::triggers::{Found, Frame, Operator, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad, Recognition};
@@ -140,7 +140,7 @@ impl Coder<'_, '_> {
             frame,
             ..
         } = noun;
-        if let Some(own) = self.own_doer(token, found) {
+        if let Some(own) = self.own_doer(token, found, frame) {
             return Some(own);
         }
         if let Some(members) = self.first_doer(noun, following) {
@@ -442,8 +442,11 @@ impl Coder<'_, '_> {
     }
 
     /// The nationality or the pronoun of a noun.
-    fn own_doer(&self, token: usize, found: &Found) -> Option<Doer> {
-        if let Some(adjectives) = self.parties.adjectives_of(token) {
+    fn own_doer(&self, token: usize, found: &Found, frame: &Frame) -> Option<Doer> {
+        // جولة أوروبية: where it leads
+        let visit = frame.sense == Sense::Deed(Plover::Consult) && !frame.symmetric;
+        let region = |adjectives: &&Adjectives| visit && adjectives.members[0].code.is_body();
+        if let Some(adjectives) = self.parties.adjectives_of(token).filter(|a| !region(a)) {
             return Some(Doer {
                 members: adjectives.members.clone(),
                 score: 0.85,
@@ -763,7 +766,7 @@ impl Coder<'_, '_> {
         };
         // شهدت الدوحة محادثات أميركية: not with her
         let doers = match self
-            .own_doer(token, found)
+            .own_doer(token, found, frame)
             .filter(|_| !frame.symmetric)
             .map(|doer| doer.members)
             .or_else(taken_up)
