@@ -243,7 +243,14 @@ impl Coder<'_, '_> {
         if !before.is_empty() {
             return Some(apart(before, doer.score - 0.15));
         }
-        let adverbial = token > 0 && self.cells[token - 1].preposition == Some(slot::OTHER);
+        // قال بوتين خلال لقاء أردوغان وروحاني: he met both
+        let third = |s: &Subject| {
+            s.sentence == self.document.tokens[token].sentence
+                && s.members.iter().all(|m| !exclude.contains(&m.code))
+        };
+        let adverbial = token > 0
+            && self.cells[token - 1].preposition == Some(slot::OTHER)
+            && self.subject.as_ref().is_some_and(third);
         let joint = frame.symmetric && doer.members.len() > 1 && noun.found.pronoun.is_none();
         if joint && !adverbial && frame.sense != Sense::Deed(Plover::Assault) {
             return Some(Arguments::together(doer.members, doer.score));
