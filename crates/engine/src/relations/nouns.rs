@@ -255,7 +255,9 @@ impl Coder<'_, '_> {
         if joint && !adverbial && frame.sense != Sense::Deed(Plover::Assault) {
             return Some(Arguments::together(doer.members, doer.score));
         }
-        let backed = self.backed_subject(token, exclude, false);
+        let occupied = self.occupied(frame, noun.genitive.map(|g| g.party));
+        let backed =
+            occupied.map_or_else(|| self.backed_subject(token, exclude, false), |m| vec![m]);
         (!backed.is_empty()).then(|| apart(backed, 0.6))
     }
 
