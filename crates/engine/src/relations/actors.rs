@@ -311,10 +311,10 @@ impl Reader<'_, '_, '_> {
                 NamingKind::Inert
                 | NamingKind::Accord(_)
                 | NamingKind::Courtesy
-                | NamingKind::PrivateHead
                 | NamingKind::Common,
             ) => None,
-            None => self.anaphor(at, sentence),
+            // الحلف is the head of a body's name, too
+            Some(NamingKind::PrivateHead) | None => self.anaphor(at, sentence),
         }
     }
 

@@ -72,12 +72,28 @@ impl Coder<'_, '_> {
             following: &following,
             exclude: &exclude,
         };
-        let mut arguments = self.verb_targets(&links, sources)?;
+        let occupied = self.occupied(frame, self.cells[subject.token].party);
+        let mut arguments = self
+            .verb_targets(&links, sources.clone())
+            .or_else(|| Some(Arguments::directed(sources, vec![occupied?], 0.6)))?;
         arguments.score -= subject.doubt;
         if bits & form::PARTICIPLE != 0 {
             arguments.construction = Construction::Participle;
         }
         Some(arguments)
+    }
+
+    /// `اعتقلت قوات الاحتلال ثلاثة شبان`: whom the occupying forces strike, where nobody is named.
+    pub(super) fn occupied(&self, frame: &Frame, party: Option<usize>) -> Option<Member> {
+        let party = &self.parties.all[party?];
+        let strikes = matches!(frame.sense, Sense::Deed(Plover::Assault | Plover::Coerce));
+        let mut tokens = party.tokens.clone();
+        let occupies = tokens.any(|at| self.document.key(at).ends_with("احتلال"));
+        let member = party.members.first()?;
+        (strikes && occupies && member.code.as_str() == "ISR").then(|| Member {
+            code: Code::new("PSE"),
+            ..member.again(member.span)
+        })
     }
 
     /// Whom a verb acts upon: those its clause names, else the one that its pronoun, the clause before or the
