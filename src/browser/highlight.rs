@@ -61,11 +61,3 @@ fn flat(stretches: &[Stretch]) -> Vec<u32> {
         .flat_map(|s| [s.paragraph as u32, s.start, s.end]);
     numbers.collect()
 }
-
-/// The paragraph and the UTF-16 unit in it that lies under a point of the window; `None` where that
-/// is no paragraph, or text is selected there.
-pub fn place_at(x: u32, y: u32) -> Option<(usize, u32)> {
-    let place = platform::place_at(x, y);
-    let number = |index| place.get(index).as_f64();
-    Some((number(0)? as usize, number(1)? as u32))
-}

@@ -13,21 +13,15 @@ use crate::views::together::TogetherCard;
 use crate::views::{type_singular, type_slug};
 
 /// The card of what is picked; nothing where `card` is `None`.
-/// let go, `on_jump` the stretch of the text to show, in scalar values.
-pub fn detail(
-    card: Option<&Card>,
-    locale: Locale,
-    on_jump: &Callback<(u32, u32)>,
-    on_action: &Callback<Action>,
-) -> Html {
+pub fn draw(card: Option<&Card>, locale: Locale, tell: &Callback<Action>) -> Html {
     let Some(card) = card else {
         return Html::default();
     };
     let body = match card {
-        Card::Entity(card) => entity(card, locale, on_jump, on_action),
-        Card::Event(card) => event(card, locale, on_jump, on_action),
-        Card::Relation(card) => relation(card, locale, on_jump),
-        Card::Together(card) => together(card, locale, on_jump),
+        Card::Entity(card) => entity(card, locale, tell),
+        Card::Event(card) => event(card, locale, tell),
+        Card::Relation(card) => relation(card, locale, tell),
+        Card::Together(card) => together(card, locale, tell),
     };
     markup(
         locale,
@@ -38,17 +32,12 @@ pub fn detail(
     .say(Message::DETAIL_TITLE)
     .say(Message::DETAIL_CLOSE)
     .say(Message::DETAIL_CLOSE)
-    .emit(on_action, Action::Clear)
+    .emit(tell, Action::Clear)
     .child(body)
     .draw()
 }
 
-fn entity(
-    card: &EntityCard,
-    locale: Locale,
-    on_jump: &Callback<(u32, u32)>,
-    on_action: &Callback<Action>,
-) -> Html {
+fn entity(card: &EntityCard, locale: Locale, tell: &Callback<Action>) -> Html {
     let mut facts = Vec::new();
     if card.names.len() > 1 {
         facts.push(fact(
@@ -65,7 +54,7 @@ fn entity(
         Message::DETAIL_FOUND,
         names(locale, &card.found),
     ));
-    let mentions = card.lines.iter().map(|line| mention(line, locale, on_jump));
+    let mentions = card.lines.iter().map(|line| mention(line, locale, tell));
     let more = match card.lines.len() < card.count {
         true => markup(locale, "<p class='hint'>{}</p>")
             .say(Message::DETAIL_MORE)
@@ -74,10 +63,10 @@ fn entity(
     };
     markup(
         locale,
-        "<h2 class={}>{}{}</h2><p class='hint'>{}{}{}</p><dl>{}</dl>\
+        "<h2 class='type-{}'>{}{}</h2><p class='hint'>{}{}{}</p><dl>{}</dl>\
          <h3>{}</h3><ol class='lines'>{}</ol>{}{}{}",
     )
-    .text(&["type-", type_slug(card.kind)].concat())
+    .text(type_slug(card.kind))
     .child(icon(card.kind))
     .child(arabic(&card.name))
     .text(type_singular(card.kind, locale))
@@ -87,27 +76,17 @@ fn entity(
     .say(Message::DETAIL_MENTIONS)
     .children(mentions.collect())
     .child(more)
-    .child(links(
-        locale,
-        Message::DETAIL_EVENTS,
-        &card.events,
-        on_action,
-    ))
+    .child(links(locale, Message::DETAIL_EVENTS, &card.events, tell))
     .child(links(
         locale,
         Message::DETAIL_RELATIONS,
         &card.relations,
-        on_action,
+        tell,
     ))
     .draw()
 }
 
-fn event(
-    card: &EventCard,
-    locale: Locale,
-    on_jump: &Callback<(u32, u32)>,
-    on_action: &Callback<Action>,
-) -> Html {
+fn event(card: &EventCard, locale: Locale, tell: &Callback<Action>) -> Html {
     markup(
         locale,
         "<h2><time datetime={}>{}</time></h2><p lang='ar' dir='rtl'>{}</p><h3>{}</h3>{}{}{}",
@@ -116,23 +95,18 @@ fn event(
     .text(&card.date)
     .text(&card.label)
     .say(Message::DETAIL_SENTENCE)
-    .child(quote(&card.sentence, locale, on_jump))
-    .child(links(
-        locale,
-        Message::DETAIL_PEOPLE,
-        &card.entities,
-        on_action,
-    ))
+    .child(quote(&card.sentence, locale, tell))
+    .child(links(locale, Message::DETAIL_PEOPLE, &card.entities, tell))
     .child(links(
         locale,
         Message::DETAIL_RELATIONS,
         &card.relations,
-        on_action,
+        tell,
     ))
     .draw()
 }
 
-fn relation(card: &RelationCard, locale: Locale, on_jump: &Callback<(u32, u32)>) -> Html {
+fn relation(card: &RelationCard, locale: Locale, tell: &Callback<Action>) -> Html {
     let date = card.date.as_deref().unwrap_or(locale.undated());
     let mut facts = vec![
         fact(locale, Message::DETAIL_STATUS, words(card.status)),
@@ -143,24 +117,24 @@ fn relation(card: &RelationCard, locale: Locale, on_jump: &Callback<(u32, u32)>)
     }
     markup(
         locale,
-        "<h2><bdi dir={}>{}</bdi></h2><p class={}>{}</p><dl>{}</dl><p class='hint'>{}</p>\
+        "<h2><bdi dir={}>{}</bdi></h2><p class='deed {}'>{}</p><dl>{}</dl><p class='hint'>{}</p>\
          <h3>{}</h3>{}",
     )
     .text(locale.direction())
     .text(&card.title)
-    .text(&["deed ", card.polarity.class()].concat())
+    .text(card.polarity.class())
     .text(card.kind)
     .children(facts)
     .text(&card.why)
     .say(Message::DETAIL_EVIDENCE)
-    .child(quote(&card.evidence, locale, on_jump))
+    .child(quote(&card.evidence, locale, tell))
     .draw()
 }
 
-fn together(card: &TogetherCard, locale: Locale, on_jump: &Callback<(u32, u32)>) -> Html {
+fn together(card: &TogetherCard, locale: Locale, tell: &Callback<Action>) -> Html {
     let sentences = card.sentences.iter().map(|sentence| {
         let place = (sentence.start, sentence.end);
-        way_in(locale, on_jump, place, ["", "", &sentence.text])
+        way_in(locale, tell, place, ["", "", &sentence.text])
     });
     markup(
         locale,
@@ -180,21 +154,16 @@ fn fact(locale: Locale, name: Message, what: Html) -> Html {
         .draw()
 }
 
-fn mention(line: &Line, locale: Locale, on_jump: &Callback<(u32, u32)>) -> Html {
+fn mention(line: &Line, locale: Locale, tell: &Callback<Action>) -> Html {
     let place = (line.start, line.end);
-    way_in(
-        locale,
-        on_jump,
-        place,
-        [&line.before, &line.text, &line.after],
-    )
+    way_in(locale, tell, place, [&line.before, &line.text, &line.after])
 }
 
 /// A line of the article that leads to its place in the text; the middle is what is named.
 fn way_in(
     locale: Locale,
-    on_jump: &Callback<(u32, u32)>,
-    place: (u32, u32),
+    tell: &Callback<Action>,
+    (start, end): (u32, u32),
     [before, named, after]: [&str; 3],
 ) -> Html {
     let named = match named {
@@ -207,26 +176,26 @@ fn way_in(
          {}{}{}</button></li>",
     )
     .say(Message::DETAIL_JUMP)
-    .emit(on_jump, place)
+    .emit(tell, Action::Jump(start, end))
     .text(before)
     .child(named)
     .text(after)
     .draw()
 }
 
-fn quote(quote: &Quote, locale: Locale, on_jump: &Callback<(u32, u32)>) -> Html {
+fn quote(quote: &Quote, locale: Locale, tell: &Callback<Action>) -> Html {
     markup(
         locale,
         "<blockquote lang='ar' dir='rtl'>{}</blockquote>\
          <button type='button' class='quiet' onclick={}>{}</button>",
     )
     .text(&quote.text)
-    .emit(on_jump, (quote.start, quote.end))
+    .emit(tell, Action::Jump(quote.start, quote.end))
     .say(Message::DETAIL_JUMP)
     .draw()
 }
 
-fn links(locale: Locale, title: Message, links: &[Link], on_action: &Callback<Action>) -> Html {
+fn links(locale: Locale, title: Message, links: &[Link], tell: &Callback<Action>) -> Html {
     if links.is_empty() {
         return Html::default();
     }
@@ -235,7 +204,7 @@ fn links(locale: Locale, title: Message, links: &[Link], on_action: &Callback<Ac
             locale,
             "<li><button type='button' class='line' onclick={}><bdi dir={}>{}</bdi></button></li>",
         )
-        .emit(on_action, Action::Select(link.selection))
+        .emit(tell, Action::Select(link.selection))
         .text(locale.direction())
         .text(&link.text)
         .draw()

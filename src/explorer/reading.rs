@@ -5,16 +5,15 @@ use std::rc::Rc;
 use siyaq_engine::exploration::ParagraphKind;
 use yew::prelude::*;
 
-use super::element::{arabic, tab_stop, walk, words};
+use super::element::{arabic, walked, words};
 use super::icon;
 use crate::article::Article;
-use crate::browser::fields::pressed;
-use crate::browser::highlight::place_at;
+use crate::browser::platform::{place_at, pressed};
 use crate::i18n::{Locale, Message};
-use crate::markup::{flip, markup};
-use crate::store::Action;
+use crate::markup::markup;
+use crate::store::{Action, State, Switch};
 use crate::views::edtf;
-use crate::views::reading::{Block, Listed, listed, told_at};
+use crate::views::reading::{Block, Listed, listed};
 use crate::views::type_slug;
 
 /// The headline and the day of publication, in EDTF.
@@ -47,78 +46,34 @@ pub fn title(blocks: &[Block], published: Option<&str>, locale: Locale) -> Html 
     .draw()
 }
 
-/// What [`Reading`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ReadingProps {
-    /// The article.
-    pub article: Rc<Article>,
-    /// Its paragraphs.
-    pub blocks: Rc<Vec<Block>>,
-    /// Whether the names are coloured.
-    pub coloured: UseStateHandle<bool>,
-    /// The language of the interface.
-    pub locale: Locale,
-    /// Told the entity of a mention picked in the list, and where it stands, in scalar values.
-    pub on_mention: Callback<(usize, u32, u32)>,
-    /// Told which name is pressed.
-    pub on_action: Callback<Action>,
-}
-
 /// The text. A press on a name picks its entity, on a date its event.
-#[component]
-pub fn Reading(props: &ReadingProps) -> Html {
-    let ReadingProps {
-        article,
-        blocks,
-        coloured,
-        locale,
-        on_mention,
-        on_action,
-    } = props;
-    let listing = use_state_eq(|| false);
-    let list = use_node_ref();
-    let stop = use_state_eq(|| 0_usize);
-    let on_walk = {
-        let list = list.clone();
-        move |event: KeyboardEvent| walk(&list, &event, true)
-    };
-    let on_mention = {
-        let on_mention = on_mention.clone();
-        move |event: Event| {
-            let told = |name| pressed(&event, name);
-            if let (Some(entity), Some(start), Some(end)) =
-                (told("data-entity"), told("data-start"), told("data-end"))
-            {
-                on_mention.emit((entity, start as u32, end as u32));
-            }
-        }
-    };
-    let (shown, on_action) = (article.clone(), on_action.clone());
-    let onclick = move |event: MouseEvent| {
-        let told = place_at(event.client_x() as u32, event.client_y() as u32)
-            .and_then(|(paragraph, utf16)| told_at(&shown, paragraph, utf16));
-        if let Some(selection) = told {
-            on_action.emit(Action::Toggle(selection));
-        }
-    };
-    let mentions = match *listing {
+pub fn draw(
+    article: &Article,
+    blocks: &Rc<Vec<Block>>,
+    state: &State,
+    tell: &Callback<Action>,
+) -> Html {
+    let (locale, look) = (state.locale, &state.look);
+    let (plain, listing) = (look.is(Switch::Plain), look.is(Switch::Listing));
+    let mentions = match listing {
         true => markup(
-            *locale,
-            "<div class='mentions' role='toolbar' dir='rtl' aria-label={} ref={} onkeydown={} \
+            locale,
+            "<div class='mentions' role='toolbar' dir='rtl' aria-label={} onkeydown={} \
              onfocusin={} onclick={}>{}</div>",
         )
         .say(Message::MENTIONS_LIST)
-        .bind(&list)
-        .on(on_walk)
-        .on(tab_stop(&stop, "data-index"))
-        .on(on_mention)
-        .children(mentions(article, *stop, *locale))
+        .hear(tell, walked)
+        .hear(tell, |event| {
+            pressed(event, "data-index").map(Action::FocusMention)
+        })
+        .hear(tell, mentioned)
+        .children(mentions(article, look.mention, locale))
         .draw(),
         false => Html::default(),
     };
-    let blocks = blocks.iter().enumerate();
+    let blocks = blocks.clone();
     markup(
-        *locale,
+        locale,
         "<article class='panel reading' part='panel' aria-labelledby='reading-title' id='text' \
          tabindex='-1'><header class='panel-head'><h2 id='reading-title'>{}</h2>\
          <button type='button' class='quiet toggle' aria-pressed={} onclick={}>{}</button>\
@@ -127,17 +82,57 @@ pub fn Reading(props: &ReadingProps) -> Html {
          <div class='text' lang='ar' dir='rtl' onclick={}>{}</div></article>",
     )
     .say(Message::READING_TITLE)
-    .truth(**coloured)
-    .on(flip(coloured))
+    .truth(!plain)
+    .emit(tell, Action::Turn(Switch::Plain, !plain))
     .say(Message::HIGHLIGHTS_TOGGLE)
-    .truth(*listing)
-    .on(flip(&listing))
+    .truth(listing)
+    .emit(tell, Action::Turn(Switch::Listing, !listing))
     .say(Message::MENTIONS_LIST)
     .say(Message::READING_HINT)
     .child(mentions)
-    .on(onclick)
-    .children(blocks.filter_map(draw_block).collect())
+    .hear(tell, |event| {
+        let [paragraph, unit] = place_at(event).try_into().ok()?;
+        Some(Action::PressText(paragraph as usize, unit))
+    })
+    .child(html! { <Paragraphs {blocks} /> })
     .draw()
+}
+
+/// The mention of the list that is pressed.
+fn mentioned(event: &Event) -> Option<Action> {
+    let told = |name| pressed(event, name);
+    let place = (told("data-start")? as u32, told("data-end")? as u32);
+    Some(Action::Mention(told("data-entity")?, place))
+}
+
+/// The paragraphs of the text: a component, so that a long text is not compared with itself each time
+/// something else is picked.
+struct Paragraphs;
+
+/// What [`Paragraphs`] takes.
+#[derive(Clone, Properties)]
+struct ParagraphsProps {
+    blocks: Rc<Vec<Block>>,
+}
+
+impl PartialEq for ParagraphsProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.blocks, &other.blocks)
+    }
+}
+
+impl Component for Paragraphs {
+    type Message = ();
+    type Properties = ParagraphsProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let blocks = context.props().blocks.iter().enumerate();
+        blocks.filter_map(draw_block).collect()
+    }
 }
 
 /// The mentions in the order of the text: Tab reaches number `stop`, the arrows walk in them. Each tells
@@ -148,10 +143,10 @@ fn mentions(article: &Article, stop: usize, locale: Locale) -> Vec<Html> {
     let draw = |(index, mention): (usize, &Listed)| {
         markup(
             locale,
-            "<button type='button' class={} tabindex={} data-index={} data-entity={} data-start={} \
+            "<button type='button' class='chip type-{}' tabindex={} data-index={} data-entity={} data-start={} \
              data-end={}>{}{}</button>",
         )
-        .text(&["chip type-", type_slug(mention.kind)].concat())
+        .text(type_slug(mention.kind))
         .text(if index == stop { "0" } else { "-1" })
         .number(index)
         .number(mention.entity)

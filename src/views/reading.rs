@@ -4,7 +4,6 @@ use siyaq_engine::exploration::{EntityType, Event, Paragraph, ParagraphKind};
 
 use crate::article::Article;
 use crate::store::Selection;
-use crate::views::type_slug;
 
 /// A paragraph as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,12 +83,26 @@ pub fn listed(article: &Article) -> (Vec<Listed>, usize) {
     (listed.collect(), count)
 }
 
-/// The highlights of all mentions, one per type, and that of the times.
+/// The names of the highlights of all mentions: that of the times, and one for each type in the order of
+/// the chips.
+pub const MENTIONS: [&str; 8] = [
+    "siyaq-date",
+    "siyaq-country",
+    "siyaq-person",
+    "siyaq-organization",
+    "siyaq-agreement",
+    "siyaq-place",
+    "siyaq-event",
+    "siyaq-group",
+];
+
+/// The highlights of all mentions.
 pub fn mention_paints(article: &Article) -> Vec<Paint> {
     let times = article.exploration.times.iter();
     let times = times.flat_map(|time| stretches(article, time.start, time.end));
-    let times = ("siyaq-date", times.collect());
-    let mentions = super::chips::TYPES.into_iter().map(|kind| {
+    let times = (MENTIONS[0], times.collect());
+    let types = super::chips::TYPES.into_iter().zip(&MENTIONS[1..]);
+    let mentions = types.map(|(kind, name)| {
         let of_kind = article
             .exploration
             .entities
@@ -98,7 +111,7 @@ pub fn mention_paints(article: &Article) -> Vec<Paint> {
         let stretches = of_kind
             .flat_map(|e| &e.mentions)
             .flat_map(|m| stretches(article, m.start, m.end));
-        (highlight_name(kind), stretches.collect())
+        (*name, stretches.collect())
     });
     // A name within a time lies above it.
     std::iter::once(times).chain(mentions).collect()
@@ -131,19 +144,6 @@ pub fn selection_paints(article: &Article, selection: Selection) -> [Paint; 2] {
         ("siyaq-picked", mentions.collect()),
         ("siyaq-evidence", evidence.collect()),
     ]
-}
-
-/// The name under which the mentions of a type are painted, for `::highlight()`.
-pub fn highlight_name(kind: EntityType) -> &'static str {
-    match kind {
-        EntityType::Person => "siyaq-person",
-        EntityType::Country => "siyaq-country",
-        EntityType::Place => "siyaq-place",
-        EntityType::Organization => "siyaq-organization",
-        EntityType::Agreement => "siyaq-agreement",
-        EntityType::Event => "siyaq-event",
-        EntityType::Group => "siyaq-group",
-    }
 }
 
 /// The parts of the paragraphs that lie in a stretch of scalar values.
@@ -189,11 +189,6 @@ pub fn told_at(article: &Article, paragraph: usize, utf16: u32) -> Option<Select
     };
     let event = || found.events.iter().position(is_dated_there);
     entity.or_else(|| event().map(Selection::Event))
-}
-
-/// The class of a type's icon.
-pub fn icon_class(kind: EntityType) -> String {
-    ["icon icon-", type_slug(kind)].concat()
 }
 
 #[cfg(test)]

@@ -60,23 +60,16 @@ fn draw_edge(edge: &Edge, rows: &[Row], locale: Locale) -> Html {
         let (x, y) = edge.middle;
         text((x, y + 6.0), "", sign)
     });
-    let class = [
-        "edge ",
-        &quad_class(edge.quad),
-        " ",
-        status_class(edge.status),
-        " ",
-        edge.standing.class().unwrap_or_default(),
-    ]
-    .concat();
     let pair = edge.pair.map(|pair| pair.to_string()).unwrap_or_default();
     markup(
         locale,
-        "<g class={} data-pair={}><title>{}</title><path class='reach' d={} stroke-width='24' />\
+        "<g class='edge {} {} {}' data-pair={}><title>{}</title><path class='reach' d={} stroke-width='24' />\
          <path class='line' d={} stroke-width={} /><path class='core' d={} stroke-width='2' />\
          {}{}</g>",
     )
-    .owned(class)
+    .owned(quad_class(edge.quad))
+    .text(status_class(edge.status))
+    .text(edge.standing.class().unwrap_or_default())
     .owned(pair)
     .owned(deeds.join(locale.comma()))
     .text(&edge.path)
@@ -84,7 +77,7 @@ fn draw_edge(edge: &Edge, rows: &[Row], locale: Locale) -> Html {
     .owned(tenths(edge.width))
     .text(&edge.path)
     .children(edge.heads.iter().map(head).collect())
-    .child(sign.unwrap_or_default())
+    .perhaps(sign)
     .draw()
 }
 
@@ -94,15 +87,15 @@ fn draw_node(node: &Node) -> Html {
     } else {
         " "
     };
-    let class = ["node", pressable, node.standing.class().unwrap_or_default()].concat();
     let entity = node.entity.map(|i| i.to_string()).unwrap_or_default();
     let flag = node.flag.as_deref().unwrap_or_default();
     markup(
         Locale::Ar,
-        "<g class={} data-entity={}><title>{}</title>\
+        "<g class='node{}{}' data-entity={}><title>{}</title>\
          <rect x={} y={} width={} height={} rx='20' />{}</g>",
     )
-    .owned(class)
+    .text(pressable)
+    .text(node.standing.class().unwrap_or_default())
     .owned(entity)
     .text(&node.name)
     .owned(tenths(node.x - node.half_width))
