@@ -26,9 +26,7 @@ use crate::browser::platform::reveal;
 use crate::i18n::Locale;
 use crate::markup::markup;
 use crate::store::{Action, Filter, Jump, Selection, State, Switch};
-use crate::views::reading::{
-    Block, MENTIONS, Stretch, blocks, mention_paints, selection_paints, stretches,
-};
+use crate::views::reading::{MENTIONS, Stretch, mention_paints, selection_paints, stretches};
 use crate::views::related::{Related, related};
 use crate::views::{
     detail as detail_views, graph, pair as pair_views, relations as relation_views,
@@ -75,11 +73,11 @@ pub struct Explorer {
     root: NodeRef,
     /// What is shown, and what that was made of.
     shown: Option<(Subject, Shown)>,
-    /// The paragraphs of the article: a long text is not written out anew for each thing that is picked.
-    blocks: Rc<Vec<Block>>,
     text: TextNodes,
-    /// What the mentions are painted from: the article, whether they have colours, and whose text it is.
-    coloured: Option<(Rc<Article>, bool, Option<Host>)>,
+    /// Whose text that is, and on whose page.
+    written: Option<(Rc<Article>, Option<Host>)>,
+    /// Whether its mentions have their colours.
+    coloured: bool,
     /// What is painted as picked.
     picked: Option<(Rc<Article>, Selection, Vec<usize>)>,
     jumped: Jump,
@@ -136,10 +134,6 @@ impl Explorer {
             self.shown = None;
             return;
         };
-        let shown_before = self.shown.as_ref();
-        if shown_before.is_none_or(|((before, ..), _)| before != article) {
-            self.blocks = Rc::new(blocks(article));
-        }
         let subject = (
             article.clone(),
             state.selection,
@@ -147,7 +141,11 @@ impl Explorer {
             state.filter,
             state.locale,
         );
-        if shown_before.is_none_or(|(before, _)| *before != subject) {
+        if self
+            .shown
+            .as_ref()
+            .is_none_or(|(before, _)| *before != subject)
+        {
             let shown = Shown::of(&subject);
             self.shown = Some((subject, shown));
         }
@@ -159,11 +157,7 @@ impl Explorer {
             return Html::default();
         };
         let locale = state.locale;
-        let panel = |is_shown: bool, draw: &dyn Fn() -> Html| match is_shown {
-            true => draw(),
-            false => Html::default(),
-        };
-        let published = article.exploration.published.as_deref();
+        let card = shown.card.as_ref();
         markup(
             locale,
             "<div class={} ref={}>{}{}<div class='side'>{}{}{}</div>{}</div>",
@@ -173,22 +167,24 @@ impl Explorer {
             false => "explorer",
         })
         .bind(&self.root)
-        .child(panel(panels.text, &|| {
-            reading::title(&self.blocks, published, locale)
-        }))
-        .child(panel(panels.timeline, &|| {
-            timeline::draw(&shown.strip, state, tell)
-        }))
-        .child(panel(panels.chips, &|| {
-            chips::draw(&article.exploration, &shown.picked, state, tell)
-        }))
-        .child(panel(panels.relations, &|| {
-            relations::draw(&shown.relations, state, tell)
-        }))
-        .child(detail::draw(shown.card.as_ref(), locale, tell))
-        .child(panel(panels.text, &|| {
-            reading::draw(article, &self.blocks, state, tell)
-        }))
+        .perhaps(panels.text.then(|| reading::title(article, locale)))
+        .perhaps(
+            panels
+                .timeline
+                .then(|| timeline::draw(&shown.strip, state, tell)),
+        )
+        .perhaps(
+            panels
+                .chips
+                .then(|| chips::draw(&article.exploration, &shown.picked, state, tell)),
+        )
+        .perhaps(
+            panels
+                .relations
+                .then(|| relations::draw(&shown.relations, state, tell)),
+        )
+        .perhaps(card.map(|card| detail::draw(card, locale, tell)))
+        .perhaps(panels.text.then(|| reading::draw(article, state, tell)))
         .draw()
     }
 
@@ -199,19 +195,24 @@ impl Explorer {
             self.erase();
             return;
         };
-        let coloured = !state.look.is(Switch::Plain);
-        let now = Some((article.clone(), coloured, host.cloned()));
-        if self.coloured != now {
+        let now = Some((article.clone(), host.cloned()));
+        if self.written != now {
             self.text.erase(&MENTIONS);
             self.text = match (host, self.root.cast()) {
                 (Some(host), _) => TextNodes::of(host.clone()),
-                (None, Some(root)) => TextNodes::under(&root),
+                (None, Some(root)) => TextNodes::written(&root, article),
                 (None, None) => TextNodes::default(),
             };
-            if coloured {
-                self.text.paint(&mention_paints(article), 0);
+            self.written = now;
+            self.coloured = false;
+        }
+        let coloured = !state.look.is(Switch::Plain);
+        if self.coloured != coloured {
+            self.coloured = coloured;
+            match coloured {
+                true => self.text.paint(&mention_paints(article), 0),
+                false => self.text.erase(&MENTIONS),
             }
-            self.coloured = now;
         }
         let together = state.together();
         let now = Some((article.clone(), state.selection, together));
@@ -243,7 +244,7 @@ impl Explorer {
 
     /// Takes away all that is painted.
     pub fn erase(&mut self) {
-        if self.coloured.take().is_some() {
+        if self.written.take().is_some() {
             self.text.erase(&MENTIONS);
             let others = ["siyaq-picked", "siyaq-evidence", "siyaq-jump"];
             self.text.erase(&others);

@@ -282,13 +282,20 @@ export function set(name, value) {
   }
 }
 
-// The article's text under an element. Stretches are three numbers each: a paragraph, and the first and
-// one past the last UTF-16 unit in it.
-export function textUnder(root, atOnce) {
-  const nodes = [];
-  for (const element of root.querySelectorAll("[data-paragraph]")) {
-    nodes[element.dataset.paragraph] = element.firstChild;
-  }
+// Writes the article's text into its place under an element: paragraphs with a null between them, each
+// after the letter of its kind, h for a heading and p; the title, t, stands above. Stretches are three
+// numbers each: a paragraph, and the first and one past the last UTF-16 unit in it.
+export function writeText(root, text, atOnce) {
+  const all = new DocumentFragment();
+  const nodes = text.split("\0").map((paragraph, index) => {
+    if (paragraph[0] === "t") return root.querySelector(`h1[data-paragraph="${index}"]`)?.firstChild;
+    const element = document.createElement(paragraph[0] === "h" ? "h3" : "p");
+    element.dataset.paragraph = index;
+    element.textContent = paragraph.slice(1);
+    all.append(element);
+    return element.firstChild;
+  });
+  root.querySelector(".text")?.replaceChildren(all);
   const registry = globalThis.CSS?.highlights;
   return {
     // Paints stretches, and no others, under a name: the first at once, the others when the page has

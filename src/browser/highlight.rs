@@ -2,11 +2,13 @@
 //! an element around a name would break the joining of its letters with a clitic's. Where a browser
 //! lacks the API nothing is painted and nothing fails.
 
+use siyaq_engine::exploration::ParagraphKind;
 use web_sys::Element;
 
 use super::host::Host;
 use super::platform;
-use crate::views::reading::{Paint, Stretch};
+use crate::article::Article;
+use crate::views::reading::{Paint, Stretch, paragraphs};
 
 /// Where the article's text is: in the page of a host, or in paragraphs that we drew.
 #[derive(Clone, Debug, Default)]
@@ -21,9 +23,21 @@ impl TextNodes {
         Self(Some(host))
     }
 
-    /// The paragraphs under an element.
-    pub fn under(root: &Element) -> Self {
-        Self(Some(platform::text_under(root, AT_ONCE)))
+    /// The text that is written into its place under an element.
+    pub fn written(root: &Element, article: &Article) -> Self {
+        let mut text = String::new();
+        for (kind, paragraph) in paragraphs(article) {
+            if !text.is_empty() {
+                text.push('\0');
+            }
+            text.push(match kind {
+                ParagraphKind::Title => 't',
+                ParagraphKind::Heading => 'h',
+                ParagraphKind::Body => 'p',
+            });
+            text.push_str(paragraph);
+        }
+        Self(Some(platform::write_text(root, &text, AT_ONCE)))
     }
 
     /// Paints each highlight anew, `priority` above those of less; one without stretches is removed.

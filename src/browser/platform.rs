@@ -36,10 +36,11 @@ extern "C" {
     #[wasm_bindgen(js_name = pressed)]
     fn js_pressed(event: &Event, name: &str) -> i32;
 
-    /// The text under an element whose paragraphs have their index as `data-paragraph`, to paint, so many
-    /// stretches at one go, and to scroll to as if it were a host's.
-    #[wasm_bindgen(js_name = textUnder)]
-    pub fn text_under(root: &Element, at_once: u32) -> Host;
+    /// Writes the article's text into its place under an element, to be painted, so many stretches at one go,
+    /// and scrolled to as if it were a host's. `text` has its paragraphs with a null between them, each after
+    /// the letter of its kind: `t` for the title, which stands above, `h` for a heading and `p`.
+    #[wasm_bindgen(js_name = writeText)]
+    pub fn write_text(root: &Element, text: &str, at_once: u32) -> Host;
     /// The index of the paragraph that is pressed, and the UTF-16 unit in it; empty where that is no
     /// paragraph, or text is selected.
     #[wasm_bindgen(js_name = placeAt)]

@@ -5,7 +5,7 @@ use siyaq_engine::Exploration;
 use siyaq_engine::exploration::EntityType;
 use yew::prelude::*;
 
-use super::element::{more_button, walked};
+use super::element::{more_button, nothing, walked};
 use super::icon;
 use crate::browser::platform::{joins, pressed, typed};
 use crate::i18n::{Locale, Message};
@@ -28,28 +28,21 @@ pub fn draw(
     let groups = groups(found, related, &look.search, only);
     let total = found.entities.len();
     let mut all = groups.iter().flat_map(|group| &group.chips);
-    let more = match all.any(|chip| chip.folded) {
-        true => {
-            let all = locale.chips_all(&locale.number(total));
-            more_button(
-                Switch::AllNames,
-                "names",
-                all,
-                Message::CHIPS_FEW,
-                state,
-                tell,
-            )
-        }
-        false => Html::default(),
-    };
-    let chips = match groups.is_empty() {
-        true => markup(locale, "<p class='nothing'>{}</p>")
-            .say(match total {
-                0 => Message::CHIPS_NONE,
-                _ => Message::CHIPS_NO_MATCH,
-            })
-            .draw(),
-        false => toolbar(&groups, state, tell),
+    let more = all.any(|chip| chip.folded).then(|| {
+        let all = locale.chips_all(&locale.number(total));
+        more_button(
+            Switch::AllNames,
+            "names",
+            all,
+            Message::CHIPS_FEW,
+            state,
+            tell,
+        )
+    });
+    let chips = match (groups.is_empty(), total) {
+        (true, 0) => nothing(Message::CHIPS_NONE, locale),
+        (true, _) => nothing(Message::CHIPS_NO_MATCH, locale),
+        (false, _) => toolbar(&groups, state, tell),
     };
     markup(
         locale,
@@ -68,10 +61,10 @@ pub fn draw(
         true => Message::CHIPS_TOGETHER_HINT,
         false => Message::CHIPS_HINT,
     })
-    .child(type_buttons(counts(found), only, locale))
-    .child(search_box(total, state, tell))
+    .perhaps(type_buttons(counts(found), only, locale))
+    .perhaps(search_box(total, state, tell))
     .child(chips)
-    .child(more)
+    .perhaps(more)
     .draw()
 }
 
@@ -110,7 +103,7 @@ fn toolbar(groups: &[ChipGroup], state: &State, tell: &Callback<Action>) -> Html
 }
 
 /// A button for each type that keeps to it, where there is a choice. Each tells its type's number.
-fn type_buttons(counts: [usize; 7], only: Option<EntityType>, locale: Locale) -> Html {
+fn type_buttons(counts: [usize; 7], only: Option<EntityType>, locale: Locale) -> Option<Html> {
     let mut buttons = Vec::new();
     for (index, (kind, count)) in TYPES.into_iter().zip(counts).enumerate() {
         if count > 0 {
@@ -129,32 +122,30 @@ fn type_buttons(counts: [usize; 7], only: Option<EntityType>, locale: Locale) ->
             buttons.push(button.draw());
         }
     }
-    if buttons.len() < 2 {
-        return Html::default();
-    }
-    markup(
-        locale,
-        "<div class='chip-types' role='group' aria-label={}>{}</div>",
-    )
-    .say(Message::CHIPS_TYPES)
-    .children(buttons)
-    .draw()
+    (buttons.len() > 1).then(|| {
+        markup(
+            locale,
+            "<div class='chip-types' role='group' aria-label={}>{}</div>",
+        )
+        .say(Message::CHIPS_TYPES)
+        .children(buttons)
+        .draw()
+    })
 }
 
 /// A box to search the names, where they are many.
-fn search_box(total: usize, state: &State, tell: &Callback<Action>) -> Html {
-    if total < MANY {
-        return Html::default();
-    }
-    markup(
-        state.locale,
-        "<input type='search' class='field' aria-label={} placeholder={} value={} oninput={} />",
-    )
-    .say(Message::CHIPS_SEARCH)
-    .say(Message::CHIPS_SEARCH)
-    .text(&state.look.search)
-    .hear(tell, |event| Some(Action::Search(typed(event))))
-    .draw()
+fn search_box(total: usize, state: &State, tell: &Callback<Action>) -> Option<Html> {
+    (total >= MANY).then(|| {
+        markup(
+            state.locale,
+            "<input type='search' class='field' aria-label={} placeholder={} value={} oninput={} />",
+        )
+        .say(Message::CHIPS_SEARCH)
+        .say(Message::CHIPS_SEARCH)
+        .text(&state.look.search)
+        .hear(tell, |event| Some(Action::Search(typed(event))))
+        .draw()
+    })
 }
 
 /// The names of one type. Those that are folded away are found by the browser's own search.

@@ -3,7 +3,7 @@
 use siyaq_engine::exploration::Quote;
 use yew::prelude::*;
 
-use super::element::{arabic, words};
+use super::element::{arabic, hint, words};
 use super::icon;
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
@@ -12,11 +12,8 @@ use crate::views::detail::{Card, EntityCard, EventCard, Line, Link, RelationCard
 use crate::views::together::TogetherCard;
 use crate::views::{type_singular, type_slug};
 
-/// The card of what is picked; nothing where `card` is `None`.
-pub fn draw(card: Option<&Card>, locale: Locale, tell: &Callback<Action>) -> Html {
-    let Some(card) = card else {
-        return Html::default();
-    };
+/// The card of what is picked.
+pub fn draw(card: &Card, locale: Locale, tell: &Callback<Action>) -> Html {
     let body = match card {
         Card::Entity(card) => entity(card, locale, tell),
         Card::Event(card) => event(card, locale, tell),
@@ -55,12 +52,8 @@ fn entity(card: &EntityCard, locale: Locale, tell: &Callback<Action>) -> Html {
         names(locale, &card.found),
     ));
     let mentions = card.lines.iter().map(|line| mention(line, locale, tell));
-    let more = match card.lines.len() < card.count {
-        true => markup(locale, "<p class='hint'>{}</p>")
-            .say(Message::DETAIL_MORE)
-            .draw(),
-        false => Html::default(),
-    };
+    let more = card.lines.len() < card.count;
+    let more = more.then(|| hint(Message::DETAIL_MORE, locale));
     markup(
         locale,
         "<h2 class='type-{}'>{}{}</h2><p class='hint'>{}{}{}</p><dl>{}</dl>\
@@ -75,7 +68,7 @@ fn entity(card: &EntityCard, locale: Locale, tell: &Callback<Action>) -> Html {
     .children(facts)
     .say(Message::DETAIL_MENTIONS)
     .children(mentions.collect())
-    .child(more)
+    .perhaps(more)
     .child(links(locale, Message::DETAIL_EVENTS, &card.events, tell))
     .child(links(
         locale,
@@ -166,10 +159,8 @@ fn way_in(
     (start, end): (u32, u32),
     [before, named, after]: [&str; 3],
 ) -> Html {
-    let named = match named {
-        "" => Html::default(),
-        named => markup(locale, "<strong>{}</strong>").text(named).draw(),
-    };
+    let named =
+        (!named.is_empty()).then(|| markup(locale, "<strong>{}</strong>").text(named).draw());
     markup(
         locale,
         "<li><button type='button' class='line' lang='ar' dir='rtl' title={} onclick={}>\
@@ -178,7 +169,7 @@ fn way_in(
     .say(Message::DETAIL_JUMP)
     .emit(tell, Action::Jump(start, end))
     .text(before)
-    .child(named)
+    .perhaps(named)
     .text(after)
     .draw()
 }

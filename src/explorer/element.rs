@@ -19,6 +19,18 @@ pub fn arabic(text: &str) -> Html {
         .draw()
 }
 
+/// What a panel says of itself.
+pub fn hint(message: Message, locale: Locale) -> Html {
+    markup(locale, "<p class='hint'>{}</p>").say(message).draw()
+}
+
+/// What a panel says where it has nothing to show.
+pub fn nothing(message: Message, locale: Locale) -> Html {
+    markup(locale, "<p class='nothing'>{}</p>")
+        .say(message)
+        .draw()
+}
+
 /// A button below a list that unfolds all of it, or folds what is less telling away again. `controls`
 /// is the id of the list, `all` what the button says of it, `few` what it says of the rest.
 pub fn more_button(

@@ -1,8 +1,5 @@
 //! The article itself. Its paragraphs are plain text nodes; the colours are painted over them.
 
-use std::rc::Rc;
-
-use siyaq_engine::exploration::ParagraphKind;
 use yew::prelude::*;
 
 use super::element::{arabic, walked, words};
@@ -13,24 +10,21 @@ use crate::i18n::{Locale, Message};
 use crate::markup::markup;
 use crate::store::{Action, State, Switch};
 use crate::views::edtf;
-use crate::views::reading::{Block, Listed, listed};
+use crate::views::reading::{Listed, headline, listed};
 use crate::views::type_slug;
 
-/// The headline and the day of publication, in EDTF.
-pub fn title(blocks: &[Block], published: Option<&str>, locale: Locale) -> Html {
-    let title = blocks
-        .iter()
-        .position(|block| block.kind == ParagraphKind::Title);
-    let heading = match title.and_then(|i| Some((i, blocks.get(i)?))) {
-        Some((index, block)) => markup(locale, "<h1 lang='ar' dir='rtl' data-paragraph={}>{}</h1>")
+/// The headline and the day of publication.
+pub fn title(article: &Article, locale: Locale) -> Html {
+    let heading = match headline(article) {
+        Some((index, text)) => markup(locale, "<h1 lang='ar' dir='rtl' data-paragraph={}>{}</h1>")
             .number(index)
-            .text(&block.text)
+            .text(text)
             .draw(),
         None => markup(locale, "<h1 class='unseen'>{}</h1>")
             .say(Message::ARTICLE_UNTITLED)
             .draw(),
     };
-    let byline = match published {
+    let byline = match &article.exploration.published {
         Some(date) => markup(locale, "<time datetime={}>{}</time>")
             .text(date)
             .owned(locale.published_on(&edtf::words(date, locale)))
@@ -46,17 +40,15 @@ pub fn title(blocks: &[Block], published: Option<&str>, locale: Locale) -> Html 
     .draw()
 }
 
-/// The text. A press on a name picks its entity, on a date its event.
-pub fn draw(
-    article: &Article,
-    blocks: &Rc<Vec<Block>>,
-    state: &State,
-    tell: &Callback<Action>,
-) -> Html {
+/// The place of the text, which is written into it when all is drawn ([`TextNodes::written`]). A press on a name
+/// picks its entity, on a date its event.
+///
+/// [`TextNodes::written`]: crate::browser::highlight::TextNodes::written
+pub fn draw(article: &Article, state: &State, tell: &Callback<Action>) -> Html {
     let (locale, look) = (state.locale, &state.look);
     let (plain, listing) = (look.is(Switch::Plain), look.is(Switch::Listing));
-    let mentions = match listing {
-        true => markup(
+    let mentions = listing.then(|| {
+        markup(
             locale,
             "<div class='mentions' role='toolbar' dir='rtl' aria-label={} onkeydown={} \
              onfocusin={} onclick={}>{}</div>",
@@ -68,10 +60,8 @@ pub fn draw(
         })
         .hear(tell, mentioned)
         .children(mentions(article, look.mention, locale))
-        .draw(),
-        false => Html::default(),
-    };
-    let blocks = blocks.clone();
+        .draw()
+    });
     markup(
         locale,
         "<article class='panel reading' part='panel' aria-labelledby='reading-title' id='text' \
@@ -79,7 +69,7 @@ pub fn draw(
          <button type='button' class='quiet toggle' aria-pressed={} onclick={}>{}</button>\
          <button type='button' class='quiet toggle' aria-expanded={} onclick={}>{}</button>\
          <p class='hint'>{}</p></header>{}\
-         <div class='text' lang='ar' dir='rtl' onclick={}>{}</div></article>",
+         <div class='text' lang='ar' dir='rtl' onclick={} /></article>",
     )
     .say(Message::READING_TITLE)
     .truth(!plain)
@@ -89,12 +79,11 @@ pub fn draw(
     .emit(tell, Action::Turn(Switch::Listing, !listing))
     .say(Message::MENTIONS_LIST)
     .say(Message::READING_HINT)
-    .child(mentions)
+    .perhaps(mentions)
     .hear(tell, |event| {
         let [paragraph, unit] = place_at(event).try_into().ok()?;
         Some(Action::PressText(paragraph as usize, unit))
     })
-    .child(html! { <Paragraphs {blocks} /> })
     .draw()
 }
 
@@ -103,36 +92,6 @@ fn mentioned(event: &Event) -> Option<Action> {
     let told = |name| pressed(event, name);
     let place = (told("data-start")? as u32, told("data-end")? as u32);
     Some(Action::Mention(told("data-entity")?, place))
-}
-
-/// The paragraphs of the text: a component, so that a long text is not compared with itself each time
-/// something else is picked.
-struct Paragraphs;
-
-/// What [`Paragraphs`] takes.
-#[derive(Clone, Properties)]
-struct ParagraphsProps {
-    blocks: Rc<Vec<Block>>,
-}
-
-impl PartialEq for ParagraphsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.blocks, &other.blocks)
-    }
-}
-
-impl Component for Paragraphs {
-    type Message = ();
-    type Properties = ParagraphsProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
-        let blocks = context.props().blocks.iter().enumerate();
-        blocks.filter_map(draw_block).collect()
-    }
 }
 
 /// The mentions in the order of the text: Tab reaches number `stop`, the arrows walk in them. Each tells
@@ -163,17 +122,4 @@ fn mentions(article: &Article, stop: usize, locale: Locale) -> Vec<Html> {
         parts.push(more.owned(locale.timeline_shown(&shown, &all)).draw());
     }
     parts
-}
-
-/// A paragraph; nothing for the title, which stands above.
-fn draw_block((index, block): (usize, &Block)) -> Option<Html> {
-    let drawn = markup(
-        Locale::Ar,
-        match block.kind {
-            ParagraphKind::Title => return None,
-            ParagraphKind::Heading => "<h3 key={} data-paragraph={}>{}</h3>",
-            ParagraphKind::Body => "<p key={} data-paragraph={}>{}</p>",
-        },
-    );
-    Some(drawn.number(index).number(index).text(&block.text).draw())
 }

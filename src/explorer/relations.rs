@@ -8,7 +8,7 @@ mod pair;
 use siyaq_engine::exploration::{Quad, Status};
 use yew::prelude::*;
 
-use super::element::{more_button, words};
+use super::element::{more_button, nothing, words};
 use crate::browser::platform::pressed;
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
@@ -37,18 +37,13 @@ pub fn draw(view: &View, state: &State, tell: &Callback<Action>) -> Html {
     let locale = state.locale;
     let as_matrix = state.look.is(Switch::Matrix);
     let none = view.counts.0.iter().all(|&count| count == 0);
-    let nothing = |message| {
-        markup(locale, "<p class='nothing'>{}</p>")
-            .say(message)
-            .draw()
-    };
     let mut parts = Vec::new();
     if none {
-        parts.push(nothing(Message::RELATIONS_NONE));
+        parts.push(nothing(Message::RELATIONS_NONE, locale));
     } else {
         parts.push(legend(view, &state.filter, locale));
         parts.push(if view.rows.is_empty() {
-            nothing(Message::RELATIONS_NONE_LEFT)
+            nothing(Message::RELATIONS_NONE_LEFT, locale)
         } else if as_matrix {
             matrix::draw(&view.matrix, state.selection, locale)
         } else {
@@ -60,10 +55,6 @@ pub fn draw(view: &View, state: &State, tell: &Callback<Action>) -> Html {
             parts.push(table(&view.rows, state, tell));
         }
     }
-    let switch = match none {
-        true => Html::default(),
-        false => switch(as_matrix, locale),
-    };
     markup(
         locale,
         "<section class='panel relations' part='panel' aria-labelledby='relations-title' \
@@ -72,7 +63,7 @@ pub fn draw(view: &View, state: &State, tell: &Callback<Action>) -> Html {
     )
     .hear(tell, chosen)
     .say(Message::RELATIONS_TITLE)
-    .child(switch)
+    .perhaps((!none).then(|| switch(as_matrix, locale)))
     .children(parts)
     .draw()
 }
@@ -240,24 +231,20 @@ fn table(rows: &[Row], state: &State, tell: &Callback<Action>) -> Html {
     });
     let draw =
         |rows: Vec<(usize, &Row)>| rows.iter().map(|(_, row)| table_row(row, locale)).collect();
-    let rest = match rest.is_empty() {
-        true => Html::default(),
-        false => markup(
+    let rest = (!rest.is_empty()).then(|| {
+        markup(
             locale,
             "<tbody hidden='until-found' onbeforematch={}>{}</tbody>",
         )
         .emit(tell, Action::Turn(Switch::AllRelations, true))
         .children(draw(rest))
-        .draw(),
-    };
-    let more = match is_long {
-        true => {
-            let all = locale.relations_all(&locale.number(rows.len()));
-            let few = Message::RELATIONS_FEW;
-            more_button(Switch::AllRelations, "deeds", all, few, state, tell)
-        }
-        false => Html::default(),
-    };
+        .draw()
+    });
+    let more = is_long.then(|| {
+        let all = locale.relations_all(&locale.number(rows.len()));
+        let few = Message::RELATIONS_FEW;
+        more_button(Switch::AllRelations, "deeds", all, few, state, tell)
+    });
     markup(
         locale,
         "<table class='deeds' id='deeds'><caption>{}</caption><thead><tr><th scope='col'>{}</th>\
@@ -270,8 +257,8 @@ fn table(rows: &[Row], state: &State, tell: &Callback<Action>) -> Html {
     .say(Message::COLUMN_TARGET)
     .say(Message::COLUMN_DATE)
     .children(draw(shown))
-    .child(rest)
-    .child(more)
+    .perhaps(rest)
+    .perhaps(more)
     .draw()
 }
 

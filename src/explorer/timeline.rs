@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::axis;
 use super::brush::sliders;
-use super::element::walked;
+use super::element::{hint, nothing, walked};
 use crate::browser::dates;
 use crate::browser::platform::pressed;
 use crate::i18n::{Locale, Message};
@@ -21,38 +21,27 @@ pub fn draw(strip: &Strip, state: &State, tell: &Callback<Action>) -> Html {
     // Whether the reader wants it otherwise than their region.
     let turned = state.look.is(Switch::Hijri);
     let hijri = turned != locale.is_hijri();
-    let toggle = match strip.total {
-        0 => Html::default(),
-        _ => markup(
+    let toggle = (strip.total > 0).then(|| {
+        markup(
             locale,
             "<button type='button' class='quiet hijri-toggle' aria-pressed={} onclick={}>{}</button>",
         )
         .truth(hijri)
         .emit(tell, Action::Turn(Switch::Hijri, !turned))
         .say(Message::TIMELINE_HIJRI)
-        .draw(),
-    };
-    let (hint, brush) = match &strip.axis {
-        Some(axis) => (
-            markup(locale, "<p class='hint'>{}</p>")
-                .say(Message::TIMELINE_HINT)
-                .draw(),
-            markup(locale, "<div class='brush'>{}{}</div>")
-                .child(axis::draw(axis, period, hijri, locale))
-                .child(sliders(axis, period, locale, tell))
-                .draw(),
-        ),
-        None => Default::default(),
-    };
-    let kept = period.map(|period| kept_days(strip, period, locale, tell));
-    let nothing = |message| {
-        markup(locale, "<p class='nothing'>{}</p>")
-            .say(message)
+        .draw()
+    });
+    let axis = strip.axis.as_ref();
+    let brush = axis.map(|axis| {
+        markup(locale, "<div class='brush'>{}{}</div>")
+            .child(axis::draw(axis, period, hijri, locale))
+            .child(sliders(axis, period, locale, tell))
             .draw()
-    };
+    });
+    let kept = period.map(|period| kept_days(strip, period, locale, tell));
     let events = match (strip.total, strip.shown) {
-        (0, _) => nothing(Message::TIMELINE_NONE),
-        (_, 0) => nothing(Message::TIMELINE_NOTHING_LEFT),
+        (0, _) => nothing(Message::TIMELINE_NONE, locale),
+        (_, 0) => nothing(Message::TIMELINE_NOTHING_LEFT, locale),
         _ => markup(locale, "<ol class='strip' role='list' onkeydown={}>{}</ol>")
             .hear(tell, walked)
             .children(columns(strip, state.look.cluster, hijri, locale))
@@ -66,9 +55,9 @@ pub fn draw(strip: &Strip, state: &State, tell: &Callback<Action>) -> Html {
     )
     .hear(tell, chosen)
     .say(Message::TIMELINE_TITLE)
-    .child(hint)
-    .child(toggle)
-    .child(brush)
+    .perhaps(axis.map(|_| hint(Message::TIMELINE_HINT, locale)))
+    .perhaps(toggle)
+    .perhaps(brush)
     .perhaps(kept)
     .child(events)
     .draw()

@@ -5,15 +5,6 @@ use siyaq_engine::exploration::{EntityType, Event, Paragraph, ParagraphKind};
 use crate::article::Article;
 use crate::store::Selection;
 
-/// A paragraph as it is drawn.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Block {
-    /// What it is for.
-    pub kind: ParagraphKind,
-    /// Its text.
-    pub text: String,
-}
-
 /// A stretch of a paragraph's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
@@ -25,22 +16,21 @@ pub struct Stretch {
     pub end: u32,
 }
 
-/// The paragraphs.
-pub fn blocks(article: &Article) -> Vec<Block> {
+/// The paragraphs with their texts.
+pub fn paragraphs(article: &Article) -> impl Iterator<Item = (ParagraphKind, &str)> {
     let byte = |scalar| article.offsets.at_scalar(&article.text, scalar).byte as usize;
-    article
-        .exploration
-        .paragraphs
-        .iter()
-        .map(|p| Block {
-            kind: p.kind,
-            text: article
-                .text
-                .get(byte(p.start)..byte(p.end))
-                .unwrap_or_default()
-                .to_owned(),
-        })
-        .collect()
+    let paragraphs = article.exploration.paragraphs.iter();
+    paragraphs.map(move |p| {
+        let text = article.text.get(byte(p.start)..byte(p.end));
+        (p.kind, text.unwrap_or_default())
+    })
+}
+
+/// The index of the headline among the paragraphs, and its text.
+pub fn headline(article: &Article) -> Option<(usize, &str)> {
+    let mut paragraphs = paragraphs(article).enumerate();
+    let title = paragraphs.find(|(_, (kind, _))| *kind == ParagraphKind::Title);
+    title.map(|(index, (_, text))| (index, text))
 }
 
 /// The name of a highlight and the stretches it paints.
@@ -198,8 +188,10 @@ mod tests {
 
     /// The text of a stretch.
     fn text(article: &Article, stretch: Stretch) -> String {
-        let block = &blocks(article)[stretch.paragraph];
-        let units: Vec<u16> = block.text.encode_utf16().collect();
+        let (_, text) = paragraphs(article)
+            .nth(stretch.paragraph)
+            .expect("a paragraph");
+        let units: Vec<u16> = text.encode_utf16().collect();
         String::from_utf16_lossy(&units[stretch.start as usize..stretch.end as usize])
     }
 

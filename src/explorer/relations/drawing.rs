@@ -4,6 +4,7 @@
 use siyaq_engine::exploration::Status;
 use yew::prelude::*;
 
+use super::super::element::hint;
 use super::{quad_class, status_class, status_sign};
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
@@ -25,12 +26,9 @@ pub fn draw(drawing: &Graph, rows: &[Row], locale: Locale) -> Html {
     let edges = facts.into_iter().chain(others);
     let mut parts: Vec<Html> = edges.map(|edge| draw_edge(edge, rows, locale)).collect();
     parts.extend(drawing.nodes.iter().map(draw_node));
-    let partial = match drawing.partial {
-        true => markup(locale, "<p class='hint'>{}</p>")
-            .say(Message::RELATIONS_PARTIAL)
-            .draw(),
-        false => Html::default(),
-    };
+    let partial = drawing
+        .partial
+        .then(|| hint(Message::RELATIONS_PARTIAL, locale));
     markup(
         locale,
         "<div class='graph-place' role='region' aria-label={} tabindex='0'>\
@@ -41,7 +39,7 @@ pub fn draw(drawing: &Graph, rows: &[Row], locale: Locale) -> Html {
     .owned(tenths(width))
     .say(Message::RELATIONS_GRAPH)
     .children(parts)
-    .child(partial)
+    .perhaps(partial)
     .draw()
 }
 
@@ -108,16 +106,15 @@ fn draw_node(node: &Node) -> Html {
 
 /// A line of text after a flag, which may be none.
 fn text((x, y): (f32, f32), flag: &str, words: &str) -> Html {
-    let flag = match flag {
-        "" => Html::default(),
-        flag => markup(Locale::Ar, "<tspan class='flag'>{}</tspan>")
+    let flag = (!flag.is_empty()).then(|| {
+        markup(Locale::Ar, "<tspan class='flag'>{}</tspan>")
             .owned([flag, " "].concat())
-            .draw(),
-    };
+            .draw()
+    });
     markup(Locale::Ar, "<text x={} y={} lang='ar'>{}{}</text>")
         .owned(tenths(x))
         .owned(tenths(y))
-        .child(flag)
+        .perhaps(flag)
         .text(words)
         .draw()
 }
