@@ -127,6 +127,7 @@ impl<'a> Open<'a> {
 }
 
 impl Drop for Open<'_> {
+    #[inline(never)]
     fn drop(&mut self) {
         self.out.push(self.end);
     }
