@@ -128,12 +128,23 @@ impl Shown {
 }
 
 impl Explorer {
-    /// Takes up what is to be drawn; does nothing where that is what was drawn before.
-    pub fn prepare(&mut self, state: &State) {
+    /// Takes up what is to be drawn; does nothing where that is what was drawn before. `host` holds the article's
+    /// text, where it is not ours.
+    pub fn prepare(&mut self, state: &State, host: Option<&Host>) {
         let Some(article) = state.article() else {
+            self.erase();
             self.shown = None;
             return;
         };
+        let whose = Some((article.clone(), host.cloned()));
+        if self.written != whose {
+            self.erase();
+            self.text = match host {
+                Some(host) => TextNodes::of(host.clone()),
+                None => TextNodes::written(article),
+            };
+            self.written = whose;
+        }
         let subject = (
             article.clone(),
             state.selection,
@@ -184,28 +195,20 @@ impl Explorer {
                 .then(|| relations::draw(&shown.relations, state, tell)),
         )
         .perhaps(card.map(|card| detail::draw(card, locale, tell)))
-        .perhaps(panels.text.then(|| reading::draw(article, state, tell)))
+        .perhaps(
+            panels
+                .text
+                .then(|| reading::draw(article, self.text.element.clone(), state, tell)),
+        )
         .draw()
     }
 
     /// Keeps the mentions and what is picked painted, and brings what is picked into sight, when all is
-    /// drawn. `host` holds the article's text, where it is not ours.
-    pub fn paint(&mut self, state: &State, host: Option<&Host>) {
+    /// drawn.
+    pub fn paint(&mut self, state: &State) {
         let Some(article) = state.article() else {
-            self.erase();
             return;
         };
-        let now = Some((article.clone(), host.cloned()));
-        if self.written != now {
-            self.text.erase(&MENTIONS);
-            self.text = match (host, self.root.cast()) {
-                (Some(host), _) => TextNodes::of(host.clone()),
-                (None, Some(root)) => TextNodes::written(&root, article),
-                (None, None) => TextNodes::default(),
-            };
-            self.written = now;
-            self.coloured = false;
-        }
         let coloured = !state.look.is(Switch::Plain);
         if self.coloured != coloured {
             self.coloured = coloured;
@@ -248,7 +251,7 @@ impl Explorer {
             self.text.erase(&MENTIONS);
             let others = ["siyaq-picked", "siyaq-evidence", "siyaq-jump"];
             self.text.erase(&others);
-            self.picked = None;
+            (self.coloured, self.picked) = (false, None);
         }
     }
 }

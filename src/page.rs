@@ -69,6 +69,8 @@ pub enum Wish {
     Compose,
     /// Something readable is dragged over the page, or no more.
     Drag(bool),
+    /// A text is dropped on the page; it may be empty.
+    Drop(String),
     /// A file is opened, with the publication date typed beside it.
     Read(File, String),
     /// The file of this number was read; that date goes before its own.
@@ -125,6 +127,14 @@ impl Component for Page {
             Wish::Act(action) => return self.act(link, action),
             Wish::Compose => self.composing = !self.composing,
             Wish::Drag(over) => return replace(&mut self.dragging, over) != over,
+            Wish::Drop(text) => {
+                self.dragging = false;
+                if !text.is_empty() {
+                    let text = text.into();
+                    let published = String::new();
+                    self.act(link, Action::Open(Draft { text, published }));
+                }
+            }
             Wish::Read(file, published) => {
                 self.dragging = false;
                 self.files += 1;
@@ -220,7 +230,7 @@ impl Component for Page {
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         let state = &self.state;
-        self.explorer.paint(state, None);
+        self.explorer.paint(state);
         say(&announcement(state));
         let (before, was_composing) = replace(&mut self.drawn, (state.clone(), self.composing));
         if first || before.locale != state.locale {
@@ -258,7 +268,7 @@ impl Page {
     /// next visit, as is what is picked, and a long text is read when the page has said so.
     fn take_up(&mut self, link: &Scope<Self>, before: &State) {
         let state = &*self.state;
-        self.explorer.prepare(state);
+        self.explorer.prepare(state, None);
         if let (Phase::Parsing { .. }, true) = (&state.phase, state.phase != before.phase) {
             let link = link.clone();
             later(move || link.send_message(Wish::Act(Action::Parse)));
@@ -314,14 +324,7 @@ fn dropped(event: &Event) -> Option<Wish> {
     if let Some(file) = dropped_file(event) {
         return Some(Wish::Read(file, String::new()));
     }
-    let text = dropped_text(event);
-    Some(match text.is_empty() {
-        true => Wish::Drag(false),
-        false => Wish::Act(Action::Open(Draft {
-            text: text.into(),
-            ..Draft::default()
-        })),
-    })
+    Some(Wish::Drop(dropped_text(event)))
 }
 
 /// The page opens with the article of its address, else the last one read, else an example.

@@ -48,12 +48,14 @@ impl Component for Embedded {
 
     fn create(context: &Context<Self>) -> Self {
         let mut explorer = Explorer::default();
-        explorer.prepare(&context.props().state);
+        let EmbeddedProps { state, host, .. } = context.props();
+        explorer.prepare(state, host.as_ref());
         Self(explorer)
     }
 
     fn changed(&mut self, context: &Context<Self>, _: &EmbeddedProps) -> bool {
-        self.0.prepare(&context.props().state);
+        let EmbeddedProps { state, host, .. } = context.props();
+        self.0.prepare(state, host.as_ref());
         true
     }
 
@@ -86,8 +88,7 @@ impl Component for Embedded {
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        let EmbeddedProps { state, host, .. } = context.props();
-        self.0.paint(state, host.as_ref());
+        self.0.paint(&context.props().state);
     }
 
     fn destroy(&mut self, _: &Context<Self>) {

@@ -282,22 +282,25 @@ export function set(name, value) {
   }
 }
 
-// Writes the article's text into its place under an element: paragraphs with a null between them, each
-// after the letter of its kind, h for a heading and p; the title, t, stands above. Stretches are three
-// numbers each: a paragraph, and the first and one past the last UTF-16 unit in it.
-export function writeText(root, text, atOnce) {
-  const all = new DocumentFragment();
-  const nodes = text.split("\0").map((paragraph, index) => {
-    if (paragraph[0] === "t") return root.querySelector(`h1[data-paragraph="${index}"]`)?.firstChild;
-    const element = document.createElement(paragraph[0] === "h" ? "h3" : "p");
-    element.dataset.paragraph = index;
-    element.textContent = paragraph.slice(1);
-    all.append(element);
-    return element.firstChild;
+// The article's text as an element: of paragraphs with a null between them, each after the letter of its
+// kind, h for a heading and p; the title, t, stands above. Stretches are three numbers each: a paragraph, and
+// the first and one past the last UTF-16 unit in it.
+export function writeText(text, atOnce) {
+  const element = document.createElement("div");
+  Object.assign(element, { className: "text", lang: "ar", dir: "rtl" });
+  const nodes = text.split("\0").map((text, index) => {
+    if (text[0] === "t") return;
+    const paragraph = document.createElement(text[0] === "h" ? "h3" : "p");
+    paragraph.dataset.paragraph = index;
+    paragraph.textContent = text.slice(1);
+    element.append(paragraph);
+    return paragraph.firstChild;
   });
-  root.querySelector(".text")?.replaceChildren(all);
+  const nodeOf = (index) =>
+    nodes[index] ?? element.getRootNode().querySelector(`h1[data-paragraph="${index}"]`)?.firstChild;
   const registry = globalThis.CSS?.highlights;
   return {
+    element,
     // Paints stretches, and no others, under a name: the first at once, the others when the page has
     // drawn itself. Ranges that do not follow changes of the document: live ones do, so that with thousands
     // of them every change of any text, a count in a panel, costs milliseconds.
@@ -309,7 +312,7 @@ export function writeText(root, text, atOnce) {
       const add = (from) => {
         let i = from;
         for (; i < Math.min(stretches.length, from + 3 * atOnce); i += 3) {
-          const node = nodes[stretches[i]];
+          const node = nodeOf(stretches[i]);
           const [startOffset, endOffset] = stretches.subarray(i + 1, i + 3);
           if (node) highlight.add(new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset }));
         }
@@ -320,7 +323,7 @@ export function writeText(root, text, atOnce) {
     },
     // Scrolls a stretch into the middle of the window.
     reveal([paragraph, start, end]) {
-      const node = nodes[paragraph];
+      const node = nodeOf(paragraph);
       if (!node) return;
       const { top } = boxOf(node, start, end);
       const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";

@@ -3,16 +3,22 @@
 //! lacks the API nothing is painted and nothing fails.
 
 use siyaq_engine::exploration::ParagraphKind;
-use web_sys::Element;
+use web_sys::Node;
 
 use super::host::Host;
 use super::platform;
 use crate::article::Article;
 use crate::views::reading::{Paint, Stretch, paragraphs};
 
-/// Where the article's text is: in the page of a host, or in paragraphs that we drew.
+/// Where the article's text is: in the page of a host, or in paragraphs of ours.
 #[derive(Clone, Debug, Default)]
-pub struct TextNodes(Option<Host>);
+pub struct TextNodes {
+    /// What paints it.
+    text: Option<Host>,
+    /// What holds those paragraphs: Yew takes it as it is, so that a long text is not compared with itself each
+    /// time something else is picked.
+    pub element: Option<Node>,
+}
 
 /// How many stretches are painted at one go: a few milliseconds.
 const AT_ONCE: u32 = 1_000;
@@ -20,11 +26,14 @@ const AT_ONCE: u32 = 1_000;
 impl TextNodes {
     /// The text of a host's own article.
     pub fn of(host: Host) -> Self {
-        Self(Some(host))
+        Self {
+            text: Some(host),
+            element: None,
+        }
     }
 
-    /// The text that is written into its place under an element.
-    pub fn written(root: &Element, article: &Article) -> Self {
+    /// The text of an article, written into an element of its own.
+    pub fn written(article: &Article) -> Self {
         let mut text = String::new();
         for (kind, paragraph) in paragraphs(article) {
             if !text.is_empty() {
@@ -37,7 +46,11 @@ impl TextNodes {
             });
             text.push_str(paragraph);
         }
-        Self(Some(platform::write_text(root, &text, AT_ONCE)))
+        let written = platform::write_text(&text, AT_ONCE);
+        Self {
+            element: Some(written.element()),
+            text: Some(written.into()),
+        }
     }
 
     /// Paints each highlight anew, `priority` above those of less; one without stretches is removed.
@@ -55,14 +68,14 @@ impl TextNodes {
     }
 
     fn paint_one(&self, name: &str, stretches: &[Stretch], priority: i32) {
-        if let Some(text) = &self.0 {
+        if let Some(text) = &self.text {
             text.paint(name, flat(stretches), priority);
         }
     }
 
     /// Scrolls a stretch into the middle of the window.
     pub fn scroll_to(&self, stretch: Stretch) {
-        if let Some(text) = &self.0 {
+        if let Some(text) = &self.text {
             text.reveal(flat(&[stretch]));
         }
     }

@@ -4,7 +4,7 @@
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, File};
+use web_sys::{Element, Event, File, Node};
 
 use super::host::Host;
 use crate::article::Draft;
@@ -36,11 +36,17 @@ extern "C" {
     #[wasm_bindgen(js_name = pressed)]
     fn js_pressed(event: &Event, name: &str) -> i32;
 
-    /// Writes the article's text into its place under an element, to be painted, so many stretches at one go,
-    /// and scrolled to as if it were a host's. `text` has its paragraphs with a null between them, each after
-    /// the letter of its kind: `t` for the title, which stands above, `h` for a heading and `p`.
+    /// An article's text that was written, to be painted and scrolled to as if it were a host's.
+    #[wasm_bindgen(extends = Host)]
+    pub type Written;
+    /// The element that holds its paragraphs.
+    #[wasm_bindgen(method, getter)]
+    pub fn element(this: &Written) -> Node;
+    /// Writes an article's text; so many stretches of it are painted at one go. `text` has its paragraphs with
+    /// a null between them, each after the letter of its kind: `t` for the title, which stands above, `h` for
+    /// a heading and `p`.
     #[wasm_bindgen(js_name = writeText)]
-    pub fn write_text(root: &Element, text: &str, at_once: u32) -> Host;
+    pub fn write_text(text: &str, at_once: u32) -> Written;
     /// The index of the paragraph that is pressed, and the UTF-16 unit in it; empty where that is no
     /// paragraph, or text is selected.
     #[wasm_bindgen(js_name = placeAt)]

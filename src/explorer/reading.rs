@@ -1,5 +1,6 @@
 //! The article itself. Its paragraphs are plain text nodes; the colours are painted over them.
 
+use web_sys::Node;
 use yew::prelude::*;
 
 use super::element::{arabic, walked, words};
@@ -40,11 +41,8 @@ pub fn title(article: &Article, locale: Locale) -> Html {
     .draw()
 }
 
-/// The place of the text, which is written into it when all is drawn ([`TextNodes::written`]). A press on a name
-/// picks its entity, on a date its event.
-///
-/// [`TextNodes::written`]: crate::browser::highlight::TextNodes::written
-pub fn draw(article: &Article, state: &State, tell: &Callback<Action>) -> Html {
+/// The text, in an element of its own. A press on a name picks its entity, on a date its event.
+pub fn draw(article: &Article, text: Option<Node>, state: &State, tell: &Callback<Action>) -> Html {
     let (locale, look) = (state.locale, &state.look);
     let (plain, listing) = (look.is(Switch::Plain), look.is(Switch::Listing));
     let mentions = listing.then(|| {
@@ -65,12 +63,15 @@ pub fn draw(article: &Article, state: &State, tell: &Callback<Action>) -> Html {
     markup(
         locale,
         "<article class='panel reading' part='panel' aria-labelledby='reading-title' id='text' \
-         tabindex='-1'><header class='panel-head'><h2 id='reading-title'>{}</h2>\
+         tabindex='-1' onclick={}><header class='panel-head'><h2 id='reading-title'>{}</h2>\
          <button type='button' class='quiet toggle' aria-pressed={} onclick={}>{}</button>\
          <button type='button' class='quiet toggle' aria-expanded={} onclick={}>{}</button>\
-         <p class='hint'>{}</p></header>{}\
-         <div class='text' lang='ar' dir='rtl' onclick={} /></article>",
+         <p class='hint'>{}</p></header>{}{}</article>",
     )
+    .hear(tell, |event| {
+        let [paragraph, unit] = place_at(event).try_into().ok()?;
+        Some(Action::PressText(paragraph as usize, unit))
+    })
     .say(Message::READING_TITLE)
     .truth(!plain)
     .emit(tell, Action::Turn(Switch::Plain, !plain))
@@ -80,10 +81,7 @@ pub fn draw(article: &Article, state: &State, tell: &Callback<Action>) -> Html {
     .say(Message::MENTIONS_LIST)
     .say(Message::READING_HINT)
     .perhaps(mentions)
-    .hear(tell, |event| {
-        let [paragraph, unit] = place_at(event).try_into().ok()?;
-        Some(Action::PressText(paragraph as usize, unit))
-    })
+    .perhaps(text.map(Html::VRef))
     .draw()
 }
 
