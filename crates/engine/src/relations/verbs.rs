@@ -182,7 +182,13 @@ impl Coder<'_, '_> {
         if let Some(members) = taken_up {
             return (named(members), 0.8);
         }
-        let targets = self.targets(token, frame, following, exclude);
+        // شجبتها أستراليا، حليفة واشنطن: the pronoun is the object
+        let mut following = following.to_vec();
+        let takes = found.pronoun.is_some() && self.cells[token].is_plain_verb();
+        if takes && frame.target & slot::OBJECT != 0 {
+            following.retain(|f| self.parties.all[f.party].preposition.is_some());
+        }
+        let targets = self.targets(token, frame, &following, exclude);
         match targets.members.is_empty() {
             true => (named(self.stricken(token, frame, exclude)), 0.8),
             false => (targets, 0.9),
