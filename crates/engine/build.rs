@@ -11,6 +11,8 @@ mod accords;
 mod alphabet;
 #[path = "build/fields.rs"]
 mod fields;
+#[path = "src/packed/kinds.rs"]
+mod kinds;
 #[path = "src/lexicon/mark.rs"]
 #[allow(dead_code)]
 mod mark;
@@ -30,9 +32,9 @@ mod triggers;
 #[path = "build/words.rs"]
 mod words;
 
-/// The place of the alphabet in the engine.
+/// The place in the engine of what the packed tables are made of.
 mod packed {
-    pub(crate) use crate::alphabet;
+    pub(crate) use crate::{alphabet, kinds};
 }
 
 fn main() {

@@ -1,19 +1,22 @@
-//! Writes the fields of which the names of the lexicon consist, in the bytes of its alphabet: a mark,
-//! then letters, then the next mark. `src/lexicon/tables.rs` reads them.
+//! Writes packed tables: rows of fields, each a mark and, where it is of a kind that has them, letters.
+//! `src/packed` reads them.
+
+use std::fs;
+use std::path::Path;
 
 use crate::mark;
 use crate::normalize::{is_ignorable, name_key, respelt};
-use crate::packed::alphabet::{self, LAST_MARK};
+use crate::packed::alphabet::{self, END};
+use crate::packed::kinds::{LIKE_LAST, LIKE_WHOLE, WHOLE, is_model};
 
-/// The names as the engine reads them.
+/// A table as the engine reads it.
 #[derive(Default)]
 pub struct Fields {
-    pub names: Vec<u8>,
-    /// Terms of office, six bytes each.
-    pub terms: Vec<u8>,
-    code: String,
-    /// The last of the words that share their beginnings.
-    last: Vec<u8>,
+    marks: Vec<u8>,
+    alike: Vec<u8>,
+    letters: Vec<u8>,
+    /// The letters of which those of the next field may be a variant.
+    model: Vec<u8>,
 }
 
 impl Fields {
@@ -21,7 +24,7 @@ impl Fields {
     /// alphabet.
     pub fn shown(&mut self, mark: u8, name: &str) {
         self.respelling(name);
-        self.push(mark, name);
+        self.note(mark, name);
     }
 
     /// A spelling that only finds its entry.
@@ -30,82 +33,68 @@ impl Fields {
         self.shown(mark, &visible);
     }
 
-    /// A field that says something of the entry or of the next field.
-    pub fn note(&mut self, mark: u8, letters: &str) {
-        self.push(mark, letters);
-    }
-
-    /// The country or acting organisation of the entries that follow.
-    pub fn code(&mut self, code: Option<&String>) {
-        let code = code.map_or("", |code| code);
-        if self.code != code {
-            self.push(mark::CODE, code);
-            code.clone_into(&mut self.code);
-        }
-    }
-
-    /// A country's code with its flag.
-    pub fn country(&mut self, code: &str, flag: Option<&str>) {
-        let flag = flag.unwrap_or_default();
-        if code.starts_with(flag) && !flag.is_empty() {
-            self.push(mark::CODE, code);
-        } else {
-            self.push(mark::CODE, &format!("{code} {flag}"));
-        }
-        code.clone_into(&mut self.code);
-    }
-
-    /// The first and the last day of a term of office, as `2017-01-20`.
-    pub fn term(&mut self, from: &str, until: &str) {
-        self.push(mark::TERM, "");
-        for day in [from, until] {
-            let mut parts = day.split('-').map(|part| part.parse().unwrap_or_default());
-            let year: u16 = parts.next().unwrap_or_default();
-            let year = year.saturating_sub(1900);
-            self.terms
-                .push(u8::try_from(year).expect("a year before 2156"));
-            for _ in 0..2 {
-                self.terms.push(parts.next().unwrap_or_default() as u8);
-            }
-        }
-    }
-
     /// Words in any order, and which of them hold only as they are spelt.
-    pub fn words(&mut self, words: Vec<(String, bool)>) {
-        let most = usize::from(LAST_MARK - mark::SHARED);
-        let mut words: Vec<(Vec<u8>, bool)> = words
-            .iter()
-            .map(|(word, exact)| (letters(word).unwrap_or_default(), *exact))
-            .collect();
-        words.sort();
-        self.last.clear();
+    pub fn words(&mut self, mut words: Vec<(String, bool)>) {
+        words.sort_by_key(|(word, _)| letters(word).unwrap_or_default());
         for (word, exact) in words {
             if exact {
-                self.push(mark::EXACT, "");
+                self.note(mark::EXACT, "");
             }
-            let same = word.iter().zip(&self.last).take_while(|(a, b)| a == b);
-            let shared = same.count().min(most);
-            self.names.push(mark::SHARED + shared as u8);
-            self.names.extend(&word[shared..]);
-            self.last = word;
+            self.note(mark::WORD, &word);
+        }
+    }
+
+    /// Writes the table into a folder, for `packed!` of the engine.
+    pub fn write(&self, out: &Path, name: &str) {
+        for (part, bytes) in [
+            ("marks", &self.marks),
+            ("alike", &self.alike),
+            ("letters", &self.letters),
+        ] {
+            fs::write(out.join(format!("{name}.{part}")), bytes).expect("OUT_DIR is writable");
         }
     }
 
     fn respelling(&mut self, name: &str) {
         if respelt(&name_key(name)).next().is_some() {
-            self.push(mark::RESPELT, "");
+            self.note(mark::RESPELT, "");
         }
     }
 
-    fn push(&mut self, mark: u8, text: &str) {
-        self.names.push(mark);
-        let letters = letters(text);
-        self.names.extend(
-            letters.unwrap_or_else(|letter| {
-                panic!("«{text}»: the alphabet of names has no `{letter}`")
-            }),
-        );
+    /// A field; one without letters says something of the next.
+    ///
+    /// # Panics
+    /// Where the alphabet has no such letter, or the field should have none.
+    pub fn note(&mut self, mark: u8, text: &str) {
+        self.marks.push(mark);
+        if mark < WHOLE {
+            assert!(text.is_empty(), "«{text}»: a field that has no letters");
+            return;
+        }
+        let letters = letters(text)
+            .unwrap_or_else(|letter| panic!("«{text}»: the alphabet of names has no `{letter}`"));
+        let mut own = &letters[..];
+        if mark >= LIKE_WHOLE {
+            // What would rather be written than counted.
+            let least = if mark < LIKE_LAST { 2 } else { 1 };
+            let start = alike(own.iter().zip(&self.model), least);
+            own = &own[start..];
+            let end = alike(own.iter().rev().zip(self.model.iter().rev()), 2);
+            own = &own[..own.len() - end];
+            self.alike.push((start << 4 | end) as u8);
+        }
+        self.letters.extend(own);
+        self.letters.push(END);
+        if is_model(mark) {
+            self.model = letters;
+        }
     }
+}
+
+/// How many pairs are of the same letters, up to 15; none if they are fewer than `least`.
+fn alike<'l>(pairs: impl Iterator<Item = (&'l u8, &'l u8)>, least: usize) -> usize {
+    let count = pairs.take_while(|(one, other)| one == other).count();
+    if count < least { 0 } else { count.min(15) }
 }
 
 /// The bytes of a name, or the letter that has none.

@@ -13,10 +13,11 @@ use crate::normalize::name_key;
 use crate::source::{Base, Bloc, Country, File};
 use crate::tables::{Lines, Table};
 
-/// Reads the tables in `data`, writes `names.bin` and `terms.bin` into `out`. Of several entries with
-/// one name the first that is read is the likeliest.
+/// Reads the tables in `data`; writes the table `names`, `terms.bin`, `codes.bin` and `states.txt` into
+/// `out`. Of several entries with one name the first that is read is the likeliest.
 pub fn compile(data: &Path, out: &Path) {
     let mut compiler = Compiler::default();
+    compiler.known.extend(ACTING_BODIES.map(str::to_owned));
     compiler.countries(&Table::read(data, "countries.toml"));
     compiler.blocs(&Table::read(data, "blocs.toml"));
     for file in [
@@ -36,9 +37,11 @@ pub fn compile(data: &Path, out: &Path) {
         &Lines::read(data, "given-names.txt"),
         &Lines::read(data, "stop-words.txt"),
     );
+    compiler.fields.write(out, "names");
     for (file, bytes) in [
-        ("names.bin", &compiler.fields.names),
-        ("terms.bin", &compiler.fields.terms),
+        ("terms.bin", &compiler.terms[..]),
+        ("codes.bin", &compiler.codes),
+        ("states.txt", compiler.states.as_bytes()),
     ] {
         fs::write(out.join(file), bytes).expect("OUT_DIR can be written");
     }
@@ -50,7 +53,16 @@ const ACTING_BODIES: [&str; 5] = ["UNO", "NATO", "EUU", "ARL", "GCC"];
 #[derive(Default)]
 struct Compiler {
     fields: Fields,
-    codes: BTreeSet<String>,
+    /// Terms of office, six bytes each.
+    terms: Vec<u8>,
+    /// The codes of entries that have another than the one before: the places of all codes in their row.
+    codes: Vec<u8>,
+    /// The code of each state in a line, with the two letters of its flag where it does not start with them.
+    states: String,
+    /// All codes so far, the acting bodies' first.
+    known: Vec<String>,
+    /// The code of the last entry.
+    code: String,
     /// (file, id) of every entry, to find one given twice.
     ids: BTreeSet<(String, String)>,
     /// (key, country) of every place, to find a city given twice.
@@ -85,6 +97,38 @@ impl Compiler {
         }
     }
 
+    /// The country or acting organisation of the entries that follow; empty where they have none.
+    fn code(&mut self, code: &str) {
+        if self.code == code {
+            return;
+        }
+        code.clone_into(&mut self.code);
+        self.fields.note(mark::CODE, "");
+        let place = self.known.iter().position(|known| known == code);
+        let mut place = place.map_or(0, |place| place + 1);
+        // 255 is added to what follows.
+        while let Some(less) = place.checked_sub(255) {
+            self.codes.push(255);
+            place = less;
+        }
+        self.codes.push(place as u8);
+    }
+
+    /// The first and the last day of a term of office, as `2017-01-20`.
+    fn term(&mut self, from: &str, until: &str) {
+        self.fields.note(mark::TERM, "");
+        for day in [from, until] {
+            let mut parts = day.split('-').map(|part| part.parse().unwrap_or_default());
+            let year: u16 = parts.next().unwrap_or_default();
+            let year = year.saturating_sub(1900);
+            self.terms
+                .push(u8::try_from(year).expect("a year before 2156"));
+            for _ in 0..2 {
+                self.terms.push(parts.next().unwrap_or_default() as u8);
+            }
+        }
+    }
+
     fn exact(&mut self, base: Base<'_>) {
         if base.exact {
             self.fields.note(mark::EXACT, "");
@@ -103,14 +147,21 @@ impl Compiler {
                     format_args!("`{code}` is no ISO 3166-1 alpha-3 code"),
                 );
             }
-            self.codes.insert(code.clone());
+            self.known.push(code.clone());
             self.country(table, code, country);
         }
     }
 
     fn country<T>(&mut self, table: &Table<T>, code: &str, country: &Country) {
         let base = country.base();
-        self.fields.country(code, country.iso2.as_deref());
+        code.clone_into(&mut self.code);
+        self.states.push_str(code);
+        let flag = country.iso2.as_deref().unwrap_or_default();
+        if flag.is_empty() || !code.starts_with(flag) {
+            self.states.push(' ');
+            self.states.push_str(flag);
+        }
+        self.states.push('\n');
         self.entry(table, mark::COUNTRY, base);
         self.more(mark::ALSO, base, &country.official);
         if country.al.as_deref() == Some("either") {
@@ -152,7 +203,7 @@ impl Compiler {
     fn blocs(&mut self, table: &Table<BTreeMap<String, Bloc>>) {
         for (code, bloc) in &table.rows {
             for member in &bloc.members {
-                if !self.codes.contains(member) {
+                if !self.known.contains(member) {
                     table.fail(&bloc.name, format_args!("no country `{member}`"));
                 }
             }
@@ -161,7 +212,7 @@ impl Compiler {
                 Some("place") | None => mark::PLACE,
                 Some(other) => table.fail(&bloc.name, format_args!("unknown kind `{other}`")),
             };
-            self.fields.code(bloc.actor.as_ref());
+            self.code(bloc.actor.as_deref().unwrap_or_default());
             self.entry(table, mark, bloc.base());
             self.fields.note(mark::ID, code);
             self.inflected(mark::DEMONYM, &bloc.demonym);
@@ -207,8 +258,8 @@ impl Compiler {
             }
             for term in &row.terms {
                 match term.as_slice() {
-                    [from] => self.fields.term(from, ""),
-                    [from, until] => self.fields.term(from, until),
+                    [from] => self.term(from, ""),
+                    [from, until] => self.term(from, until),
                     _ => table.fail(&row.name, "a term is `[from]` or `[from, until]`"),
                 }
             }
@@ -229,7 +280,7 @@ impl Compiler {
         for row in &rows.group {
             self.row(table, mark::GROUP, row.base(), row.country.as_ref());
         }
-        self.fields.code(None);
+        self.code("");
         for title in &rows.title {
             let mark = match title.acts_for.as_deref() {
                 Some("state") => mark::TITLE_OF_STATE,
@@ -263,8 +314,7 @@ impl Compiler {
 
     fn row<T>(&mut self, table: &Table<T>, mark: u8, base: Base<'_>, code: Option<&String>) {
         if let Some(code) = code
-            && !self.codes.contains(code)
-            && !ACTING_BODIES.contains(&code.as_str())
+            && !self.known.contains(code)
         {
             table.fail(base.name, format_args!("no country `{code}`"));
         }
@@ -273,7 +323,7 @@ impl Compiler {
         if !self.ids.insert((table.file.clone(), id.to_owned())) {
             table.fail(base.name, format_args!("a second entry `{id}`"));
         }
-        self.fields.code(code);
+        self.code(code.map_or("", |code| code));
         self.entry(table, mark, base);
     }
 
@@ -288,7 +338,7 @@ impl Compiler {
             let (Some(name), Some(country)) = (fields.next(), fields.next()) else {
                 panic!("data/{}:{line}: name, tab, country expected", list.file);
             };
-            if !self.codes.contains(country) {
+            if !self.known.iter().any(|code| code == country) {
                 panic!("data/{}:{line}: no country `{country}`", list.file);
             }
             if let Err(letter) = fields::letters(name) {
@@ -301,7 +351,7 @@ impl Compiler {
                 .places_by_key
                 .insert((name_key(name), country.to_owned()))
             {
-                self.fields.code(Some(&country.to_owned()));
+                self.code(country);
                 self.fields.shown(mark::PLACE, name);
             }
         }
@@ -326,7 +376,7 @@ impl Compiler {
                 Some(_) => {}
             }
         }
-        self.fields.code(None);
+        self.code("");
         self.fields.note(mark::GIVEN_NAMES, "");
         self.fields.words(names);
         self.fields.note(mark::STOP_WORDS, "");

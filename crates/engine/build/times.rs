@@ -85,7 +85,7 @@ struct Historic {
     year: i16,
 }
 
-/// Writes the tables of `data` into the directory `out` as `times.rs` and `times.bin`.
+/// Writes the tables of `data` into the directory `out` as `times.rs` and the packed table `times`.
 ///
 /// # Panics
 /// Where a table is missing or malformed, which ends the build with the reason.
@@ -96,7 +96,7 @@ pub fn compile(data: &Path, out: &Path) {
     vocabulary.add_words(read(data, "time-words.toml"));
     vocabulary.add_holidays(read(data, "holidays.toml"));
     fs::write(out.join("times.rs"), vocabulary.source()).expect("OUT_DIR is writable");
-    fs::write(out.join("times.bin"), vocabulary.fields.names).expect("OUT_DIR is writable");
+    vocabulary.fields.write(out, "times");
 }
 
 fn read<T: for<'de> Deserialize<'de>>(data: &Path, name: &str) -> T {

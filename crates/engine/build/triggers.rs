@@ -11,7 +11,7 @@ use crate::fields::Fields;
 use crate::mark::trigger;
 use crate::normalize::name_key;
 
-/// Reads `data/triggers.toml`; writes `triggers.bin` and `triggers.rs` into `out`.
+/// Reads `data/triggers.toml`; writes the packed table `triggers` and `triggers.rs` into `out`.
 pub fn compile(data: &Path, out: &Path) {
     let source = data.join("triggers.toml");
     println!("cargo::rerun-if-changed={}", source.display());
@@ -39,7 +39,7 @@ pub fn compile(data: &Path, out: &Path) {
         frames.concat(),
         classes.join(", "),
     );
-    fs::write(out.join("triggers.bin"), fields.names).expect("OUT_DIR is writable");
+    fields.write(out, "triggers");
     fs::write(out.join("triggers.rs"), source).expect("OUT_DIR is writable");
 }
 

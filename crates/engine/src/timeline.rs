@@ -12,7 +12,7 @@ use crate::options::PublicationDate;
 use crate::packed::{Index, KeyHash};
 use crate::text::clitics::is_preposition;
 use crate::text::normalize::{holds, is_one_of};
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Document, Span, Token, TokenKind};
 use crate::times::calendar::days_until;
 use crate::times::vocabulary::{Around, is_around, preposition};
 use crate::times::{Edtf, Stretch, TimeExpression, headed};
@@ -1084,7 +1084,8 @@ fn content_words<'d>(document: &'d Document, label: Span) -> Vec<&'d str> {
 }
 
 /// The story of the publication day: the headline over the first sentence. Where that sentence dates
-/// itself to the day, its event is the story.
+/// itself to the day, its event is the story; where it opens with what happened in the week before, that
+/// event is, under its own date.
 fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Event>) {
     let document = statements.document;
     let first = |kind| document.paragraphs.iter().find(|p| p.kind == kind);
@@ -1100,6 +1101,27 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
         story.kind = EventKind::Publication;
         return;
     }
+    let sentence = &document.sentences[lead];
+    let told = statements.told_in(sentence.tokens.clone());
+    let is_news = |event: &Event| {
+        let day = event
+            .edtf
+            .first_day()
+            .filter(|&day| is_on(&event.edtf, Some(day)));
+        let starts = |t: &&Token| t.span.start < event.label.start;
+        let at = told.start
+            + document.tokens[told.clone()]
+                .iter()
+                .take_while(starts)
+                .count();
+        day.is_some_and(|day| (1..8).contains(&days_until(day, published)))
+            && event.sentence == lead
+            // قالت الشبكة إن
+            && (at == told.start || document.key(at - 1) == "ان")
+    };
+    if events.iter().any(is_news) {
+        return;
+    }
     let in_title = |sentence| title.is_some_and(|t| t.sentences.contains(&sentence));
     let mut of_title = events
         .iter_mut()
@@ -1109,8 +1131,6 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
         story.label = title.span;
         return;
     }
-    let sentence = &document.sentences[lead];
-    let told = statements.told_in(sentence.tokens.clone());
     // يلتحق، كل صباح، بمرسمه
     let mut end = statements.clause_end(told.start, told.end, None);
     while end - told.start < SHORT && end + 1 < told.end && document.is_mark(end, '،') {

@@ -11,6 +11,8 @@ mod alphabet;
 #[path = "../build/fields.rs"]
 #[allow(dead_code)]
 mod fields;
+#[path = "../src/packed/kinds.rs"]
+mod kinds;
 #[path = "../src/lexicon/mark.rs"]
 #[allow(dead_code)]
 mod mark;
@@ -28,9 +30,9 @@ mod tables;
 #[path = "../build/words.rs"]
 mod words;
 
-/// The place of the alphabet in the engine.
+/// The place in the engine of what the packed tables are made of.
 mod packed {
-    pub(crate) use crate::alphabet;
+    pub(crate) use crate::{alphabet, kinds};
 }
 
 /// What the build says when `row` stands at the end of a table, and the line where it begins.

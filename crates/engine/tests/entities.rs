@@ -302,8 +302,20 @@ fn names_are_found_in_context() {
         ("وصف منظمة «إرهابية»", ""),
         // A head inside a title, when the nationality agrees with it.
         ("قال رئيس الحكومة العراقية", "الحكومة العراقية/Organization"),
-        // Provinces keep their head, a term of office is none.
-        ("في محافظة الموصل", "محافظة الموصل/Place"),
+        // A kind of province stands outside, in an entry of the lexicon too; a term of office is none.
+        ("في محافظة الموصل", "الموصل/Place"),
+        ("في ولاية نيويورك", "نيويورك/Place"),
+        ("قال قائد شرطة محافظة ديالى", "ديالى/Place"),
+        (
+            "في الرمادي مركز محافظة الأنبار",
+            "الرمادي/Place | الأنبار/Place",
+        ),
+        (
+            "أوضحت حكومة إقليم كردستان ذلك",
+            "حكومة إقليم كردستان/Organization",
+        ),
+        // So does what befell a place.
+        ("في القدس المحتلة", "القدس/Place"),
         ("في ولاية ترمب الثانية", "ترمب/Person"),
         // What completes a name.
         ("خلال مونديال 2022 وبعده", "مونديال 2022/Event"),

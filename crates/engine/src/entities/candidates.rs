@@ -130,7 +130,8 @@ impl Candidates {
         Hint::Mention(self.mentions.len() - 1)
     }
 
-    /// A name without the honour or the `دول` before it: `البابا فرنسيس`, `دول الخليج`. The honour is a cue.
+    /// A name without the honour, the `دول` or the kind of province before it: `البابا فرنسيس`, `دول الخليج`, `ولاية
+    /// نيويورك`. The honour is a cue.
     fn without_head(&mut self, document: &Document<'_>, mut mention: Candidate) -> Candidate {
         let first = mention.tokens.start;
         if mention.tokens.len() == 1 {
@@ -141,7 +142,7 @@ impl Candidates {
             EntityType::Person => servant_of(key).is_none() && words::ends(&words::HONOURS, key),
             EntityType::Place | EntityType::Organization => {
                 // دول الشمال are not the north
-                analyses(key).any(|way| way.stem == "دول")
+                analyses(key).any(|way| words::has(&words::PROVINCES, &way.stem_key()))
                     && !words::has_at(&words::QUARTERS, document, mention.tokens.end - 1)
             }
             _ => false,

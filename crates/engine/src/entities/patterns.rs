@@ -185,19 +185,12 @@ impl Patterns<'_, '_> {
             let owner = Owner::state(code);
             return Some((end, owner));
         }
-        // `مجلس محافظة البصرة`.
+        // `مجلس محافظة البصرة`, `جامعة ولاية أريزونا`.
         if !head.definite
             && head.tokens.len() == 1
-            && words::ends_at(&words::OWNED_BY_PLACES, self.document, head.tokens.start)
-            && let Some(inner) = self.cue_at(next)
-            && matches!(
-                inner.kind,
-                CueKind::Head {
-                    makes: EntityType::Place,
-                    ..
-                }
-            )
-            && let Some(place) = self.mention_at(inner.tokens.end)
+            && ends_in_one_of(self.document.key(head.tokens.start), "مجلس حكومه جامعه")
+            && self.is_kind_of_place(next)
+            && let Some(place) = self.mention_at(next + 1)
             && place.kind == EntityType::Place
             && place.proclitics.are_none()
         {
@@ -254,6 +247,17 @@ impl Patterns<'_, '_> {
             }
         }
         has_portfolio.then_some((end_of_portfolio, Owner::default()))
+    }
+
+    /// Whether a word without its article says what kind of place the next is, in a table's entry or not.
+    fn is_kind_of_place(&self, token: usize) -> bool {
+        let makes = EntityType::Place;
+        words::has_at(&words::PROVINCES, self.document, token)
+            || self.cue_at(token).is_some_and(|cue| {
+                !cue.definite
+                    && cue.proclitics.are_none()
+                    && matches!(cue.kind, CueKind::Head { makes: m, .. } if m == makes)
+            })
     }
 
     /// A head of two words that is a name without more: `مجلس النواب`.

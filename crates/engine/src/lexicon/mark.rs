@@ -1,97 +1,99 @@
-//! The marks of the table of names, each of which stands before the letters of a field and says what
-//! it is.
+//! The marks of the packed tables, each of which says what a field is. What its letters are follows
+//! from the kind of its mark.
 //!
 //! This file is also compiled into the build script, which writes what the engine reads.
 
-use crate::packed::alphabet::FIRST_MARK;
+use crate::packed::kinds::{LIKE_LAST, LIKE_WHOLE, WHOLE};
 
-/// The name of a new entry, one for each kind.
-pub const COUNTRY: u8 = FIRST_MARK;
-pub const CAPITAL: u8 = FIRST_MARK + 1;
-pub const PLACE: u8 = FIRST_MARK + 2;
-pub const ORGANIZATION: u8 = FIRST_MARK + 3;
+/// The next field holds only as it is spelt.
+pub const EXACT: u8 = 0;
+/// The next field is also spelt as `respelt` does.
+pub const RESPELT: u8 = 1;
+/// The next term of office is the entry's.
+pub const TERM: u8 = 2;
+/// The entries that follow are of the next country, or acting organisation, in the row of codes.
+pub const CODE: u8 = 3;
+
+/// The names of the next entry hold only near one of these words.
+pub const NEEDS: u8 = WHOLE;
+/// The name of a new entry, one for each kind. A country is the next in the list of states.
+pub const COUNTRY: u8 = WHOLE + 1;
+pub const CAPITAL: u8 = WHOLE + 2;
+pub const PLACE: u8 = WHOLE + 3;
+pub const ORGANIZATION: u8 = WHOLE + 4;
 /// An organisation that acts for its country.
-pub const ORGAN: u8 = FIRST_MARK + 4;
-pub const AGREEMENT: u8 = FIRST_MARK + 5;
-pub const EVENT: u8 = FIRST_MARK + 6;
-pub const PERSON: u8 = FIRST_MARK + 7;
+pub const ORGAN: u8 = WHOLE + 5;
+pub const AGREEMENT: u8 = WHOLE + 6;
+pub const EVENT: u8 = WHOLE + 7;
+pub const PERSON: u8 = WHOLE + 8;
 /// A person who acts for a country, or did.
-pub const OFFICIAL: u8 = FIRST_MARK + 8;
-pub const GROUP: u8 = FIRST_MARK + 9;
-pub const TITLE_OF_STATE: u8 = FIRST_MARK + 10;
-pub const TITLE_OF_ORGANIZATION: u8 = FIRST_MARK + 11;
-pub const TITLE: u8 = FIRST_MARK + 12;
-pub const PORTFOLIO: u8 = FIRST_MARK + 13;
+pub const OFFICIAL: u8 = WHOLE + 9;
+pub const GROUP: u8 = WHOLE + 10;
+pub const TITLE_OF_STATE: u8 = WHOLE + 11;
+pub const TITLE_OF_ORGANIZATION: u8 = WHOLE + 12;
+pub const TITLE: u8 = WHOLE + 13;
+pub const PORTFOLIO: u8 = WHOLE + 14;
 #[allow(dead_code)] // what is none of the others
-pub const HEAD_OF_ORGANIZATION: u8 = FIRST_MARK + 14;
+pub const HEAD_OF_ORGANIZATION: u8 = WHOLE + 15;
 /// A head that acts for the state.
-pub const HEAD_OF_ORGAN: u8 = FIRST_MARK + 15;
-pub const HEAD_OF_AGREEMENT: u8 = FIRST_MARK + 16;
-pub const HEAD_OF_EVENT: u8 = FIRST_MARK + 17;
-pub const HEAD_OF_PLACE: u8 = FIRST_MARK + 18;
-pub const HEAD_OF_GROUP: u8 = FIRST_MARK + 19;
-pub const GIVEN_NAMES: u8 = FIRST_MARK + 20;
-pub const STOP_WORDS: u8 = FIRST_MARK + 21;
+pub const HEAD_OF_ORGAN: u8 = WHOLE + 16;
+pub const HEAD_OF_AGREEMENT: u8 = WHOLE + 17;
+pub const HEAD_OF_EVENT: u8 = WHOLE + 18;
+pub const HEAD_OF_PLACE: u8 = WHOLE + 19;
+pub const HEAD_OF_GROUP: u8 = WHOLE + 20;
+/// No name, but a list of words.
+pub const GIVEN_NAMES: u8 = WHOLE + 21;
+pub const STOP_WORDS: u8 = WHOLE + 22;
 
 /// Another name of the entry.
-pub const ALSO: u8 = FIRST_MARK + 22;
+pub const ALSO: u8 = LIKE_WHOLE;
 /// A name that is enough in a newspaper.
-pub const SHORT: u8 = FIRST_MARK + 23;
+pub const SHORT: u8 = LIKE_WHOLE + 1;
 /// Letters of the entry's names that are also written otherwise.
-pub const SPELL: u8 = FIRST_MARK + 24;
+pub const SPELL: u8 = LIKE_WHOLE + 2;
 /// How they are also written.
-pub const OTHERWISE: u8 = FIRST_MARK + 25;
+pub const OTHERWISE: u8 = LIKE_WHOLE + 3;
 /// A nationality adjective.
-pub const DEMONYM: u8 = FIRST_MARK + 26;
+pub const DEMONYM: u8 = LIKE_WHOLE + 4;
 /// A people.
-pub const PEOPLE: u8 = FIRST_MARK + 27;
+pub const PEOPLE: u8 = LIKE_WHOLE + 5;
 /// A broken plural.
-pub const PLURAL: u8 = FIRST_MARK + 28;
+pub const PLURAL: u8 = LIKE_WHOLE + 6;
 /// The feminine of a title.
-pub const FEMININE: u8 = FIRST_MARK + 29;
-/// The country, or acting organisation, of the entries that follow, and the two letters of its
-/// flag where its code does not start with them; without letters none.
-pub const CODE: u8 = FIRST_MARK + 30;
+pub const FEMININE: u8 = LIKE_WHOLE + 7;
 /// The id of the entry, where it is not the name.
-pub const ID: u8 = FIRST_MARK + 31;
-/// The next field holds only as it is spelt; no letters.
-pub const EXACT: u8 = FIRST_MARK + 32;
-/// The names of the next entry hold only near one of these words.
-pub const NEEDS: u8 = FIRST_MARK + 33;
-/// The next field is also spelt as `respelt` does; no letters.
-pub const RESPELT: u8 = FIRST_MARK + 34;
-/// The next term of office is the entry's; no letters.
-pub const TERM: u8 = FIRST_MARK + 35;
-/// A name that starts as the one before does, with no letter, with one, and so on.
-pub const SHARED: u8 = FIRST_MARK + 36;
+pub const ID: u8 = LIKE_WHOLE + 8;
+
+/// A word of a list.
+pub const WORD: u8 = LIKE_LAST;
 
 /// The marks of the table of triggers.
 #[allow(missing_docs)]
 pub mod trigger {
-    use super::FIRST_MARK;
+    use crate::packed::kinds::{LIKE_WHOLE, WHOLE};
 
-    /// The words that follow are of the next class; no letters.
-    pub const CLASS: u8 = FIRST_MARK;
-    pub const WORD: u8 = FIRST_MARK + 1;
-    /// The lemmas that follow are of the next frame; no letters.
-    pub const FRAME: u8 = FIRST_MARK + 2;
-    pub const PERFECT: u8 = FIRST_MARK + 3;
+    /// The words that follow are of the next class.
+    pub const CLASS: u8 = 0;
+    /// The lemmas that follow are of the next frame.
+    pub const FRAME: u8 = 1;
+    pub const WORD: u8 = WHOLE;
+    pub const PERFECT: u8 = WHOLE + 1;
     /// A perfect whose last letter, a hamza, the key no longer tells from alef.
-    pub const PERFECT_IN_HAMZA: u8 = FIRST_MARK + 4;
-    pub const IMPERFECT: u8 = FIRST_MARK + 5;
-    pub const NOUN: u8 = FIRST_MARK + 6;
+    pub const PERFECT_IN_HAMZA: u8 = WHOLE + 2;
+    pub const IMPERFECT: u8 = LIKE_WHOLE;
+    pub const NOUN: u8 = LIKE_WHOLE + 1;
     #[allow(dead_code)] // what is none of the others
-    pub const PARTICIPLE: u8 = FIRST_MARK + 7;
+    pub const PARTICIPLE: u8 = LIKE_WHOLE + 2;
 }
 
 /// The marks of the table of the words around dates.
 pub mod time {
-    use super::FIRST_MARK;
+    use crate::packed::kinds::LIKE_LAST;
 
-    /// The phrases that follow have the next meaning; no letters.
-    pub const MEANING: u8 = FIRST_MARK;
+    /// The phrases that follow have the next meaning.
+    pub const MEANING: u8 = 0;
     #[allow(dead_code)] // what is none of the others
-    pub const PHRASE: u8 = FIRST_MARK + 1;
+    pub const PHRASE: u8 = LIKE_LAST;
     /// A phrase whose first word must stand with its `ال`.
-    pub const DEFINITE: u8 = FIRST_MARK + 2;
+    pub const DEFINITE: u8 = LIKE_LAST + 1;
 }

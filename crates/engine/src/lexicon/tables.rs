@@ -8,13 +8,21 @@ use super::form::{Form, Role};
 use super::forms::{self, Noun};
 use super::mark;
 use crate::exploration::EntityType;
-use crate::packed::{self, Field, Index, KeyHash, Letters, Place};
+use crate::packed::{Field, Index, KeyHash, Letters, Packed, Place, packed};
 use crate::text::normalize::{holds, name_key, replaced, respelt};
 
-static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
+static NAMES: Packed = packed!("names");
 
 /// Terms of office: the year since 1900, month and day of both ends, 0 where not known.
 static TERMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/terms.bin"));
+
+/// The codes of the states in the order of their entries, a line each, with the two letters of the flag
+/// where the code does not start with them.
+static STATES: &str = include_str!(concat!(env!("OUT_DIR"), "/states.txt"));
+
+/// Which code follows at each [`mark::CODE`], by its place in the row: 1 for the first of
+/// [`ACTING_BODIES`], then the states'; 0 for none. 255 is added to what follows.
+static CODES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/codes.bin"));
 
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::unpack);
 
@@ -37,8 +45,8 @@ pub(super) struct Tables {
     ids: Vec<(u16, String)>,
     /// The first entry that acts for each country or organisation, by code.
     actors: Vec<(Code, u16)>,
-    /// The codes of countries with their flags.
-    flags: Vec<(Code, String)>,
+    /// The codes of the acting bodies, then those of the states with the letters of their flags.
+    codes: Vec<(Code, &'static str)>,
     /// The entries of those in office, first and last days packed as 20170120.
     terms: Vec<(u16, u32, u32)>,
 }
@@ -119,7 +127,7 @@ fn entry(number: u16) -> Entry<'static> {
 /// The display form of the entry with a number.
 pub(super) fn name(number: u16) -> String {
     let at = TABLES.entries[usize::from(number)].name as usize;
-    TABLES.letters.text(packed::letters_at(NAMES, at))
+    TABLES.letters.text(NAMES.letters_at(at))
 }
 
 /// The id of the entry with a number, where it is not the name.
@@ -155,18 +163,18 @@ pub(super) fn actor(code: &str) -> Option<(String, &'static str)> {
     let code = Code::new(code);
     let at = TABLES.actors.binary_search_by_key(&code, |a| a.0).ok()?;
     let (_, number) = TABLES.actors[at];
-    let flag = TABLES.flags.iter().find(|(of, _)| *of == code);
-    Some((name(number), flag.map_or("", |(_, flag)| flag)))
+    let known = TABLES.codes.iter().find(|(known, _)| *known == code);
+    Some((name(number), known.map_or("", |(_, flag)| flag)))
 }
 
 /// The fields of [`NAMES`] are read one after the other; each says more of the entry before.
 struct Unpacker {
     tables: Tables,
     terms: &'static [u8],
+    codes: std::slice::Iter<'static, u8>,
+    states: std::str::Lines<'static>,
     country: Option<Code>,
     body: Option<Code>,
-    /// The two letters of the country's flag.
-    flag: String,
     /// The words that the names of the next entry need, then those of the entry.
     next_needs: Vec<KeyHash>,
     needs: Vec<KeyHash>,
@@ -174,15 +182,13 @@ struct Unpacker {
     needing: u16,
     exact: bool,
     respelt: bool,
-    /// The names of a person so far, and those of them that are spelt otherwise, as keys.
-    names: Vec<(&'static [u8], Role)>,
-    respelt_names: Vec<(String, Role)>,
+    /// The keys of the names of a person so far.
+    names: Vec<(String, Role)>,
     /// Key of a noun whose plurals may follow, and whether it ends in `ة`.
     noun: Option<(String, bool)>,
     plurals: Vec<String>,
     /// What letters are spelt otherwise, and in how many of the names.
-    usual: (String, usize, usize),
-    shared: Vec<u8>,
+    usual: (String, usize),
 }
 
 impl Tables {
@@ -195,26 +201,25 @@ impl Tables {
                 constraints: Vec::new(),
                 ids: Vec::new(),
                 actors: Vec::new(),
-                flags: Vec::new(),
+                codes: ACTING_BODIES.map(|code| (code, "")).to_vec(),
                 terms: Vec::new(),
             },
             terms: TERMS,
+            codes: CODES.iter(),
+            states: STATES.lines(),
             country: None,
             body: None,
-            flag: String::new(),
             next_needs: Vec::new(),
             needs: Vec::new(),
             needing: 0,
             exact: false,
             respelt: false,
             names: Vec::new(),
-            respelt_names: Vec::new(),
             noun: None,
             plurals: Vec::new(),
             usual: Default::default(),
-            shared: Vec::new(),
         };
-        packed::fields(NAMES).for_each(|field| unpacker.field(field));
+        NAMES.each(&mut |field| unpacker.field(field));
         unpacker.finish_noun();
         // Stable, so that of equals the first entry stays.
         let actors = &mut unpacker.tables.actors;
@@ -225,14 +230,12 @@ impl Tables {
 }
 
 impl Unpacker {
-    fn field(&mut self, Field { mark, letters, at }: Field<'static>) {
+    fn field(&mut self, Field { mark, letters, at }: Field<'_>) {
         match mark {
-            ..mark::ALSO => self.entry(mark, letters, at),
             mark::ALSO => self.own_name(letters, Role::Name),
             mark::SHORT => self.own_name(letters, Role::Short),
             mark::SPELL => {
-                let usual = self.tables.letters.key(letters);
-                self.usual = (usual, self.names.len(), self.respelt_names.len());
+                self.usual = (self.tables.letters.key(letters), self.names.len());
             }
             mark::OTHERWISE => self.spell_otherwise(letters),
             mark::DEMONYM => self.forms(letters, forms::nisba),
@@ -247,7 +250,7 @@ impl Unpacker {
                 let key = self.tables.letters.key(letters);
                 self.add_noun(&key, true, true);
             }
-            mark::CODE => self.code(letters),
+            mark::CODE => self.code(),
             mark::ID => {
                 let id = self.tables.letters.text(letters);
                 self.tables.ids.push((self.number(), id));
@@ -259,7 +262,8 @@ impl Unpacker {
             }
             mark::RESPELT => self.respelt = true,
             mark::TERM => self.term(),
-            mark::SHARED.. => self.shared(usize::from(mark - mark::SHARED), letters),
+            mark::WORD => self.name(letters, Role::Name),
+            _ => self.entry(mark, letters, at),
         }
     }
 
@@ -268,11 +272,13 @@ impl Unpacker {
         self.tables.entries.len().saturating_sub(1) as u16
     }
 
-    fn entry(&mut self, mark: u8, letters: &'static [u8], at: usize) {
+    fn entry(&mut self, mark: u8, letters: &[u8], at: usize) {
         self.finish_noun();
         self.names.clear();
-        self.respelt_names.clear();
         let class = class_of(mark);
+        if class == Class::Country {
+            self.state();
+        }
         let acts = matches!(
             mark,
             mark::COUNTRY | mark::CAPITAL | mark::ORGAN | mark::OFFICIAL
@@ -289,11 +295,6 @@ impl Unpacker {
         {
             self.tables.actors.push((code, self.number()));
         }
-        if let (Some(country), mark::COUNTRY) = (self.country, mark) {
-            self.tables
-                .flags
-                .push((country, std::mem::take(&mut self.flag)));
-        }
         self.needing = 0;
         self.needs = std::mem::take(&mut self.next_needs);
         if !self.needs.is_empty() {
@@ -304,7 +305,7 @@ impl Unpacker {
             self.needing = self.tables.constraints.len() as u16;
         }
         match class {
-            Class::GivenName | Class::StopWord => self.shared.clear(),
+            Class::GivenName | Class::StopWord => {}
             Class::Title(_) | Class::Head { .. } => {
                 let text = self.tables.letters.text(letters);
                 let ta_marbuta = text.split(' ').next().is_some_and(|w| w.ends_with('ة'));
@@ -315,10 +316,10 @@ impl Unpacker {
     }
 
     /// Makes a name find the entry, and keeps it in case the next field spells it otherwise.
-    fn own_name(&mut self, letters: &'static [u8], role: Role) {
+    fn own_name(&mut self, letters: &[u8], role: Role) {
         self.name(letters, role);
         if self.class() == Some(Class::Person) {
-            self.names.push((letters, role));
+            self.names.push((self.tables.letters.key(letters), role));
         }
     }
 
@@ -411,34 +412,41 @@ impl Unpacker {
 
     fn spell_otherwise(&mut self, letters: &[u8]) {
         let other = self.tables.letters.key(letters);
-        let (usual, packed, respelt) = std::mem::take(&mut self.usual);
-        let packed_names = self.names[..packed]
-            .iter()
-            .map(|&(name, role)| (self.tables.letters.key(name), role));
-        let names: Vec<(String, Role)> = packed_names
-            .chain(self.respelt_names[..respelt].iter().cloned())
-            .filter(|(name, _)| holds(name, &usual))
-            .map(|(name, role)| (replaced(&name, &usual, &other), role))
-            .collect();
-        for (name, role) in &names {
-            let role = *role;
-            let form = Form { role, ..Form::NAME };
-            self.add(KeyHash::EMPTY, &[name], form, self.needing);
+        let (usual, count) = std::mem::take(&mut self.usual);
+        for at in 0..count {
+            let (name, role) = &self.names[at];
+            if holds(name, &usual) {
+                let (name, role) = (replaced(name, &usual, &other), *role);
+                let form = Form { role, ..Form::NAME };
+                self.add(KeyHash::EMPTY, &[&name], form, self.needing);
+                self.names.push((name, role));
+            }
         }
-        self.respelt_names.extend(names);
-        self.usual = (usual, packed, respelt);
+        self.usual = (usual, count);
     }
 
-    fn code(&mut self, letters: &[u8]) {
-        let letters = self.tables.letters.text(letters);
-        let (code, flag) = match letters.split_once(' ') {
-            Some(both) => both,
-            None => (&*letters, letters.get(..2).unwrap_or_default()),
-        };
-        self.flag = flag.to_owned();
-        let new = Some(Code::new(code)).filter(|_| !code.is_empty());
-        self.body = new.filter(|code| ACTING_BODIES.contains(code));
-        self.country = new.filter(|_| self.body.is_none());
+    /// Goes over to the next of [`STATES`].
+    fn state(&mut self) {
+        let line = self.states.next().unwrap_or_default();
+        let code = line.get(..3).map(Code::new);
+        let flag = line.get(4..).or(line.get(..2)).unwrap_or_default();
+        self.tables.codes.extend(code.map(|code| (code, flag)));
+        (self.body, self.country) = (None, code);
+    }
+
+    /// Goes over to the next of [`CODES`].
+    fn code(&mut self) {
+        let mut place = 0;
+        for &more in self.codes.by_ref() {
+            place += usize::from(more);
+            if more < u8::MAX {
+                break;
+            }
+        }
+        let code = place.checked_sub(1);
+        let code = code.and_then(|place| Some(self.tables.codes.get(place)?.0));
+        self.body = code.filter(|_| place <= ACTING_BODIES.len());
+        self.country = code.filter(|_| self.body.is_none());
     }
 
     fn term(&mut self) {
@@ -455,14 +463,6 @@ impl Unpacker {
             }
         };
         self.tables.terms.push((self.number(), day(0), day(3)));
-    }
-
-    fn shared(&mut self, count: usize, letters: &[u8]) {
-        let mut name = std::mem::take(&mut self.shared);
-        name.truncate(count);
-        name.extend_from_slice(letters);
-        self.name(&name, Role::Name);
-        self.shared = name;
     }
 }
 

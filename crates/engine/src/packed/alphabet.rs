@@ -1,4 +1,4 @@
-//! One byte for each letter of a packed table, and for each mark between its fields.
+//! The letters of the packed tables: a byte for each, and one that ends the letters of a field.
 //!
 //! UTF-8 spends two bytes on an Arabic letter. The bytes here are not in the order of the alphabet:
 //! brotli, in which the page travels, guesses a byte of binary data from the groups (0, up to 15, 63,
@@ -19,15 +19,8 @@ const GROUPS: [(u8, &str); 8] = [
     (255, "ة"),
 ];
 
-/// The first of the marks; they lie in a row.
-pub const FIRST_MARK: u8 = 196;
-/// The last of the marks.
-pub const LAST_MARK: u8 = 239;
-
-/// Whether a byte is a mark.
-pub fn is_mark(byte: u8) -> bool {
-    byte.wrapping_sub(FIRST_MARK) <= LAST_MARK - FIRST_MARK
-}
+/// What ends the letters of a field.
+pub const END: u8 = 244;
 
 /// The byte of a letter, `None` for what is written in no name.
 #[allow(dead_code)] // the build script writes, the engine reads
@@ -38,7 +31,7 @@ pub fn byte(letter: char) -> Option<u8> {
     })
 }
 
-/// The letter of every byte; 0 for marks and bytes that are no letter.
+/// The letter of every byte; 0 for bytes that are no letter.
 pub fn letters() -> [char; 256] {
     let mut all = ['\0'; 256];
     for (first, letters) in GROUPS {
@@ -54,12 +47,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_come_back_and_are_no_marks() {
+    fn letters_come_back_and_end_nothing() {
         let letters = letters();
         for letter in GROUPS.iter().flat_map(|(_, letters)| letters.chars()) {
             let byte = byte(letter).expect("a letter of the alphabet");
             assert_eq!(letters[usize::from(byte)], letter);
-            assert!(!is_mark(byte), "{letter}");
+            assert_ne!(byte, END, "{letter}");
         }
         for (group, next) in GROUPS.iter().zip(&GROUPS[1..]) {
             assert!(usize::from(group.0) + group.1.chars().count() <= usize::from(next.0));

@@ -1,44 +1,86 @@
-//! Tables of `data/` as the page carries them: rows of fields, each a mark and letters. What they say
-//! is unpacked into an [`Index`] when the first article is read. `docs/size.md` says what that saves.
+//! Tables of `data/` as the page carries them: rows of fields, each a mark and mostly letters. What they
+//! say is unpacked into an [`Index`] when the first article is read. `docs/size.md` says what that saves.
 
 pub(crate) mod alphabet;
 mod index;
+pub(crate) mod kinds;
 
 pub(crate) use index::{Index, KeyHash, Place};
 
 use crate::text::normalize::{is_hyphen, push_key};
-use alphabet::is_mark;
+use alphabet::END;
+use kinds::{LIKE_WHOLE, WHOLE, is_model};
+
+/// A packed table. What is alike stands together, for brotli: all marks, then all letters.
+pub(crate) struct Packed {
+    /// What each field is.
+    pub marks: &'static [u8],
+    /// How many letters, up to 15, a field that is like another has at its start (in the upper half of the
+    /// byte) and at its end as that one has them.
+    pub alike: &'static [u8],
+    /// The other letters of each field that has any, with [`END`] behind them.
+    pub letters: &'static [u8],
+}
+
+/// The packed table of a name, as the build script wrote it.
+macro_rules! packed {
+    ($name:literal) => {
+        $crate::packed::Packed {
+            marks: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".marks")),
+            alike: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".alike")),
+            letters: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".letters")),
+        }
+    };
+}
+pub(crate) use packed;
 
 /// A field of a packed table.
 #[derive(Clone, Copy)]
 pub(crate) struct Field<'t> {
     pub mark: u8,
     pub letters: &'t [u8],
-    /// Where the letters start in the table.
+    /// Where in the table the letters start that are not those of another field.
     pub at: usize,
 }
 
-/// The fields of a packed table in their order.
-pub(crate) fn fields(table: &[u8]) -> impl Iterator<Item = Field<'_>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let &mark = table.get(at)?;
-        let letters = letters_at(table, at + 1);
-        let field = Field {
-            mark,
-            letters,
-            at: at + 1,
-        };
-        at += 1 + letters.len();
-        Some(field)
-    })
-}
+impl Packed {
+    /// Gives the fields to `take`, in their order.
+    pub fn each(&self, take: &mut dyn FnMut(Field<'_>)) {
+        let (mut model, mut letters) = (Vec::new(), Vec::new());
+        let mut alike = self.alike.iter();
+        let mut at = 0;
+        for &mark in self.marks {
+            letters.clear();
+            let start = at;
+            if mark >= WHOLE {
+                let own = self.letters_at(at);
+                at += own.len() + 1;
+                let both = match mark {
+                    LIKE_WHOLE.. => alike.next().map_or(0, |&both| usize::from(both)),
+                    _ => 0,
+                };
+                let end = model.len().saturating_sub(both & 15);
+                letters.extend_from_slice(model.get(..both >> 4).unwrap_or_default());
+                letters.extend_from_slice(own);
+                letters.extend_from_slice(&model[end..]);
+            }
+            take(Field {
+                mark,
+                letters: &letters,
+                at: start,
+            });
+            if is_model(mark) {
+                std::mem::swap(&mut model, &mut letters);
+            }
+        }
+    }
 
-/// The letters from a place in a table to the next mark.
-pub(crate) fn letters_at(table: &[u8], at: usize) -> &[u8] {
-    let rest = table.get(at..).unwrap_or_default();
-    let end = rest.iter().position(|&b| is_mark(b));
-    &rest[..end.unwrap_or(rest.len())]
+    /// The letters from a place in the table to the next end.
+    pub fn letters_at(&self, at: usize) -> &'static [u8] {
+        let rest = self.letters.get(at..).unwrap_or_default();
+        let end = rest.iter().position(|&letter| letter == END);
+        &rest[..end.unwrap_or(rest.len())]
+    }
 }
 
 /// What bytes of the alphabet stand for.
@@ -110,8 +152,39 @@ fn folded(letter: char, key: &mut String) -> char {
 
 #[cfg(test)]
 mod tests {
+    use super::kinds::LIKE_LAST;
     use super::*;
     use crate::text::normalize::name_key;
+
+    #[test]
+    fn fields_are_like_the_ones_before() {
+        // A field without letters, «ارس», what starts with two of its letters, what ends with two, a word
+        // and one like it.
+        let table = Packed {
+            marks: &[0, WHOLE, LIKE_WHOLE, LIKE_WHOLE, LIKE_LAST, LIKE_LAST],
+            alike: &[2 << 4, 2, 0, 1 << 4 | 1],
+            letters: &[0, 241, 242, END, 0, END, 240, END, 0, 240, END, 241, END],
+        };
+        let mut fields: Vec<(u8, Vec<u8>)> = Vec::new();
+        table.each(&mut |field| fields.push((field.mark, field.letters.to_vec())));
+        let letters = fields.iter().map(|(_, letters)| &letters[..]);
+        assert!(letters.eq([
+            &[][..],
+            &[0, 241, 242],
+            &[0, 241, 0],
+            &[240, 241, 242],
+            &[0, 240],
+            &[0, 241, 240],
+        ]));
+        assert!(
+            fields
+                .iter()
+                .map(|&(mark, _)| mark)
+                .eq(table.marks.iter().copied())
+        );
+        assert_eq!(table.letters_at(1), &[241_u8, 242]);
+        assert!(table.letters_at(99).is_empty());
+    }
 
     #[test]
     fn texts_and_their_keys_come_back() {

@@ -11,6 +11,14 @@ use crate::lexicon::Code;
 /// The states that `المملكة` may mean.
 const KINGDOMS: [&str; 4] = ["SAU", "JOR", "MAR", "BHR"];
 
+/// Bodies by what they are called once they are named.
+const BODIES: [(&str, &str); 4] = [
+    ("تكتل", "EUU"),
+    ("اتحاد", "EUU"),
+    ("حلف", "NATO"),
+    ("جامعه", "ARL"),
+];
+
 impl Coder<'_, '_> {
     /// The states a party stands for, none of them in `exclude`.
     pub(super) fn members(&self, index: usize, exclude: &[Code]) -> Vec<Member> {
@@ -40,9 +48,14 @@ impl Coder<'_, '_> {
             Some(Anaphor::Kingdom) => before()
                 .flat_map(|p| &p.members)
                 .take(24)
-                .find(|m| match self.document.key(start).ends_with('ه') {
-                    true => KINGDOMS.contains(&m.code.as_str()),
-                    false => m.code.as_str() == "EUU",
+                .find(|m| {
+                    let key = self.document.key(start);
+                    let body = BODIES.iter().find(|(word, _)| key.ends_with(word));
+                    match body {
+                        Some(&(_, code)) => m.code.as_str() == code,
+                        None if key.ends_with('ه') => KINGDOMS.contains(&m.code.as_str()),
+                        None => !m.code.is_body() && !exclude.contains(&m.code),
+                    }
                 })
                 .into_iter()
                 .copied()
@@ -73,7 +86,11 @@ impl Coder<'_, '_> {
         let count = self.parties.all.partition_point(|p| p.tokens.start < token);
         let fits = |party: &&Party| {
             let gender = match pronoun {
-                Pronoun::His => party.gender != Gender::Feminine,
+                // وزارة الصحة is no he
+                Pronoun::His => {
+                    let start = self.document.key(party.tokens.start);
+                    party.gender != Gender::Feminine && (party.office || !start.ends_with('ه'))
+                }
                 Pronoun::Her => party.gender != Gender::Masculine,
                 Pronoun::Their | Pronoun::Our => true,
             };

@@ -3,6 +3,7 @@
 //! come from `أن`, `التي`, `حيث` and from verbs that open with `و`.
 
 use crate::exploration::Recognition;
+use crate::text::normalize::is_one_of;
 use crate::text::{Document, TokenKind};
 use crate::times::TimeExpression;
 
@@ -134,23 +135,33 @@ pub(super) fn silence(cells: &mut [Cell], document: &Document, times: &[TimeExpr
     }
 }
 
-/// Marks what stands aside: a few words between two marks that hold no verb and name no state by itself.
+/// Marks what stands aside: a few words between two marks that hold no verb and name no state by itself, or
+/// words that tell where something was said, `، في بيان أصدرته خارجيتها،`.
 pub(super) fn set_aside(cells: &mut [Cell], document: &Document, parties: &[Party]) {
-    const LONGEST: usize = 8;
+    const WORDS: &str =
+        "بيان تصريح تصريحات كلمه خطاب موتمر مقابله حوار تغريده تدوينه حديث رساله منشور";
     for sentence in &document.sentences {
         let mut opening = None;
+        let mut longest = 0;
         for at in sentence.tokens.clone() {
             if is_pause(document, at) {
                 let closed = opening
                     .replace(at)
-                    .filter(|&from| at > from + 1 && at - from <= LONGEST);
+                    .filter(|&from| at > from + 1 && at - from <= longest);
                 if let Some(from) = closed {
                     cells[from..=at]
                         .iter_mut()
                         .for_each(|cell| cell.aside = true);
                 }
-            } else if ends_aside(&cells[at], parties)
-                || opening == Some(at.wrapping_sub(1)) && document.key(at).starts_with('و')
+                longest = 8;
+            } else if opening.is_some_and(|from| from + 2 == at)
+                && matches!(cells[at - 1].preposition, Some(slot::FI | slot::OTHER))
+                && is_one_of(document.key(at), WORDS)
+            {
+                longest = 16;
+            } else if longest < 16 && ends_aside(&cells[at], parties)
+                || cells[at].mark
+                || opening.is_some_and(|from| from + 1 == at) && document.key(at).starts_with('و')
             {
                 opening = None;
             }

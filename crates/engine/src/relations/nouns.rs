@@ -2,7 +2,7 @@
 //! that governs it.
 
 use super::coding::{Arguments, Coder, Following, Subject, codes};
-use super::party::{Member, Strength};
+use super::party::{Adjectives, Member, Strength};
 use super::slots::Targets;
 use super::triggers::{Found, Frame, Operator, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad, Recognition};
@@ -140,7 +140,7 @@ impl Coder<'_, '_> {
             frame,
             ..
         } = noun;
-        if let Some(own) = self.own_doer(token, found) {
+        if let Some(own) = self.own_doer(token, found, frame) {
             return Some(own);
         }
         if let Some(members) = self.first_doer(noun, following) {
@@ -243,12 +243,25 @@ impl Coder<'_, '_> {
         if !before.is_empty() {
             return Some(apart(before, doer.score - 0.15));
         }
-        let adverbial = token > 0 && self.cells[token - 1].preposition == Some(slot::OTHER);
-        let joint = frame.symmetric && doer.members.len() > 1 && noun.found.pronoun.is_none();
+        // قال بوتين خلال لقاء أردوغان وروحاني: he met both
+        let third = |s: &Subject| {
+            s.sentence == self.document.tokens[token].sentence
+                && s.members.iter().all(|m| !exclude.contains(&m.code))
+        };
+        let adverbial = token > 0
+            && self.cells[token - 1].preposition == Some(slot::OTHER)
+            && self.subject.as_ref().is_some_and(third);
+        // تنتج روسيا وأوكرانيا ثلث صادرات القمح: not between them
+        let joint = frame.symmetric
+            && frame.target & slot::BAYNA != 0
+            && doer.members.len() > 1
+            && noun.found.pronoun.is_none();
         if joint && !adverbial && frame.sense != Sense::Deed(Plover::Assault) {
             return Some(Arguments::together(doer.members, doer.score));
         }
-        let backed = self.backed_subject(token, exclude, false);
+        let occupied = self.occupied(frame, noun.genitive.map(|g| g.party));
+        let backed =
+            occupied.map_or_else(|| self.backed_subject(token, exclude, false), |m| vec![m]);
         (!backed.is_empty()).then(|| apart(backed, 0.6))
     }
 
@@ -442,8 +455,11 @@ impl Coder<'_, '_> {
     }
 
     /// The nationality or the pronoun of a noun.
-    fn own_doer(&self, token: usize, found: &Found) -> Option<Doer> {
-        if let Some(adjectives) = self.parties.adjectives_of(token) {
+    fn own_doer(&self, token: usize, found: &Found, frame: &Frame) -> Option<Doer> {
+        // جولة أوروبية: where it leads
+        let visit = frame.sense == Sense::Deed(Plover::Consult) && !frame.symmetric;
+        let region = |adjectives: &&Adjectives| visit && adjectives.members[0].code.is_body();
+        if let Some(adjectives) = self.parties.adjectives_of(token).filter(|a| !region(a)) {
             return Some(Doer {
                 members: adjectives.members.clone(),
                 score: 0.85,
@@ -763,7 +779,7 @@ impl Coder<'_, '_> {
         };
         // شهدت الدوحة محادثات أميركية: not with her
         let doers = match self
-            .own_doer(token, found)
+            .own_doer(token, found, frame)
             .filter(|_| !frame.symmetric)
             .map(|doer| doer.members)
             .or_else(taken_up)

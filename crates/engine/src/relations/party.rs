@@ -98,7 +98,7 @@ pub(super) enum Anaphor {
     These,
     /// الأخيرة
     Latter,
-    /// المملكة, التكتل
+    /// المملكة, البلاد, التكتل, الحلف
     Kingdom,
     /// جارتها: the other of a pair told of before.
     Neighbour,

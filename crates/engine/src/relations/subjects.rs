@@ -537,6 +537,16 @@ impl Coder<'_, '_> {
         let mut at = token + 1;
         while at < end && at < token + REACH {
             let cell = &self.cells[at];
+            let own = &self.cells[token];
+            if own.aside && !cell.aside && own.is_plain_verb() {
+                break;
+            }
+            // what is said aside is no part of the clause
+            if cell.aside && !own.aside && cell.is_plain_verb() {
+                let close = (at..end).find(|&at| !self.cells[at].aside);
+                at = close.unwrap_or(end);
+                continue;
+            }
             if let Some(party) = cell.party {
                 // يدينان الاقتحام ومصر تطالب: another statement begins
                 let own = &self.parties.all[party];

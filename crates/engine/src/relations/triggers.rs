@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::inflection::{noun_forms, participle_forms, verb_forms};
 use crate::exploration::Plover;
 use crate::lexicon::mark::trigger;
-use crate::packed::{self, Field, Index, KeyHash, Letters};
+use crate::packed::{Field, Index, KeyHash, Letters, packed};
 use crate::text::Document;
 use crate::text::normalize::holds;
 
@@ -172,8 +172,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         frames: 0,
         perfect: (String::new(), false),
     };
-    let table = include_bytes!(concat!(env!("OUT_DIR"), "/triggers.bin"));
-    packed::fields(table).for_each(|field| unpacker.field(field));
+    packed!("triggers").each(&mut |field| unpacker.field(field));
     unpacker.index
 });
 

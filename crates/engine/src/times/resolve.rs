@@ -363,11 +363,9 @@ impl Resolver<'_, '_> {
             Value::Date(partial) => self.date(partial, setting),
             Value::Weekday(day, direction) => self.weekday(*day, *direction, setting),
             Value::Nearby(by, weekday) => {
-                const HALF_A_WEEK: i32 = 3;
-                let day = known(plus_days(self.anchor()?, *by))?;
-                let before = weekday_near(day, *weekday, false);
-                let near = before.filter(|&before| days_until(before, day) <= HALF_A_WEEK);
-                let found = near.or_else(|| weekday_near(day, *weekday, true));
+                // Nothing is told before it was, but for a clock farther east.
+                let latest = known(plus_days(self.anchor()?, *by + 1))?;
+                let found = weekday_near(latest, *weekday, false);
                 known(found.map(|day| Edtf::of(Stretch::Day(day))))
             }
             Value::Unit(unit, direction) => self.unit(*unit, *direction, setting),

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::exploration::{Calendar, PartOfDay};
 use crate::lexicon::mark::time;
-use crate::packed::{self, Index, KeyHash, Letters, Place};
+use crate::packed::{Index, KeyHash, Letters, Place, packed};
 use crate::text::normalize::holds;
 use crate::text::{Document, TokenKind};
 
@@ -27,11 +27,10 @@ impl Phrases {
         let mut entries = Vec::new();
         let mut meanings = MEANINGS.iter();
         let mut word = Word::Now;
-        let table = include_bytes!(concat!(env!("OUT_DIR"), "/times.bin"));
-        for field in packed::fields(table) {
+        packed!("times").each(&mut |field| {
             if field.mark == time::MEANING {
                 word = meanings.next().copied().unwrap_or(word);
-                continue;
+                return;
             }
             let key = letters.key(field.letters);
             let mut words = key.split(' ');
@@ -45,7 +44,7 @@ impl Phrases {
                 definite: field.mark == time::DEFINITE,
                 word,
             });
-        }
+        });
         Self { index, entries }
     }
 

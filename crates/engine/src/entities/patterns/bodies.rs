@@ -192,15 +192,8 @@ impl Patterns<'_, '_> {
         // `غرفة تجارة وصناعة البحرين`, `شركة خدمات مطار البحرين`.
         let is_second = |t: usize| {
             let key = self.document.key(t);
-            match self.cue_at(t) {
-                Some(cue) if is_one_head(cue) => {
-                    let makes = EntityType::Place;
-                    !cue.definite
-                        && cue.proclitics.are_none()
-                        && matches!(cue.kind, CueKind::Head { makes: m, .. } if m == makes)
-                }
-                _ => self.may_name(t) && key.starts_with('و') && !key.starts_with("وال"),
-            }
+            self.is_kind_of_place(t)
+                || self.may_name(t) && key.starts_with('و') && !key.starts_with("وال")
         };
         let whose = self.run(next + 1, 1, &is_second);
         let place = self.mention_at(whose).filter(|m| {

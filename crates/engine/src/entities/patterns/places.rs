@@ -17,24 +17,12 @@ impl Patterns<'_, '_> {
         const LEAST: f32 = 1.0;
         const LEAST_DEFINITE: f32 = -1.3;
         let key = self.document.key(head.tokens.end - 1);
-        let is_province = words::ends(&words::PROVINCES, key);
-        let is_landmark = is_province || words::ends(&words::LANDMARKS, key);
-        if !is_landmark || head.definite || head.number != Number::Singular {
+        if !words::ends(&words::LANDMARKS, key) || head.definite || head.number != Number::Singular
+        {
             return None;
         }
         let (mut end, owner) = match self.mention_at(next) {
             Some(m) if !m.proclitics.are_none() => return None,
-            Some(m) if is_province && m.kind == EntityType::Place => {
-                return Some(self.province(head, m));
-            }
-            Some(_) if is_province => return None,
-            // `ولاية العباسي` is his term.
-            None if is_province
-                && self.has_article(next)
-                && self.document.key(next).ends_with('ي') =>
-            {
-                return None;
-            }
             Some(m)
                 if matches!(m.kind, EntityType::Place | EntityType::Person)
                     || m.kind == EntityType::Organization && words::ends(&words::FIELDS, key) =>
@@ -57,9 +45,8 @@ impl Patterns<'_, '_> {
                 let end = inner.map_or(next + 2, |m| m.tokens.end);
                 (end, Owner::in_country(iso3))
             }
-            None if !is_province
-                && (words::has_at(&words::HONOURS, self.document, next)
-                    || key != "سجن" && matches!(self.known.hints[next], Hint::GivenName(_))) =>
+            None if words::has_at(&words::HONOURS, self.document, next)
+                || key != "سجن" && matches!(self.known.hints[next], Hint::GivenName(_)) =>
             {
                 let (end, iso3) = self.honoured(next)?;
                 (end, Owner::in_country(iso3))
@@ -84,20 +71,6 @@ impl Patterns<'_, '_> {
         Some(self.headed_to(head, end, EntityType::Place, owner, "landmark"))
     }
 
-    /// A province, which is what its name alone may also name, `ولاية تكساس`, unless that is a capital.
-    fn province(&self, head: &Cue, inner: &Candidate) -> Candidate {
-        let owner = Owner::in_country(inner.iso3);
-        let whole = self.headed_to(head, inner.tokens.end, EntityType::Place, owner, "landmark");
-        match inner.actor {
-            Some(_) => whole,
-            None => Candidate {
-                id: inner.id.clone(),
-                name: inner.name.clone(),
-                ..whole
-            },
-        }
-    }
-
     /// An unknown word after a kind of place is the name of one: `بلدة فوشان`.
     pub(super) fn unknown_place(&self, head: &Cue, next: usize) -> Option<Candidate> {
         /// Leads of the tagger's, in nats; after a landmark, often a common noun, it must be surer.
@@ -105,17 +78,22 @@ impl Patterns<'_, '_> {
         const LEAST_AFTER_LANDMARK: f32 = 1.0;
         let key = self.document.key(next);
         let head_key = self.document.key(head.tokens.end - 1);
+        let is_definite = key.starts_with("ال");
         let least = match words::ends(&words::LANDMARKS, head_key) {
             true => LEAST_AFTER_LANDMARK,
             false => LEAST,
         };
-        // `أبعد مدينة تسيطر عليها`, `قاعدة لإطلاق`, `منطقة مدنية`, `إقليم كردي`.
-        let is_plain = !key.starts_with(['ت', 'ي', 'ل', 'ب', 'و']) && !key.ends_with(['ا', 'ي']);
+        // `أبعد مدينة تسيطر عليها`, `قاعدة لإطلاق`, `منطقة مدنية`, `إقليم كردي`, `قرية الكتب`; a
+        // `مقاطعة` is a boycott too.
+        let is_plain = !is_definite
+            && !key.starts_with(['ت', 'ي', 'ل', 'ب', 'و'])
+            && !key.ends_with(['ا', 'ي']);
         let is_name = self.document.is_word(next)
             && self.known.is_unknown(next)
-            && !key.starts_with("ال")
+            && (!is_definite
+                || words::ends(&words::PROVINCES, head_key) && !head_key.ends_with("مقاطعه"))
             && (is_plain || self.tagging.lead(next) >= 0.0)
-            && !self.document.surface(next).ends_with('ة')
+            && (is_definite || !self.document.surface(next).ends_with('ة'))
             && !words::has(&words::SIDES, key)
             && !holds(self.document.surface(next), "ً")
             && key.chars().count() > 3

@@ -548,16 +548,19 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// `المملكة`, `التكتل`, `الدول الثلاث`, `هذه الدول`.
+    /// `المملكة`, `البلاد`, `التكتل`, `الحلف`, `الدول الثلاث`, `هذه الدول`.
     fn states_again(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
         let key = self.document.key(at);
         // What is asked for below ends so.
-        if !key.ends_with(['ل', 'ن', 'ف', 'ه']) {
+        if !key.ends_with(['ل', 'ن', 'ف', 'ه', 'د']) {
             return None;
         }
         let states = ends_in_one_of(key, "الدول البلدان الاطراف للدول");
         let bare = key.trim_start_matches('و');
-        let kingdom = is_one_of(bare, "المملكه للمملكه التكتل للتكتل");
+        let kingdom = is_one_of(
+            bare,
+            "المملكه للمملكه التكتل للتكتل الاتحاد للاتحاد الحلف للحلف الجامعه للجامعه البلاد للبلاد",
+        );
         let three =
             states && at + 1 < sentence.end && self.document.key(at + 1).starts_with("الثلاث");
         let pointing = at.checked_sub(1).filter(|&at| at >= sentence.start);
@@ -570,10 +573,15 @@ impl Reader<'_, '_, '_> {
             () => return None,
         };
         let governor = self.governor(first, sentence);
+        let preposition = governor
+            .preposition
+            .or(key.starts_with("لل").then_some(slot::LI));
+        // الغزو الأميركي للبلاد, not all that happens in the land
+        if key.ends_with("لاد") && !matches!(preposition, Some(slot::ALA | slot::LI)) {
+            return None;
+        }
         Some(Party {
-            preposition: governor
-                .preposition
-                .or(key.starts_with("لل").then_some(slot::LI)),
+            preposition,
             outer: governor.outer,
             strength: match governor.preposition {
                 Some(slot::FI) => Strength::Land,

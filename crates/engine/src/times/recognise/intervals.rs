@@ -1,11 +1,13 @@
 //! Intervals: `بين عامي 1990 و1995`, `من 3 إلى 5 مايو`, `منذ 2011`, the years of a life. What one
 //! bound leaves out it takes from the other.
 
+use std::ops::Range;
+
 use super::days::in_digits;
 use super::longer::RECENT_HIJRI;
 use super::{Found, Read, Scanner};
 use crate::exploration::{Calendar, ParagraphKind, TimeKind};
-use crate::times::value::{Origin, Partial, Value, Year};
+use crate::times::value::{Origin, Partial, Timex, Value, Year};
 use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
 
 impl Scanner<'_, '_, '_> {
@@ -93,6 +95,25 @@ impl Scanner<'_, '_, '_> {
 
     /// `عامي 1990 و1995`, `يومي السبت والأحد`, `شهري مارس وأبريل`.
     pub(super) fn pair(&self, at: usize) -> Read<Value> {
+        let (value, _, next) = self.pair_in_parts(at)?;
+        Some((value, next))
+    }
+
+    /// `شهري يونيو وأكتوبر`, of which one does not follow the other: two expressions.
+    pub(super) fn two_apart(&self, at: usize, found: &mut Vec<Timex>) -> Option<usize> {
+        let (Value::Interval(Some(from), Some(to)), between, next) = self.pair_in_parts(at)? else {
+            return None;
+        };
+        if are_neighbours(&from, &to) {
+            return None;
+        }
+        found.push(self.timex(Found::date(at, *from), between.start));
+        found.push(self.timex(Found::date(between.end, *to), next));
+        Some(next)
+    }
+
+    /// A pair, the end of its first bound and the start of its second, and the token after it.
+    fn pair_in_parts(&self, at: usize) -> Option<(Value, Range<usize>, usize)> {
         let (unit, start) = self.unit(at, Count::Two)?;
         let told_in_digits = || self.digits(start).is_some_and(|((_, width), _)| width == 4);
         let fits = match unit {
@@ -104,10 +125,10 @@ impl Scanner<'_, '_, '_> {
         if !fits {
             return None;
         }
-        let (from, next) = self.endpoint(start)?;
-        let second = self.lexed.joined(next, self.end)?;
+        let (from, end) = self.endpoint(start)?;
+        let second = self.lexed.joined(end, self.end)?;
         let (to, next) = self.endpoint(second)?;
-        Some((joined_bounds(from, to)?, next))
+        Some((joined_bounds(from, to)?, end..second, next))
     }
 
     /// `2019-2021`, `2023/2024`.
@@ -299,6 +320,36 @@ pub(super) fn joined_bounds(from: Endpoint, to: Endpoint) -> Option<Value> {
         }
     };
     Some(Value::Interval(Some(from.boxed()), Some(to.boxed())))
+}
+
+/// Whether the second of two years, months or days follows the first.
+fn are_neighbours(from: &Value, to: &Value) -> bool {
+    match (from, to) {
+        (Value::Weekday(from, _), Value::Weekday(to, _)) => from % 7 + 1 == *to,
+        (Value::Date(from), Value::Date(to)) => match (from, to) {
+            _ if from.day.is_some() => true,
+            (
+                Partial {
+                    month: Some(from), ..
+                },
+                Partial {
+                    month: Some(to), ..
+                },
+            ) => from % 12 + 1 == *to,
+            (
+                Partial {
+                    year: Year::Given(from),
+                    ..
+                },
+                Partial {
+                    year: Year::Given(to),
+                    ..
+                },
+            ) => from + 1 == *to,
+            _ => true,
+        },
+        _ => true,
+    }
 }
 
 /// Day `number` of the month that `date` is in, or year `number` where `date` is a year.

@@ -9,6 +9,8 @@ mod longer;
 mod tokens;
 mod units;
 
+use intervals::with_year_of;
+
 use crate::exploration::{Calendar, TimeKind};
 use crate::text::normalize::{holds, is_one_of};
 use crate::text::{Document, Span, TokenKind};
@@ -62,8 +64,16 @@ impl Scanner<'_, '_, '_> {
     fn scan(&self, found: &mut Vec<Timex>) {
         let mut at = self.start;
         while at < self.end {
+            if let Some(next) = self.two_apart(at, found) {
+                at = next;
+                continue;
+            }
             match self.expression(at) {
                 Some((Some(expression), next)) => {
+                    // يناير وفبراير 2010: of one year
+                    if let Some(before) = found.last_mut().filter(|f| f.tokens.end == at) {
+                        before.value = with_year_of(before.value.clone(), &expression.value);
+                    }
                     found.push(self.timex(expression, next));
                     at = next;
                 }
