@@ -316,6 +316,28 @@ fn names_are_found_in_context() {
         ),
         // So does what befell a place.
         ("في القدس المحتلة", "القدس/Place"),
+        // Bodies by what they are for, also behind their adjective, and a given name before a surname.
+        (
+            "دعت جمعية الوئام للتضامن والمواطنة إلى اللقاء",
+            "جمعية الوئام للتضامن والمواطنة/Organization",
+        ),
+        (
+            "باعت المؤسسة العامة لسكر الوديان أسهمها",
+            "المؤسسة العامة لسكر الوديان/Organization",
+        ),
+        (
+            "زار وفد للجنة الوطنية للاستثمار المصنع",
+            "لجنة الوطنية للاستثمار/Organization",
+        ),
+        (
+            "درس في جامعة عبد المالك السعدي",
+            "جامعة عبد المالك السعدي/Organization",
+        ),
+        ("رئيس للجنة القدس", "لجنة القدس/Organization"),
+        // Forces that may be anybody's, and what somebody spends.
+        ("أوقفت قوات الأمن رجلا", ""),
+        ("تأخر قضاء مصالحهم", ""),
+        ("نزح 15 مليون سوري منذ ذلك", "سوري/Group"),
         ("في ولاية ترمب الثانية", "ترمب/Person"),
         // What completes a name.
         ("خلال مونديال 2022 وبعده", "مونديال 2022/Event"),

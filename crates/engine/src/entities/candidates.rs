@@ -106,9 +106,12 @@ pub(super) fn read(
     }
     // `عبدالله` in one word is no less a given name than the two words are.
     for token in 0..document.tokens.len() {
+        if all.hints[token] != Hint::Unknown {
+            continue;
+        }
         let key = document.key(token);
         let bare = key.strip_prefix('و').filter(|_| servant_of(key).is_none());
-        if all.hints[token] == Hint::Unknown && servant_of(bare.unwrap_or(key)).is_some() {
+        if servant_of(bare.unwrap_or(key)).is_some() {
             all.hints[token] = Hint::GivenName(Proclitics {
                 conjunction: bare.map(|_| 'و'),
                 preposition: None,
@@ -554,7 +557,11 @@ pub(super) fn shown(document: &Document<'_>, first: usize, span: Span) -> String
     let text = document.slice(span);
     let token = document.tokens[first].span;
     let before = &document.text[token.start as usize..span.start as usize];
-    match before.ends_with('ل') && text.starts_with('ل') {
+    // `للجنة القدس`: the second ل is of the word itself, unless it is the committee, `للجنة الوطنية`.
+    let is_own = text.starts_with("لجنة ")
+        && !ends_in_one_of(text.split(' ').nth(1).unwrap_or_default(), "ية");
+    match before.ends_with('ل') && text.starts_with('ل') && !is_own {
+        true if text.starts_with("لجنة ") => ["ال", text].concat(),
         true => ["ا", text].concat(),
         false => text.to_owned(),
     }
@@ -612,7 +619,10 @@ fn people(
         found.tokens.start.checked_sub(1).filter(|&b| {
             document.tokens[b].sentence == document.tokens[found.tokens.start].sentence
         });
-    let counted = before.is_some_and(|b| document.tokens[b].kind == TokenKind::Number);
+    let is_number = |b: usize| document.tokens[b].kind == TokenKind::Number;
+    // `15 مليون أميركي`.
+    let is_many = before.is_some_and(|b| is_one_of(document.key(b), "الف مليون"));
+    let counted = before.is_some_and(is_number) || is_many;
     let is_noun = match reading.form {
         Form {
             number: Number::Plural,
@@ -634,7 +644,7 @@ fn people(
             feminine: false,
             definite: false,
             ..
-        } => counted && document.key(found.tokens.end - 1).ends_with('ا'),
+        } => is_many || counted && document.key(found.tokens.end - 1).ends_with('ا'),
         _ => false,
     };
     // `الأوروبيون` are of the Union

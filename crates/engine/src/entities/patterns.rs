@@ -246,7 +246,9 @@ impl Patterns<'_, '_> {
                 ));
             }
         }
-        has_portfolio.then_some((end_of_portfolio, Owner::default()))
+        // `قوات الأمن` are anybody's.
+        let is_name = has_portfolio && !self.document.key(head.tokens.start).ends_with("قوات");
+        is_name.then_some((end_of_portfolio, Owner::default()))
     }
 
     /// Whether a word without its article says what kind of place the next is, in a table's entry or not.

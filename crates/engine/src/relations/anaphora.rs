@@ -86,7 +86,11 @@ impl Coder<'_, '_> {
         let count = self.parties.all.partition_point(|p| p.tokens.start < token);
         let fits = |party: &&Party| {
             let gender = match pronoun {
-                Pronoun::His => party.gender != Gender::Feminine,
+                // وزارة الصحة is no he
+                Pronoun::His => {
+                    let start = self.document.key(party.tokens.start);
+                    party.gender != Gender::Feminine && (party.office || !start.ends_with('ه'))
+                }
                 Pronoun::Her => party.gender != Gender::Masculine,
                 Pronoun::Their | Pronoun::Our => true,
             };

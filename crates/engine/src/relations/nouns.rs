@@ -251,7 +251,11 @@ impl Coder<'_, '_> {
         let adverbial = token > 0
             && self.cells[token - 1].preposition == Some(slot::OTHER)
             && self.subject.as_ref().is_some_and(third);
-        let joint = frame.symmetric && doer.members.len() > 1 && noun.found.pronoun.is_none();
+        // تنتج روسيا وأوكرانيا ثلث صادرات القمح: not between them
+        let joint = frame.symmetric
+            && frame.target & slot::BAYNA != 0
+            && doer.members.len() > 1
+            && noun.found.pronoun.is_none();
         if joint && !adverbial && frame.sense != Sense::Deed(Plover::Assault) {
             return Some(Arguments::together(doer.members, doer.score));
         }

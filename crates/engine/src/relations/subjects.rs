@@ -61,6 +61,7 @@ impl Coder<'_, '_> {
             if found.pronoun.is_none() && !other && !self.has_resumptive(token) {
                 return self
                     .antecedent(outer, bits)
+                    .or_else(|| self.strike(outer, token))
                     .or_else(|| self.inanimate(outer, token));
             }
             return self.subject_after(token, bits).or_else(|| {
@@ -246,6 +247,16 @@ impl Coder<'_, '_> {
         (agrees && !other && gap.len() <= 5)
             .then(|| self.subject_from(index, relative, &[]))
             .flatten()
+    }
+
+    /// `القصف الإسرائيلي الذي استهدف دمشق`: whose the blow is that strikes.
+    fn strike(&self, relative: usize, verb: usize) -> Option<Subject> {
+        let adjectives = &self.parties.adjectives;
+        let before = adjectives.partition_point(|a| a.token < relative);
+        let own = adjectives.get(before.checked_sub(1)?)?;
+        let sense = |at: usize| self.reading(at).map(|(_, frame, _)| frame.sense);
+        let same = own.end == relative && sense(own.token) == sense(verb);
+        same.then(|| self.as_subject(own.members.clone(), verb))
     }
 
     /// `القرار الذي يفرض`: what the clause describes is no party, but the one who made it acts.

@@ -7,7 +7,7 @@ use super::slots::Targets;
 use super::triggers::{Found, Frame, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
-use crate::text::normalize::holds;
+use crate::text::normalize::{holds, is_one_of};
 
 impl Coder<'_, '_> {
     pub(super) fn verb_arguments(
@@ -182,7 +182,13 @@ impl Coder<'_, '_> {
         if let Some(members) = taken_up {
             return (named(members), 0.8);
         }
-        let targets = self.targets(token, frame, following, exclude);
+        // شجبتها أستراليا، حليفة واشنطن: the pronoun is the object
+        let mut following = following.to_vec();
+        let takes = found.pronoun.is_some() && self.cells[token].is_plain_verb();
+        if takes && frame.target & slot::OBJECT != 0 {
+            following.retain(|f| self.parties.all[f.party].preposition.is_some());
+        }
+        let targets = self.targets(token, frame, &following, exclude);
         match targets.members.is_empty() {
             true => (named(self.stricken(token, frame, exclude)), 0.8),
             false => (targets, 0.9),
@@ -407,9 +413,18 @@ impl Coder<'_, '_> {
         exclude: &[Code],
     ) -> Vec<Member> {
         const BEYOND: usize = 6;
-        let Some(word) = self.company(token, frame) else {
+        // الولايات المتحدة التي تعد المانح الرئيسي: is counted as
+        let copula =
+            found.pronoun.is_none() && is_one_of(self.document.key(token), "تعد يعد وتعد ويعد");
+        let company = self.company(token, frame).filter(|_| !copula);
+        let Some(word) = company else {
             return Vec::new();
         };
+        // الحزب الذي تعتبره أنقرة منظمة إرهابية: who is taken up again is judged
+        let taken_up = found.pronoun.is_some() && self.relative_before(token).is_some();
+        // ما وصفته بالعدوان الروسي
+        let what = token > 0 && self.document.key(token - 1).ends_with("ما");
+        let named = found.pronoun.is_none() || what;
         let first = self
             .parties
             .all
@@ -419,6 +434,7 @@ impl Coder<'_, '_> {
             .iter()
             .enumerate()
             .take_while(|(_, p)| p.tokens.start < sentence.min(word + BEYOND))
+            .filter(|_| named)
             .filter(|(_, p)| {
                 // عدوان على سوريا: whom it was done to
                 let sufferer = match p.tokens.start > word {
@@ -434,7 +450,7 @@ impl Coder<'_, '_> {
             .or_else(|| {
                 // وتعده انتهاكا, واصفة إياها بالعدوان
                 let them = found.pronoun.is_some() || self.document.key(token + 1) == "اياها";
-                let last = self.relations.last().filter(|_| them)?;
+                let last = self.relations.last().filter(|_| them && !taken_up)?;
                 let here = last.evidence.start >= self.document.sentence_of(token).span.start;
                 let same = self.relations.iter().filter(|r| r.trigger == last.trigger);
                 let both = exclude

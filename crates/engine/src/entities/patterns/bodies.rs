@@ -118,8 +118,8 @@ impl Patterns<'_, '_> {
 
     /// A site or platform by its name in quotes: `موقع "تومز غايد"`.
     pub(super) fn site(&self, open: usize) -> Option<Candidate> {
-        let before = self.document.key(open - 1);
-        let is_site = self.document.is_quote(open) && words::ends(&words::SITES, before);
+        let is_site =
+            self.document.is_quote(open) && words::ends_at(&words::SITES, self.document, open - 1);
         let end = is_site.then(|| self.closing_quote(open))??;
         let (kind, owner) = (EntityType::Organization, Owner::default());
         Some(self.plain(open + 1..end, kind, owner, "head-quoted"))
@@ -170,6 +170,7 @@ impl Patterns<'_, '_> {
         makes: EntityType,
         next: usize,
     ) -> Option<(usize, Owner)> {
+        const PURPOSEFUL: &str = "جمعيه موسسه منظمه مركز معهد رابطه";
         let head_key = self.document.key(head.tokens.start);
         if head.definite || head.number != Number::Singular || head.tokens.len() > 1 {
             return None;
@@ -189,6 +190,15 @@ impl Patterns<'_, '_> {
             });
         // `شركة نفط البصرة`, `غرفة تجارة عمّان`.
         let is_noun = is_body && !self.has_article(next) && self.may_name(next);
+        // `جمعية التحدي للمساواة`.
+        if is_one_of(head_key, PURPOSEFUL)
+            && self.has_article(next)
+            && self.known.is_unknown(next)
+            && let whole = self.purpose_end(next + 1)
+            && whole > next + 1
+        {
+            return Some((whole, Owner::default()));
+        }
         // `غرفة تجارة وصناعة البحرين`, `شركة خدمات مطار البحرين`.
         let is_second = |t: usize| {
             let key = self.document.key(t);
@@ -434,7 +444,7 @@ impl Patterns<'_, '_> {
                 && !self.document.surface(t).ends_with(['ة', 'ً'])
                 && self.tagging.lead(t) >= 0.0
         };
-        if end == first + 1 {
+        if end == first + 1 || end == first + 2 && self.document.key(first) == "عبد" {
             end = match is_honoured {
                 true => self.run(end, 1, &is_plain),
                 false => self.run(end, 1, &is_surname),
@@ -620,7 +630,7 @@ impl Patterns<'_, '_> {
     /// what the body is for: `المجلس النسائي اللبناني`, `الهيئة العامة للاستعلامات`.
     pub(super) fn definite_body(&self, head: &Cue, makes: EntityType) -> Option<(usize, Owner)> {
         if makes != EntityType::Organization
-            || !head.definite
+            || !head.definite && !self.document.key(head.tokens.start).ends_with("للجنه")
             || head.suffix
             || head.number != Number::Singular
             || head.tokens.len() > 1
@@ -659,6 +669,19 @@ impl Patterns<'_, '_> {
             })
             .unwrap_or_default();
         let mut with_purpose = self.purpose_end(end);
+        // `الشركة العامة لكبريت المشراق`.
+        if with_purpose == end
+            && end == start + 1
+            && words::has_at(&words::NAMING_ADJECTIVES, self.document, start)
+            && let Some(what) = self.after(end)
+            && self.known.is_unknown(what)
+            && self.document.key(what).starts_with('ل')
+            && self
+                .after(what + 1)
+                .is_some_and(|of| self.known.is_unknown(of) && self.has_article(of))
+        {
+            with_purpose = self.run(what + 2, 2, &|token| self.names_further(token));
+        }
         let mut owner = owner;
         if with_purpose > end
             && let Some((whole, code, _)) = self.nationality(with_purpose)

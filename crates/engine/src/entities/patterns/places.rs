@@ -6,7 +6,7 @@ use crate::entities::candidates::{Candidate, Hint};
 use crate::entities::{Cue, CueKind, words};
 use crate::exploration::{EntityType, ParagraphKind};
 use crate::lexicon::{Number, Proclitics};
-use crate::text::normalize::holds;
+use crate::text::normalize::{ends_in_one_of, holds};
 use crate::text::{Paragraph, Span, TokenKind};
 
 impl Patterns<'_, '_> {
@@ -96,6 +96,7 @@ impl Patterns<'_, '_> {
             && (is_definite || !self.document.surface(next).ends_with('ة'))
             && !words::has(&words::SIDES, key)
             && !holds(self.document.surface(next), "ً")
+            && !ends_in_one_of(key, "هم هما")
             && key.chars().count() > 3
             && !head.definite
             && head.number == Number::Singular
