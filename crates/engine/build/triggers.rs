@@ -30,6 +30,10 @@ pub fn compile(data: &Path, out: &Path) {
     for frame in &tables.frame {
         frames.push(frame.as_rust());
         fields.note(trigger::FRAME, "");
+        if !frame.with.is_empty() {
+            let with: Vec<_> = frame.with.iter().map(|word| name_key(word)).collect();
+            fields.note(trigger::WITH, &with.join(" "));
+        }
         for line in &frame.lemmas {
             lemma(&mut fields, line);
         }
@@ -113,11 +117,9 @@ impl Frame {
             deed => format!("Sense::Deed(Plover::{})", capitalised(deed)),
         };
         let slots: Vec<_> = self.target.iter().map(|slot| slot_constant(slot)).collect();
-        let with: Vec<_> = self.with.iter().map(|word| name_key(word)).collect();
-        let with = with.join(" ");
         format!(
             "Frame {{ sense: {sense}, target: {}, symmetric: {}, reverse: {}, \
-             genitive_is_target: {}, with: {with:?}, own: {}, first_person: {}, replies: {}, \
+             genitive_is_target: {}, with: String::new(), own: {}, first_person: {}, replies: {}, \
              judges: {}, after: {}, gathers: {}, menace: {}, denied: {}, joint: {} }},\n",
             if slots.is_empty() {
                 "0".to_owned()

@@ -77,9 +77,11 @@ pub mod trigger {
     /// The lemmas that follow are of the next frame.
     pub const FRAME: u8 = 1;
     pub const WORD: u8 = WHOLE;
-    pub const PERFECT: u8 = WHOLE + 1;
+    /// The words that the frame asks for.
+    pub const WITH: u8 = WHOLE + 1;
+    pub const PERFECT: u8 = WHOLE + 2;
     /// A perfect whose last letter, a hamza, the key no longer tells from alef.
-    pub const PERFECT_IN_HAMZA: u8 = WHOLE + 2;
+    pub const PERFECT_IN_HAMZA: u8 = WHOLE + 3;
     pub const IMPERFECT: u8 = LIKE_WHOLE;
     pub const NOUN: u8 = LIKE_WHOLE + 1;
     #[allow(dead_code)] // what is none of the others

@@ -8,19 +8,18 @@
 //! This file is also compiled into the build script.
 
 /// Letters with the byte of the first; the others follow it.
-const GROUPS: [(u8, &str); 8] = [
+const GROUPS: [(u8, &str); 7] = [
     (0, "ا"),
-    (1, "يوآ"),
+    (1, "يءآ"),
     (16, " .-()0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZًٌٍَُِّ"),
-    (64, "نعحقضءىپژabcdefghijklmnopqrstuvwxyzْ"),
-    (128, "مبدتكفجشهزغطصخثئذظگچڤی"),
-    (192, "أإ"),
-    (240, "لرسؤ"),
-    (255, "ة"),
+    (64, "نحقأپژabcdefghijklmnopqrstuvwxyzْ"),
+    (128, "رمبدتسكفعجشزغطصخضثئىگچڤی"),
+    (192, "وإظ"),
+    (240, "لهةذؤ"),
 ];
 
 /// What ends the letters of a field.
-pub const END: u8 = 244;
+pub const END: u8 = 255;
 
 /// The byte of a letter, `None` for what is written in no name.
 #[allow(dead_code)] // the build script writes, the engine reads

@@ -107,8 +107,8 @@ impl Coder<'_, '_> {
         if let Some(next) = self.party_starting_at(token + 1).filter(|_| !marked) {
             let next = &self.parties.all[next];
             let verb_of = |gender: u16| {
-                let mut lemmas = cell.found.iter().filter_map(Found::lemma);
-                lemmas.any(|(_, b)| b & gender != 0 && b & form::VERB != 0)
+                let mut forms = cell.found.iter().filter_map(Found::form);
+                forms.any(|b| b & gender != 0 && b & form::VERB != 0)
             };
             if verb_of(form::MASCULINE)
                 && !verb_of(form::FEMININE)
@@ -139,8 +139,8 @@ impl Coder<'_, '_> {
             const PAST: &str = "بعد منذ عقب سبق بمجرد الي";
             let past = token > start + 1
                 && is_one_of(self.document.key(token - 2).trim_start_matches('و'), PAST);
-            let mut lemmas = cell.found.iter().filter_map(Found::lemma);
-            return past || lemmas.any(|(_, bits)| bits & form::IMPERFECT != 0);
+            let mut forms = cell.found.iter().filter_map(Found::form);
+            return past || forms.any(|bits| bits & form::IMPERFECT != 0);
         }
         before.mark && !self.document.is_quote(token - 1)
             || before.is(Word::Complementizer)
@@ -164,8 +164,8 @@ impl Coder<'_, '_> {
             && self.cells[token - 1]
                 .found
                 .iter()
-                .filter_map(Found::lemma)
-                .any(|(_, bits)| bits & form::NOUN != 0)
+                .filter_map(Found::form)
+                .any(|bits| bits & form::NOUN != 0)
     }
 
     /// `الحرب التجارية`
@@ -196,7 +196,7 @@ impl Coder<'_, '_> {
         let mut commas = 0;
         const FARTHEST: usize = 40;
         let mut left = reach;
-        let starts = listed(frame.with).fold(0, |letters, word| letters | initials(word));
+        let starts = listed(&frame.with).fold(0, |letters, word| letters | initials(word));
         for at in token + 1..end.min(token + FARTHEST) {
             let cell = &self.cells[at];
             // what names somebody, a time or an aside takes no room
@@ -224,7 +224,7 @@ impl Coder<'_, '_> {
             let lies =
                 self.document.key(at) == "الحدود" && self.cells[at - 1].preposition.is_some();
             if self.may_start_with(at, starts)
-                && let Some(pronoun) = self.matches_word(at, frame.with)
+                && let Some(pronoun) = self.matches_word(at, &frame.with)
                 && !lies
                 && (!frame.own || pronoun || self.is_homeland(at + 1))
                 && !apart

@@ -58,11 +58,11 @@ impl Cell {
 
     /// Whether the token can be nothing but a finite verb.
     pub fn is_plain_verb(&self) -> bool {
-        let mut lemmas = self.found.iter().filter_map(Found::lemma).peekable();
+        let mut forms = self.found.iter().filter_map(Found::form).peekable();
         self.party.is_none()
             && self.preposition.is_none()
-            && lemmas.peek().is_some()
-            && lemmas.all(|(_, bits)| bits & form::VERB != 0 && bits & form::JUSSIVE == 0)
+            && forms.peek().is_some()
+            && forms.all(|bits| bits & form::VERB != 0 && bits & form::JUSSIVE == 0)
     }
 
     pub fn opens_with_conjunction(&self) -> bool {
@@ -129,7 +129,7 @@ pub(super) fn silence(cells: &mut [Cell], document: &Document, times: &[TimeExpr
             if token.span.start >= time.span.end {
                 break;
             }
-            cell.found.retain(|found| found.lemma().is_none());
+            cell.found.retain(|found| found.form().is_none());
             cell.time = true;
         }
     }
@@ -180,7 +180,7 @@ pub(super) fn is_pause(document: &Document, token: usize) -> bool {
 
 /// Whether a token is part of a clause: a verb, a border, a state that may act.
 fn ends_aside(cell: &Cell, parties: &[Party]) -> bool {
-    let finite = |(_, bits): (_, u16)| bits & (form::VERB | form::PARTICIPLE) != 0;
+    let finite = |bits: u16| bits & (form::VERB | form::PARTICIPLE) != 0;
     let acts = |party: &Party| {
         party.preposition.is_none()
             && party.strength >= Strength::People
@@ -189,7 +189,7 @@ fn ends_aside(cell: &Cell, parties: &[Party]) -> bool {
     cell.mark
         || cell.is_border()
         || cell.is(Word::Among)
-        || cell.found.iter().filter_map(Found::lemma).any(finite)
+        || cell.found.iter().filter_map(Found::form).any(finite)
         || cell.party.is_some_and(|index| acts(&parties[index]))
 }
 

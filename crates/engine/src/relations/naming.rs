@@ -152,9 +152,10 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
                 let preposition = cells[token].preposition.is_some() && !surface.ends_with('ي');
                 let deed = is_deed_noun(&cells[token]) && surface.ends_with(['ة', 'ا']);
                 // السفير الفرنسي بقرارها
-                let owned = cells[token].found.iter().any(|f| {
-                    f.pronoun.is_some() && f.lemma().is_some_and(|(_, b)| b & form::NOUN != 0)
-                });
+                let owned = cells[token]
+                    .found
+                    .iter()
+                    .any(|f| f.pronoun.is_some() && f.form().is_some_and(|b| b & form::NOUN != 0));
                 preposition || deed || owned
             }
             // المفاوضات are talks, not women who negotiate

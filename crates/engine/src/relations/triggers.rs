@@ -51,15 +51,15 @@ pub(super) mod form {
 }
 
 /// How a group of lemmas ties source and target to the words around; see `data/triggers.toml`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Frame {
     pub sense: Sense,
     pub target: u16,
     pub symmetric: bool,
     pub reverse: bool,
     pub genitive_is_target: bool,
-    /// Words that spaces part.
-    pub with: &'static str,
+    /// Words that spaces part; they stand in the packed table.
+    pub with: String,
     pub own: bool,
     pub first_person: bool,
     pub replies: bool,
@@ -164,22 +164,31 @@ pub(super) enum Reading {
 
 include!(concat!(env!("OUT_DIR"), "/triggers.rs"));
 
-static INDEX: LazyLock<Index> = LazyLock::new(|| {
+static TRIGGERS: LazyLock<Triggers> = LazyLock::new(|| {
     let mut unpacker = Unpacker {
         letters: Letters::new(),
-        index: Index::with_room_for(1 << 14),
+        triggers: Triggers {
+            index: Index::with_room_for(1 << 14),
+            frames: FRAMES.to_vec(),
+        },
         classes: 0,
         frames: 0,
         perfect: (String::new(), false),
     };
     packed!("triggers").each(&mut |field| unpacker.field(field));
-    unpacker.index
+    unpacker.triggers
 });
+
+/// All frames, and the forms of their lemmas.
+struct Triggers {
+    index: Index,
+    frames: Vec<Frame>,
+}
 
 /// Inflects the lemmas of the packed table.
 struct Unpacker {
     letters: Letters,
-    index: Index,
+    triggers: Triggers,
     /// How many classes of words, and frames, have begun.
     classes: u16,
     frames: u16,
@@ -193,9 +202,16 @@ impl Unpacker {
         match mark {
             trigger::CLASS => self.classes += 1,
             trigger::WORD => self
+                .triggers
                 .index
                 .insert(&[&key], u32::from(self.classes.saturating_sub(1))),
             trigger::FRAME => self.frames += 1,
+            trigger::WITH => {
+                let number = usize::from(self.frames.saturating_sub(1));
+                if let Some(frame) = self.triggers.frames.get_mut(number) {
+                    frame.with = key;
+                }
+            }
             trigger::PERFECT => self.perfect = (key, false),
             trigger::PERFECT_IN_HAMZA => self.perfect = (key, true),
             trigger::IMPERFECT => {
@@ -211,7 +227,8 @@ impl Unpacker {
     fn forms(&mut self) -> impl FnMut(KeyHash, &str, u16) {
         let frame = u32::from(self.frames) << 16;
         move |start: KeyHash, end: &str, form: u16| {
-            self.index
+            self.triggers
+                .index
                 .insert_hash(start.then(end), frame | u32::from(form));
         }
     }
@@ -277,7 +294,15 @@ impl Found {
     /// The frame and the form, where the word is one of a lemma.
     pub fn lemma(&self) -> Option<(&'static Frame, u16)> {
         match self.reading {
-            Reading::Form { frame, form } => Some((FRAMES.get(usize::from(frame))?, form)),
+            Reading::Form { frame, form } => Some((TRIGGERS.frames.get(usize::from(frame))?, form)),
+            Reading::Word(_) => None,
+        }
+    }
+
+    /// The form, where the word is one of a lemma.
+    pub fn form(&self) -> Option<u16> {
+        match self.reading {
+            Reading::Form { form, .. } => Some(form),
             Reading::Word(_) => None,
         }
     }
@@ -290,7 +315,7 @@ impl Found {
 /// Everything that a distinct word of a document may be, frames in the order of the table.
 pub(super) fn readings(document: &Document, word: usize) -> Vec<Found> {
     let key = document.word_key(word);
-    let index = &*INDEX;
+    let index = &TRIGGERS.index;
     let mut all = Vec::new();
     // All pronouns end in one of these.
     let may_have_pronoun = key.ends_with(['ه', 'ا', 'م', 'ن']);

@@ -203,7 +203,7 @@ impl Reader<'_, '_, '_> {
             || cell.preposition.is_some()
             || cell.is_border()
             || cell.is_plain_verb()
-            || cell.found.iter().any(|found| found.lemma().is_some())
+            || cell.found.iter().any(|found| found.form().is_some())
             || !office.members.is_empty();
         (!stops).then_some(at + 1)
     }
@@ -428,7 +428,7 @@ impl Reader<'_, '_, '_> {
         let cell = &self.cells[noun];
         // المخطط المغربي may be a participle, and is a thing; المدعوم إماراتيا is none
         let definite = self.document.has_al(of);
-        let word = |found: &Found| found.lemma().is_none() || !found.article || !definite;
+        let word = |found: &Found| found.form().is_none() || !found.article || !definite;
         let known = !trigger
             && cell.found.iter().any(word)
             && !cell.is(Word::Homeland)
@@ -494,7 +494,7 @@ impl Reader<'_, '_, '_> {
             let joined = key.strip_prefix('و').filter(|rest| rest.starts_with("ال"));
             let article = joined.unwrap_or(key).starts_with("ال");
             let adjective = nisba && article == definite && cell.found.is_empty();
-            let small = cell.found.iter().all(|f| f.lemma().is_none()) && !cell.found.is_empty();
+            let small = cell.found.iter().all(|f| f.form().is_none()) && !cell.found.is_empty();
             let noun_word = cell.private
                 || cell.is(Word::National)
                 || cell.is(Word::Envoy)
