@@ -14,7 +14,6 @@ compose-date-label = تاريخ النشر (اختياري)
 compose-date-hint = من دونه تبقى عبارات مثل «أمس» و«العام الماضي» بلا تاريخ.
 compose-file = افتح ملفًا
 compose-go = استكشف
-compose-close = أغلق
 compose-drop = أفلت الملف لاستكشافه
 examples-title = أمثلة
 example-accords = كازاخستان واتفاقات إبراهيم
@@ -277,7 +276,6 @@ quad-material-conflict = خلاف بالفعل
 
 # البطاقة
 detail-title = التفاصيل
-detail-none = اختر اسمًا أو حدثًا أو علاقة لترى تفاصيلها هنا.
 detail-close = ألغِ الاختيار
 detail-names = كما ورد في النص
 detail-mentions = في النص
@@ -308,4 +306,3 @@ announce-ready = جاهز: { $count ->
    *[other] { $count } اسم
 }
 announce-selected = اختير { $name }
-announce-cleared = أُلغي الاختيار

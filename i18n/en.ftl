@@ -14,7 +14,6 @@ compose-date-label = Publication date (optional)
 compose-date-hint = Without it, words such as “yesterday” and “last year” stay undated.
 compose-file = Open a file
 compose-go = Explore
-compose-close = Close
 compose-drop = Drop the file to explore it
 examples-title = Examples
 example-accords = Kazakhstan and the Abraham Accords
@@ -249,7 +248,6 @@ quad-material-conflict = conflict in deeds
 
 # The card
 detail-title = Details
-detail-none = Choose a name, an event or a relation to see its details here.
 detail-close = Clear the selection
 detail-names = As written in the text
 detail-mentions = In the text
@@ -276,4 +274,3 @@ announce-ready = Ready: { $count ->
    *[other] { $count } names
 }
 announce-selected = { $name } selected
-announce-cleared = Selection cleared

@@ -2,15 +2,10 @@
 //! nothing else of ours but plain data.
 
 pub mod dates;
-pub mod fields;
 pub mod files;
 pub mod flags;
-pub mod focus;
 pub mod highlight;
 pub mod host;
-pub mod keys;
 pub mod link;
 pub mod page;
 pub mod platform;
-pub mod print;
-pub mod style;

@@ -1,6 +1,6 @@
 //! The front end: what a reader sees and touches. A text becomes an [`article::Article`], the
-//! [`store`] holds it and what is picked, [`views`] says what each panel shows, and the components
-//! draw that. Only [`browser`] speaks to the browser beyond Yew's own events. `main.rs` is the page and
+//! [`store`] holds it and what is picked, [`views`] says what each panel shows, and [`explorer`]
+//! draws that. Only [`browser`] speaks to the browser beyond Yew's own events. `main.rs` is the page and
 //! `widget.rs` the widget, each a WebAssembly module of its own with what it uses of this.
 
 pub mod article;

@@ -2,17 +2,16 @@
 //! some hundred bytes of WebAssembly for each element, attribute and listener; markup is data that one
 //! function reads.
 //!
-//! A hole `{}` is the value of an attribute or a child. `key={}` and `ref={}` are as in Yew, a `class`
-//! that is empty is left out, and white space at the ends of a text is dropped.
+//! A hole `{}` is a child, the value of an attribute, or a part of one between quotes. `key={}` and `ref={}`
+//! are as in Yew, a `class` that is empty is left out, and white space at the ends of a text is dropped.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use web_sys::Event;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag};
-use yew::{AttrValue, Callback, Html, NodeRef, UseStateHandle};
+use yew::{AttrValue, Callback, Html, NodeRef};
 
 use crate::i18n::{Locale, Message};
 
@@ -26,6 +25,8 @@ struct Filling {
     rest: &'static str,
     /// The attribute that the next hole is the value of; empty where it is a child.
     attribute: &'static str,
+    /// What stands between the quotes before the next hole, where it is a part of a value.
+    quoted: Option<String>,
     /// The elements that are not closed yet, the innermost last.
     open: Vec<Open>,
     /// What is drawn.
@@ -48,6 +49,7 @@ pub fn markup(locale: Locale, markup: &'static str) -> Markup {
         locale,
         rest: markup,
         attribute: "",
+        quoted: None,
         open: Vec::new(),
         done: Vec::new(),
     });
@@ -66,6 +68,10 @@ impl Markup {
     #[inline(never)]
     pub fn owned(mut self, text: String) -> Self {
         let filling = &mut *self.0;
+        if let Some(quoted) = &mut filling.quoted {
+            quoted.push_str(&text);
+            return self.next();
+        }
         match (filling.attribute, filling.open.last_mut()) {
             ("", _) => filling.add(text.into()),
             ("key", Some(open)) => open.element.key = Some(Key::from(text)),
@@ -126,6 +132,12 @@ impl Markup {
         self.next()
     }
 
+    /// Fills a hole with a child that may be none.
+    #[inline(never)]
+    pub fn perhaps(self, child: Option<Html>) -> Self {
+        self.child(child.unwrap_or_default())
+    }
+
     /// Fills a hole with any number of children.
     #[inline(never)]
     pub fn children(mut self, children: Vec<Html>) -> Self {
@@ -144,32 +156,36 @@ impl Markup {
         self.next()
     }
 
-    /// Fills a hole of an attribute such as `onclick`: an event calls `told`.
-    pub fn on<E: JsCast + 'static>(self, told: impl Fn(E) + 'static) -> Self {
-        self.told(Callback::from(move |event: Event| {
-            told(event.unchecked_into());
-        }))
-    }
-
     /// Fills a hole of an attribute such as `onclick`: an event calls `callback`.
     #[inline(never)]
-    pub fn told(self, callback: Callback<Event>) -> Self {
+    pub fn on(mut self, callback: Callback<Event>) -> Self {
         let event = self.0.attribute;
-        self.listener(Rc::new(Told { event, callback }))
+        if let Some(open) = self.0.open.last_mut() {
+            open.element.add_listener(Rc::new(Told { event, callback }));
+        }
+        self.next()
     }
 
     /// Fills a hole of an attribute such as `onclick`: an event emits `value`.
     #[inline(never)]
     pub fn emit<T: Clone + 'static>(self, callback: &Callback<T>, value: T) -> Self {
         let callback = callback.clone();
-        self.on(move |_: Event| callback.emit(value.clone()))
+        self.on(Callback::from(move |_| callback.emit(value.clone())))
     }
 
-    fn listener(mut self, listener: Rc<dyn Listener>) -> Self {
-        if let Some(open) = self.0.open.last_mut() {
-            open.element.add_listener(listener);
-        }
-        self.next()
+    /// Fills a hole of an attribute such as `onclick`: an event emits what it means, if anything.
+    #[inline(never)]
+    pub fn hear<T: 'static>(
+        self,
+        callback: &Callback<T>,
+        meaning: fn(&Event) -> Option<T>,
+    ) -> Self {
+        let callback = callback.clone();
+        self.on(Callback::from(move |event| {
+            if let Some(value) = meaning(&event) {
+                callback.emit(value);
+            }
+        }))
     }
 
     /// What is drawn.
@@ -191,12 +207,6 @@ impl Markup {
     }
 }
 
-/// For [`Markup::on`]: turns a state to its opposite.
-pub fn flip(state: &UseStateHandle<bool>) -> impl Fn(Event) + 'static {
-    let state = state.clone();
-    move |_| state.set(!*state)
-}
-
 impl Filling {
     /// Adds a child to the innermost element.
     #[inline(never)]
@@ -212,6 +222,9 @@ impl Filling {
     fn read(&mut self) {
         // The value of an attribute leads back into its element.
         let mut inside = !self.attribute.is_empty();
+        if self.quoted.is_some() && self.take_quoted() {
+            return;
+        }
         self.attribute = "";
         loop {
             if inside {
@@ -272,12 +285,32 @@ impl Filling {
             self.attribute = name;
             return Some(true);
         }
-        let value = self.take_until(&['\'']);
-        self.take(1);
+        let value = self.take_until(&['{', '\'']);
+        if self.take(1) == "{" {
+            self.take(1);
+            self.attribute = name;
+            self.quoted = Some(value.to_owned());
+            return Some(true);
+        }
         if let Some(open) = self.open.last_mut() {
             open.set(AttributeOrProperty::Attribute(AttrValue::Static(value)));
         }
         Some(false)
+    }
+
+    /// Reads on between the quotes of a value: whether a hole is left in it.
+    fn take_quoted(&mut self) -> bool {
+        let text = self.take_until(&['{', '\'']);
+        let ends = self.take(1) != "{";
+        let mut value = self.quoted.take().unwrap_or_default();
+        value.push_str(text);
+        if !ends {
+            self.take(1);
+            self.quoted = Some(value);
+        } else if let Some(open) = self.open.last_mut() {
+            open.set(AttributeOrProperty::Attribute(value.into()));
+        }
+        !ends
     }
 
     /// The innermost element is whole: a child of the one around it.
@@ -405,6 +438,13 @@ mod tests {
                 html! { <li key="7">{ "a" }{ "b" }</li> },
             ),
             (
+                begin("<i class='a {} b{}' id='x' />")
+                    .text("one")
+                    .text("")
+                    .draw(),
+                html! { <i class="a one b" id="x" /> },
+            ),
+            (
                 begin("<p hidden={} /><p hidden={} aria-pressed={} />")
                     .present(true)
                     .present(false)
@@ -434,6 +474,8 @@ mod tests {
             "<p class",
             "<p class=",
             "<p class='",
+            "<p class='a{",
+            "<p class='{}",
             "</p>",
             "{",
             "<p {}",

@@ -5,33 +5,33 @@ mod compose;
 mod messages;
 mod takeaway;
 
+use std::mem::replace;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsCast;
+use siyaq_export::Format;
 use web_sys::File;
+use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::article::{Article, Draft, Problem};
 use crate::browser::dates::reader;
-use crate::browser::files::{dropped, dropped_text, is_readable, read};
-use crate::browser::keys::use_escape;
+use crate::browser::files::read;
 use crate::browser::link;
-use crate::browser::page::{is_dark, locale, set_dark, speak, to_top};
-use crate::browser::platform::{keep, kept, say, set, setting};
-use crate::browser::print::use_printed;
+use crate::browser::page::{is_dark, locale, set_dark, speak};
+use crate::browser::platform::{
+    Happening, compose, dragged, dropped_file, dropped_text, keep, kept, later, print, say, set,
+    setting, to_top, watch,
+};
 use crate::examples::first_example;
-use crate::explorer::Explorer;
+use crate::explorer::{Explorer, Panels};
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
 use crate::store::{Action, Phase, Selection, State};
 use crate::views::detail::spoken_name;
 use crate::views::print::appendix;
 
-use compose::use_compose;
-use messages::{example_buttons, notes, problem_message, welcome};
-use takeaway::use_takeaway;
+use messages::{empty, notes, problem_message, welcome};
+use takeaway::Outcome;
 
 /// The setting that holds what was picked last, and the bytes of the article it was picked in.
 const PICKED: &str = "picked";
@@ -40,83 +40,291 @@ const PICKED: &str = "picked";
 const KEPT: &str = "articles";
 
 /// The page.
-#[component]
-pub fn Page() -> Html {
-    let state = use_reducer(opening);
-    let dispatch = state.dispatcher();
-    let on_action = use_callback((), move |action, ()| dispatch.dispatch(action));
-    let (locale, article) = (state.locale, state.article().cloned());
-    let is_new = use_state_eq(|| kept().is_empty());
-    let dark = use_state_eq(is_dark);
+pub struct Page {
+    state: Rc<State>,
+    explorer: Explorer,
+    /// The box for another article is open.
+    composing: bool,
+    /// Something that could be read is dragged over the page.
+    dragging: bool,
+    dark: bool,
+    /// This browser kept no article before.
+    is_new: bool,
+    /// The article shown is kept, or need not be.
+    is_kept: bool,
+    /// What became of the last thing to take away.
+    outcome: Outcome,
+    /// How many files were opened: what is read of one before the last is dropped.
+    files: u32,
+    /// What was drawn last, and whether that box was open.
+    drawn: (Rc<State>, bool),
+}
 
-    use_title(locale);
-    use_parsing(&state.phase, &on_action);
-    let on_escape = on_action.clone();
-    use_escape(move || on_escape.emit(Action::Clear));
-    use_link(&on_action);
-    let is_kept = use_kept(&article, state.selection);
-    let paper = use_paper(&article, locale);
-    let composing = use_composing(&article);
-    let on_compose = {
-        let composing = composing.clone();
-        Callback::from(move |()| composing.set(!*composing))
-    };
-    let on_file = use_files(&on_action);
-    let (is_dragging, [over, leave, drop]) = use_drops(&on_file, &on_action);
-    let compose = use_compose(*composing, locale, &article, &on_action, on_file);
-    let takeaway = use_takeaway(&article, locale);
-    say(&announcement(&state));
+/// What happens on the page.
+#[derive(Clone, Debug)]
+pub enum Wish {
+    /// Something is done in the explorer.
+    Act(Action),
+    /// The box for another article opens or closes.
+    Compose,
+    /// Something readable is dragged over the page, or no more.
+    Drag(bool),
+    /// A text is dropped on the page; it may be empty.
+    Drop(String),
+    /// A file is opened, with the publication date typed beside it.
+    Read(File, String),
+    /// The file of this number was read; that date goes before its own.
+    Given(u32, Result<Draft, Problem>, String),
+    /// The address has changed.
+    Follow,
+    /// A link was unpacked; `true` where nothing is shown meanwhile.
+    Linked(Result<Draft, Problem>, bool),
+    /// The articles that are kept are taken away.
+    Forget,
+    /// The theme changes.
+    Dress,
+    /// The language changes.
+    Speak,
+    /// A link that holds the article is copied.
+    Share,
+    /// The reader gets a file.
+    Save(Format),
+    /// The reader gets a picture: of what, and the name of its file.
+    Draw(&'static str, &'static str),
+    /// The page is printed.
+    Print,
+    /// That became of what the reader wished to take away.
+    Tell(Outcome),
+}
 
-    let is_example = |article: &Rc<Article>| article.text == first_example().text;
-    let welcome = match *is_new && !*composing && article.as_ref().is_some_and(is_example) {
-        true => welcome(locale, &on_compose, &on_action),
-        false => Html::default(),
-    };
-    let parsing = match state.phase {
-        Phase::Parsing { .. } => markup(locale, "<p class='message' role='status'>{}</p>")
-            .say(Message::PARSING)
-            .draw(),
-        _ => Html::default(),
-    };
-    let problem = state
-        .problem
-        .as_ref()
-        .map(|problem| problem_message(problem, article.is_some(), locale, &on_action));
-    let title_bar = title_bar(locale, *composing, &on_compose, &on_action, &dark);
-    let shown = match &article {
-        Some(article) => markup(locale, "{}{}{}")
-            .child(notes(article, is_kept, locale, &on_compose))
-            .child(takeaway)
-            .child(explorer(&state, article, on_action))
-            .draw(),
-        None if state.phase == Phase::Empty => empty(locale, &on_action),
-        None => Html::default(),
-    };
-    markup(
-        locale,
-        "<div class={} ondragover={} ondragleave={} ondrop={}>\
-         <a class='skip' href='#text'>{}</a>{}<main>{}{}{}{}{}</main>\
-         <section class='paper' ref={} /><footer class='foot'><p>{}</p></footer>\
-         <p class='unseen' role='status' aria-live='polite' />{}</div>",
-    )
-    .text(match is_dragging {
-        true => "page is-dragging",
-        false => "page",
-    })
-    .told(over)
-    .told(leave)
-    .told(drop)
-    .say(Message::SKIP_TO_TEXT)
-    .child(title_bar)
-    .child(compose)
-    .child(problem.unwrap_or_default())
-    .child(parsing)
-    .child(welcome)
-    .child(shown)
-    .bind(&paper)
-    .say(Message::PRIVACY)
-    .child(drop_here(is_dragging, locale))
-    .draw()
+impl Component for Page {
+    type Message = Wish;
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let link = context.link();
+        watch_page(link);
+        let mut page = Self {
+            state: Rc::new(opening()),
+            explorer: Explorer::default(),
+            composing: false,
+            dragging: false,
+            dark: is_dark(),
+            is_new: kept().is_empty(),
+            is_kept: true,
+            outcome: Outcome::Quiet,
+            files: 0,
+            drawn: Default::default(),
+        };
+        page.take_up(link, &State::default());
+        follow(link, true);
+        page
+    }
+
+    fn update(&mut self, context: &Context<Self>, wish: Wish) -> bool {
+        let link = context.link();
+        match wish {
+            Wish::Act(action) => return self.act(link, action),
+            Wish::Compose => self.composing = !self.composing,
+            Wish::Drag(over) => return replace(&mut self.dragging, over) != over,
+            Wish::Drop(text) => {
+                self.dragging = false;
+                if !text.is_empty() {
+                    let text = text.into();
+                    let published = String::new();
+                    self.act(link, Action::Open(Draft { text, published }));
+                }
+            }
+            Wish::Read(file, published) => {
+                self.dragging = false;
+                self.files += 1;
+                let number = self.files;
+                let given = move |draft| Wish::Given(number, draft, published.clone());
+                read(file, link.callback(given));
+            }
+            Wish::Given(number, draft, published) => {
+                return number == self.files && self.act(link, given(draft, published));
+            }
+            Wish::Follow => follow(link, false),
+            Wish::Linked(Ok(draft), _) => return self.act(link, Action::Open(draft)),
+            Wish::Linked(Err(problem), nothing_shown) => {
+                if nothing_shown {
+                    self.act(link, Action::Open(last_article().0));
+                }
+                return self.act(link, Action::Refuse(problem));
+            }
+            Wish::Forget => set(KEPT, ""),
+            Wish::Dress => {
+                self.dark = !self.dark;
+                set_dark(self.dark);
+            }
+            Wish::Speak => {
+                let other = self.state.locale.other();
+                return self.act(link, Action::Speak(reader(other.tag())));
+            }
+            Wish::Tell(outcome) => self.outcome = outcome,
+            Wish::Print => print(),
+            Wish::Share => {
+                if let Some(article) = self.state.article() {
+                    takeaway::share(article, link);
+                }
+            }
+            Wish::Save(format) => {
+                if let Some(article) = self.state.article() {
+                    takeaway::save(article, format);
+                }
+            }
+            Wish::Draw(selector, name) => takeaway::draw_picture(selector, name, link),
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let tell = &context.link().callback(|wish| wish);
+        let (state, locale) = (&*self.state, self.state.locale);
+        let article = state.article();
+        let is_example = |article: &Rc<Article>| article.text == first_example().text;
+        let is_welcome = self.is_new && !self.composing && article.is_some_and(is_example);
+        let problem = state.problem.as_ref();
+        let shown = article.map(|article| {
+            let on_action = context.link().callback(Wish::Act);
+            markup(locale, "{}{}{}")
+                .child(notes(article, self.is_kept, locale, tell))
+                .child(takeaway::draw(&self.outcome, locale, tell))
+                .child(self.explorer.draw(state, Panels::ALL, &on_action))
+                .draw()
+        });
+        markup(
+            locale,
+            "<div class='page{}' ondragover={} ondragleave={} ondrop={}>\
+             <a class='skip' href='#text'>{}</a>{}<main>{}{}{}{}{}</main>\
+             <section class='paper' /><footer class='foot'><p>{}</p></footer>\
+             <p class='unseen' role='status' aria-live='polite' />{}</div>",
+        )
+        .text(if self.dragging { " is-dragging" } else { "" })
+        .hear(tell, |event| dragged(event).then_some(Wish::Drag(true)))
+        .emit(tell, Wish::Drag(false))
+        .hear(tell, dropped)
+        .say(Message::SKIP_TO_TEXT)
+        .child(title_bar(self.composing, self.dark, locale, tell))
+        .child(compose::draw(self.composing, locale, tell))
+        .perhaps(problem.map(|problem| problem_message(problem, article.is_some(), locale, tell)))
+        .perhaps(matches!(state.phase, Phase::Parsing { .. }).then(|| {
+            markup(locale, "<p class='message' role='status'>{}</p>")
+                .say(Message::PARSING)
+                .draw()
+        }))
+        .perhaps(is_welcome.then(|| welcome(locale, tell)))
+        .perhaps(shown.or_else(|| (state.phase == Phase::Empty).then(|| empty(locale, tell))))
+        .say(Message::PRIVACY)
+        .perhaps(self.dragging.then(|| {
+            markup(
+                locale,
+                "<div class='drop' aria-hidden='true'><p>{}</p></div>",
+            )
+            .say(Message::COMPOSE_DROP)
+            .draw()
+        }))
+        .draw()
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        let state = &self.state;
+        self.explorer.paint(state);
+        say(&announcement(state));
+        let (before, was_composing) = replace(&mut self.drawn, (state.clone(), self.composing));
+        if first || before.locale != state.locale {
+            let (name, tagline) = (state.locale.app_name(), state.locale.app_tagline());
+            speak(state.locale, &[name, " · ", tagline].concat());
+        }
+        if first || before.article() != state.article() {
+            to_top();
+        }
+        if self.composing && !was_composing {
+            let article = state.article();
+            let undated = article.filter(|article| article.exploration.published.is_none());
+            compose(undated.map_or("", |article| &article.text));
+        }
+    }
+
+    fn destroy(&mut self, _: &Context<Self>) {
+        self.explorer.erase();
+    }
+}
+
+impl Page {
+    /// Does something in the explorer; whether that changes what is shown.
+    fn act(&mut self, link: &Scope<Self>, action: Action) -> bool {
+        let next = self.state.clone().reduce(action);
+        let before = replace(&mut self.state, next);
+        let changed = !Rc::ptr_eq(&before, &self.state);
+        if changed {
+            self.take_up(link, &before);
+        }
+        changed
+    }
+
+    /// Does what a new state asks for: an article that comes closes the box for another and is kept for the
+    /// next visit, as is what is picked, and a long text is read when the page has said so.
+    fn take_up(&mut self, link: &Scope<Self>, before: &State) {
+        let state = &*self.state;
+        self.explorer.prepare(state, None);
+        if let (Phase::Parsing { .. }, true) = (&state.phase, state.phase != before.phase) {
+            let link = link.clone();
+            later(move || link.send_message(Wish::Act(Action::Parse)));
+        }
+        let Some(article) = state.article() else {
+            return;
+        };
+        let is_new = before.article() != Some(article);
+        if is_new {
+            self.composing = false;
+            self.outcome = Outcome::Quiet;
+            let published = article.exploration.published.as_deref().unwrap_or_default();
+            let is_first_visit = kept().is_empty() && article.text == first_example().text;
+            self.is_kept = is_first_visit || keep(&article.text, published);
+        }
+        if is_new || before.selection != state.selection {
+            let length = article.text.len().to_string();
+            set(PICKED, &[&state.selection.to_text(), " ", &length].concat());
+        }
+    }
+}
+
+/// Has the page told what happens to it as a whole.
+fn watch_page(link: &Scope<Page>) {
+    let link = link.clone();
+    watch(move |happening| {
+        match happening {
+            Happening::Escape => link.send_message(Wish::Act(Action::Clear)),
+            Happening::Address => link.send_message(Wish::Follow),
+            // All that was found: it must be written at once.
+            Happening::Print => {
+                if let Some(page) = link.get_component() {
+                    let article = page.state.article();
+                    let found = article.map(|article| &article.exploration);
+                    return found
+                        .map_or_else(String::new, |found| appendix(found, page.state.locale));
+                }
+            }
+        }
+        String::new()
+    });
+}
+
+/// Opens the article of the page's address, where that holds one.
+fn follow(link: &Scope<Page>, nothing_shown: bool) {
+    let link = link.clone();
+    link::open(move |opened| link.send_message(Wish::Linked(opened, nothing_shown)));
+}
+
+/// What is dropped on the page.
+fn dropped(event: &Event) -> Option<Wish> {
+    event.prevent_default();
+    if let Some(file) = dropped_file(event) {
+        return Some(Wish::Read(file, String::new()));
+    }
+    Some(Wish::Drop(dropped_text(event)))
 }
 
 /// The page opens with the article of its address, else the last one read, else an example.
@@ -130,155 +338,6 @@ fn opening() -> State {
         problem,
         ..State::opening(locale(), &draft).picking(last_picked(&draft))
     }
-}
-
-/// Names the page in the language of its interface.
-#[hook]
-fn use_title(locale: Locale) {
-    use_effect_with(locale, |locale| {
-        let title = [locale.app_name(), " · ", locale.app_tagline()].concat();
-        speak(*locale, &title);
-    });
-}
-
-/// The place that holds, while the page is printed, all that was found.
-#[hook]
-fn use_paper(article: &Option<Rc<Article>>, locale: Locale) -> NodeRef {
-    let paper = use_node_ref();
-    use_printed(&paper, (article.clone(), locale), |(article, locale)| {
-        let found = article.as_ref().map(|article| &article.exploration);
-        found.map_or_else(String::new, |found| appendix(found, *locale))
-    });
-    paper
-}
-
-/// Whether the box for another article is open. An article that comes closes it and is read from its top.
-#[hook]
-fn use_composing(article: &Option<Rc<Article>>) -> UseStateHandle<bool> {
-    let composing = use_state_eq(|| false);
-    let opened = composing.clone();
-    use_effect_with(article.clone(), move |_| {
-        opened.set(false);
-        to_top();
-    });
-    composing
-}
-
-/// The article with all that was found in it.
-fn explorer(state: &State, article: &Rc<Article>, on_action: Callback<Action>) -> Html {
-    html! {
-        <Explorer
-            article={article.clone()}
-            selection={state.selection}
-            together={state.together()}
-            filter={state.filter}
-            locale={state.locale}
-            {on_action}
-        />
-    }
-}
-
-/// What stands where no article does.
-fn empty(locale: Locale, on_action: &Callback<Action>) -> Html {
-    markup(
-        locale,
-        "<section class='panel empty'><h1>{}</h1><p>{}</p>{}</section>",
-    )
-    .say(Message::EMPTY_TITLE)
-    .say(Message::EMPTY_BODY)
-    .children(example_buttons(0, locale, on_action))
-    .draw()
-}
-
-/// Says, while something is dragged over the page, that it can be dropped.
-fn drop_here(is_dragging: bool, locale: Locale) -> Html {
-    match is_dragging {
-        true => markup(
-            locale,
-            "<div class='drop' aria-hidden='true'><p>{}</p></div>",
-        )
-        .say(Message::COMPOSE_DROP)
-        .draw(),
-        false => Html::default(),
-    }
-}
-
-/// Goes on with a long text after the page has said that it is being read.
-#[hook]
-fn use_parsing(phase: &Phase, on_action: &Callback<Action>) {
-    /// Two frames: the message is on the screen before the page is busy.
-    const PAUSE_MS: u32 = 40;
-    let next = match phase {
-        Phase::Parsing { next, .. } => Some(next.clone()),
-        _ => None,
-    };
-    let on_action = on_action.clone();
-    use_effect_with(next, move |next| {
-        let pause = next
-            .is_some()
-            .then(|| Timeout::new(PAUSE_MS, move || on_action.emit(Action::Parse)));
-        || drop(pause)
-    });
-}
-
-/// Reads the files it is given, each with the publication date typed beside it, and opens the article of
-/// the last one.
-#[hook]
-fn use_files(on_action: &Callback<Action>) -> Callback<(File, String)> {
-    // How many there were: what is read of one before is dropped.
-    let count = use_mut_ref(|| 0_u32);
-    let on_action = on_action.clone();
-    Callback::from(move |(file, published): (File, String)| {
-        let (count, on_action) = (count.clone(), on_action.clone());
-        *count.borrow_mut() += 1;
-        let number = *count.borrow();
-        read(&file, move |draft| {
-            if *count.borrow() == number {
-                on_action.emit(given(draft, published));
-            }
-        });
-    })
-}
-
-/// Opens what is dropped on the page. Says whether something is dragged over it, and what to call when
-/// it comes over the page, leaves it, and is dropped.
-#[hook]
-fn use_drops(
-    on_file: &Callback<(File, String)>,
-    on_action: &Callback<Action>,
-) -> (bool, [Callback<Event>; 3]) {
-    let dragging = use_state_eq(|| false);
-    let over = {
-        let dragging = dragging.clone();
-        Callback::from(move |event: Event| {
-            if is_readable(event.unchecked_ref()) {
-                event.prevent_default();
-                dragging.set(true);
-            }
-        })
-    };
-    let leave = {
-        let dragging = dragging.clone();
-        Callback::from(move |_| dragging.set(false))
-    };
-    let drop = {
-        let (dragging, on_file, on_action) = (dragging.clone(), on_file.clone(), on_action.clone());
-        Callback::from(move |event: Event| {
-            event.prevent_default();
-            dragging.set(false);
-            let event = event.unchecked_ref();
-            if let Some(file) = dropped(event) {
-                on_file.emit((file, String::new()));
-            } else if let Some(text) = dropped_text(event) {
-                let draft = Draft {
-                    text: text.into(),
-                    ..Draft::default()
-                };
-                on_action.emit(Action::Open(draft));
-            }
-        })
-    };
-    (*dragging, [over, leave, drop])
 }
 
 /// What to do with a file's article, or with what became of it; the reader's own date goes before
@@ -314,54 +373,6 @@ fn last_picked(draft: &Draft) -> Selection {
     }
 }
 
-/// Opens the article that the address holds, now and whenever the address changes.
-#[hook]
-fn use_link(on_action: &Callback<Action>) {
-    let on_action = on_action.clone();
-    use_effect_with((), move |()| {
-        let open = move |nothing_shown: bool| {
-            let on_action = on_action.clone();
-            link::open(move |opened| match opened {
-                Ok(draft) => on_action.emit(Action::Open(draft)),
-                Err(problem) => {
-                    if nothing_shown {
-                        on_action.emit(Action::Open(last_article().0));
-                    }
-                    on_action.emit(Action::Refuse(problem));
-                }
-            });
-        };
-        open(true);
-        let listener = web_sys::window()
-            .map(|window| EventListener::new(&window, "hashchange", move |_| open(false)));
-        || drop(listener)
-    });
-}
-
-/// Keeps the articles that the reader opens, and what is picked, for the next visit. Says whether the
-/// article shown is kept, or need not be.
-#[hook]
-fn use_kept(article: &Option<Rc<Article>>, selection: Selection) -> bool {
-    let is_kept = use_state_eq(|| true);
-    use_effect_with(article.clone(), {
-        let is_kept = is_kept.clone();
-        move |article| {
-            if let Some(article) = article {
-                let published = article.exploration.published.as_deref().unwrap_or_default();
-                let is_first_visit = kept().is_empty() && article.text == first_example().text;
-                is_kept.set(is_first_visit || keep(&article.text, published));
-            }
-        }
-    });
-    use_effect_with((article.clone(), selection), |(article, selection)| {
-        if let Some(article) = article {
-            let length = article.text.len().to_string();
-            set(PICKED, &[&selection.to_text(), " ", &length].concat());
-        }
-    });
-    *is_kept
-}
-
 /// What a screen reader is told: at most a dozen words.
 fn announcement(state: &State) -> String {
     let Some(article) = state.article() else {
@@ -377,24 +388,7 @@ fn announcement(state: &State) -> String {
 }
 
 /// The bar at the top; `composing` where the box for another article is open.
-fn title_bar(
-    locale: Locale,
-    composing: bool,
-    on_compose: &Callback<()>,
-    on_action: &Callback<Action>,
-    dark: &UseStateHandle<bool>,
-) -> Html {
-    let other = locale.other();
-    let is_dark = **dark;
-    let on_theme = {
-        let dark = dark.clone();
-        move |_: Event| {
-            set_dark(!is_dark);
-            dark.set(!is_dark);
-        }
-    };
-    let on_action = on_action.clone();
-    let on_speak = move |_: Event| on_action.emit(Action::Speak(reader(other.tag())));
+fn title_bar(composing: bool, dark: bool, locale: Locale, tell: &Callback<Wish>) -> Html {
     markup(
         locale,
         "<header class='title-bar'><p class='brand'>\
@@ -413,14 +407,14 @@ fn title_bar(
     .say(Message::APP_TAGLINE)
     .say(Message::THEME_DARK)
     .say(Message::THEME_DARK)
-    .truth(is_dark)
-    .on(on_theme)
-    .text(other.tag())
+    .truth(dark)
+    .emit(tell, Wish::Dress)
+    .text(locale.other().tag())
     .say(Message::LANGUAGE_OTHER_LABEL)
-    .on(on_speak)
+    .emit(tell, Wish::Speak)
     .say(Message::LANGUAGE_OTHER)
     .truth(composing)
-    .emit(on_compose, ())
+    .emit(tell, Wish::Compose)
     .say(Message::COMPOSE_OPEN)
     .draw()
 }

@@ -1,16 +1,16 @@
-//! The page's state and the one reducer that changes it. Everything a reader does is an [`Action`];
+//! What is shown, and the one reducer that changes it. Everything a reader does is an [`Action`];
 //! one that changes nothing gives back the same `Rc`, so nothing is drawn again.
 
 use std::rc::Rc;
 
 use siyaq_engine::lexicon::Lexicon;
-use yew::Reducible;
 
 use crate::article::{Article, Draft, Problem};
 use crate::i18n::Locale;
+use crate::views::reading::told_at;
 use crate::views::timeline::Period;
 
-/// What the page knows.
+/// What the explorer knows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// The article, or the way to it.
@@ -27,6 +27,10 @@ pub struct State {
     pub locale: Locale,
     /// The names to look for in an article.
     pub lexicon: Lexicon,
+    /// How the panels show the article.
+    pub look: Look,
+    /// What the reader asked to see in the text.
+    pub jump: Jump,
 }
 
 /// The article, or the way to it.
@@ -73,6 +77,70 @@ pub struct Filter {
     pub statuses: [bool; 4],
 }
 
+/// How the panels show the article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// What the names are searched for.
+    pub search: String,
+    /// The number of the only type whose names are shown; all are where there is none.
+    pub only: Option<usize>,
+    /// The first event of the cluster that is open.
+    pub cluster: Option<usize>,
+    /// The entity whose chip Tab reaches; the first chip where that has none.
+    pub chip: Option<usize>,
+    /// The number of the mention in the list of them that Tab reaches.
+    pub mention: usize,
+    /// The switches that are on, by their number.
+    on: [bool; 7],
+}
+
+/// What a reader turns on and off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    /// The names have no colours in the text.
+    Plain,
+    /// The mentions are listed above the text.
+    Listing,
+    /// A day is told by the other calendar than is usual where the reader is.
+    Hijri,
+    /// The relations are shown as a matrix.
+    Matrix,
+    /// The relations that are folded away are shown.
+    AllRelations,
+    /// The names that are folded away are shown.
+    AllNames,
+    /// A pressed name joins those picked.
+    Joining,
+}
+
+/// A place in the text that is to be shown and marked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Jump {
+    /// How many there were, for one may lead to the same place again; the first is number 1.
+    pub number: u32,
+    /// First scalar value, and one past the last.
+    pub place: (u32, u32),
+}
+
+impl Look {
+    /// Whether a switch is on.
+    pub fn is(&self, switch: Switch) -> bool {
+        self.on[switch as usize]
+    }
+
+    /// How the next article is shown. What was asked of the names of one says nothing about the next.
+    fn of_next(&self) -> Self {
+        let mut next = Self {
+            on: self.on,
+            ..Self::default()
+        };
+        for switch in [Switch::AllNames, Switch::Joining] {
+            next.on[switch as usize] = false;
+        }
+        next
+    }
+}
+
 impl Selection {
     /// A short text that [`Selection::of_text`] reads; empty for nothing.
     pub fn to_text(self) -> String {
@@ -114,12 +182,35 @@ pub enum Action {
     Toggle(Selection),
     /// Picks something, picked or not.
     Select(Selection),
+    /// Presses the chip of an entity.
+    Press(usize),
     /// Picks an entity together with those picked, or lets go of it where it is one of them.
     Join(usize),
+    /// Presses a UTF-16 unit of a paragraph: picks what is told there, or lets go of it.
+    PressText(usize, u32),
+    /// Goes to a stretch of scalar values in the text.
+    Jump(u32, u32),
+    /// Picks an entity and goes to one of its mentions.
+    Mention(usize, (u32, u32)),
     /// Lets go of what is picked.
     Clear,
-    /// Leaves out other parts of the article.
-    Narrow(Filter),
+    /// Keeps to a period.
+    Keep(Option<Period>),
+    /// Leaves out, or no more, a quad class or a status of relations: its number, the statuses after the
+    /// classes.
+    Leave(usize),
+    /// Turns a switch on or off.
+    Turn(Switch, bool),
+    /// Searches the names.
+    Search(String),
+    /// Keeps to the names of a type, or no more.
+    Only(usize),
+    /// Opens the cluster of this first event, or closes it.
+    Unfold(usize),
+    /// Has focused the chip of an entity.
+    FocusChip(usize),
+    /// Has focused a mention of the list.
+    FocusMention(usize),
     /// Hides the message.
     Dismiss,
     /// Changes the language of the interface.
@@ -143,8 +234,9 @@ impl State {
     }
 
     /// The same with `selection` picked, where the article has it.
-    pub fn picking(self, selection: Selection) -> Self {
-        self.after(Action::Select(selection)).unwrap_or(self)
+    pub fn picking(mut self, selection: Selection) -> Self {
+        self.pick(selection);
+        self
     }
 
     /// The same without an article.
@@ -165,65 +257,81 @@ impl State {
         }
     }
 
-    /// The state after `action`, `None` where it is the same.
-    fn after(&self, action: Action) -> Option<Self> {
-        let refused = |problem| Self {
-            problem: Some(problem),
-            ..self.clone()
-        };
-        let ready = |article| Self {
-            phase: Phase::Ready(Rc::new(article)),
-            ..self.emptied()
-        };
-        let selecting = |selection| Self {
-            selection,
-            beside: Vec::new(),
-            ..self.clone()
-        };
-        let next = match action {
-            Action::Open(draft) if draft.text.len() < LONG_BYTES => {
-                draft.explore(&self.lexicon).map_or_else(refused, ready)
-            }
+    /// The state after `action`; the very same where that changes nothing.
+    pub fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.act(action);
+        if next == *self { self } else { Rc::new(next) }
+    }
+
+    fn act(&mut self, action: Action) {
+        let look = &mut self.look;
+        match action {
+            Action::Open(draft) if draft.text.len() < LONG_BYTES => self.read(&draft),
             Action::Open(draft) => match draft.check() {
-                Err(problem) => refused(problem),
-                Ok(()) => Self {
-                    phase: Phase::Parsing {
-                        next: draft,
+                Err(problem) => self.problem = Some(problem),
+                Ok(()) => {
+                    self.problem = None;
+                    self.phase = Phase::Parsing {
                         before: self.article().cloned(),
-                    },
-                    problem: None,
-                    ..self.clone()
-                },
-            },
-            Action::Parse => match &self.phase {
-                Phase::Parsing { next, .. } => {
-                    next.explore(&self.lexicon).map_or_else(refused, ready)
+                        next: draft,
+                    };
                 }
-                _ => return None,
             },
-            Action::Refuse(problem) => refused(problem),
-            Action::Toggle(selection) if selection == self.selection => selecting(Selection::None),
-            Action::Toggle(selection) | Action::Select(selection) if self.has(selection) => {
-                selecting(selection)
+            Action::Parse => {
+                if let Phase::Parsing { next, .. } = &self.phase {
+                    self.read(&next.clone());
+                }
             }
-            Action::Toggle(_) | Action::Select(_) => return None,
-            Action::Join(entity) if self.has(Selection::Entity(entity)) => self.joining(entity),
-            Action::Join(_) => return None,
-            Action::Clear => selecting(Selection::None),
-            Action::Narrow(filter) => Self {
-                filter,
-                ..self.clone()
-            },
-            Action::Dismiss => Self {
-                problem: None,
-                ..self.clone()
-            },
-            Action::Speak(locale) => Self {
-                locale,
-                ..self.clone()
-            },
-        };
-        (next != *self).then_some(next)
+            Action::Refuse(problem) => self.problem = Some(problem),
+            Action::Toggle(selection) => self.toggle(selection),
+            Action::Select(selection) => self.pick(selection),
+            Action::Press(entity) if look.is(Switch::Joining) => self.join(entity),
+            Action::Press(entity) => self.toggle(Selection::Entity(entity)),
+            Action::Join(entity) => self.join(entity),
+            Action::PressText(paragraph, unit) => {
+                let article = self.article();
+                let told = article.and_then(|article| told_at(article, paragraph, unit));
+                told.into_iter()
+                    .for_each(|selection| self.toggle(selection));
+            }
+            Action::Jump(start, end) => self.jump((start, end)),
+            Action::Mention(entity, place) => {
+                self.pick(Selection::Entity(entity));
+                self.jump(place);
+            }
+            Action::Clear => self.pick(Selection::None),
+            Action::Keep(period) => self.filter.period = period,
+            Action::Leave(kind) => {
+                let Filter {
+                    quads, statuses, ..
+                } = &mut self.filter;
+                let kind = quads.iter_mut().chain(statuses).nth(kind);
+                kind.into_iter().for_each(|left_out| *left_out ^= true);
+            }
+            Action::Turn(switch, on) => look.on[switch as usize] = on,
+            Action::Search(words) => look.search = words,
+            Action::Only(kind) => look.only = (look.only != Some(kind)).then_some(kind),
+            Action::Unfold(first) => look.cluster = (look.cluster != Some(first)).then_some(first),
+            Action::FocusChip(entity) => look.chip = Some(entity),
+            Action::FocusMention(number) => look.mention = number,
+            Action::Dismiss => self.problem = None,
+            Action::Speak(locale) => self.locale = locale,
+        }
+    }
+
+    /// Explores a draft; what was shown stays where that cannot be.
+    fn read(&mut self, draft: &Draft) {
+        match draft.explore(&self.lexicon) {
+            Err(problem) => self.problem = Some(problem),
+            Ok(article) => {
+                *self = Self {
+                    phase: Phase::Ready(Rc::new(article)),
+                    look: self.look.of_next(),
+                    ..self.emptied()
+                }
+            }
+        }
     }
 
     /// The entities that are picked, the first one first.
@@ -242,19 +350,41 @@ impl State {
         }
     }
 
-    /// The state in which `entity` has joined the entities picked, or left them.
-    fn joining(&self, entity: usize) -> Self {
+    /// Picks something that the article has.
+    fn pick(&mut self, selection: Selection) {
+        if self.has(selection) {
+            self.selection = selection;
+            self.beside.clear();
+        }
+    }
+
+    fn toggle(&mut self, selection: Selection) {
+        self.pick(match selection == self.selection {
+            true => Selection::None,
+            false => selection,
+        });
+    }
+
+    /// Has an entity join the entities picked, or leave them.
+    fn join(&mut self, entity: usize) {
+        if !self.has(Selection::Entity(entity)) {
+            return;
+        }
         let mut picked = self.picked_entities();
         match picked.iter().position(|&other| other == entity) {
             Some(place) => drop(picked.remove(place)),
             None => picked.push(entity),
         }
         let mut picked = picked.into_iter();
-        Self {
-            selection: picked.next().map_or(Selection::None, Selection::Entity),
-            beside: picked.collect(),
-            ..self.clone()
-        }
+        self.selection = picked.next().map_or(Selection::None, Selection::Entity);
+        self.beside = picked.collect();
+    }
+
+    fn jump(&mut self, place: (u32, u32)) {
+        self.jump = Jump {
+            number: self.jump.number + 1,
+            place,
+        };
     }
 
     /// Whether the article that is shown has what `selection` names.
@@ -268,17 +398,6 @@ impl State {
             Selection::Event(i) => i < found.events.len(),
             Selection::Relation(i) => i < found.relations.len(),
             Selection::Pair(i) => i < found.pairs.len(),
-        }
-    }
-}
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        match self.after(action) {
-            Some(next) => Rc::new(next),
-            None => self,
         }
     }
 }
@@ -369,7 +488,9 @@ mod tests {
             Action::Dismiss,
             Action::Parse,
             Action::Speak(Locale::Ar),
-            Action::Narrow(Filter::default()),
+            Action::Keep(None),
+            Action::Leave(99),
+            Action::Turn(Switch::Matrix, false),
             Action::Select(Selection::Entity(99)),
             Action::Select(Selection::None),
         ] {

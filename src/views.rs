@@ -132,23 +132,17 @@ pub fn status_words(status: Status, locale: Locale) -> &'static str {
 }
 
 /// The relations that the panel shows, with their indices.
-pub fn shown_relations(found: &Exploration) -> impl Iterator<Item = (usize, &Relation)> {
-    found
-        .relations
-        .iter()
-        .enumerate()
-        .filter(|(_, r)| r.score >= PANEL_MARGIN)
+pub fn shown_relations(found: &Exploration) -> Vec<(usize, &Relation)> {
+    let relations = found.relations.iter().enumerate();
+    relations.filter(|(_, r)| r.score >= PANEL_MARGIN).collect()
 }
 
 /// The relations that the panel shows and `filter` leaves. One that the text does not date lies in a
 /// period where an event of its sentence does.
-pub fn kept_relations<'a>(
-    found: &'a Exploration,
-    filter: &Filter,
-) -> impl Iterator<Item = (usize, &'a Relation)> {
-    let filter = *filter;
+pub fn kept_relations<'a>(found: &'a Exploration, filter: &Filter) -> Vec<(usize, &'a Relation)> {
     let lies = |edtf: &str, period| edtf::extent(edtf).is_some_and(|e| e.meets(period));
-    shown_relations(found).filter(move |(_, r)| {
+    let mut relations = shown_relations(found);
+    relations.retain(|(_, r)| {
         let in_period = filter.period.is_none_or(|period| match &r.edtf {
             Some(edtf) => lies(edtf, period),
             None => found
@@ -157,7 +151,8 @@ pub fn kept_relations<'a>(
                 .any(|event| related::tells(event, r) && lies(&event.edtf, period)),
         });
         in_period && !filter.quads[r.quad as usize] && !filter.statuses[r.status as usize]
-    })
+    });
+    relations
 }
 
 /// The flag of a country, as the two letters that a browser with flags draws as one; `None` for

@@ -22,7 +22,6 @@ use siyaq_page::explorer::{Explorer, Panels};
 use siyaq_page::markup::markup;
 use siyaq_page::store::{Action, Selection, State};
 use siyaq_page::views::edtf;
-use siyaq_page::views::reading::told_at;
 
 /// Nothing starts by itself: the loader makes a [`Widget`].
 fn main() {}
@@ -41,38 +40,60 @@ pub struct EmbeddedProps {
 }
 
 /// The explorer with the day of publication above it.
-#[component]
-pub fn Embedded(props: &EmbeddedProps) -> Html {
-    let EmbeddedProps {
-        state,
-        panels,
-        host,
-        on_action,
-    } = props.clone();
-    let (locale, selection, filter) = (state.locale, state.selection, state.filter);
-    let together = state.together();
-    let Some(article) = state.article().cloned() else {
-        return Html::default();
-    };
-    let published = match &article.exploration.published {
-        Some(date) => locale.published_on(&edtf::words(date, locale)),
-        None => locale.published_unknown().to_owned(),
-    };
-    let byline = match panels.text {
-        true => Html::default(),
-        false => markup(locale, "<p class='byline'>{}</p>")
-            .owned(published)
-            .draw(),
-    };
-    let explorer = html! {
-        <Explorer {article} {selection} {together} {filter} {locale} {on_action} {panels} {host} />
-    };
-    markup(locale, "<div class='embedded' lang={} dir={}>{}{}</div>")
-        .text(locale.tag())
-        .text(locale.direction())
-        .child(byline)
-        .child(explorer)
-        .draw()
+pub struct Embedded(Explorer);
+
+impl Component for Embedded {
+    type Message = ();
+    type Properties = EmbeddedProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let mut explorer = Explorer::default();
+        let EmbeddedProps { state, host, .. } = context.props();
+        explorer.prepare(state, host.as_ref());
+        Self(explorer)
+    }
+
+    fn changed(&mut self, context: &Context<Self>, _: &EmbeddedProps) -> bool {
+        let EmbeddedProps { state, host, .. } = context.props();
+        self.0.prepare(state, host.as_ref());
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let EmbeddedProps {
+            state,
+            panels,
+            on_action,
+            ..
+        } = context.props();
+        let locale = state.locale;
+        let Some(article) = state.article() else {
+            return Html::default();
+        };
+        let byline = (!panels.text).then(|| {
+            let published = match &article.exploration.published {
+                Some(date) => locale.published_on(&edtf::words(date, locale)),
+                None => locale.published_unknown().to_owned(),
+            };
+            markup(locale, "<p class='byline'>{}</p>")
+                .owned(published)
+                .draw()
+        });
+        markup(locale, "<div class='embedded' lang={} dir={}>{}{}</div>")
+            .text(locale.tag())
+            .text(locale.direction())
+            .perhaps(byline)
+            .child(self.0.draw(state, *panels, on_action))
+            .draw()
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        self.0.paint(&context.props().state);
+    }
+
+    fn destroy(&mut self, _: &Context<Self>) {
+        self.0.erase();
+    }
 }
 
 /// One widget on a page.
@@ -181,13 +202,7 @@ impl Widget {
 
     /// Picks, or lets go of, what is told at UTF-16 unit `unit` of a paragraph.
     pub fn press(&self, paragraph: usize, unit: u32) {
-        let state = self.0.state();
-        let told = state
-            .article()
-            .and_then(|article| told_at(article, paragraph, unit));
-        if let Some(selection) = told {
-            self.0.act(Action::Toggle(selection));
-        }
+        self.0.act(Action::PressText(paragraph, unit));
     }
 }
 

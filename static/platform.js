@@ -88,14 +88,15 @@ function parsed(html) {
   return new DOMParser().parseFromString(policy.createHTML(html), "text/html");
 }
 
-// Shows HTML whose texts are escaped.
-export function show(element, html) {
-  element.replaceChildren(...parsed(html).body.childNodes);
+// The article in the text of a file, and the day that a document of HTML or Markdown gives.
+export function article({ name }, text) {
+  if (/\.x?html?$/i.test(name)) return ofHtml(text);
+  return /\.(md|markdown)$/i.test(name) ? ofMarkdown(text) : [text];
 }
 
 // The article in an HTML document, which is parsed without being run: its text, a paragraph or
 // heading a line, and the day its metadata say it appeared.
-export function article(html) {
+function ofHtml(html) {
   const page = parsed(html);
   const published = publication(page);
   const heading = page.querySelector("h1")?.textContent.trim().replace(/\s+/g, " ") ?? "";
@@ -147,7 +148,7 @@ function publication(page) {
 
 // The text of a Markdown document without its marks, and the day that its front matter gives. No
 // pattern looks on for what may never come, so that the work is linear.
-export function markdown(source) {
+function ofMarkdown(source) {
   const [, front = "", body] = /^(?:---\r?\n([^]*?)\r?\n---\r?\n)?([^]*)$/.exec(source);
   const field = (name) =>
     new RegExp(`^${name}:[ \\t]*["']?(.*)`, "m").exec(front)?.[1].trimEnd().replace(/["']$/, "") ?? "";
@@ -167,15 +168,44 @@ export function markdown(source) {
   return [title && !text.startsWith(title) ? `${title}\n\n${text}` : text, published];
 }
 
-// The text that was pasted, with its paragraphs, where it was copied with its form.
-export function pasted(event) {
+// Puts the text that is pasted where the cursor stands, with its paragraphs, where it was copied with its form.
+export function paste(event) {
   const html = event.clipboardData?.getData("text/html");
-  return html ? article(html)[0] : "";
+  const [text] = html ? ofHtml(html) : [];
+  if (!text) return;
+  event.preventDefault();
+  const { target } = event;
+  target.setRangeText(text, target.selectionStart, target.selectionEnd, "end");
 }
 
-// Puts a text where the cursor stands in a text box.
-export function insert(area, text) {
-  area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+// The text and the date in the box for another article.
+const fields = () => ["text", "date"].map((name) => document.getElementById(`compose-${name}`));
+export const written = () => fields().map(({ value }) => value);
+
+// Goes to that box; where it is empty, to its date with this text in it, if any.
+export function compose(text) {
+  const [area, date] = fields();
+  const undated = text && !area.value;
+  if (undated) area.value = text;
+  (undated ? date : area).focus({ preventScroll: true });
+}
+
+// The file just chosen; the input is emptied, so that the same file can be chosen again.
+export function chosen({ target }) {
+  const [file] = target.files;
+  target.value = "";
+  return file;
+}
+
+// What is dropped.
+export const droppedFile = ({ dataTransfer }) => dataTransfer?.files[0];
+export const droppedText = ({ dataTransfer }) => dataTransfer?.getData("text/plain") ?? "";
+
+// Whether a file or text is dragged, which may then be dropped.
+export function dragged(event) {
+  const readable = event.dataTransfer?.types.some((type) => /^(Files|text\/plain)$/.test(type));
+  if (readable) event.preventDefault();
+  return !!readable;
 }
 
 const KEPT = "siyaq-articles";
@@ -195,7 +225,7 @@ function articlesIn(storage) {
 // The articles that come with the page, in its order.
 export function examples() {
   const all = document.querySelectorAll("template.example");
-  return [...all].map((e) => ({ text: e.content.textContent, published: e.dataset.published }));
+  return [...all].flatMap((e) => [e.content.textContent, e.dataset.published]);
 }
 
 // The articles kept in this browser: that of this tab first, whatever other tabs have read since, then
@@ -203,7 +233,7 @@ export function examples() {
 export function kept() {
   const own = articlesIn(() => sessionStorage);
   const others = articlesIn(() => localStorage).filter((a) => a.text !== own[0]?.text);
-  return [...own, ...others].slice(0, MOST_KEPT);
+  return [...own, ...others].slice(0, MOST_KEPT).flatMap(({ text, published }) => [text, published]);
 }
 
 // Keeps an article before all others; older ones go when there are too many. False where the
@@ -252,15 +282,25 @@ export function set(name, value) {
   }
 }
 
-// The article's text under an element. Stretches are three numbers each: a paragraph, and the first and
-// one past the last UTF-16 unit in it.
-export function textUnder(root, atOnce) {
-  const nodes = [];
-  for (const element of root.querySelectorAll("[data-paragraph]")) {
-    nodes[element.dataset.paragraph] = element.firstChild;
-  }
+// The article's text as an element: of paragraphs with a null between them, each after the letter of its
+// kind, h for a heading and p; the title, t, stands above. Stretches are three numbers each: a paragraph, and
+// the first and one past the last UTF-16 unit in it.
+export function writeText(text, atOnce) {
+  const element = document.createElement("div");
+  Object.assign(element, { className: "text", lang: "ar", dir: "rtl" });
+  const nodes = text.split("\0").map((text, index) => {
+    if (text[0] === "t") return;
+    const paragraph = document.createElement(text[0] === "h" ? "h3" : "p");
+    paragraph.dataset.paragraph = index;
+    paragraph.textContent = text.slice(1);
+    element.append(paragraph);
+    return paragraph.firstChild;
+  });
+  const nodeOf = (index) =>
+    nodes[index] ?? element.getRootNode().querySelector(`h1[data-paragraph="${index}"]`)?.firstChild;
   const registry = globalThis.CSS?.highlights;
   return {
+    element,
     // Paints stretches, and no others, under a name: the first at once, the others when the page has
     // drawn itself. Ranges that do not follow changes of the document: live ones do, so that with thousands
     // of them every change of any text, a count in a panel, costs milliseconds.
@@ -272,7 +312,7 @@ export function textUnder(root, atOnce) {
       const add = (from) => {
         let i = from;
         for (; i < Math.min(stretches.length, from + 3 * atOnce); i += 3) {
-          const node = nodes[stretches[i]];
+          const node = nodeOf(stretches[i]);
           const [startOffset, endOffset] = stretches.subarray(i + 1, i + 3);
           if (node) highlight.add(new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset }));
         }
@@ -283,7 +323,7 @@ export function textUnder(root, atOnce) {
     },
     // Scrolls a stretch into the middle of the window.
     reveal([paragraph, start, end]) {
-      const node = nodes[paragraph];
+      const node = nodeOf(paragraph);
       if (!node) return;
       const { top } = boxOf(node, start, end);
       const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
@@ -298,7 +338,7 @@ export function textUnder(root, atOnce) {
 // The index of the paragraph under a point of the window, and the UTF-16 unit in it. The caret lies
 // between letters: the letter is taken whose box holds the point. Safari before 18.4 knows no caret
 // from a point; there a press in the text does nothing.
-export function placeAt(x, y) {
+export function placeAt({ clientX: x, clientY: y }) {
   if (getSelection()?.isCollapsed === false) return [];
   const { offsetNode: node, offset } = document.caretPositionFromPoint?.(x, y) ?? {};
   const unit = [offset, offset - 1].find((unit) => {
@@ -309,6 +349,62 @@ export function placeAt(x, y) {
   const paragraph = node?.parentElement?.dataset.paragraph;
   return unit !== undefined && paragraph ? [+paragraph, unit] : [];
 }
+
+// Scrolls the list of events sideways until the one that is picked is in its middle.
+export function reveal(root) {
+  const strip = root.querySelector(".strip");
+  const entry = strip?.querySelector(".entry.is-picked");
+  const middle = (element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return (left + right) / 2;
+  };
+  if (entry) strip.scrollBy(middle(entry) - middle(strip), 0);
+}
+
+// The number in an attribute of the element that is pressed, or of one around it; else -1.
+export function pressed({ target }, name) {
+  const number = parseInt(target.closest(`[${name}]`)?.getAttribute(name));
+  return number >= 0 ? number : -1;
+}
+
+// Whether a key is held that has what is pressed join what is picked.
+export const joins = (event) => event.ctrlKey || event.metaKey || event.shiftKey;
+
+// The value of an input, and another one for it.
+export const typed = ({ target }) => target.value;
+export const put = ({ target }, value) => (target.value = value);
+
+// Moves the focus from a button of a list to another, as a key says: the arrows go round, and that to
+// the left goes on where the writing does.
+export function walk(event) {
+  const list = event.target.closest("[role=toolbar],.strip");
+  const buttons = [...list.querySelectorAll("button:not([hidden] *)")];
+  const at = buttons.indexOf(event.target);
+  const left = getComputedStyle(list).direction === "rtl" ? 1 : -1;
+  const steps = { ArrowLeft: left, ArrowRight: -left, ArrowUp: -1, ArrowDown: 1, Home: -at, End: -1 - at };
+  const step = steps[event.key];
+  if (at < 0 || step === undefined) return;
+  event.preventDefault();
+  buttons.at((at + step) % buttons.length).focus();
+}
+
+// Tells what happens to the page: 0 for Escape, 1 for another fragment of the address. What is told at 2,
+// when printing begins, goes onto paper, and is taken away after it: a screen never carries it.
+export function watch(told) {
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) told(0);
+  });
+  addEventListener("hashchange", () => told(1));
+  const fill = (html) => document.querySelector(".paper")?.replaceChildren(...parsed(html).body.childNodes);
+  addEventListener("beforeprint", () => fill(told(2)));
+  addEventListener("afterprint", () => fill(""));
+}
+
+// Goes on after two frames: what was drawn is on the screen by then.
+export const later = (done) => setTimeout(done, 40);
+
+export const print = () => globalThis.print();
+export const toTop = () => scrollTo(0, 0);
 
 // The box of some units of a text node, which others (a translator) may have made shorter.
 function boxOf(node, start, end) {

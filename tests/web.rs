@@ -195,6 +195,36 @@ async fn of_many_names_the_main_ones_are_shown_until_one_asks_for_all() {
 }
 
 #[wasm_bindgen_test]
+async fn arrows_walk_in_the_direction_of_the_writing() {
+    let page = Mounted::new().await;
+    let last = page.count(".toolbar button:not([hidden] *)") as i32 - 1;
+    for (direction, key, from, expected) in [
+        ("rtl", "ArrowLeft", 0, 1),
+        ("rtl", "ArrowRight", 0, last),
+        ("ltr", "ArrowRight", 0, 1),
+        ("ltr", "ArrowLeft", 2, 1),
+        ("rtl", "ArrowDown", 1, 2),
+        ("rtl", "ArrowDown", last, 0),
+        ("rtl", "ArrowUp", 0, last),
+        ("rtl", "Home", 2, 0),
+        ("ltr", "End", 0, last),
+        ("rtl", "a", 1, 1),
+    ] {
+        let script = format!(
+            "(() => {{ document.querySelector('.toolbar').dir = '{direction}'; \
+             const buttons = [...document.querySelectorAll('.toolbar button:not([hidden] *)')]; \
+             buttons[{from}].focus(); \
+             const key = new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true, cancelable: true }}); \
+             const moved = !buttons[{from}].dispatchEvent(key); \
+             return moved === ({from} !== {expected}) ? buttons.indexOf(document.activeElement) : -2; }})()"
+        );
+        let reached = eval(&script).ok().and_then(|place| place.as_f64());
+        assert_eq!(reached, Some(f64::from(expected)), "{key} from {from}");
+    }
+    page.end().await;
+}
+
+#[wasm_bindgen_test]
 async fn what_was_searched_for_does_not_hide_the_names_of_the_next_article() {
     let page = Mounted::new().await;
     let script = "(() => { const box = document.querySelector('.chips input'); box.value = 'لا أحد'; \

@@ -2,15 +2,23 @@
 //! an element around a name would break the joining of its letters with a clitic's. Where a browser
 //! lacks the API nothing is painted and nothing fails.
 
-use web_sys::Element;
+use siyaq_engine::exploration::ParagraphKind;
+use web_sys::Node;
 
 use super::host::Host;
 use super::platform;
-use crate::views::reading::{Paint, Stretch};
+use crate::article::Article;
+use crate::views::reading::{Paint, Stretch, paragraphs};
 
-/// Where the article's text is: in the page of a host, or in paragraphs that we drew.
+/// Where the article's text is: in the page of a host, or in paragraphs of ours.
 #[derive(Clone, Debug, Default)]
-pub struct TextNodes(Option<Host>);
+pub struct TextNodes {
+    /// What paints it.
+    text: Option<Host>,
+    /// What holds those paragraphs: Yew takes it as it is, so that a long text is not compared with itself each
+    /// time something else is picked.
+    pub element: Option<Node>,
+}
 
 /// How many stretches are painted at one go: a few milliseconds.
 const AT_ONCE: u32 = 1_000;
@@ -18,12 +26,31 @@ const AT_ONCE: u32 = 1_000;
 impl TextNodes {
     /// The text of a host's own article.
     pub fn of(host: Host) -> Self {
-        Self(Some(host))
+        Self {
+            text: Some(host),
+            element: None,
+        }
     }
 
-    /// The paragraphs under an element.
-    pub fn under(root: &Element) -> Self {
-        Self(Some(platform::text_under(root, AT_ONCE)))
+    /// The text of an article, written into an element of its own.
+    pub fn written(article: &Article) -> Self {
+        let mut text = String::new();
+        for (kind, paragraph) in paragraphs(article) {
+            if !text.is_empty() {
+                text.push('\0');
+            }
+            text.push(match kind {
+                ParagraphKind::Title => 't',
+                ParagraphKind::Heading => 'h',
+                ParagraphKind::Body => 'p',
+            });
+            text.push_str(paragraph);
+        }
+        let written = platform::write_text(&text, AT_ONCE);
+        Self {
+            element: Some(written.element()),
+            text: Some(written.into()),
+        }
     }
 
     /// Paints each highlight anew, `priority` above those of less; one without stretches is removed.
@@ -41,14 +68,14 @@ impl TextNodes {
     }
 
     fn paint_one(&self, name: &str, stretches: &[Stretch], priority: i32) {
-        if let Some(text) = &self.0 {
+        if let Some(text) = &self.text {
             text.paint(name, flat(stretches), priority);
         }
     }
 
     /// Scrolls a stretch into the middle of the window.
     pub fn scroll_to(&self, stretch: Stretch) {
-        if let Some(text) = &self.0 {
+        if let Some(text) = &self.text {
             text.reveal(flat(&[stretch]));
         }
     }
@@ -60,12 +87,4 @@ fn flat(stretches: &[Stretch]) -> Vec<u32> {
         .iter()
         .flat_map(|s| [s.paragraph as u32, s.start, s.end]);
     numbers.collect()
-}
-
-/// The paragraph and the UTF-16 unit in it that lies under a point of the window; `None` where that
-/// is no paragraph, or text is selected there.
-pub fn place_at(x: u32, y: u32) -> Option<(usize, u32)> {
-    let place = platform::place_at(x, y);
-    let number = |index| place.get(index).as_f64();
-    Some((number(0)? as usize, number(1)? as u32))
 }

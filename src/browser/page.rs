@@ -39,17 +39,3 @@ pub fn set_dark(dark: bool) {
     set(THEME, theme);
     dress(theme);
 }
-
-/// Opens the browser's print dialogue.
-pub fn print() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
-    }
-}
-
-/// Scrolls to the top of the page.
-pub fn to_top() {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-}

@@ -1,9 +1,10 @@
 //! What `static/platform.js` does for the page, where that takes fewer bytes than Rust: compressing,
-//! reading HTML, keeping articles, saving files. Nothing here fails; what cannot be done gives
+//! reading HTML, keeping articles, saving files, moving the focus. Nothing here fails; what cannot be done gives
 //! `None`, `false` or nothing.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, File, Node};
 
 use super::host::Host;
 use crate::article::Draft;
@@ -17,35 +18,71 @@ extern "C" {
     #[wasm_bindgen(js_name = copy)]
     fn js_copy(text: &str, done: JsValue);
     #[wasm_bindgen(js_name = bytesOf)]
-    fn js_bytes_of(file: &web_sys::File, most: u32, done: JsValue);
+    fn js_bytes_of(file: &File, most: u32, done: JsValue);
     #[wasm_bindgen(js_name = picture)]
     fn js_picture(selector: &str, name: &str, done: JsValue);
     #[wasm_bindgen(js_name = article)]
-    fn js_article(html: &str) -> Array;
-    #[wasm_bindgen(js_name = markdown)]
-    fn js_markdown(source: &str) -> Array;
+    fn js_article(file: &File, text: &str) -> Array;
     #[wasm_bindgen(js_name = names)]
     fn js_names(url: &str, done: JsValue);
     #[wasm_bindgen(js_name = kept)]
-    fn js_kept() -> Vec<Given>;
+    fn js_kept() -> Array;
     #[wasm_bindgen(js_name = examples)]
-    fn js_examples() -> Vec<Given>;
+    fn js_examples() -> Array;
+    #[wasm_bindgen(js_name = written)]
+    fn js_written() -> Array;
+    #[wasm_bindgen(js_name = watch)]
+    fn js_watch(told: &JsValue);
+    #[wasm_bindgen(js_name = pressed)]
+    fn js_pressed(event: &Event, name: &str) -> i32;
 
-    /// An article that the browser keeps, or that the document holds.
-    type Given;
+    /// An article's text that was written, to be painted and scrolled to as if it were a host's.
+    #[wasm_bindgen(extends = Host)]
+    pub type Written;
+    /// The element that holds its paragraphs.
     #[wasm_bindgen(method, getter)]
-    fn text(this: &Given) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn published(this: &Given) -> String;
-
-    /// The text under an element whose paragraphs have their index as `data-paragraph`, to paint, so many
-    /// stretches at one go, and to scroll to as if it were a host's.
-    #[wasm_bindgen(js_name = textUnder)]
-    pub fn text_under(root: &web_sys::Element, at_once: u32) -> Host;
-    /// The index of the paragraph under a point of the window, and the UTF-16 unit in it; empty where
-    /// that is no paragraph, or text is selected.
+    pub fn element(this: &Written) -> Node;
+    /// Writes an article's text; so many stretches of it are painted at one go. `text` has its paragraphs with
+    /// a null between them, each after the letter of its kind: `t` for the title, which stands above, `h` for
+    /// a heading and `p`.
+    #[wasm_bindgen(js_name = writeText)]
+    pub fn write_text(text: &str, at_once: u32) -> Written;
+    /// The index of the paragraph that is pressed, and the UTF-16 unit in it; empty where that is no
+    /// paragraph, or text is selected.
     #[wasm_bindgen(js_name = placeAt)]
-    pub fn place_at(x: u32, y: u32) -> Array;
+    pub fn place_at(event: &Event) -> Vec<u32>;
+    /// Scrolls the list of events sideways, and nothing else, until the one that is picked is in its middle.
+    pub fn reveal(root: &Element);
+    /// Moves the focus from a button of a list to another, as a key says.
+    pub fn walk(event: &Event);
+    /// Whether a key is held that has what is pressed join what is picked.
+    pub fn joins(event: &Event) -> bool;
+    /// The value of the input that an event comes from.
+    pub fn typed(event: &Event) -> String;
+    /// Gives that input a value.
+    pub fn put(event: &Event, value: i32);
+    /// The file that is dropped.
+    #[wasm_bindgen(js_name = droppedFile)]
+    pub fn dropped_file(event: &Event) -> Option<File>;
+    /// The text that is dropped; empty where there is none.
+    #[wasm_bindgen(js_name = droppedText)]
+    pub fn dropped_text(event: &Event) -> String;
+    /// Whether something that could be read is dragged, a file or text; it may then be dropped.
+    pub fn dragged(event: &Event) -> bool;
+    /// The file just chosen in the input that an event comes from, which can then be chosen again.
+    pub fn chosen(event: &Event) -> Option<File>;
+    /// Puts the text of a paste that has a form into the box with its paragraphs kept.
+    pub fn paste(event: &Event);
+    /// Goes to the box for another article; where it is empty, to its date with this text in it, if any.
+    pub fn compose(text: &str);
+    /// Opens the browser's print dialogue.
+    pub fn print();
+    /// Scrolls to the top of the page.
+    #[wasm_bindgen(js_name = toTop)]
+    pub fn to_top();
+    /// Calls a function when the page has drawn itself.
+    #[wasm_bindgen(js_name = later)]
+    fn js_later(done: JsValue);
     /// The language that the page's address asks for; empty where it asks for none.
     pub fn asked() -> String;
     /// Tells the document its language, the direction of that, and its title.
@@ -59,8 +96,6 @@ extern "C" {
     /// Changes the page's address, where the browser lets it be changed, without loading anything.
     #[wasm_bindgen(js_name = moveTo)]
     pub fn move_to(address: &str);
-    /// Shows HTML, whose texts must be escaped, in place of what the element holds.
-    pub fn show(element: &web_sys::Element, html: &str);
     /// Days, counted from 1970-01-01, in the words of a locale. `parts`: 1 for days, 2 for months, 4
     /// for years.
     pub fn days(locale: u32, first: i32, last: i32, parts: u8, hijri: bool) -> String;
@@ -72,10 +107,6 @@ extern "C" {
     pub fn say(words: &str);
     /// Gives the reader a file.
     pub fn save(name: &str, media_type: &str, content: &str);
-    /// The text of a paste that has a form, its paragraphs kept; empty where it is plain text.
-    pub fn pasted(event: &web_sys::Event) -> String;
-    /// Puts a text where the cursor stands in a text box.
-    pub fn insert(area: &web_sys::HtmlTextAreaElement, text: &str);
     /// Keeps an article for the next visit; `false` where that cannot be.
     pub fn keep(text: &str, published: &str) -> bool;
     /// A small setting of this browser; empty where it is not set.
@@ -112,7 +143,7 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
 }
 
 /// Reads the first `most` bytes of a file; `None` where that cannot be done.
-pub fn bytes_of(file: &web_sys::File, most: usize, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
+pub fn bytes_of(file: &File, most: usize, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
     js_bytes_of(
         file,
         most as u32,
@@ -142,14 +173,48 @@ pub fn names(url: &str, done: impl FnOnce(Result<Vec<Vec<String>>, String>) + 's
     );
 }
 
-/// The article in an HTML document, with the publication date of its metadata.
-pub fn article(html: &str) -> Draft {
-    draft(&js_article(html))
+/// The number in the attribute `name` of the element that is pressed, or of one around it.
+pub fn pressed(event: &Event, name: &str) -> Option<usize> {
+    js_pressed(event, name).try_into().ok()
 }
 
-/// The text of a Markdown document, with the date of its front matter.
-pub fn markdown(source: &str) -> Draft {
-    draft(&js_markdown(source))
+/// Calls `done` when the page has drawn itself.
+pub fn later(done: impl FnOnce() + 'static) {
+    js_later(once(move |_| done()));
+}
+
+/// What happens to the page as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Happening {
+    /// Escape is pressed, and nothing nearer took it.
+    Escape,
+    /// The fragment of the address changes.
+    Address,
+    /// Printing begins.
+    Print,
+}
+
+/// Has `told` called for whatever happens. What it gives when printing begins is put onto paper as HTML, whose
+/// texts must be escaped.
+pub fn watch(told: impl Fn(Happening) -> String + 'static) {
+    let told = move |number| {
+        told(match number {
+            0 => Happening::Escape,
+            1 => Happening::Address,
+            _ => Happening::Print,
+        })
+    };
+    js_watch(&Closure::<dyn Fn(u8) -> String>::new(told).into_js_value());
+}
+
+/// The article in the text of a file, with the publication date that a document of HTML or Markdown gives.
+pub fn article(file: &File, text: &str) -> Draft {
+    first(&js_article(file, text))
+}
+
+/// What is written in the box for another article.
+pub fn written() -> Draft {
+    first(&js_written())
 }
 
 /// The articles kept in this browser, the last one first.
@@ -162,23 +227,22 @@ pub fn examples() -> Vec<Draft> {
     drafts(&js_examples())
 }
 
-fn drafts(given: &[Given]) -> Vec<Draft> {
-    let draft = |given: &Given| Draft {
-        text: given.text().into(),
-        published: given.published(),
-    };
-    given.iter().map(draft).collect()
+fn first(parts: &Array) -> Draft {
+    drafts(parts).into_iter().next().unwrap_or_default()
 }
 
-fn draft(parts: &Array) -> Draft {
+/// Texts, each with its date after it.
+fn drafts(parts: &Array) -> Vec<Draft> {
     let part = |index| parts.get(index).as_string().unwrap_or_default();
-    Draft {
-        text: part(0).into(),
-        published: part(1),
-    }
+    let draft = |index| Draft {
+        text: part(index).into(),
+        published: part(index + 1),
+    };
+    (0..parts.length()).step_by(2).map(draft).collect()
 }
 
 /// A function that JavaScript may call once.
 fn once(done: impl FnOnce(JsValue) + 'static) -> JsValue {
+    let done: Box<dyn FnOnce(JsValue)> = Box::new(done);
     Closure::once_into_js(done)
 }

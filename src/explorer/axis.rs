@@ -111,8 +111,9 @@ fn draw_tick(place: Place, tick: &Tick, within_year: bool, hijri: bool, locale: 
         1 => " is-last",
         _ => "",
     };
-    markup(locale, "<g class={}>{}</g>")
-        .owned(["tick level-", &tick.level.to_string(), side].concat())
+    markup(locale, "<g class='tick level-{}{}'>{}</g>")
+        .number(tick.level)
+        .text(side)
         .children(parts)
         .draw()
 }
@@ -133,14 +134,15 @@ fn gap(parts: &mut Vec<Html>, place: Place, from: f32, to: f32, words: &str) {
 
 fn draw_mark(place: Place, mark: &Mark) -> Html {
     let standing = mark.standing.class().unwrap_or_default();
-    let class = ["mark ", shape_class(mark.shape), " ", standing].concat();
+    let shape = shape_class(mark.shape);
     if mark.lane == 0 {
         let radius = tenths(5.0 + (mark.count as f32).sqrt().min(6.0));
         return markup(
             Locale::Ar,
-            "<circle class={} data-event={} cx={} cy={} r={} />",
+            "<circle class='mark {} {}' data-event={} cx={} cy={} r={} />",
         )
-        .owned(class)
+        .text(shape)
+        .text(standing)
         .number(mark.event)
         .owned(place.at(mark.from))
         .text(LINE)
@@ -156,8 +158,9 @@ fn draw_mark(place: Place, mark: &Mark) -> Html {
         Shape::Until => parts.push(place.rect("tail", mark.from, middle, &y, "6")),
         _ => {}
     }
-    markup(Locale::Ar, "<g class={} data-event={}>{}</g>")
-        .owned(class)
+    markup(Locale::Ar, "<g class='mark {} {}' data-event={}>{}</g>")
+        .text(shape)
+        .text(standing)
         .number(mark.event)
         .children(parts)
         .draw()

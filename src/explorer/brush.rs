@@ -1,11 +1,14 @@
 //! The two sliders on the time axis that keep the page to a period.
 
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::browser::dates;
+use crate::browser::platform::{put, typed};
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
+use crate::store::Action;
 use crate::views::timeline::scale::Scale;
 use crate::views::timeline::ticks::Unit;
 use crate::views::timeline::{Axis, Period};
@@ -15,7 +18,7 @@ pub fn sliders(
     axis: &Axis,
     period: Option<Period>,
     locale: Locale,
-    on_period: &Callback<Option<Period>>,
+    tell: &Callback<Action>,
 ) -> Html {
     let whole = axis.scale.ends();
     let now = period.unwrap_or(whole);
@@ -24,29 +27,26 @@ pub fn sliders(
         let value = (axis.scale.position(day) * 10.0).round() as i32;
         // A day moves no further than the other end of the period.
         let place = {
-            let on_period = on_period.clone();
+            let tell = tell.clone();
             move |day: i32| {
                 let period = match is_end {
                     true => (now.0, day.max(now.0 + 1)),
                     false => (day.min(now.1 - 1), now.1),
                 };
-                on_period.emit((period != whole).then_some(period));
+                tell.emit(Action::Keep((period != whole).then_some(period)));
             }
         };
         let oninput = {
             let (scale, place) = (axis.scale.clone(), place.clone());
             move |event: Event| {
-                let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
-                    return;
-                };
-                let at = input.value_as_number() as f32 / 10.0;
+                let at = typed(&event).parse::<usize>().unwrap_or_default() as f32 / 10.0;
                 let crossed = if is_end {
                     at <= scale.position(now.0)
                 } else {
                     at >= scale.position(now.1)
                 };
                 if crossed {
-                    input.set_value_as_number(f64::from(value));
+                    put(&event, value);
                 } else {
                     place(scale.day(at));
                 }
@@ -54,8 +54,9 @@ pub fn sliders(
         };
         let onkeydown = {
             let scale = axis.scale.clone();
-            move |event: KeyboardEvent| {
-                if let Some(newer) = is_newer(&event.key(), locale) {
+            move |event: Event| {
+                let key = event.unchecked_ref::<KeyboardEvent>().key();
+                if let Some(newer) = is_newer(&key, locale) {
                     event.prevent_default();
                     place(next(&scale, day, newer));
                 }
@@ -76,8 +77,8 @@ pub fn sliders(
             false => Message::TIMELINE_FROM,
         })
         .owned(words)
-        .on(oninput)
-        .on(onkeydown)
+        .on(Callback::from(oninput))
+        .on(Callback::from(onkeydown))
         .draw()
     };
     [slider(false), slider(true)].into_iter().collect()

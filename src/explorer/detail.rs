@@ -3,7 +3,7 @@
 use siyaq_engine::exploration::Quote;
 use yew::prelude::*;
 
-use super::element::{arabic, words};
+use super::element::{arabic, hint, words};
 use super::icon;
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
@@ -12,22 +12,13 @@ use crate::views::detail::{Card, EntityCard, EventCard, Line, Link, RelationCard
 use crate::views::together::TogetherCard;
 use crate::views::{type_singular, type_slug};
 
-/// The card of what is picked; nothing where `card` is `None`.
-/// let go, `on_jump` the stretch of the text to show, in scalar values.
-pub fn detail(
-    card: Option<&Card>,
-    locale: Locale,
-    on_jump: &Callback<(u32, u32)>,
-    on_action: &Callback<Action>,
-) -> Html {
-    let Some(card) = card else {
-        return Html::default();
-    };
+/// The card of what is picked.
+pub fn draw(card: &Card, locale: Locale, tell: &Callback<Action>) -> Html {
     let body = match card {
-        Card::Entity(card) => entity(card, locale, on_jump, on_action),
-        Card::Event(card) => event(card, locale, on_jump, on_action),
-        Card::Relation(card) => relation(card, locale, on_jump),
-        Card::Together(card) => together(card, locale, on_jump),
+        Card::Entity(card) => entity(card, locale, tell),
+        Card::Event(card) => event(card, locale, tell),
+        Card::Relation(card) => relation(card, locale, tell),
+        Card::Together(card) => together(card, locale, tell),
     };
     markup(
         locale,
@@ -38,17 +29,12 @@ pub fn detail(
     .say(Message::DETAIL_TITLE)
     .say(Message::DETAIL_CLOSE)
     .say(Message::DETAIL_CLOSE)
-    .emit(on_action, Action::Clear)
+    .emit(tell, Action::Clear)
     .child(body)
     .draw()
 }
 
-fn entity(
-    card: &EntityCard,
-    locale: Locale,
-    on_jump: &Callback<(u32, u32)>,
-    on_action: &Callback<Action>,
-) -> Html {
+fn entity(card: &EntityCard, locale: Locale, tell: &Callback<Action>) -> Html {
     let mut facts = Vec::new();
     if card.names.len() > 1 {
         facts.push(fact(
@@ -65,19 +51,15 @@ fn entity(
         Message::DETAIL_FOUND,
         names(locale, &card.found),
     ));
-    let mentions = card.lines.iter().map(|line| mention(line, locale, on_jump));
-    let more = match card.lines.len() < card.count {
-        true => markup(locale, "<p class='hint'>{}</p>")
-            .say(Message::DETAIL_MORE)
-            .draw(),
-        false => Html::default(),
-    };
+    let mentions = card.lines.iter().map(|line| mention(line, locale, tell));
+    let more = card.lines.len() < card.count;
+    let more = more.then(|| hint(Message::DETAIL_MORE, locale));
     markup(
         locale,
-        "<h2 class={}>{}{}</h2><p class='hint'>{}{}{}</p><dl>{}</dl>\
+        "<h2 class='type-{}'>{}{}</h2><p class='hint'>{}{}{}</p><dl>{}</dl>\
          <h3>{}</h3><ol class='lines'>{}</ol>{}{}{}",
     )
-    .text(&["type-", type_slug(card.kind)].concat())
+    .text(type_slug(card.kind))
     .child(icon(card.kind))
     .child(arabic(&card.name))
     .text(type_singular(card.kind, locale))
@@ -86,28 +68,18 @@ fn entity(
     .children(facts)
     .say(Message::DETAIL_MENTIONS)
     .children(mentions.collect())
-    .child(more)
-    .child(links(
-        locale,
-        Message::DETAIL_EVENTS,
-        &card.events,
-        on_action,
-    ))
+    .perhaps(more)
+    .child(links(locale, Message::DETAIL_EVENTS, &card.events, tell))
     .child(links(
         locale,
         Message::DETAIL_RELATIONS,
         &card.relations,
-        on_action,
+        tell,
     ))
     .draw()
 }
 
-fn event(
-    card: &EventCard,
-    locale: Locale,
-    on_jump: &Callback<(u32, u32)>,
-    on_action: &Callback<Action>,
-) -> Html {
+fn event(card: &EventCard, locale: Locale, tell: &Callback<Action>) -> Html {
     markup(
         locale,
         "<h2><time datetime={}>{}</time></h2><p lang='ar' dir='rtl'>{}</p><h3>{}</h3>{}{}{}",
@@ -116,23 +88,18 @@ fn event(
     .text(&card.date)
     .text(&card.label)
     .say(Message::DETAIL_SENTENCE)
-    .child(quote(&card.sentence, locale, on_jump))
-    .child(links(
-        locale,
-        Message::DETAIL_PEOPLE,
-        &card.entities,
-        on_action,
-    ))
+    .child(quote(&card.sentence, locale, tell))
+    .child(links(locale, Message::DETAIL_PEOPLE, &card.entities, tell))
     .child(links(
         locale,
         Message::DETAIL_RELATIONS,
         &card.relations,
-        on_action,
+        tell,
     ))
     .draw()
 }
 
-fn relation(card: &RelationCard, locale: Locale, on_jump: &Callback<(u32, u32)>) -> Html {
+fn relation(card: &RelationCard, locale: Locale, tell: &Callback<Action>) -> Html {
     let date = card.date.as_deref().unwrap_or(locale.undated());
     let mut facts = vec![
         fact(locale, Message::DETAIL_STATUS, words(card.status)),
@@ -143,24 +110,24 @@ fn relation(card: &RelationCard, locale: Locale, on_jump: &Callback<(u32, u32)>)
     }
     markup(
         locale,
-        "<h2><bdi dir={}>{}</bdi></h2><p class={}>{}</p><dl>{}</dl><p class='hint'>{}</p>\
+        "<h2><bdi dir={}>{}</bdi></h2><p class='deed {}'>{}</p><dl>{}</dl><p class='hint'>{}</p>\
          <h3>{}</h3>{}",
     )
     .text(locale.direction())
     .text(&card.title)
-    .text(&["deed ", card.polarity.class()].concat())
+    .text(card.polarity.class())
     .text(card.kind)
     .children(facts)
     .text(&card.why)
     .say(Message::DETAIL_EVIDENCE)
-    .child(quote(&card.evidence, locale, on_jump))
+    .child(quote(&card.evidence, locale, tell))
     .draw()
 }
 
-fn together(card: &TogetherCard, locale: Locale, on_jump: &Callback<(u32, u32)>) -> Html {
+fn together(card: &TogetherCard, locale: Locale, tell: &Callback<Action>) -> Html {
     let sentences = card.sentences.iter().map(|sentence| {
         let place = (sentence.start, sentence.end);
-        way_in(locale, on_jump, place, ["", "", &sentence.text])
+        way_in(locale, tell, place, ["", "", &sentence.text])
     });
     markup(
         locale,
@@ -180,53 +147,46 @@ fn fact(locale: Locale, name: Message, what: Html) -> Html {
         .draw()
 }
 
-fn mention(line: &Line, locale: Locale, on_jump: &Callback<(u32, u32)>) -> Html {
+fn mention(line: &Line, locale: Locale, tell: &Callback<Action>) -> Html {
     let place = (line.start, line.end);
-    way_in(
-        locale,
-        on_jump,
-        place,
-        [&line.before, &line.text, &line.after],
-    )
+    way_in(locale, tell, place, [&line.before, &line.text, &line.after])
 }
 
 /// A line of the article that leads to its place in the text; the middle is what is named.
 fn way_in(
     locale: Locale,
-    on_jump: &Callback<(u32, u32)>,
-    place: (u32, u32),
+    tell: &Callback<Action>,
+    (start, end): (u32, u32),
     [before, named, after]: [&str; 3],
 ) -> Html {
-    let named = match named {
-        "" => Html::default(),
-        named => markup(locale, "<strong>{}</strong>").text(named).draw(),
-    };
+    let named =
+        (!named.is_empty()).then(|| markup(locale, "<strong>{}</strong>").text(named).draw());
     markup(
         locale,
         "<li><button type='button' class='line' lang='ar' dir='rtl' title={} onclick={}>\
          {}{}{}</button></li>",
     )
     .say(Message::DETAIL_JUMP)
-    .emit(on_jump, place)
+    .emit(tell, Action::Jump(start, end))
     .text(before)
-    .child(named)
+    .perhaps(named)
     .text(after)
     .draw()
 }
 
-fn quote(quote: &Quote, locale: Locale, on_jump: &Callback<(u32, u32)>) -> Html {
+fn quote(quote: &Quote, locale: Locale, tell: &Callback<Action>) -> Html {
     markup(
         locale,
         "<blockquote lang='ar' dir='rtl'>{}</blockquote>\
          <button type='button' class='quiet' onclick={}>{}</button>",
     )
     .text(&quote.text)
-    .emit(on_jump, (quote.start, quote.end))
+    .emit(tell, Action::Jump(quote.start, quote.end))
     .say(Message::DETAIL_JUMP)
     .draw()
 }
 
-fn links(locale: Locale, title: Message, links: &[Link], on_action: &Callback<Action>) -> Html {
+fn links(locale: Locale, title: Message, links: &[Link], tell: &Callback<Action>) -> Html {
     if links.is_empty() {
         return Html::default();
     }
@@ -235,7 +195,7 @@ fn links(locale: Locale, title: Message, links: &[Link], on_action: &Callback<Ac
             locale,
             "<li><button type='button' class='line' onclick={}><bdi dir={}>{}</bdi></button></li>",
         )
-        .emit(on_action, Action::Select(link.selection))
+        .emit(tell, Action::Select(link.selection))
         .text(locale.direction())
         .text(&link.text)
         .draw()

@@ -1,37 +1,31 @@
 //! The article itself. Its paragraphs are plain text nodes; the colours are painted over them.
 
-use std::rc::Rc;
-
-use siyaq_engine::exploration::ParagraphKind;
+use web_sys::Node;
 use yew::prelude::*;
 
-use super::element::{arabic, tab_stop, walk, words};
+use super::element::{arabic, walked, words};
 use super::icon;
 use crate::article::Article;
-use crate::browser::fields::pressed;
-use crate::browser::highlight::place_at;
+use crate::browser::platform::{place_at, pressed};
 use crate::i18n::{Locale, Message};
-use crate::markup::{flip, markup};
-use crate::store::Action;
+use crate::markup::markup;
+use crate::store::{Action, State, Switch};
 use crate::views::edtf;
-use crate::views::reading::{Block, Listed, listed, told_at};
+use crate::views::reading::{Listed, headline, listed};
 use crate::views::type_slug;
 
-/// The headline and the day of publication, in EDTF.
-pub fn title(blocks: &[Block], published: Option<&str>, locale: Locale) -> Html {
-    let title = blocks
-        .iter()
-        .position(|block| block.kind == ParagraphKind::Title);
-    let heading = match title.and_then(|i| Some((i, blocks.get(i)?))) {
-        Some((index, block)) => markup(locale, "<h1 lang='ar' dir='rtl' data-paragraph={}>{}</h1>")
+/// The headline and the day of publication.
+pub fn title(article: &Article, locale: Locale) -> Html {
+    let heading = match headline(article) {
+        Some((index, text)) => markup(locale, "<h1 lang='ar' dir='rtl' data-paragraph={}>{}</h1>")
             .number(index)
-            .text(&block.text)
+            .text(text)
             .draw(),
         None => markup(locale, "<h1 class='unseen'>{}</h1>")
             .say(Message::ARTICLE_UNTITLED)
             .draw(),
     };
-    let byline = match published {
+    let byline = match &article.exploration.published {
         Some(date) => markup(locale, "<time datetime={}>{}</time>")
             .text(date)
             .owned(locale.published_on(&edtf::words(date, locale)))
@@ -47,97 +41,55 @@ pub fn title(blocks: &[Block], published: Option<&str>, locale: Locale) -> Html 
     .draw()
 }
 
-/// What [`Reading`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ReadingProps {
-    /// The article.
-    pub article: Rc<Article>,
-    /// Its paragraphs.
-    pub blocks: Rc<Vec<Block>>,
-    /// Whether the names are coloured.
-    pub coloured: UseStateHandle<bool>,
-    /// The language of the interface.
-    pub locale: Locale,
-    /// Told the entity of a mention picked in the list, and where it stands, in scalar values.
-    pub on_mention: Callback<(usize, u32, u32)>,
-    /// Told which name is pressed.
-    pub on_action: Callback<Action>,
-}
-
-/// The text. A press on a name picks its entity, on a date its event.
-#[component]
-pub fn Reading(props: &ReadingProps) -> Html {
-    let ReadingProps {
-        article,
-        blocks,
-        coloured,
-        locale,
-        on_mention,
-        on_action,
-    } = props;
-    let listing = use_state_eq(|| false);
-    let list = use_node_ref();
-    let stop = use_state_eq(|| 0_usize);
-    let on_walk = {
-        let list = list.clone();
-        move |event: KeyboardEvent| walk(&list, &event, true)
-    };
-    let on_mention = {
-        let on_mention = on_mention.clone();
-        move |event: Event| {
-            let told = |name| pressed(&event, name);
-            if let (Some(entity), Some(start), Some(end)) =
-                (told("data-entity"), told("data-start"), told("data-end"))
-            {
-                on_mention.emit((entity, start as u32, end as u32));
-            }
-        }
-    };
-    let (shown, on_action) = (article.clone(), on_action.clone());
-    let onclick = move |event: MouseEvent| {
-        let told = place_at(event.client_x() as u32, event.client_y() as u32)
-            .and_then(|(paragraph, utf16)| told_at(&shown, paragraph, utf16));
-        if let Some(selection) = told {
-            on_action.emit(Action::Toggle(selection));
-        }
-    };
-    let mentions = match *listing {
-        true => markup(
-            *locale,
-            "<div class='mentions' role='toolbar' dir='rtl' aria-label={} ref={} onkeydown={} \
+/// The text, in an element of its own. A press on a name picks its entity, on a date its event.
+pub fn draw(article: &Article, text: Option<Node>, state: &State, tell: &Callback<Action>) -> Html {
+    let (locale, look) = (state.locale, &state.look);
+    let (plain, listing) = (look.is(Switch::Plain), look.is(Switch::Listing));
+    let mentions = listing.then(|| {
+        markup(
+            locale,
+            "<div class='mentions' role='toolbar' dir='rtl' aria-label={} onkeydown={} \
              onfocusin={} onclick={}>{}</div>",
         )
         .say(Message::MENTIONS_LIST)
-        .bind(&list)
-        .on(on_walk)
-        .on(tab_stop(&stop, "data-index"))
-        .on(on_mention)
-        .children(mentions(article, *stop, *locale))
-        .draw(),
-        false => Html::default(),
-    };
-    let blocks = blocks.iter().enumerate();
+        .hear(tell, walked)
+        .hear(tell, |event| {
+            pressed(event, "data-index").map(Action::FocusMention)
+        })
+        .hear(tell, mentioned)
+        .children(mentions(article, look.mention, locale))
+        .draw()
+    });
     markup(
-        *locale,
+        locale,
         "<article class='panel reading' part='panel' aria-labelledby='reading-title' id='text' \
-         tabindex='-1'><header class='panel-head'><h2 id='reading-title'>{}</h2>\
+         tabindex='-1' onclick={}><header class='panel-head'><h2 id='reading-title'>{}</h2>\
          <button type='button' class='quiet toggle' aria-pressed={} onclick={}>{}</button>\
          <button type='button' class='quiet toggle' aria-expanded={} onclick={}>{}</button>\
-         <p class='hint'>{}</p></header>{}\
-         <div class='text' lang='ar' dir='rtl' onclick={}>{}</div></article>",
+         <p class='hint'>{}</p></header>{}{}</article>",
     )
+    .hear(tell, |event| {
+        let [paragraph, unit] = place_at(event).try_into().ok()?;
+        Some(Action::PressText(paragraph as usize, unit))
+    })
     .say(Message::READING_TITLE)
-    .truth(**coloured)
-    .on(flip(coloured))
+    .truth(!plain)
+    .emit(tell, Action::Turn(Switch::Plain, !plain))
     .say(Message::HIGHLIGHTS_TOGGLE)
-    .truth(*listing)
-    .on(flip(&listing))
+    .truth(listing)
+    .emit(tell, Action::Turn(Switch::Listing, !listing))
     .say(Message::MENTIONS_LIST)
     .say(Message::READING_HINT)
-    .child(mentions)
-    .on(onclick)
-    .children(blocks.filter_map(draw_block).collect())
+    .perhaps(mentions)
+    .perhaps(text.map(Html::VRef))
     .draw()
+}
+
+/// The mention of the list that is pressed.
+fn mentioned(event: &Event) -> Option<Action> {
+    let told = |name| pressed(event, name);
+    let place = (told("data-start")? as u32, told("data-end")? as u32);
+    Some(Action::Mention(told("data-entity")?, place))
 }
 
 /// The mentions in the order of the text: Tab reaches number `stop`, the arrows walk in them. Each tells
@@ -148,10 +100,10 @@ fn mentions(article: &Article, stop: usize, locale: Locale) -> Vec<Html> {
     let draw = |(index, mention): (usize, &Listed)| {
         markup(
             locale,
-            "<button type='button' class={} tabindex={} data-index={} data-entity={} data-start={} \
+            "<button type='button' class='chip type-{}' tabindex={} data-index={} data-entity={} data-start={} \
              data-end={}>{}{}</button>",
         )
-        .text(&["chip type-", type_slug(mention.kind)].concat())
+        .text(type_slug(mention.kind))
         .text(if index == stop { "0" } else { "-1" })
         .number(index)
         .number(mention.entity)
@@ -168,17 +120,4 @@ fn mentions(article: &Article, stop: usize, locale: Locale) -> Vec<Html> {
         parts.push(more.owned(locale.timeline_shown(&shown, &all)).draw());
     }
     parts
-}
-
-/// A paragraph; nothing for the title, which stands above.
-fn draw_block((index, block): (usize, &Block)) -> Option<Html> {
-    let drawn = markup(
-        Locale::Ar,
-        match block.kind {
-            ParagraphKind::Title => return None,
-            ParagraphKind::Heading => "<h3 key={} data-paragraph={}>{}</h3>",
-            ParagraphKind::Body => "<p key={} data-paragraph={}>{}</p>",
-        },
-    );
-    Some(drawn.number(index).number(index).text(&block.text).draw())
 }

@@ -8,18 +8,17 @@ mod pair;
 use siyaq_engine::exploration::{Quad, Status};
 use yew::prelude::*;
 
-use super::element::{more_button, words};
-use crate::browser::fields::pressed;
+use super::element::{more_button, nothing, words};
+use crate::browser::platform::pressed;
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
-use crate::store::{Action, Filter, Selection};
+use crate::store::{Action, Filter, Selection, State, Switch};
 use crate::views::graph::Graph;
 use crate::views::pair::PairView;
 use crate::views::relations::{Matrix, Named, Polarity, QUADS, Row, STATUSES};
 use crate::views::{plover_words, status_words};
 
 /// All that the panel shows.
-#[derive(Debug)]
 pub struct View {
     /// The drawing.
     pub drawing: Graph,
@@ -33,78 +32,58 @@ pub struct View {
     pub pair: Option<PairView>,
 }
 
-/// The panel of relations. `on_action` is told which relation, pair or entity is pressed, and what is to be
-/// left out; `on_jump` the stretch of the text to show, in scalar values.
-#[hook]
-pub fn use_relations(
-    view: &View,
-    filter: &Filter,
-    selection: Selection,
-    locale: Locale,
-    on_action: &Callback<Action>,
-    on_jump: &Callback<(u32, u32)>,
-) -> Html {
-    let as_matrix = use_state_eq(|| false);
-    let unfolded = use_state_eq(|| false);
+/// The panel of relations.
+pub fn draw(view: &View, state: &State, tell: &Callback<Action>) -> Html {
+    let locale = state.locale;
+    let as_matrix = state.look.is(Switch::Matrix);
     let none = view.counts.0.iter().all(|&count| count == 0);
-    let onclick = {
-        let (as_matrix, filter) = (as_matrix.clone(), *filter);
-        let (on_action, on_jump) = (on_action.clone(), on_jump.clone());
-        move |event: MouseEvent| {
-            let told = |name| pressed(&event, name);
-            if let Some(view) = told("data-view") {
-                as_matrix.set(view == 1);
-            } else if let Some(kind) = told("data-kind") {
-                on_action.emit(Action::Narrow(toggled(filter, kind)));
-            } else if let (Some(start), Some(end)) = (told("data-start"), told("data-end")) {
-                on_jump.emit((start as u32, end as u32));
-            } else if let Some(selection) = told("data-relation")
-                .map(Selection::Relation)
-                .or_else(|| told("data-pair").map(Selection::Pair))
-                .or_else(|| told("data-entity").map(Selection::Entity))
-            {
-                on_action.emit(Action::Toggle(selection));
-            }
-        }
-    };
-    let nothing = |message| {
-        markup(locale, "<p class='nothing'>{}</p>")
-            .say(message)
-            .draw()
-    };
     let mut parts = Vec::new();
     if none {
-        parts.push(nothing(Message::RELATIONS_NONE));
+        parts.push(nothing(Message::RELATIONS_NONE, locale));
     } else {
-        parts.push(legend(view, filter, locale));
+        parts.push(legend(view, &state.filter, locale));
         parts.push(if view.rows.is_empty() {
-            nothing(Message::RELATIONS_NONE_LEFT)
-        } else if *as_matrix {
-            matrix::draw(&view.matrix, selection, locale)
+            nothing(Message::RELATIONS_NONE_LEFT, locale)
+        } else if as_matrix {
+            matrix::draw(&view.matrix, state.selection, locale)
         } else {
             drawing::draw(&view.drawing, &view.rows, locale)
         });
         let pair = view.pair.as_ref().map(|view| pair::draw(view, locale));
         parts.push(pair.unwrap_or_default());
         if !view.rows.is_empty() {
-            parts.push(table(&view.rows, &unfolded, locale));
+            parts.push(table(&view.rows, state, tell));
         }
     }
-    let switch = match none {
-        true => Html::default(),
-        false => switch(*as_matrix, locale),
-    };
     markup(
         locale,
         "<section class='panel relations' part='panel' aria-labelledby='relations-title' \
          onclick={}><header class='panel-head'><h2 id='relations-title'>{}</h2>{}</header>\
          {}</section>",
     )
-    .on(onclick)
+    .hear(tell, chosen)
     .say(Message::RELATIONS_TITLE)
-    .child(switch)
+    .perhaps((!none).then(|| switch(as_matrix, locale)))
     .children(parts)
     .draw()
+}
+
+/// What a press in the panel is about.
+fn chosen(event: &Event) -> Option<Action> {
+    let told = |name| pressed(event, name);
+    if let Some(view) = told("data-view") {
+        Some(Action::Turn(Switch::Matrix, view == 1))
+    } else if let Some(kind) = told("data-kind") {
+        Some(Action::Leave(kind))
+    } else if let (Some(start), Some(end)) = (told("data-start"), told("data-end")) {
+        Some(Action::Jump(start as u32, end as u32))
+    } else {
+        told("data-relation")
+            .map(Selection::Relation)
+            .or_else(|| told("data-pair").map(Selection::Pair))
+            .or_else(|| told("data-entity").map(Selection::Entity))
+            .map(Action::Toggle)
+    }
 }
 
 /// Two buttons for the two ways to draw; each tells its number.
@@ -130,11 +109,11 @@ fn legend(view: &View, filter: &Filter, locale: Locale) -> Html {
         markup(
             locale,
             "<button type='button' class='key' aria-pressed={} data-kind={}>\
-             <span class={} aria-hidden='true' />{}<span class='count'>{}</span></button>",
+             <span class='sample {}' aria-hidden='true' />{}<span class='count'>{}</span></button>",
         )
         .truth(!hidden)
         .number(index)
-        .text(&["sample ", class].concat())
+        .text(class)
         .text(text)
         .number(count)
         .draw()
@@ -169,17 +148,6 @@ fn legend(view: &View, filter: &Filter, locale: Locale) -> Html {
     .say(Message::RELATIONS_FILTER)
     .children(keys)
     .draw()
-}
-
-/// The filter with one class or status hidden, or shown again.
-fn toggled(mut filter: Filter, kind: usize) -> Filter {
-    let Filter {
-        quads, statuses, ..
-    } = &mut filter;
-    if let Some(hidden) = quads.iter_mut().chain(statuses).nth(kind) {
-        *hidden ^= true;
-    }
-    filter
 }
 
 fn quad_words(quad: Quad, locale: Locale) -> &'static str {
@@ -229,7 +197,7 @@ fn flagged(country: &Named) -> Html {
         .draw()
     });
     markup(Locale::Ar, "<bdi lang='ar'>{}{}</bdi>")
-        .child(flag.unwrap_or_default())
+        .perhaps(flag)
         .text(&country.name)
         .draw()
 }
@@ -240,8 +208,8 @@ fn deed(row: &Row, locale: Locale) -> Html {
     if row.status == Status::Asserted {
         return words(kind);
     }
-    markup(locale, "<span class={}>{}</span>{}{}")
-        .text(&["status ", status_class(row.status)].concat())
+    markup(locale, "<span class='status {}'>{}</span>{}{}")
+        .text(status_class(row.status))
         .text(status_words(row.status, locale))
         .text(" ")
         .text(kind)
@@ -250,37 +218,33 @@ fn deed(row: &Row, locale: Locale) -> Html {
 
 /// The table; a row tells its relation. Of a long one the first rows are shown, and what is picked,
 /// until the reader or the browser's own search asks for the rest.
-fn table(rows: &[Row], unfolded: &UseStateHandle<bool>, locale: Locale) -> Html {
+fn table(rows: &[Row], state: &State, tell: &Callback<Action>) -> Html {
     /// A table is long that has so many rows,
     const MANY: usize = 12;
     /// and these are shown of it.
     const FIRST: usize = 8;
+    let locale = state.locale;
+    let unfolded = state.look.is(Switch::AllRelations);
     let is_long = rows.len() >= MANY;
     let (rest, shown): (Vec<_>, Vec<_>) = rows.iter().enumerate().partition(|(index, row)| {
-        is_long && !**unfolded && *index >= FIRST && !row.standing.is_picked()
+        is_long && !unfolded && *index >= FIRST && !row.standing.is_picked()
     });
     let draw =
         |rows: Vec<(usize, &Row)>| rows.iter().map(|(_, row)| table_row(row, locale)).collect();
-    let rest = match rest.is_empty() {
-        true => Html::default(),
-        false => {
-            let unfolded = unfolded.clone();
-            markup(
-                locale,
-                "<tbody hidden='until-found' onbeforematch={}>{}</tbody>",
-            )
-            .on(move |_: Event| unfolded.set(true))
-            .children(draw(rest))
-            .draw()
-        }
-    };
-    let more = match is_long {
-        true => {
-            let all = locale.relations_all(&locale.number(rows.len()));
-            more_button(unfolded, "deeds", all, Message::RELATIONS_FEW, locale)
-        }
-        false => Html::default(),
-    };
+    let rest = (!rest.is_empty()).then(|| {
+        markup(
+            locale,
+            "<tbody hidden='until-found' onbeforematch={}>{}</tbody>",
+        )
+        .emit(tell, Action::Turn(Switch::AllRelations, true))
+        .children(draw(rest))
+        .draw()
+    });
+    let more = is_long.then(|| {
+        let all = locale.relations_all(&locale.number(rows.len()));
+        let few = Message::RELATIONS_FEW;
+        more_button(Switch::AllRelations, "deeds", all, few, state, tell)
+    });
     markup(
         locale,
         "<table class='deeds' id='deeds'><caption>{}</caption><thead><tr><th scope='col'>{}</th>\
@@ -293,8 +257,8 @@ fn table(rows: &[Row], unfolded: &UseStateHandle<bool>, locale: Locale) -> Html 
     .say(Message::COLUMN_TARGET)
     .say(Message::COLUMN_DATE)
     .children(draw(shown))
-    .child(rest)
-    .child(more)
+    .perhaps(rest)
+    .perhaps(more)
     .draw()
 }
 
@@ -302,13 +266,13 @@ fn table_row(row: &Row, locale: Locale) -> Html {
     markup(
         locale,
         "<tr class={} part='relation'><td><bdi lang='ar'>{}</bdi></td>\
-         <td><button type='button' class={} aria-pressed={} data-relation={}>{}\
+         <td><button type='button' class='deed {}' aria-pressed={} data-relation={}>{}\
          <q lang='ar'>{}</q></button></td>\
          <td><bdi lang='ar'>{}</bdi></td><td>{}</td></tr>",
     )
     .text(row.standing.class().unwrap_or_default())
     .text(&row.source)
-    .text(&["deed ", Polarity::of(row.kind.quad()).class()].concat())
+    .text(Polarity::of(row.kind.quad()).class())
     .truth(row.standing.is_picked())
     .number(row.relation)
     .child(deed(row, locale))

@@ -5,83 +5,47 @@ use yew::prelude::*;
 
 use super::axis;
 use super::brush::sliders;
-use super::element::walk;
+use super::element::{hint, nothing, walked};
 use crate::browser::dates;
-use crate::browser::fields::pressed;
-use crate::browser::focus::reveal;
+use crate::browser::platform::pressed;
 use crate::i18n::{Locale, Message};
-use crate::markup::{flip, markup};
-use crate::store::{Action, Filter, Selection};
+use crate::markup::markup;
+use crate::store::{Action, Selection, State, Switch};
 use crate::views::edtf::Shape;
 use crate::views::timeline::ticks::Unit;
 use crate::views::timeline::{Column, Entry, Period, Strip};
 
-/// The panel of the timeline. `on_action` is told which event is pressed, and the days that are to be left.
-#[hook]
-pub fn use_timeline(
-    strip: &Strip,
-    filter: Filter,
-    locale: Locale,
-    on_action: &Callback<Action>,
-) -> Html {
-    let period = filter.period;
-    let on_period = &on_action.reform(move |period| Action::Narrow(Filter { period, ..filter }));
+/// The panel of the timeline.
+pub fn draw(strip: &Strip, state: &State, tell: &Callback<Action>) -> Html {
+    let (locale, period) = (state.locale, state.filter.period);
     // Whether the reader wants it otherwise than their region.
-    let turned = use_state_eq(|| false);
-    let hijri = *turned != locale.is_hijri();
-    // The first event of the cluster that is open; the number of none where all are closed.
-    let open = use_state_eq(|| usize::MAX);
-    let list = use_list(strip);
-    let onclick = {
-        let (open, on_action) = (open.clone(), on_action.clone());
-        move |event: MouseEvent| {
-            if let Some(event) = pressed(&event, "data-event") {
-                on_action.emit(Action::Toggle(Selection::Event(event)));
-            } else if let Some(first) = pressed(&event, "data-cluster") {
-                open.set(if first == *open { usize::MAX } else { first });
-            }
-        }
-    };
-    let toggle = match strip.total {
-        0 => Html::default(),
-        _ => markup(
+    let turned = state.look.is(Switch::Hijri);
+    let hijri = turned != locale.is_hijri();
+    let toggle = (strip.total > 0).then(|| {
+        markup(
             locale,
             "<button type='button' class='quiet hijri-toggle' aria-pressed={} onclick={}>{}</button>",
         )
         .truth(hijri)
-        .on(flip(&turned))
+        .emit(tell, Action::Turn(Switch::Hijri, !turned))
         .say(Message::TIMELINE_HIJRI)
-        .draw(),
-    };
-    let (hint, brush) = match &strip.axis {
-        Some(axis) => (
-            markup(locale, "<p class='hint'>{}</p>")
-                .say(Message::TIMELINE_HINT)
-                .draw(),
-            markup(locale, "<div class='brush'>{}{}</div>")
-                .child(axis::draw(axis, period, hijri, locale))
-                .child(sliders(axis, period, locale, on_period))
-                .draw(),
-        ),
-        None => Default::default(),
-    };
-    let kept = period.map(|period| kept_days(strip, period, locale, on_period));
-    let nothing = |message| {
-        markup(locale, "<p class='nothing'>{}</p>")
-            .say(message)
+        .draw()
+    });
+    let axis = strip.axis.as_ref();
+    let brush = axis.map(|axis| {
+        markup(locale, "<div class='brush'>{}{}</div>")
+            .child(axis::draw(axis, period, hijri, locale))
+            .child(sliders(axis, period, locale, tell))
             .draw()
-    };
+    });
+    let kept = period.map(|period| kept_days(strip, period, locale, tell));
     let events = match (strip.total, strip.shown) {
-        (0, _) => nothing(Message::TIMELINE_NONE),
-        (_, 0) => nothing(Message::TIMELINE_NOTHING_LEFT),
-        _ => markup(
-            locale,
-            "<ol class='strip' role='list' ref={} onkeydown={}>{}</ol>",
-        )
-        .bind(&list)
-        .on(move |event: KeyboardEvent| walk(&list, &event, locale.is_rtl()))
-        .children(columns(strip, *open, hijri, locale))
-        .draw(),
+        (0, _) => nothing(Message::TIMELINE_NONE, locale),
+        (_, 0) => nothing(Message::TIMELINE_NOTHING_LEFT, locale),
+        _ => markup(locale, "<ol class='strip' role='list' onkeydown={}>{}</ol>")
+            .hear(tell, walked)
+            .children(columns(strip, state.look.cluster, hijri, locale))
+            .draw(),
     };
     markup(
         locale,
@@ -89,38 +53,25 @@ pub fn use_timeline(
          <header class='panel-head'><h2 id='timeline-title'>{}</h2>{}{}</header>\
          {}{}{}</section>",
     )
-    .on(onclick)
+    .hear(tell, chosen)
     .say(Message::TIMELINE_TITLE)
-    .child(hint)
-    .child(toggle)
-    .child(brush)
-    .child(kept.unwrap_or_default())
+    .perhaps(axis.map(|_| hint(Message::TIMELINE_HINT, locale)))
+    .perhaps(toggle)
+    .perhaps(brush)
+    .perhaps(kept)
     .child(events)
     .draw()
 }
 
-/// The list of events, which moves until the event that is picked is in sight.
-#[hook]
-fn use_list(strip: &Strip) -> NodeRef {
-    let list = use_node_ref();
-    let entries = strip.columns.iter().flat_map(|column| &column.entries);
-    let picked = entries.filter(|entry| entry.standing.is_picked());
-    let picked = picked.map(|entry| entry.event).next();
-    use_effect_with((list.clone(), picked), |(list, picked)| {
-        if picked.is_some() {
-            reveal(list, ".entry.is-picked");
-        }
-    });
-    list
+/// What a press in the panel is about.
+fn chosen(event: &Event) -> Option<Action> {
+    let told = |name| pressed(event, name);
+    let event = told("data-event").map(|event| Action::Toggle(Selection::Event(event)));
+    event.or_else(|| told("data-cluster").map(Action::Unfold))
 }
 
 /// The days that the list keeps to, how many events are left, and a button that shows all again.
-fn kept_days(
-    strip: &Strip,
-    (start, end): Period,
-    locale: Locale,
-    on_period: &Callback<Option<Period>>,
-) -> Html {
+fn kept_days(strip: &Strip, (start, end): Period, locale: Locale, tell: &Callback<Action>) -> Html {
     let days = dates::words(locale, (start, end - 1), Unit::Day, true, false);
     let (shown, total) = (locale.number(strip.shown), locale.number(strip.total));
     markup(
@@ -130,17 +81,18 @@ fn kept_days(
     )
     .owned(days)
     .owned(locale.timeline_shown(&shown, &total))
-    .emit(on_period, None)
+    .emit(tell, Action::Keep(None))
     .say(Message::TIMELINE_ALL)
     .draw()
 }
 
 /// The list of events; the arrows walk in it. One cluster is open at a time, and the one that holds
 /// what is picked. An entry tells its event, a cluster its first.
-fn columns(strip: &Strip, open: usize, hijri: bool, locale: Locale) -> Vec<Html> {
+fn columns(strip: &Strip, open: Option<usize>, hijri: bool, locale: Locale) -> Vec<Html> {
     let column = |column: &Column| {
         let first = column.entries.first().map(|entry| entry.event);
-        let is_open = !column.cluster || first == Some(open) || column.standing.is_picked();
+        let is_unfolded = open.is_some() && first == open;
+        let is_open = !column.cluster || is_unfolded || column.standing.is_picked();
         let gap = column.gap.as_deref();
         let gap = gap.map(|gap| {
             markup(locale, "<span class='gap'>{}</span>")
@@ -179,10 +131,10 @@ fn cluster(column: &Column, is_open: bool, locale: Locale) -> Html {
     let standing = column.standing.class().unwrap_or_default();
     markup(
         locale,
-        "<button type='button' class={} aria-expanded={} data-cluster={}>\
+        "<button type='button' class='entry cluster {}' aria-expanded={} data-cluster={}>\
          <span class='when'>{}</span><span class='label'>{}</span></button>",
     )
-    .text(&["entry cluster ", standing].concat())
+    .text(standing)
     .truth(is_open)
     .number(event)
     .owned(dates)
@@ -221,19 +173,14 @@ fn entry(entry: &Entry, publication: bool, hijri: bool, locale: Locale) -> Html 
             .owned(dates::words(locale, days, entry.unit, true, true))
             .draw()
     });
-    let class = [
-        "entry ",
-        shape_class(entry.extent.shape),
-        " ",
-        entry.standing.class().unwrap_or_default(),
-    ];
     markup(
         locale,
-        "<li><button type='button' class={} aria-pressed={} data-event={} part='event'>\
+        "<li><button type='button' class='entry {} {}' aria-pressed={} data-event={} part='event'>\
          <span class='when'><time datetime={}>{}</time>{}</span>\
          <bdi class='label' lang='ar'>{}</bdi></button></li>",
     )
-    .text(&class.concat())
+    .text(shape_class(entry.extent.shape))
+    .text(entry.standing.class().unwrap_or_default())
     .truth(entry.standing.is_picked())
     .number(entry.event)
     .maybe(entry.datetime.as_deref())

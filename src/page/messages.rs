@@ -3,6 +3,7 @@
 use siyaq_engine::exploration::Unresolved;
 use yew::prelude::*;
 
+use super::Wish;
 use crate::article::{Article, MAX_BYTES, Problem};
 use crate::examples::named_examples;
 use crate::i18n::{Locale, Message};
@@ -15,7 +16,7 @@ pub fn problem_message(
     problem: &Problem,
     kept: bool,
     locale: Locale,
-    on_action: &Callback<Action>,
+    tell: &Callback<Wish>,
 ) -> Html {
     let mut words = problem_words(problem, locale);
     if kept && *problem != Problem::BadKept {
@@ -30,12 +31,12 @@ pub fn problem_message(
     .say(Message::PROBLEM_TITLE)
     .owned(words)
     .say(Message::PROBLEM_DISMISS)
-    .emit(on_action, Action::Dismiss)
+    .emit(tell, Wish::Act(Action::Dismiss))
     .draw()
 }
 
 /// What the page is for, above the example that a first visit opens with.
-pub fn welcome(locale: Locale, on_compose: &Callback<()>, on_action: &Callback<Action>) -> Html {
+pub fn welcome(locale: Locale, tell: &Callback<Wish>) -> Html {
     markup(
         locale,
         "<section class='message welcome'><div><strong>{}</strong><p>{}</p></div>\
@@ -44,20 +45,32 @@ pub fn welcome(locale: Locale, on_compose: &Callback<()>, on_action: &Callback<A
     )
     .say(Message::WELCOME_TITLE)
     .say(Message::WELCOME_BODY)
-    .children(example_buttons(1, locale, on_action))
-    .emit(on_compose, ())
+    .children(example_buttons(1, locale, tell))
+    .emit(tell, Wish::Compose)
     .say(Message::COMPOSE_TITLE)
     .draw()
 }
 
+/// What stands where no article does.
+pub fn empty(locale: Locale, tell: &Callback<Wish>) -> Html {
+    markup(
+        locale,
+        "<section class='panel empty'><h1>{}</h1><p>{}</p>{}</section>",
+    )
+    .say(Message::EMPTY_TITLE)
+    .say(Message::EMPTY_BODY)
+    .children(example_buttons(0, locale, tell))
+    .draw()
+}
+
 /// A button for each example from number `first` on.
-pub fn example_buttons(first: usize, locale: Locale, on_action: &Callback<Action>) -> Vec<Html> {
+pub fn example_buttons(first: usize, locale: Locale, tell: &Callback<Wish>) -> Vec<Html> {
     let button = |(name, draft)| {
         markup(
             locale,
             "<button type='button' class='quiet' onclick={}>{}</button>",
         )
-        .emit(on_action, Action::Open(draft))
+        .emit(tell, Wish::Act(Action::Open(draft)))
         .say(name)
         .draw()
     };
@@ -88,7 +101,7 @@ fn megabytes(bytes: usize) -> String {
 
 /// What was changed in the text, and what stays open without a publication date; `kept` where the
 /// browser keeps the article as it should.
-pub fn notes(article: &Article, kept: bool, locale: Locale, on_compose: &Callback<()>) -> Html {
+pub fn notes(article: &Article, kept: bool, locale: Locale, tell: &Callback<Wish>) -> Html {
     let undated = |reason: &Option<Unresolved>| *reason == Some(Unresolved::NoPublicationDate);
     let open = article
         .exploration
@@ -96,27 +109,27 @@ pub fn notes(article: &Article, kept: bool, locale: Locale, on_compose: &Callbac
         .iter()
         .filter(|time| undated(&time.unresolved))
         .count();
-    let note = |is_said: bool, message| match is_said {
-        true => markup(locale, "<p class='message'>{}</p>")
-            .say(message)
-            .draw(),
-        false => Html::default(),
+    let note = |is_said: bool, message| {
+        is_said.then(|| {
+            markup(locale, "<p class='message'>{}</p>")
+                .say(message)
+                .draw()
+        })
     };
-    let undated = match open {
-        0 => Html::default(),
-        _ => markup(
+    let undated = (open > 0).then(|| {
+        markup(
             locale,
             "<p class='message'>{}<button type='button' class='quiet' onclick={}>{}</button></p>",
         )
         .owned(locale.note_no_date(open as u32))
-        .emit(on_compose, ())
+        .emit(tell, Wish::Compose)
         .say(Message::NOTE_NO_DATE_ACTION)
-        .draw(),
-    };
+        .draw()
+    });
     markup(locale, "{}{}{}{}")
-        .child(note(article.repairs.replaced, Message::NOTE_REPLACED))
-        .child(note(article.repairs.controls, Message::NOTE_CONTROLS))
-        .child(note(!kept, Message::NOTE_NOT_KEPT))
-        .child(undated)
+        .perhaps(note(article.repairs.replaced, Message::NOTE_REPLACED))
+        .perhaps(note(article.repairs.controls, Message::NOTE_CONTROLS))
+        .perhaps(note(!kept, Message::NOTE_NOT_KEPT))
+        .perhaps(undated)
         .draw()
 }

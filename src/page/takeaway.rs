@@ -1,14 +1,13 @@
 //! What a reader takes away: a link that holds the article, files for other tools, pictures, paper.
 
-use std::rc::Rc;
-
 use siyaq_export::Format;
+use yew::html::Scope;
 use yew::prelude::*;
 
+use super::{Page, Wish};
 use crate::article::Article;
 use crate::browser::link::{self, LONGEST};
-use crate::browser::page::print;
-use crate::browser::platform::{picture, save};
+use crate::browser::platform::{self, picture};
 use crate::explorer::words;
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
@@ -32,9 +31,9 @@ const PICTURES: [Picture; 4] = [
 ];
 
 /// What became of the last wish.
-#[derive(Clone, Debug, Default, PartialEq)]
-enum Outcome {
-    #[default]
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// There is nothing to say.
     Quiet,
     /// The link is on the clipboard.
     Copied,
@@ -46,50 +45,37 @@ enum Outcome {
     NoPicture,
 }
 
-/// The buttons for an article, and what became of the last that was pressed.
-#[hook]
-pub fn use_takeaway(article: &Option<Rc<Article>>, locale: Locale) -> Html {
-    let outcome = use_state_eq(Outcome::default);
-    use_effect_with(article.clone(), {
-        let outcome = outcome.clone();
-        move |_| outcome.set(Outcome::Quiet)
+/// Copies a link that holds the article.
+pub fn share(article: &Article, page: &Scope<Page>) {
+    let page = page.clone();
+    link::share(article, move |shared| {
+        page.send_message(Wish::Tell(match shared {
+            Ok(()) => Outcome::Copied,
+            Err(Some(link)) => Outcome::Link(link),
+            Err(None) => Outcome::TooLong,
+        }));
     });
-    let Some(article) = article else {
-        return Html::default();
-    };
-    let on_share = {
-        let (article, outcome) = (article.clone(), outcome.clone());
-        Callback::from(move |_| {
-            let outcome = outcome.clone();
-            link::share(&article, move |shared| {
-                outcome.set(match shared {
-                    Ok(()) => Outcome::Copied,
-                    Err(Some(link)) => Outcome::Link(link),
-                    Err(None) => Outcome::TooLong,
-                });
-            });
-        })
-    };
-    let on_file = {
-        let article = article.clone();
-        Callback::from(move |format: Format| {
-            let content = format.write(&article.exploration, &article.text);
-            save(format.file_name(), format.media_type(), &content);
-        })
-    };
-    let on_picture = {
-        let outcome = outcome.clone();
-        Callback::from(move |(selector, name)| {
-            let outcome = outcome.clone();
-            picture(selector, name, move |drawn| {
-                outcome.set(if drawn {
-                    Outcome::Quiet
-                } else {
-                    Outcome::NoPicture
-                });
-            });
-        })
-    };
+}
+
+/// Gives the reader a file for another tool.
+pub fn save(article: &Article, format: Format) {
+    let content = format.write(&article.exploration, &article.text);
+    platform::save(format.file_name(), format.media_type(), &content);
+}
+
+/// Gives the reader a picture of what `selector` finds.
+pub fn draw_picture(selector: &str, name: &str, page: &Scope<Page>) {
+    let page = page.clone();
+    picture(selector, name, move |drawn| {
+        page.send_message(Wish::Tell(match drawn {
+            true => Outcome::Quiet,
+            false => Outcome::NoPicture,
+        }));
+    });
+}
+
+/// The buttons for an article, and what became of the last that was pressed.
+pub fn draw(outcome: &Outcome, locale: Locale, tell: &Callback<Wish>) -> Html {
     let item = || {
         markup(
             locale,
@@ -98,14 +84,14 @@ pub fn use_takeaway(article: &Option<Rc<Article>>, locale: Locale) -> Html {
     };
     let mut items = Vec::new();
     for format in Format::ALL {
-        let item = item().emit(&on_file, format);
+        let item = item().emit(tell, Wish::Save(format));
         items.push(item.say(format_name(format)).draw());
     }
     for (selector, file, name) in PICTURES {
-        let item = item().emit(&on_picture, (selector, file));
+        let item = item().emit(tell, Wish::Draw(selector, file));
         items.push(item.say(name).draw());
     }
-    let said = match &*outcome {
+    let said = match outcome {
         Outcome::Quiet => Html::default(),
         Outcome::Copied => words(locale.share_copied()),
         Outcome::TooLong => words(&locale.share_too_long(&locale.number(LONGEST))),
@@ -126,11 +112,11 @@ pub fn use_takeaway(article: &Option<Rc<Article>>, locale: Locale) -> Html {
          <button type='button' class='quiet' onclick={}>{}</button>\
          <div class='said' role='status'>{}</div></div>",
     )
-    .told(on_share)
+    .emit(tell, Wish::Share)
     .say(Message::SHARE)
     .say(Message::EXPORT)
     .children(items)
-    .on(|_: Event| print())
+    .emit(tell, Wish::Print)
     .say(Message::PRINT)
     .child(said)
     .draw()

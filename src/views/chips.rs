@@ -106,21 +106,6 @@ pub fn groups(
         .collect()
 }
 
-/// The index of the chip that a key moves to among `count` chips, from the one at `from`; `None`
-/// for a key that does not move. In right-to-left writing ArrowLeft is next.
-pub fn moved(key: &str, from: usize, count: usize, rtl: bool) -> Option<usize> {
-    let last = count.checked_sub(1)?;
-    let next = if from >= last { 0 } else { from + 1 };
-    let previous = if from == 0 { last } else { from - 1 };
-    match (key, rtl) {
-        ("ArrowLeft", true) | ("ArrowRight", false) | ("ArrowDown", _) => Some(next),
-        ("ArrowRight", true) | ("ArrowLeft", false) | ("ArrowUp", _) => Some(previous),
-        ("Home", _) => Some(0),
-        ("End", _) => Some(last),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,22 +194,5 @@ mod tests {
                 "{count} {selection:?} {search} {only:?}"
             );
         }
-    }
-
-    #[test]
-    fn arrows_walk_in_the_direction_of_the_writing() {
-        for (key, from, rtl, expected) in [
-            ("ArrowLeft", 0, true, Some(1)),
-            ("ArrowRight", 0, true, Some(2)),
-            ("ArrowRight", 0, false, Some(1)),
-            ("ArrowLeft", 2, true, Some(0)),
-            ("ArrowDown", 1, true, Some(2)),
-            ("Home", 2, true, Some(0)),
-            ("End", 0, false, Some(2)),
-            ("a", 0, true, None),
-        ] {
-            assert_eq!(moved(key, from, 3, rtl), expected, "{key} from {from}");
-        }
-        assert_eq!(moved("End", 0, 0, true), None);
     }
 }

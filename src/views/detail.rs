@@ -174,8 +174,8 @@ fn entity_card(article: &Article, entity: &Entity, locale: Locale) -> EntityCard
             .take(MOST_LINES)
             .map(|m| line(article, m))
             .collect(),
-        events: event_links(article, locale, |event| names(event, entity)),
-        relations: relation_links(article, locale, |relation| involves(relation, entity)),
+        events: event_links(article, entity, locale),
+        relations: relation_links(article, locale, &|relation| involves(relation, entity)),
     }
 }
 
@@ -197,7 +197,7 @@ fn event_card(article: &Article, event: &Event, locale: Locale) -> EventCard {
                 text: e.name.clone(),
             })
             .collect(),
-        relations: relation_links(article, locale, |relation| tells(event, relation)),
+        relations: relation_links(article, locale, &|relation| tells(event, relation)),
     }
 }
 
@@ -222,10 +222,10 @@ fn relation_card(article: &Article, relation: &Relation, locale: Locale) -> Rela
     }
 }
 
-fn event_links(article: &Article, locale: Locale, keep: impl Fn(&Event) -> bool) -> Vec<Link> {
+fn event_links(article: &Article, entity: &Entity, locale: Locale) -> Vec<Link> {
     let events = article.exploration.events.iter().enumerate();
     events
-        .filter(|(_, event)| keep(event))
+        .filter(|(_, event)| names(event, entity))
         .take(MOST_LINES)
         .map(|(i, event)| Link {
             selection: Selection::Event(i),
@@ -237,9 +237,10 @@ fn event_links(article: &Article, locale: Locale, keep: impl Fn(&Event) -> bool)
 fn relation_links(
     article: &Article,
     locale: Locale,
-    keep: impl Fn(&Relation) -> bool,
+    keep: &dyn Fn(&Relation) -> bool,
 ) -> Vec<Link> {
-    shown_relations(&article.exploration)
+    let relations = shown_relations(&article.exploration).into_iter();
+    relations
         .filter(|(_, relation)| keep(relation))
         .take(MOST_LINES)
         .map(|(i, relation)| Link {

@@ -3,10 +3,13 @@
 
 pub mod arc;
 
+use std::cmp::Reverse;
+
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Quad, Status};
 
 use super::related::Related;
+use super::relations::pair_of;
 use super::{Standing, flag, kept_relations};
 use crate::store::Filter;
 pub use arc::tenths;
@@ -121,7 +124,7 @@ pub fn graph(found: &Exploration, related: &Related, filter: &Filter, rtl: bool)
     }
     let partial = counts.len() > MOST;
     if partial {
-        counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        counts.sort_by_key(|&(_, count)| Reverse(count));
         counts.truncate(MOST);
     }
     let mut nodes: Vec<Node> = counts
@@ -247,10 +250,7 @@ fn arcs(
                 middle,
             } = arc(from, to, offset, width, symmetric);
             let first = relations.first().copied()?;
-            let pair = found
-                .pairs
-                .iter()
-                .position(|pair| pair.relations.contains(&(first as u32)));
+            let pair = pair_of(found, first);
             let is = |standing| {
                 relations
                     .iter()

@@ -56,7 +56,8 @@ fn events(html: &mut String, found: &Exploration, locale: Locale) {
 }
 
 fn relations(html: &mut String, found: &Exploration, locale: Locale) {
-    if shown_relations(found).next().is_none() {
+    let relations = shown_relations(found);
+    if relations.is_empty() {
         return;
     }
     heading(html, locale.relations_title());
@@ -72,7 +73,7 @@ fn relations(html: &mut String, found: &Exploration, locale: Locale) {
         element(html, "th", title);
     }
     html.push_str("</tr></thead><tbody>");
-    for (_, relation) in shown_relations(found) {
+    for (_, relation) in relations {
         let date = relation
             .edtf
             .as_deref()

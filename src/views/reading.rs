@@ -4,16 +4,6 @@ use siyaq_engine::exploration::{EntityType, Event, Paragraph, ParagraphKind};
 
 use crate::article::Article;
 use crate::store::Selection;
-use crate::views::type_slug;
-
-/// A paragraph as it is drawn.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Block {
-    /// What it is for.
-    pub kind: ParagraphKind,
-    /// Its text.
-    pub text: String,
-}
 
 /// A stretch of a paragraph's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,22 +16,21 @@ pub struct Stretch {
     pub end: u32,
 }
 
-/// The paragraphs.
-pub fn blocks(article: &Article) -> Vec<Block> {
+/// The paragraphs with their texts.
+pub fn paragraphs(article: &Article) -> impl Iterator<Item = (ParagraphKind, &str)> {
     let byte = |scalar| article.offsets.at_scalar(&article.text, scalar).byte as usize;
-    article
-        .exploration
-        .paragraphs
-        .iter()
-        .map(|p| Block {
-            kind: p.kind,
-            text: article
-                .text
-                .get(byte(p.start)..byte(p.end))
-                .unwrap_or_default()
-                .to_owned(),
-        })
-        .collect()
+    let paragraphs = article.exploration.paragraphs.iter();
+    paragraphs.map(move |p| {
+        let text = article.text.get(byte(p.start)..byte(p.end));
+        (p.kind, text.unwrap_or_default())
+    })
+}
+
+/// The index of the headline among the paragraphs, and its text.
+pub fn headline(article: &Article) -> Option<(usize, &str)> {
+    let mut paragraphs = paragraphs(article).enumerate();
+    let title = paragraphs.find(|(_, (kind, _))| *kind == ParagraphKind::Title);
+    title.map(|(index, (_, text))| (index, text))
 }
 
 /// The name of a highlight and the stretches it paints.
@@ -84,12 +73,26 @@ pub fn listed(article: &Article) -> (Vec<Listed>, usize) {
     (listed.collect(), count)
 }
 
-/// The highlights of all mentions, one per type, and that of the times.
+/// The names of the highlights of all mentions: that of the times, and one for each type in the order of
+/// the chips.
+pub const MENTIONS: [&str; 8] = [
+    "siyaq-date",
+    "siyaq-country",
+    "siyaq-person",
+    "siyaq-organization",
+    "siyaq-agreement",
+    "siyaq-place",
+    "siyaq-event",
+    "siyaq-group",
+];
+
+/// The highlights of all mentions.
 pub fn mention_paints(article: &Article) -> Vec<Paint> {
     let times = article.exploration.times.iter();
     let times = times.flat_map(|time| stretches(article, time.start, time.end));
-    let times = ("siyaq-date", times.collect());
-    let mentions = super::chips::TYPES.into_iter().map(|kind| {
+    let times = (MENTIONS[0], times.collect());
+    let types = super::chips::TYPES.into_iter().zip(&MENTIONS[1..]);
+    let mentions = types.map(|(kind, name)| {
         let of_kind = article
             .exploration
             .entities
@@ -98,7 +101,7 @@ pub fn mention_paints(article: &Article) -> Vec<Paint> {
         let stretches = of_kind
             .flat_map(|e| &e.mentions)
             .flat_map(|m| stretches(article, m.start, m.end));
-        (highlight_name(kind), stretches.collect())
+        (*name, stretches.collect())
     });
     // A name within a time lies above it.
     std::iter::once(times).chain(mentions).collect()
@@ -131,19 +134,6 @@ pub fn selection_paints(article: &Article, selection: Selection) -> [Paint; 2] {
         ("siyaq-picked", mentions.collect()),
         ("siyaq-evidence", evidence.collect()),
     ]
-}
-
-/// The name under which the mentions of a type are painted, for `::highlight()`.
-pub fn highlight_name(kind: EntityType) -> &'static str {
-    match kind {
-        EntityType::Person => "siyaq-person",
-        EntityType::Country => "siyaq-country",
-        EntityType::Place => "siyaq-place",
-        EntityType::Organization => "siyaq-organization",
-        EntityType::Agreement => "siyaq-agreement",
-        EntityType::Event => "siyaq-event",
-        EntityType::Group => "siyaq-group",
-    }
 }
 
 /// The parts of the paragraphs that lie in a stretch of scalar values.
@@ -191,11 +181,6 @@ pub fn told_at(article: &Article, paragraph: usize, utf16: u32) -> Option<Select
     entity.or_else(|| event().map(Selection::Event))
 }
 
-/// The class of a type's icon.
-pub fn icon_class(kind: EntityType) -> String {
-    ["icon icon-", type_slug(kind)].concat()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,8 +188,10 @@ mod tests {
 
     /// The text of a stretch.
     fn text(article: &Article, stretch: Stretch) -> String {
-        let block = &blocks(article)[stretch.paragraph];
-        let units: Vec<u16> = block.text.encode_utf16().collect();
+        let (_, text) = paragraphs(article)
+            .nth(stretch.paragraph)
+            .expect("a paragraph");
+        let units: Vec<u16> = text.encode_utf16().collect();
         String::from_utf16_lossy(&units[stretch.start as usize..stretch.end as usize])
     }
 

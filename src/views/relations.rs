@@ -77,7 +77,8 @@ impl Polarity {
 
 /// A row per relation that `filter` leaves, in the order of the text.
 pub fn rows(found: &Exploration, related: &Related, filter: &Filter, locale: Locale) -> Vec<Row> {
-    kept_relations(found, filter)
+    let relations = kept_relations(found, filter).into_iter();
+    relations
         .map(|(relation, r)| Row {
             relation,
             source: found.actor_name(&r.source),

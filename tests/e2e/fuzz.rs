@@ -15,7 +15,7 @@ const FUZZ: &str = r##"
 const [page, widget, seeds, random] = arguments;
 const done = arguments[arguments.length - 1];
 const load = (source) => import("data:text/javascript," + encodeURIComponent(source));
-Promise.all([load(page), load(widget)]).then(([{ article, markdown }, { findArticle, findDate }]) => {
+Promise.all([load(page), load(widget)]).then(([{ article }, { findArticle, findDate }]) => {
   let state = random;
   const below = (n) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -49,11 +49,11 @@ Promise.all([load(page), load(widget)]).then(([{ article, markdown }, { findArti
   const check = (holds, what) => { if (!holds) throw new Error(what); };
   const day = /^(\d{4}-\d\d-\d\d)?$/;
   const read = (input) => {
-    for (const reader of [article, markdown]) {
-      const [text, published] = reader(input);
-      check(typeof text === "string" && day.test(published), `${reader.name} gives ${published}`);
+    for (const name of ["a.html", "b.md"]) {
+      const [text, published] = article({ name }, input);
+      check(typeof text === "string" && day.test(published), `${name} gives ${published}`);
     }
-    const [text] = article(input);
+    const [text] = article({ name: "a.html" }, input);
     check(text.split("\n\n").every((line) => !text || (line && line === line.trim())), "a line is blank");
     const doc = new DOMParser().parseFromString(input, "text/html");
     const before = doc.documentElement.outerHTML;

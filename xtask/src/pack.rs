@@ -92,7 +92,7 @@ fn module(folder: &Path) -> Result<()> {
     let glue = glue_of(&wasm)?;
     let names = Names::parse(&optimize(&wasm)?)?;
 
-    let script = fs::read_to_string(&glue)?;
+    let script = names.with_direct(&fs::read_to_string(&glue)?);
     let module = format!("\"{}\"", names.module);
     ensure!(
         script.contains(&module),
@@ -235,7 +235,13 @@ struct Names {
     module: String,
     /// Short names of imports and exports by their long names.
     short: BTreeMap<String, String>,
+    /// The imports that come from a module of ours as they are, for none of what they take or give is made
+    /// anew: module, long name, short name.
+    direct: Vec<[String; 3]>,
 }
+
+/// How the path of a module of ours begins, beside the glue.
+const OURS: &str = "./snippets/";
 
 impl Names {
     /// Reads `{"imports": [[module, long, short], …], "exports": [[long, short], …]}`.
@@ -248,11 +254,12 @@ impl Names {
         let mut names = Self {
             module: String::new(),
             short: BTreeMap::new(),
+            direct: Vec::new(),
         };
         for row in rows("imports")?.into_iter().chain(rows("exports")?) {
             match <[String; 3]>::try_from(row) {
+                Ok(row) if row[0].starts_with(OURS) => names.direct.push(row),
                 Ok([module, long, short]) => {
-                    // A function of numbers alone comes from its own module, not through the glue.
                     ensure!(
                         names.module.is_empty() || names.module == module,
                         "{long} is imported from {module} and not from {}",
@@ -269,6 +276,27 @@ impl Names {
             }
         }
         Ok(names)
+    }
+
+    /// The glue with the imports of [`Names::direct`] among its own, by their short names, for there is one
+    /// module of all imports.
+    fn with_direct(&self, glue: &str) -> String {
+        let is_theirs = |line: &str| {
+            line.starts_with("import * as ") || line.trim().starts_with(&["\"", OURS].concat())
+        };
+        let mut script = String::new();
+        for (place, [module, long, _]) in self.direct.iter().enumerate() {
+            script += &format!("import {{ {long} as direct{place} }} from \"{module}\";\n");
+        }
+        for line in glue.lines().filter(|line| !is_theirs(line)) {
+            script += &format!("{line}\n");
+            if line.trim() == "const import0 = {" {
+                for (place, [.., short]) in self.direct.iter().enumerate() {
+                    script += &format!("{short}: direct{place},\n");
+                }
+            }
+        }
+        script
     }
 
     /// The names as esbuild takes them.
@@ -309,6 +337,25 @@ mod tests {
         ] {
             assert!(Names::parse(broken).is_err());
         }
+    }
+
+    #[test]
+    fn what_needs_no_glue_comes_from_its_module() {
+        let names = Names::parse(
+            br#"{"imports": [["./p_bg.js", "__wbg_add", "A"], ["./snippets/p/x.js", "walk", "b"]],
+                "exports": []}"#,
+        )
+        .expect("these are rows");
+        assert_eq!(names.pattern(), "^(__wbg_add)$");
+        let glue = "import { a } from './snippets/p/x.js';\n\
+                    import * as import1 from \"./snippets/p/x.js\"\n\
+                    const import0 = {\n__wbg_add: a,\n};\n\
+                    return {\n\"./p_bg.js\": import0,\n  \"./snippets/p/x.js\": import1,\n};\n";
+        let expected = "import { walk as direct0 } from \"./snippets/p/x.js\";\n\
+                        import { a } from './snippets/p/x.js';\n\
+                        const import0 = {\nb: direct0,\n__wbg_add: a,\n};\n\
+                        return {\n\"./p_bg.js\": import0,\n};\n";
+        assert_eq!(names.with_direct(glue), expected);
     }
 
     #[test]

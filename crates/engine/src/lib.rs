@@ -8,6 +8,7 @@ pub mod lexicon;
 mod options;
 mod packed;
 pub mod relations;
+pub mod row;
 pub mod text;
 pub mod timeline;
 pub mod times;

@@ -2,78 +2,25 @@
 //! of the article. Each target is found again by its position and by its words with what stands
 //! around them.
 
-use serde::Serialize;
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::PANEL_MARGIN;
 
+use crate::json::{Open, object};
 use crate::{Source, to_json};
 
 /// Scalar values on either side of a quotation.
 const CONTEXT: u32 = 24;
 
-/// An AnnotationPage.
-#[derive(Serialize)]
-pub struct Page<'a> {
-    #[serde(rename = "@context")]
-    context: &'static str,
-    id: &'static str,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    items: Vec<Annotation<'a>>,
-}
+/// What is said of a stretch of the text: where it stands, the motivation, and the words.
+type Note = (u32, u32, &'static str, String);
 
-#[derive(Serialize)]
-struct Annotation<'a> {
-    id: String,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    motivation: &'static str,
-    body: Body,
-    target: Target<'a>,
-}
-
-#[derive(Serialize)]
-struct Body {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    value: String,
-    purpose: &'static str,
-}
-
-#[derive(Serialize)]
-struct Target<'a> {
-    source: &'static str,
-    selector: Vec<Selector<'a>>,
-}
-
-#[derive(Serialize, Default)]
-struct Selector<'a> {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    exact: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    prefix: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    suffix: Option<&'a str>,
-}
-
-/// The annotations of `found`, which was found in `text`, in the order of the text.
-pub fn page<'a>(found: &Exploration, text: &'a str) -> Page<'a> {
-    // Where it stands, the motivation, and what is said of it.
-    let mut notes: Vec<(u32, u32, &'static str, String)> = Vec::new();
+/// The AnnotationPage of `found`, which was found in `text`, in the order of the text.
+pub fn page(found: &Exploration, text: &str) -> String {
+    let mut notes: Vec<Note> = Vec::new();
     for entity in &found.entities {
         for mention in &entity.mentions {
-            notes.push((
-                mention.start,
-                mention.end,
-                "identifying",
-                entity.name.clone(),
-            ));
+            let name = entity.name.clone();
+            notes.push((mention.start, mention.end, "identifying", name));
         }
     }
     for time in &found.times {
@@ -89,47 +36,50 @@ pub fn page<'a>(found: &Exploration, text: &'a str) -> Page<'a> {
     }
     notes.sort_by_key(|&(start, end, ..)| (start, end));
     let source = Source::new(text);
-    let items = (1_usize..)
-        .zip(notes)
-        .map(|(number, (start, end, purpose, value))| Annotation {
-            id: ["#annotation-", &number.to_string()].concat(),
-            kind: "Annotation",
-            motivation: purpose,
-            body: Body {
-                kind: "TextualBody",
-                value,
-                purpose,
-            },
-            target: Target {
-                source: "#article",
-                selector: selectors(&source, start, end),
-            },
-        });
-    Page {
-        context: "http://www.w3.org/ns/anno.jsonld",
-        id: "#annotations",
-        kind: "AnnotationPage",
-        items: items.collect(),
-    }
+    object(|page| {
+        page.text("@context", "http://www.w3.org/ns/anno.jsonld")
+            .text("id", "#annotations")
+            .text("type", "AnnotationPage");
+        let mut items = page.list("items");
+        for (number, note) in (1_usize..).zip(&notes) {
+            let id = ["#annotation-", &number.to_string()].concat();
+            annotation(&mut items.next(), &id, note, &source);
+        }
+    })
 }
 
-fn selectors<'a>(source: &Source<'a>, start: u32, end: u32) -> Vec<Selector<'a>> {
-    let part = |from, to| Some(source.slice(from, to));
-    vec![
-        Selector {
-            kind: "TextPositionSelector",
-            start: Some(start),
-            end: Some(end),
-            ..Selector::default()
-        },
-        Selector {
-            kind: "TextQuoteSelector",
-            exact: part(start, end),
-            prefix: part(start.saturating_sub(CONTEXT), start),
-            suffix: part(end, end + CONTEXT),
-            ..Selector::default()
-        },
-    ]
+fn annotation(
+    annotation: &mut Open,
+    id: &str,
+    (start, end, purpose, value): &Note,
+    source: &Source,
+) {
+    annotation
+        .text("id", id)
+        .text("type", "Annotation")
+        .text("motivation", purpose);
+    annotation
+        .object("body")
+        .text("type", "TextualBody")
+        .text("value", value)
+        .text("purpose", purpose);
+    let mut target = annotation.object("target");
+    target.text("source", "#article");
+    let mut selectors = target.list("selector");
+    selectors
+        .next()
+        .text("type", "TextPositionSelector")
+        .number("start", *start as i32)
+        .number("end", *end as i32);
+    selectors
+        .next()
+        .text("type", "TextQuoteSelector")
+        .text("exact", source.slice(*start, *end))
+        .text(
+            "prefix",
+            source.slice(start.saturating_sub(CONTEXT), *start),
+        )
+        .text("suffix", source.slice(*end, end + CONTEXT));
 }
 
 #[cfg(test)]
@@ -140,16 +90,18 @@ mod tests {
     fn every_annotation_can_be_found_again() {
         let text = "سحبت تركيا سفيرها من القاهرة في عام 2013.";
         let found = siyaq_engine::explore(text, &siyaq_engine::Options::default());
-        let page = page(&found, text);
-        let drawn: Vec<_> = page
-            .items
+        let json = page(&found, text);
+        let page: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let items = page["items"].as_array().expect("a list");
+        let drawn: Vec<_> = items
             .iter()
             .map(|item| {
-                let quote = &item.target.selector[1];
-                let parts =
-                    [quote.prefix, quote.exact, quote.suffix].map(Option::unwrap_or_default);
+                let quote = &item["target"]["selector"][1];
+                let parts = ["prefix", "exact", "suffix"].map(|part| quote[part].as_str());
+                let parts = parts.map(|part| part.expect("a text"));
                 assert!(text.contains(&parts.concat()), "{parts:?}");
-                format!("{}={}", parts[1], item.body.value)
+                let value = item["body"]["value"].as_str();
+                format!("{}={}", parts[1], value.expect("a text"))
             })
             .collect();
         assert_eq!(
@@ -161,7 +113,6 @@ mod tests {
                 "عام 2013=2013"
             ]
         );
-        let json = to_json(&page);
         assert!(json.contains(
             r##""target":{"source":"#article","selector":[{"type":"TextPositionSelector","start":0,"end":28}"##
         ));

@@ -22,8 +22,15 @@ struct Json<'a> {
     out: &'a mut String,
 }
 
-/// A list or an object that has been opened.
-struct Open<'a> {
+/// The text of an object.
+pub(crate) fn object(fill: impl FnOnce(&mut Open)) -> String {
+    let mut out = String::new();
+    fill(&mut Open::new(&mut out, '{', '}'));
+    out
+}
+
+/// A list or an object that is being written; it ends when it is dropped.
+pub(crate) struct Open<'a> {
     out: &'a mut String,
     /// Whether nothing stands in it yet.
     fresh: bool,
@@ -32,12 +39,7 @@ struct Open<'a> {
 
 impl<'a> Json<'a> {
     fn open(self, start: char, end: char) -> Result<Open<'a>, Error> {
-        self.out.push(start);
-        Ok(Open {
-            out: self.out,
-            fresh: true,
-            end,
-        })
+        Ok(Open::new(self.out, start, end))
     }
 
     fn plain(self, text: &str) -> Result<(), Error> {
@@ -46,7 +48,17 @@ impl<'a> Json<'a> {
     }
 }
 
-impl Open<'_> {
+impl<'a> Open<'a> {
+    #[inline(never)]
+    fn new(out: &'a mut String, start: char, end: char) -> Self {
+        out.push(start);
+        Self {
+            out,
+            fresh: true,
+            end,
+        }
+    }
+
     fn separate(&mut self) {
         if !std::mem::take(&mut self.fresh) {
             self.out.push(',');
@@ -60,9 +72,64 @@ impl Open<'_> {
         self.out.push(':');
     }
 
-    fn close(self) -> Result<(), Error> {
+    /// A field of an object that is text.
+    #[inline(never)]
+    pub(crate) fn text(&mut self, name: &str, text: &str) -> &mut Self {
+        self.name(name);
+        quote(text, self.out);
+        self
+    }
+
+    /// A field of an object that is text, where there is any.
+    #[inline(never)]
+    pub(crate) fn maybe(&mut self, name: &str, text: Option<&str>) -> &mut Self {
+        match text {
+            Some(text) => self.text(name, text),
+            None => self,
+        }
+    }
+
+    /// A field of an object that is a whole number.
+    #[inline(never)]
+    pub(crate) fn number(&mut self, name: &str, number: i32) -> &mut Self {
+        self.name(name);
+        self.out.push_str(&number.to_string());
+        self
+    }
+
+    /// A field of an object that is an object.
+    #[inline(never)]
+    pub(crate) fn object(&mut self, name: &str) -> Open<'_> {
+        self.name(name);
+        Open::new(self.out, '{', '}')
+    }
+
+    /// A field of an object that is a list.
+    #[inline(never)]
+    pub(crate) fn list(&mut self, name: &str) -> Open<'_> {
+        self.name(name);
+        Open::new(self.out, '[', ']')
+    }
+
+    /// An object in a list.
+    #[inline(never)]
+    pub(crate) fn next(&mut self) -> Open<'_> {
+        self.separate();
+        Open::new(self.out, '{', '}')
+    }
+
+    /// A text in a list.
+    #[inline(never)]
+    pub(crate) fn add(&mut self, text: &str) {
+        self.separate();
+        quote(text, self.out);
+    }
+}
+
+impl Drop for Open<'_> {
+    #[inline(never)]
+    fn drop(&mut self) {
         self.out.push(self.end);
-        Ok(())
     }
 }
 
@@ -76,7 +143,7 @@ impl SerializeSeq for Open<'_> {
     }
 
     fn end(self) -> Result<(), Error> {
-        self.close()
+        Ok(())
     }
 }
 
@@ -89,7 +156,7 @@ impl SerializeTuple for Open<'_> {
     }
 
     fn end(self) -> Result<(), Error> {
-        self.close()
+        Ok(())
     }
 }
 
@@ -107,7 +174,7 @@ impl SerializeStruct for Open<'_> {
     }
 
     fn end(self) -> Result<(), Error> {
-        self.close()
+        Ok(())
     }
 }
 

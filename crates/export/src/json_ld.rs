@@ -1,69 +1,46 @@
 //! The article as a schema.org NewsArticle whose `mentions` are its entities, for a page's JSON-LD.
 
-use serde::Serialize;
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Entity, EntityType};
 
-/// A schema.org NewsArticle.
-#[derive(Serialize)]
-pub struct NewsArticle<'a> {
-    #[serde(rename = "@context")]
-    context: &'static str,
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    #[serde(rename = "inLanguage")]
-    language: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    headline: Option<&'a str>,
-    #[serde(rename = "datePublished", skip_serializing_if = "Option::is_none")]
-    published: Option<&'a str>,
-    #[serde(rename = "articleBody")]
-    body: &'a str,
-    /// The most salient first.
-    mentions: Vec<Thing<'a>>,
+use crate::json::{Open, object};
+
+/// The article `text` in which `found` was found; its entities, the most salient first.
+pub fn news_article(found: &Exploration, text: &str) -> String {
+    object(|article| {
+        let headline = found.title.as_ref().map(|title| title.text.as_str());
+        article
+            .text("@context", "https://schema.org")
+            .text("@type", "NewsArticle")
+            .text("inLanguage", "ar")
+            .maybe("headline", headline)
+            .maybe("datePublished", found.published.as_deref())
+            .text("articleBody", text);
+        let mut mentions = article.list("mentions");
+        for entity in &found.entities {
+            thing(&mut mentions.next(), entity);
+        }
+    })
 }
 
-/// A schema.org Thing.
-#[derive(Serialize)]
-struct Thing<'a> {
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    name: &'a str,
-    /// Its other names in the article, without repeats.
-    #[serde(rename = "alternateName", skip_serializing_if = "Vec::is_empty")]
-    others: Vec<&'a str>,
-    /// A country's code (ISO 3166-1 alpha-3).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    identifier: Option<&'a str>,
-}
-
-/// The article `text` in which `found` was found.
-pub fn news_article<'a>(found: &'a Exploration, text: &'a str) -> NewsArticle<'a> {
-    NewsArticle {
-        context: "https://schema.org",
-        kind: "NewsArticle",
-        language: "ar",
-        headline: found.title.as_ref().map(|title| title.text.as_str()),
-        published: found.published.as_deref(),
-        body: text,
-        mentions: found.entities.iter().map(thing).collect(),
-    }
-}
-
-fn thing(entity: &Entity) -> Thing<'_> {
+/// A schema.org Thing: its name, its other names in the article, without repeats, and the code of a country
+/// (ISO 3166-1 alpha-3).
+fn thing(thing: &mut Open, entity: &Entity) {
     let mut others: Vec<&str> = Vec::new();
     for mention in &entity.mentions {
         if mention.text != entity.name && !others.contains(&mention.text.as_str()) {
             others.push(&mention.text);
         }
     }
-    let is_country = entity.kind == EntityType::Country;
-    Thing {
-        kind: type_name(entity.kind),
-        name: &entity.name,
-        others,
-        identifier: entity.iso3.as_deref().filter(|_| is_country),
+    thing
+        .text("@type", type_name(entity.kind))
+        .text("name", &entity.name);
+    if !others.is_empty() {
+        let mut names = thing.list("alternateName");
+        others.into_iter().for_each(|other| names.add(other));
     }
+    let is_country = entity.kind == EntityType::Country;
+    thing.maybe("identifier", entity.iso3.as_deref().filter(|_| is_country));
 }
 
 /// The schema.org type; it has none for treaties nor for peoples.
@@ -81,7 +58,6 @@ fn type_name(kind: EntityType) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::to_json;
 
     #[test]
     fn an_article_mentions_its_entities() {
@@ -102,7 +78,7 @@ mod tests {
                 ..Default::default()
             };
             let found = siyaq_engine::explore(text, &options);
-            assert_eq!(to_json(&news_article(&found, text)), expected);
+            assert_eq!(news_article(&found, text), expected);
         }
     }
 }

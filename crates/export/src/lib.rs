@@ -66,11 +66,11 @@ impl Format {
     pub fn write(self, found: &Exploration, text: &str) -> String {
         match self {
             Self::Json => to_json(found),
-            Self::JsonLd => to_json(&json_ld::news_article(found, text)),
+            Self::JsonLd => json_ld::news_article(found, text),
             Self::EventsCsv => csv::events(found, text),
             Self::RelationsCsv => csv::relations(found),
-            Self::TimelineJs => to_json(&timeline_js::timeline(found, text)),
-            Self::Annotations => to_json(&annotations::page(found, text)),
+            Self::TimelineJs => timeline_js::timeline(found, text),
+            Self::Annotations => annotations::page(found, text),
         }
     }
 }

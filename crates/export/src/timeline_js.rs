@@ -1,82 +1,59 @@
 //! The events as TimelineJS 3 reads them: a slide per event, its headline the label, its text the
 //! sentence. TimelineJS shows both as HTML, so what the article holds is escaped.
 
-use serde::Serialize;
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Certainty, Event};
 
 use crate::Source;
-
-/// A whole timeline.
-#[derive(Serialize)]
-pub struct Timeline {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<Slide>,
-    events: Vec<Slide>,
-}
-
-#[derive(Serialize)]
-struct Slide {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start_date: Option<Date>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end_date: Option<Date>,
-    /// What stands for the date where a plain one would say too much.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    display_date: Option<String>,
-    text: Words,
-}
-
-#[derive(Serialize)]
-struct Words {
-    headline: String,
-    text: String,
-}
-
-#[derive(Debug, PartialEq, Serialize)]
-struct Date {
-    year: i32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    month: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    day: Option<u8>,
-}
+use crate::json::{Open, object};
 
 /// The timeline of `found`, which was found in `text`. An event whose date TimelineJS cannot hold is
 /// left out.
-pub fn timeline(found: &Exploration, text: &str) -> Timeline {
+pub fn timeline(found: &Exploration, text: &str) -> String {
     let source = Source::new(text);
-    let title = found.title.as_ref().map(|title| Slide {
-        start_date: None,
-        end_date: None,
-        display_date: None,
-        text: Words {
-            headline: escaped(&title.text),
-            text: String::new(),
-        },
-    });
-    Timeline {
-        title,
-        events: found
-            .events
-            .iter()
-            .filter_map(|e| slide(e, &source))
-            .collect(),
-    }
+    object(|timeline| {
+        if let Some(title) = &found.title {
+            words(&mut timeline.object("title"), &title.text, "");
+        }
+        let mut events = timeline.list("events");
+        for event in &found.events {
+            let (start, end) = dates(&event.edtf);
+            if let Some(start) = start {
+                slide(&mut events.next(), event, start, end, &source);
+            }
+        }
+    })
 }
 
-fn slide(event: &Event, source: &Source) -> Option<Slide> {
-    let (start, end) = dates(&event.edtf);
+/// A slide. Where a plain date would say too much, the value stands for it.
+fn slide(slide: &mut Open, event: &Event, start: Date, end: Option<Date>, source: &Source) {
+    start.write(&mut slide.object("start_date"));
+    if let Some(end) = end {
+        end.write(&mut slide.object("end_date"));
+    }
     let exact = event.certainty == Certainty::Certain && !event.edtf.contains(['X', '~', '?', '%']);
-    Some(Slide {
-        start_date: Some(start?),
-        end_date: end,
-        display_date: (!exact).then(|| event.edtf.clone()),
-        text: Words {
-            headline: escaped(&event.label),
-            text: escaped(source.slice(event.start, event.end)),
-        },
-    })
+    slide.maybe("display_date", (!exact).then_some(&event.edtf));
+    words(slide, &event.label, source.slice(event.start, event.end));
+}
+
+fn words(slide: &mut Open, headline: &str, text: &str) {
+    slide
+        .object("text")
+        .text("headline", &escaped(headline))
+        .text("text", &escaped(text));
+}
+
+/// Year, month and day; the last two may not be known.
+struct Date([Option<i32>; 3]);
+
+impl Date {
+    fn write(&self, date: &mut Open) {
+        for (name, part) in ["year", "month", "day"].into_iter().zip(self.0) {
+            if let Some(part) = part {
+                date.number(name, part);
+            }
+        }
+    }
 }
 
 /// The first and the last date of an EDTF value. An open interval has the side that is known.
@@ -98,14 +75,10 @@ fn date(edtf: &str, open: char) -> Option<Date> {
     let plain = edtf.split('T').next()?.trim_end_matches(['~', '?', '%']);
     let plain = plain.replace('X', open.encode_utf8(&mut [0; 4]));
     let mut parts = plain.split('-');
-    let year = parts.next()?.parse().ok()?;
+    let [year, month, day] = [(); 3].map(|()| parts.next()?.parse().ok());
     // Seasons have numbers beyond the months; TimelineJS knows years and months only.
-    let month = parts
-        .next()
-        .and_then(|m| m.parse().ok())
-        .filter(|m| (1..=12).contains(m));
-    let day = parts.next().and_then(|d| d.parse().ok());
-    Some(Date { year, month, day })
+    let month = month.filter(|month| (1..=12).contains(month));
+    year.map(|_| Date([year, month, day]))
 }
 
 fn escaped(text: &str) -> String {
@@ -117,8 +90,6 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::to_json;
-
     #[test]
     fn values_become_dates() {
         for (edtf, expected) in [
@@ -133,11 +104,10 @@ mod tests {
             ("what", "null null"),
         ] {
             let (start, end) = dates(edtf);
-            assert_eq!(
-                [to_json(&start), to_json(&end)].join(" "),
-                expected,
-                "{edtf}"
-            );
+            let json = |date: Option<Date>| {
+                date.map_or("null".to_owned(), |date| object(|out| date.write(out)))
+            };
+            assert_eq!([json(start), json(end)].join(" "), expected, "{edtf}");
         }
     }
 
@@ -145,7 +115,7 @@ mod tests {
     fn a_slide_holds_the_sentence_and_no_markup() {
         let text = "سحبت تركيا سفيرها من <b>القاهرة</b> نحو عام 2013.";
         let found = siyaq_engine::explore(text, &siyaq_engine::Options::default());
-        let json = to_json(&timeline(&found, text));
+        let json = timeline(&found, text);
         assert!(
             json.starts_with(r#"{"events":[{"start_date":{"year":2013}"#),
             "{json}"

@@ -4,6 +4,7 @@
 use siyaq_engine::exploration::Status;
 use yew::prelude::*;
 
+use super::super::element::hint;
 use super::{quad_class, status_class, status_sign};
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
@@ -25,12 +26,9 @@ pub fn draw(drawing: &Graph, rows: &[Row], locale: Locale) -> Html {
     let edges = facts.into_iter().chain(others);
     let mut parts: Vec<Html> = edges.map(|edge| draw_edge(edge, rows, locale)).collect();
     parts.extend(drawing.nodes.iter().map(draw_node));
-    let partial = match drawing.partial {
-        true => markup(locale, "<p class='hint'>{}</p>")
-            .say(Message::RELATIONS_PARTIAL)
-            .draw(),
-        false => Html::default(),
-    };
+    let partial = drawing
+        .partial
+        .then(|| hint(Message::RELATIONS_PARTIAL, locale));
     markup(
         locale,
         "<div class='graph-place' role='region' aria-label={} tabindex='0'>\
@@ -41,7 +39,7 @@ pub fn draw(drawing: &Graph, rows: &[Row], locale: Locale) -> Html {
     .owned(tenths(width))
     .say(Message::RELATIONS_GRAPH)
     .children(parts)
-    .child(partial)
+    .perhaps(partial)
     .draw()
 }
 
@@ -60,23 +58,16 @@ fn draw_edge(edge: &Edge, rows: &[Row], locale: Locale) -> Html {
         let (x, y) = edge.middle;
         text((x, y + 6.0), "", sign)
     });
-    let class = [
-        "edge ",
-        &quad_class(edge.quad),
-        " ",
-        status_class(edge.status),
-        " ",
-        edge.standing.class().unwrap_or_default(),
-    ]
-    .concat();
     let pair = edge.pair.map(|pair| pair.to_string()).unwrap_or_default();
     markup(
         locale,
-        "<g class={} data-pair={}><title>{}</title><path class='reach' d={} stroke-width='24' />\
+        "<g class='edge {} {} {}' data-pair={}><title>{}</title><path class='reach' d={} stroke-width='24' />\
          <path class='line' d={} stroke-width={} /><path class='core' d={} stroke-width='2' />\
          {}{}</g>",
     )
-    .owned(class)
+    .owned(quad_class(edge.quad))
+    .text(status_class(edge.status))
+    .text(edge.standing.class().unwrap_or_default())
     .owned(pair)
     .owned(deeds.join(locale.comma()))
     .text(&edge.path)
@@ -84,7 +75,7 @@ fn draw_edge(edge: &Edge, rows: &[Row], locale: Locale) -> Html {
     .owned(tenths(edge.width))
     .text(&edge.path)
     .children(edge.heads.iter().map(head).collect())
-    .child(sign.unwrap_or_default())
+    .perhaps(sign)
     .draw()
 }
 
@@ -94,15 +85,15 @@ fn draw_node(node: &Node) -> Html {
     } else {
         " "
     };
-    let class = ["node", pressable, node.standing.class().unwrap_or_default()].concat();
     let entity = node.entity.map(|i| i.to_string()).unwrap_or_default();
     let flag = node.flag.as_deref().unwrap_or_default();
     markup(
         Locale::Ar,
-        "<g class={} data-entity={}><title>{}</title>\
+        "<g class='node{}{}' data-entity={}><title>{}</title>\
          <rect x={} y={} width={} height={} rx='20' />{}</g>",
     )
-    .owned(class)
+    .text(pressable)
+    .text(node.standing.class().unwrap_or_default())
     .owned(entity)
     .text(&node.name)
     .owned(tenths(node.x - node.half_width))
@@ -115,16 +106,15 @@ fn draw_node(node: &Node) -> Html {
 
 /// A line of text after a flag, which may be none.
 fn text((x, y): (f32, f32), flag: &str, words: &str) -> Html {
-    let flag = match flag {
-        "" => Html::default(),
-        flag => markup(Locale::Ar, "<tspan class='flag'>{}</tspan>")
+    let flag = (!flag.is_empty()).then(|| {
+        markup(Locale::Ar, "<tspan class='flag'>{}</tspan>")
             .owned([flag, " "].concat())
-            .draw(),
-    };
+            .draw()
+    });
     markup(Locale::Ar, "<text x={} y={} lang='ar'>{}{}</text>")
         .owned(tenths(x))
         .owned(tenths(y))
-        .child(flag)
+        .perhaps(flag)
         .text(words)
         .draw()
 }

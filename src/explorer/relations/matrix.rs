@@ -20,9 +20,7 @@ pub fn draw(matrix: &Matrix, selection: Selection, locale: Locale) -> Html {
         let cells = matrix.targets.iter().zip(cells).map(|(target, cell)| {
             let names = || locale.from_to(&source.name, &target.name);
             let cell = cell.map(|cell| draw_cell(cell, names(), selection, locale));
-            markup(locale, "<td>{}</td>")
-                .child(cell.unwrap_or_default())
-                .draw()
+            markup(locale, "<td>{}</td>").perhaps(cell).draw()
         });
         markup(locale, "<tr><th scope='row'>{}</th>{}</tr>")
             .child(flagged(source))

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::super::element::nothing;
 use super::{deed, flagged, quad_class, quad_words};
 use crate::i18n::{Locale, Message};
 use crate::markup::markup;
@@ -17,12 +18,8 @@ pub fn draw(view: &PairView, locale: Locale) -> Html {
             .owned(locale.pair_tone(&signed(tone, locale), tone_words(tone, locale)))
             .draw()
     });
-    let none = match view.deeds.is_empty() {
-        true => markup(locale, "<p class='nothing'>{}</p>")
-            .say(Message::RELATIONS_NONE_LEFT)
-            .draw(),
-        false => Html::default(),
-    };
+    let none = view.deeds.is_empty();
+    let none = none.then(|| nothing(Message::RELATIONS_NONE_LEFT, locale));
     let deeds = view.deeds.iter().map(|each| draw_deed(each, locale));
     markup(
         locale,
@@ -32,8 +29,8 @@ pub fn draw(view: &PairView, locale: Locale) -> Html {
     .child(flagged(a))
     .text(" ⇄ ")
     .child(flagged(b))
-    .child(tone.unwrap_or_default())
-    .child(none)
+    .perhaps(tone)
+    .perhaps(none)
     .children(deeds.collect())
     .draw()
 }
@@ -79,7 +76,7 @@ fn draw_deed(each: &Deed, locale: Locale) -> Html {
     .text(quad_words(each.quad, locale))
     .text(" · ")
     .owned(locale.relation_tone(&signed(each.tone, locale)))
-    .child(said_by.unwrap_or_default())
+    .perhaps(said_by)
     .text(&each.why)
     .children(recognised.collect())
     .say(Message::DETAIL_JUMP)

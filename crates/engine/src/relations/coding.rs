@@ -4,6 +4,7 @@
 
 use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
+use crate::row::Row;
 use crate::text::{Document, Span};
 
 use super::Relation;
@@ -23,7 +24,7 @@ pub(super) fn code(
 ) -> Vec<Relation> {
     let mut coder = Coder {
         document,
-        cells,
+        cells: cells.into(),
         parties,
         times,
         relations: Vec::new(),
@@ -49,7 +50,7 @@ pub(super) fn code(
 
 pub(super) struct Coder<'d, 't> {
     pub(super) document: &'d Document<'t>,
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Row<Cell>,
     pub(super) parties: Parties,
     pub(super) times: &'d [TimeExpression],
     pub(super) relations: Vec<Relation>,

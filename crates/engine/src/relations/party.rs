@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::exploration::Recognition;
 use crate::lexicon::Code;
+use crate::row::Row;
 use crate::text::Span;
 
 use super::triggers::Pronoun;
@@ -115,7 +116,7 @@ pub(super) struct Adjectives {
 /// The parties of a text in order, and the nationalities that belong to triggers.
 #[derive(Debug, Default)]
 pub(super) struct Parties {
-    pub all: Vec<Party>,
+    pub all: Row<Party>,
     pub adjectives: Vec<Adjectives>,
     /// Agreements that others may join: the token where the name starts, and the first of the parties.
     pub accords: Vec<(usize, Code)>,

@@ -9,6 +9,7 @@ use super::span::Span;
 use super::vocabulary::{Vocabulary, Way};
 use crate::exploration::ParagraphKind;
 use crate::packed::KeyHash;
+use crate::row::Row;
 use crate::work;
 
 /// Number of a token in [`Document::tokens`].
@@ -76,9 +77,9 @@ pub struct Document<'t> {
     /// In order.
     pub paragraphs: Vec<Paragraph>,
     /// In order, each inside one paragraph.
-    pub sentences: Vec<Sentence>,
+    pub sentences: Row<Sentence>,
     /// In order, each inside one sentence.
-    pub tokens: Vec<Token>,
+    pub tokens: Row<Token>,
     vocabulary: Vocabulary,
 }
 
@@ -88,8 +89,8 @@ impl<'t> Document<'t> {
         let mut document = Self {
             text,
             paragraphs: Vec::new(),
-            sentences: Vec::new(),
-            tokens: Vec::with_capacity(text.len() / 8),
+            sentences: Row::default(),
+            tokens: Vec::with_capacity(text.len() / 8).into(),
             vocabulary: Vocabulary::with_room_for(text.len()),
         };
         document.read_tokens();
@@ -99,15 +100,20 @@ impl<'t> Document<'t> {
 
     /// The normalised form of a token; digits are Western.
     pub fn key(&self, token: usize) -> &str {
-        let key = self.vocabulary.key(self.tokens[token].word);
+        let key = self.vocabulary.key(self.token(token).word);
         work::add(key.len());
         key
+    }
+
+    /// A token, in the functions that are asked for most.
+    fn token(&self, token: usize) -> &Token {
+        &self.tokens.as_slice()[token]
     }
 
     /// Whether a token is a word.
     #[inline(never)]
     pub(crate) fn is_word(&self, token: usize) -> bool {
-        self.tokens[token].kind == TokenKind::Word
+        self.token(token).kind == TokenKind::Word
     }
 
     /// Whether a token's key opens as words with their article do.
@@ -119,7 +125,7 @@ impl<'t> Document<'t> {
     /// The number of a token's key among the distinct ones of the document, which count from 0 to
     /// [`Self::distinct_words`].
     pub(crate) fn word(&self, token: usize) -> usize {
-        self.tokens[token].word as usize
+        self.token(token).word as usize
     }
 
     /// How many distinct keys the document has.
@@ -136,7 +142,7 @@ impl<'t> Document<'t> {
 
     /// The hash of a token's key.
     pub(crate) fn hash(&self, token: usize) -> KeyHash {
-        self.vocabulary.hash(self.tokens[token].word)
+        self.vocabulary.hash(self.token(token).word)
     }
 
     /// Whether a word of the document has this key.
@@ -171,7 +177,7 @@ impl<'t> Document<'t> {
     /// The token as written.
     pub fn surface(&self, token: usize) -> &'t str {
         work::add(1);
-        &self.text[self.tokens[token].span.range()]
+        &self.text[self.token(token).span.range()]
     }
 
     /// The span of several tokens, not empty.
@@ -188,17 +194,17 @@ impl<'t> Document<'t> {
 
     /// The sentence a token stands in.
     pub fn sentence_of(&self, token: usize) -> &Sentence {
-        &self.sentences[self.tokens[token].sentence as usize]
+        &self.sentences[self.token(token).sentence as usize]
     }
 
     /// Whether the token is this one mark.
     pub fn is_mark(&self, token: usize, mark: char) -> bool {
-        self.tokens[token].kind == TokenKind::Punctuation && self.surface(token).starts_with(mark)
+        self.token(token).kind == TokenKind::Punctuation && self.surface(token).starts_with(mark)
     }
 
     /// Whether the token is a dash of any length.
     pub fn is_dash(&self, token: usize) -> bool {
-        self.tokens[token].kind == TokenKind::Punctuation
+        self.token(token).kind == TokenKind::Punctuation
             && self
                 .surface(token)
                 .starts_with(|c| is_hyphen(c) || c == TATWEEL)
@@ -212,13 +218,13 @@ impl<'t> Document<'t> {
 
     /// Whether the token opens or closes a quotation.
     pub fn is_quote(&self, token: usize) -> bool {
-        self.tokens[token].kind == TokenKind::Punctuation
+        self.token(token).kind == TokenKind::Punctuation
             && self.surface(token).starts_with(['"', '«', '»', '“', '”'])
     }
 
     /// The byte where the rest of a word token starts after `skipped` characters of its key.
     pub fn start_after(&self, token: usize, skipped: usize) -> u32 {
-        let span = self.tokens[token].span;
+        let span = self.token(token).span;
         if skipped == 0 {
             return span.start;
         }
@@ -363,16 +369,17 @@ impl<'t> Document<'t> {
         self.tokens[tokens.clone()]
             .iter_mut()
             .for_each(|t| t.sentence = id);
-        self.sentences.push(Sentence {
+        let sentence = Sentence {
             span: self.span_of(tokens.clone()),
             tokens,
             paragraph: self.paragraphs.len() as u32,
-        });
+        };
+        self.sentences.push(sentence);
     }
 
     /// Whether a sentence may end at this mark.
     fn ends_sentence(&self, token: usize) -> bool {
-        if self.tokens[token].kind != TokenKind::Punctuation {
+        if self.token(token).kind != TokenKind::Punctuation {
             return false;
         }
         match self.surface(token) {
@@ -389,24 +396,24 @@ impl<'t> Document<'t> {
     }
 
     fn is_closing(&self, token: usize) -> bool {
-        self.tokens[token].kind == TokenKind::Punctuation
+        self.token(token).kind == TokenKind::Punctuation
             && matches!(self.surface(token), "»" | "”" | ")" | "]" | "\"")
     }
 
     /// Whether nothing stands between the token and the one before it.
     pub(crate) fn touches_previous(&self, token: usize) -> bool {
-        token > 0 && self.tokens[token - 1].span.end == self.tokens[token].span.start
+        token > 0 && self.token(token - 1).span.end == self.token(token).span.start
     }
 
     /// A stop after a single letter, as in `د. محمد` or `أ.ف.ب`, ends no sentence.
     fn is_abbreviation_stop(&self, token: usize) -> bool {
         self.touches_previous(token)
-            && self.tokens[token - 1].kind == TokenKind::Word
+            && self.token(token - 1).kind == TokenKind::Word
             && self.key(token - 1).chars().count() == 1
     }
 
     fn followed_by_space(&self, token: usize) -> bool {
-        let rest = &self.text[self.tokens[token].span.end as usize..];
+        let rest = &self.text[self.token(token).span.end as usize..];
         rest.chars()
             .next()
             .is_none_or(|c| CharClass::of(c) != CharClass::Digit && !c.is_ascii_alphanumeric())

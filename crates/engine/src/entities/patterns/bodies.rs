@@ -59,8 +59,8 @@ impl Patterns<'_, '_> {
             document.is_word(t) && matches!(self.known.hints[t], Hint::Unknown | Hint::Mention(_))
         };
         let before = last - 1;
-        if !words::has_at(&words::FIRM_ENDS, document, last)
-            || !is_word(before)
+        if !is_word(before)
+            || !words::has_at(&words::FIRM_ENDS, document, last)
             || document.surface(before).ends_with('ة')
         {
             return None;

@@ -555,17 +555,14 @@ impl Reader<'_, '_, '_> {
         if !key.ends_with(['ل', 'ن', 'ف', 'ه', 'د']) {
             return None;
         }
-        let states = ends_in_one_of(key, "الدول البلدان الاطراف للدول");
-        let bare = key.trim_start_matches('و');
-        let kingdom = is_one_of(
-            bare,
-            "المملكه للمملكه التكتل للتكتل الاتحاد للاتحاد الحلف للحلف الجامعه للجامعه البلاد للبلاد",
-        );
+        let word = key.trim_start_matches('و');
+        let bare = word.strip_prefix("ال").or(word.strip_prefix("لل"));
+        let kingdom = bare.is_some_and(|bare| is_one_of(bare, "مملكه تكتل اتحاد حلف جامعه بلاد"));
+        let states = !kingdom && ends_in_one_of(key, "الدول البلدان الاطراف للدول");
         let three =
             states && at + 1 < sentence.end && self.document.key(at + 1).starts_with("الثلاث");
-        let pointing = at.checked_sub(1).filter(|&at| at >= sentence.start);
         let these =
-            states && pointing.is_some_and(|at| is_one_of(self.document.key(at), "هذه تلك"));
+            states && at > sentence.start && is_one_of(self.document.key(at - 1), "هذه تلك");
         let (anaphor, first) = match () {
             () if kingdom => (Anaphor::Kingdom, at),
             () if three => (Anaphor::Three, at),
