@@ -189,7 +189,14 @@ impl Patterns<'_, '_> {
                 to.strip_prefix("ل".as_bytes()) == Some(key.as_bytes())
             });
         // `شركة نفط البصرة`, `غرفة تجارة عمّان`.
-        let is_noun = is_body && !self.has_article(next) && self.may_name(next);
+        let is_members = self.cue_at(next).is_some_and(|cue| {
+            matches!(cue.kind, CueKind::Title(_))
+                && cue.number == Number::Plural
+                && cue.proclitics.are_none()
+                && !cue.definite
+                && !cue.suffix
+        });
+        let is_noun = is_body && !self.has_article(next) && (is_members || self.may_name(next));
         // `جمعية التحدي للمساواة`.
         if is_one_of(head_key, PURPOSEFUL)
             && self.has_article(next)
