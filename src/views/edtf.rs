@@ -216,16 +216,20 @@ fn year(text: &str) -> Option<(i32, i32)> {
     let digits = text.trim_end_matches('X');
     let open = text.len() - digits.len();
     let known = text.len() == 4 && (2..=4).contains(&digits.len());
-    let number: i32 = digits
-        .bytes()
-        .all(|b| b.is_ascii_digit())
-        .then(|| digits.parse().ok())??;
+    let number = number(digits).filter(|_| known)? as i32;
     let years = 10_i32.pow(open as u32);
-    known.then_some((number * years, years))
+    Some((number * years, years))
 }
 
 fn two_digits(text: &str) -> Option<u8> {
-    (text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+    let number = number(text).filter(|_| text.len() == 2);
+    number.map(|number| number as u8)
+}
+
+/// The number that is written in digits alone.
+fn number(text: &str) -> Option<usize> {
+    let is_number = text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|_| is_number)
 }
 
 fn days_of_month(year: i32, month: u8) -> i32 {

@@ -1,6 +1,6 @@
 //! The article's text: its paragraphs, where it is marked, and which entity lies at a place.
 
-use siyaq_engine::exploration::{EntityType, Event, Paragraph, ParagraphKind};
+use siyaq_engine::exploration::{Entity, EntityType, Event, Paragraph, ParagraphKind};
 
 use crate::article::Article;
 use crate::store::Selection;
@@ -60,7 +60,7 @@ pub fn listed(article: &Article) -> (Vec<Listed>, usize) {
     let mut mentions: Vec<_> = entities
         .flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.start, i, e.kind, m)))
         .collect();
-    mentions.sort_by_key(|mention| mention.0);
+    mentions.sort_unstable_by_key(|mention| (mention.0, mention.1));
     let count = mentions.len();
     let first = mentions.into_iter().take(MOST_LISTED);
     let listed = first.map(|(start, entity, kind, m)| Listed {
@@ -88,31 +88,23 @@ pub const MENTIONS: [&str; 8] = [
 
 /// The highlights of all mentions.
 pub fn mention_paints(article: &Article) -> Vec<Paint> {
-    let times = article.exploration.times.iter();
-    let times = times.flat_map(|time| stretches(article, time.start, time.end));
-    let times = (MENTIONS[0], times.collect());
-    let types = super::chips::TYPES.into_iter().zip(&MENTIONS[1..]);
-    let mentions = types.map(|(kind, name)| {
-        let of_kind = article
-            .exploration
-            .entities
-            .iter()
-            .filter(|e| e.kind == kind);
-        let stretches = of_kind
-            .flat_map(|e| &e.mentions)
-            .flat_map(|m| stretches(article, m.start, m.end));
-        (*name, stretches.collect())
-    });
+    let found = &article.exploration;
+    let mut times = found.times.iter().map(|time| (time.start, time.end));
     // A name within a time lies above it.
-    std::iter::once(times).chain(mentions).collect()
+    let mut paints = vec![(MENTIONS[0], painted(article, &mut times))];
+    for (kind, name) in super::chips::TYPES.into_iter().zip(&MENTIONS[1..]) {
+        let of_kind = found.entities.iter().filter(|e| e.kind == kind);
+        paints.push((*name, painted(article, &mut of_kind.flat_map(places))));
+    }
+    paints
 }
 
 /// The highlights of what is picked: the mentions of an entity, the sentence of an event, the
 /// evidence of a relation.
 pub fn selection_paints(article: &Article, selection: Selection) -> [Paint; 2] {
     let found = &article.exploration;
-    let mentions = match selection {
-        Selection::Entity(i) => found.entities.get(i).map(|e| e.mentions.as_slice()),
+    let entity = match selection {
+        Selection::Entity(i) => found.entities.get(i),
         _ => None,
     };
     let evidence = match selection {
@@ -123,17 +115,28 @@ pub fn selection_paints(article: &Article, selection: Selection) -> [Paint; 2] {
             .map(|r| (r.evidence.start, r.evidence.end)),
         Selection::None | Selection::Entity(_) | Selection::Pair(_) => None,
     };
-    let mentions = mentions
-        .unwrap_or_default()
-        .iter()
-        .flat_map(|m| stretches(article, m.start, m.end));
-    let evidence = evidence
-        .into_iter()
-        .flat_map(|(start, end)| stretches(article, start, end));
+    let mut mentions = entity.into_iter().flat_map(places);
     [
-        ("siyaq-picked", mentions.collect()),
-        ("siyaq-evidence", evidence.collect()),
+        ("siyaq-picked", painted(article, &mut mentions)),
+        (
+            "siyaq-evidence",
+            painted(article, &mut evidence.into_iter()),
+        ),
     ]
+}
+
+/// Where an entity is named, in scalar values.
+pub fn places(entity: &Entity) -> impl Iterator<Item = (u32, u32)> {
+    entity.mentions.iter().map(|m| (m.start, m.end))
+}
+
+/// The parts of the paragraphs that lie in stretches of scalar values.
+pub fn painted(article: &Article, places: &mut dyn Iterator<Item = (u32, u32)>) -> Vec<Stretch> {
+    let mut all = Vec::new();
+    for (start, end) in places {
+        all.append(&mut stretches(article, start, end));
+    }
+    all
 }
 
 /// The parts of the paragraphs that lie in a stretch of scalar values.

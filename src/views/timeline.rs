@@ -113,7 +113,7 @@ pub fn strip(
             Some((i, extent, standing))
         })
         .collect();
-    events.sort_by_key(|(_, extent, _)| extent.start);
+    events.sort_unstable_by_key(|(event, extent, _)| (extent.start, *event));
     let total = events.len();
     let published = found.published.as_deref().and_then(edtf::extent);
     let axis = axis(found, &events, published, locale);

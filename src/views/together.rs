@@ -4,7 +4,7 @@ use siyaq_engine::exploration::{Entity, Quote};
 
 use super::detail::{MOST_LINES, slice};
 use super::named_in;
-use super::reading::{Paint, stretches};
+use super::reading::{Paint, painted, places};
 use crate::article::Article;
 
 /// The card of several entities.
@@ -38,13 +38,11 @@ pub fn card(article: &Article, together: &[usize]) -> Option<TogetherCard> {
 /// `None` for fewer than two.
 pub fn paints(article: &Article, together: &[usize]) -> Option<[Paint; 2]> {
     let entities = entities(article, together)?;
-    let mentions = entities.iter().flat_map(|e| &e.mentions);
-    let mentions = mentions.flat_map(|m| stretches(article, m.start, m.end));
-    let sentences = sentences(article, &entities).into_iter();
-    let sentences = sentences.flat_map(|(start, end)| stretches(article, start, end));
+    let mut mentions = entities.iter().copied().flat_map(places);
+    let mut sentences = sentences(article, &entities).into_iter();
     Some([
-        ("siyaq-picked", mentions.collect()),
-        ("siyaq-evidence", sentences.collect()),
+        ("siyaq-picked", painted(article, &mut mentions)),
+        ("siyaq-evidence", painted(article, &mut sentences)),
     ])
 }
 

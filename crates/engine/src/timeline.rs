@@ -930,7 +930,7 @@ impl Statements<'_, '_> {
             _ => {}
         }
         let dangles = |t: usize| {
-            is_one_of(document.surface(t), ". ، ؛ : - –")
+            matches!(document.surface(t), "." | "،" | "؛" | ":" | "-" | "–")
                 // بن علي ends with no preposition
                 || is_preposition(document.key(t)) && !self.is_inside_name(t)
                 || self.around(t, Around::ClauseLeaders)

@@ -334,6 +334,13 @@ fn names_are_found_in_context() {
             "جامعة عبد المالك السعدي/Organization",
         ),
         ("رئيس للجنة القدس", "لجنة القدس/Organization"),
+        (
+            "انضم إلى اتحاد كتاب المغرب ولجنة أطباء السودان المركزية",
+            "اتحاد كتاب المغرب/Organization | لجنة أطباء السودان المركزية/Organization",
+        ),
+        // `لا` denies, but in a name of Spain.
+        ("جهد فكري لا يقل أهمية", ""),
+        ("قال أليخاندرو دي لا توري ذلك", "أليخاندرو دي لا توري/Person"),
         // Forces that may be anybody's, and what somebody spends.
         ("أوقفت قوات الأمن رجلا", ""),
         ("تأخر قضاء مصالحهم", ""),

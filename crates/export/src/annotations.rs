@@ -69,8 +69,8 @@ fn annotation(
     selectors
         .next()
         .text("type", "TextPositionSelector")
-        .number("start", *start as i32)
-        .number("end", *end as i32);
+        .number("start", *start as usize)
+        .number("end", *end as usize);
     selectors
         .next()
         .text("type", "TextQuoteSelector")

@@ -91,7 +91,7 @@ impl<'a> Open<'a> {
 
     /// A field of an object that is a whole number.
     #[inline(never)]
-    pub(crate) fn number(&mut self, name: &str, number: i32) -> &mut Self {
+    pub(crate) fn number(&mut self, name: &str, number: usize) -> &mut Self {
         self.name(name);
         self.out.push_str(&number.to_string());
         self

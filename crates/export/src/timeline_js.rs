@@ -44,7 +44,7 @@ fn words(slide: &mut Open, headline: &str, text: &str) {
 }
 
 /// Year, month and day; the last two may not be known.
-struct Date([Option<i32>; 3]);
+struct Date([Option<usize>; 3]);
 
 impl Date {
     fn write(&self, date: &mut Open) {
@@ -75,7 +75,7 @@ fn date(edtf: &str, open: char) -> Option<Date> {
     let plain = edtf.split('T').next()?.trim_end_matches(['~', '?', '%']);
     let plain = plain.replace('X', open.encode_utf8(&mut [0; 4]));
     let mut parts = plain.split('-');
-    let [year, month, day] = [(); 3].map(|()| parts.next()?.parse().ok());
+    let [year, month, day] = [(); 3].map(|()| parts.next()?.parse::<usize>().ok());
     // Seasons have numbers beyond the months; TimelineJS knows years and months only.
     let month = month.filter(|month| (1..=12).contains(month));
     year.map(|_| Date([year, month, day]))

@@ -470,8 +470,7 @@ impl Persons<'_, '_> {
                 Hint::GivenName(proclitics)
                     if (parts == 0 || proclitics.are_none())
                         && self.is_plausible(token, parts, after_title) => {}
-                // `رئيس لا يستمع`.
-                _ if self.is_joint(token) && (parts > 0 || self.document.key(token) != "لا")
+                _ if self.is_joint(token) && !self.denies(token, parts)
                     || parts == 0 && self.document.key(token) == "وعبد" =>
                 {
                     joined = true;
@@ -520,6 +519,16 @@ impl Persons<'_, '_> {
             end -= 1;
         }
         (end > start).then_some(end)
+    }
+
+    /// Whether `لا` denies what follows: `رئيس لا يستمع`, `اشتغال فكري لا يقل أهمية`.
+    fn denies(&self, token: usize, parts: usize) -> bool {
+        self.document.key(token) == "لا"
+            && (parts == 0
+                || !self.is_joint(token - 1)
+                    && self
+                        .after(token + 1)
+                        .is_some_and(|verb| self.document.key(verb).starts_with(['ي', 'ت'])))
     }
 
     /// Whether a frequent word behind a given name is one too: `جابر صباح الناصر`, and in Egypt's papers, `مريم محمد

@@ -186,10 +186,10 @@ impl Coder<'_, '_> {
             .flatten()
     }
 
-    /// `المسؤولون عن هجمات`, `محادثات بشأن صفقة`, `دخول المساعدات`, `الدعم الدولي`: what is spoken of, let in or
+    /// `المسؤولون عن هجمات`, `محادثات بشأن صفقة`, `دخول المساعدات`, `وقف العنف`, `الدعم الدولي`: what is spoken of, let in or
     /// comes from many is done by nobody in the clause.
     fn is_told_of(&self, token: usize, found: &Found, frame: &Frame) -> bool {
-        const ENTERING: &str = "دخول ادخال وصول مرور";
+        const ENTERING: &str = "دخول ادخال وصول مرور عنف";
         const MANY: &str = "دولي عالمي غربي عربي اوروبي شعبي اممي";
         let many = found.article
             && frame.sense != Sense::Deed(Plover::Sanction)

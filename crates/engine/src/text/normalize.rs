@@ -236,14 +236,14 @@ pub(crate) fn starts_with_one_of(word: &str, starts: &str) -> bool {
     listed(starts).any(|start| word.starts_with(start))
 }
 
-/// The words of a list that spaces part. A loop over bytes: the standard library's search for a character takes
-/// twice the steps.
+/// The words of a list of Arabic words that spaces part. A loop over every other byte, since their letters have
+/// two: the standard library's search for a character takes four times the steps.
 pub fn listed(words: &str) -> impl Iterator<Item = &str> {
     let mut rest = words;
     std::iter::from_fn(move || {
-        let end = rest.bytes().position(|byte| byte == b' ');
+        let end = rest.bytes().step_by(2).position(|byte| byte == b' ');
         let (word, after) = match end {
-            Some(end) => (rest.get(..end)?, rest.get(end + 1..)?),
+            Some(end) => (rest.get(..2 * end)?, rest.get(2 * end + 1..)?),
             None => (rest, ""),
         };
         rest = after;

@@ -336,7 +336,7 @@ impl Resolver<'_, '_> {
                 (number + 1..start).any(|token| {
                     let key = document.key(token);
                     let unit = key.trim_start_matches("بال").trim_start_matches("ال");
-                    is_one_of(unit, "% ٪ مئه مائه مليار مليون الف دولار نقطه برميل")
+                    unit == "%" || is_one_of(unit, "٪ مئه مائه مليار مليون الف دولار نقطه برميل")
                 })
             };
             number > first + 1

@@ -59,8 +59,8 @@ impl Patterns<'_, '_> {
             document.is_word(t) && matches!(self.known.hints[t], Hint::Unknown | Hint::Mention(_))
         };
         let before = last - 1;
-        if !words::has_at(&words::FIRM_ENDS, document, last)
-            || !is_word(before)
+        if !is_word(before)
+            || !words::has_at(&words::FIRM_ENDS, document, last)
             || document.surface(before).ends_with('ة')
         {
             return None;
@@ -189,7 +189,14 @@ impl Patterns<'_, '_> {
                 to.strip_prefix("ل".as_bytes()) == Some(key.as_bytes())
             });
         // `شركة نفط البصرة`, `غرفة تجارة عمّان`.
-        let is_noun = is_body && !self.has_article(next) && self.may_name(next);
+        let is_members = self.cue_at(next).is_some_and(|cue| {
+            matches!(cue.kind, CueKind::Title(_))
+                && cue.number == Number::Plural
+                && cue.proclitics.are_none()
+                && !cue.definite
+                && !cue.suffix
+        });
+        let is_noun = is_body && !self.has_article(next) && (is_members || self.may_name(next));
         // `جمعية التحدي للمساواة`.
         if is_one_of(head_key, PURPOSEFUL)
             && self.has_article(next)

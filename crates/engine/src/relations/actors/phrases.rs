@@ -619,14 +619,19 @@ impl Reader<'_, '_, '_> {
         if named && anaphor == Anaphor::Both || describes && anaphor == Anaphor::Latter || apposed {
             return None;
         }
+        let preposition = match found.preposition {
+            Some('ب') => Some(slot::BA),
+            Some('ل') => Some(slot::LI),
+            Some(_) => Some(slot::OTHER),
+            None if self.document.key(at) == "بينهما" => Some(slot::BAYNA),
+            None => self.governor(at, sentence).preposition,
+        };
+        // العديد من البلدان: two would be البلدين
+        if preposition.is_some() && self.document.key(at).ends_with("بلدان") {
+            return None;
+        }
         Some(Party {
-            preposition: match found.preposition {
-                Some('ب') => Some(slot::BA),
-                Some('ل') => Some(slot::LI),
-                Some(_) => Some(slot::OTHER),
-                None if self.document.key(at) == "بينهما" => Some(slot::BAYNA),
-                None => self.governor(at, sentence).preposition,
-            },
+            preposition,
             anaphor: Some(anaphor),
             conjunction: found.conjunction,
             ..self.plain(at..at + 1)

@@ -2,7 +2,6 @@
 
 use super::{Read, Scanner};
 use crate::text::TokenKind;
-use crate::text::normalize::is_one_of;
 use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
 
 impl Scanner<'_, '_, '_> {
@@ -67,7 +66,7 @@ impl Scanner<'_, '_, '_> {
 
     /// The ال of `الـ24`, which stands alone before digits.
     pub(super) fn is_bare_article(&self, at: usize) -> bool {
-        is_one_of(self.key(at), "ال وال بال لل")
+        matches!(self.key(at), "ال" | "وال" | "بال" | "لل")
     }
 
     pub(super) fn touches(&self, at: usize) -> bool {
