@@ -388,20 +388,16 @@ export function walk(event) {
   buttons.at((at + step) % buttons.length).focus();
 }
 
-// Tells what happens to the page: 0 for Escape, 1 for another fragment of the address. What is told at 2,
-// when printing begins, goes onto paper, and is taken away after it: a screen never carries it.
+// Tells of Escape. What is told when printing begins goes onto paper, and is taken away after it: a screen
+// never carries it.
 export function watch(told) {
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.defaultPrevented) told(0);
+    if (event.key === "Escape" && !event.defaultPrevented) told(false);
   });
-  addEventListener("hashchange", () => told(1));
   const fill = (html) => document.querySelector(".paper")?.replaceChildren(...parsed(html).body.childNodes);
-  addEventListener("beforeprint", () => fill(told(2)));
+  addEventListener("beforeprint", () => fill(told(true)));
   addEventListener("afterprint", () => fill(""));
 }
-
-// Goes on after two frames: what was drawn is on the screen by then.
-export const later = (done) => setTimeout(done, 40);
 
 export const print = () => globalThis.print();
 export const toTop = () => scrollTo(0, 0);

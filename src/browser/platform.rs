@@ -2,6 +2,10 @@
 //! reading HTML, keeping articles, saving files, moving the focus. Nothing here fails; what cannot be done gives
 //! `None`, `false` or nothing.
 
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, File, Node};
@@ -81,8 +85,6 @@ extern "C" {
     #[wasm_bindgen(js_name = toTop)]
     pub fn to_top();
     /// Calls a function when the page has drawn itself.
-    #[wasm_bindgen(js_name = later)]
-    fn js_later(done: JsValue);
     /// The language that the page's address asks for; empty where it asks for none.
     pub fn asked() -> String;
     /// Tells the document its language, the direction of that, and its title.
@@ -180,7 +182,8 @@ pub fn pressed(event: &Event, name: &str) -> Option<usize> {
 
 /// Calls `done` when the page has drawn itself.
 pub fn later(done: impl FnOnce() + 'static) {
-    js_later(once(move |_| done()));
+    const TWO_FRAMES: u32 = 40;
+    Timeout::new(TWO_FRAMES, done).forget();
 }
 
 /// What happens to the page as a whole.
@@ -197,14 +200,21 @@ pub enum Happening {
 /// Has `told` called for whatever happens. What it gives when printing begins is put onto paper as HTML, whose
 /// texts must be escaped.
 pub fn watch(told: impl Fn(Happening) -> String + 'static) {
-    let told = move |number| {
-        told(match number {
-            0 => Happening::Escape,
-            1 => Happening::Address,
-            _ => Happening::Print,
+    let told = Rc::new(told);
+    let moved = Rc::clone(&told);
+    if let Some(window) = web_sys::window() {
+        let listener = EventListener::new(&window, "hashchange", move |_| {
+            moved(Happening::Address);
+        });
+        listener.forget();
+    }
+    let told = move |printing| {
+        told(match printing {
+            true => Happening::Print,
+            false => Happening::Escape,
         })
     };
-    js_watch(&Closure::<dyn Fn(u8) -> String>::new(told).into_js_value());
+    js_watch(&Closure::<dyn Fn(bool) -> String>::new(told).into_js_value());
 }
 
 /// The article in the text of a file, with the publication date that a document of HTML or Markdown gives.
