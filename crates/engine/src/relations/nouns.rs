@@ -186,7 +186,7 @@ impl Coder<'_, '_> {
             .flatten()
     }
 
-    /// `المسؤولون عن هجمات`, `محادثات بشأن صفقة`, `دخول المساعدات`, `وقف العنف`, `الدعم الدولي`: what is spoken of, let in or
+    /// `المسؤولون عن هجمات`, `محادثات بشأن صفقة`, `تحت حماية الشرطة`, `دخول المساعدات`, `وقف العنف`, `الدعم الدولي`: what is spoken of, let in or
     /// comes from many is done by nobody in the clause.
     fn is_told_of(&self, token: usize, found: &Found, frame: &Frame) -> bool {
         const ENTERING: &str = "دخول ادخال وصول مرور عنف";
@@ -198,7 +198,7 @@ impl Coder<'_, '_> {
         many || token.checked_sub(1).is_some_and(|before| {
             frame.sense == Sense::Deed(Plover::Assault)
                 && self.cells[before].preposition == Some(slot::AN)
-                || self.document.key(before) == "بشان"
+                || matches!(self.document.key(before), "بشان" | "تحت")
                 || [before, token]
                     .iter()
                     .any(|&at| self.matches_word(at, ENTERING).is_some())
