@@ -188,7 +188,7 @@ impl Patterns<'_, '_> {
         // `مجلس محافظة البصرة`, `جامعة ولاية أريزونا`.
         if !head.definite
             && head.tokens.len() == 1
-            && ends_in_one_of(self.document.key(head.tokens.start), "مجلس حكومه جامعه")
+            && ends_in_one_of(self.document.key(head.tokens.start), "مجلس جامعه")
             && self.is_kind_of_place(next)
             && let Some(place) = self.mention_at(next + 1)
             && place.kind == EntityType::Place
