@@ -242,9 +242,12 @@ impl Scanner<'_, '_, '_> {
         found
     }
 
-    /// Whether the date before token `next` is part of a name: `حركة 20 فبراير`, `صحيفة المصري اليوم`,
-    /// `"العراق اليوم"`.
+    /// Whether the date before token `next` is part of a name, `حركة 20 فبراير`, `صحيفة المصري اليوم`,
+    /// `"العراق اليوم"`, or what is commemorated: `إحياء ذكرى النكبة`.
     fn names_something(&self, at: usize, next: usize, value: &Value) -> bool {
+        if self.key_before(at).ends_with("احياء") {
+            return true;
+        }
         let nameable = match value {
             Value::Date(partial) => partial.year == Year::Absent,
             Value::Weekday(..) => true,
