@@ -196,8 +196,11 @@ impl Coder<'_, '_> {
             && token + 1 < self.cells.len()
             && self.matches_word(token + 1, MANY).is_some();
         many || token.checked_sub(1).is_some_and(|before| {
+            // أعلنت مسؤوليتها عن الهجوم: she did it
+            let owned = before > 0 && self.document.key(before - 1).starts_with("مسووليت");
             frame.sense == Sense::Deed(Plover::Assault)
                 && self.cells[before].preposition == Some(slot::AN)
+                && !owned
                 || matches!(self.document.key(before), "بشان" | "تحت")
                 || [before, token]
                     .iter()
