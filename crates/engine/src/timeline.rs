@@ -12,7 +12,7 @@ use crate::options::PublicationDate;
 use crate::packed::{Index, KeyHash};
 use crate::text::clitics::is_preposition;
 use crate::text::normalize::{holds, is_one_of};
-use crate::text::{Document, Span, Token, TokenKind};
+use crate::text::{Document, Span, TokenKind};
 use crate::times::calendar::days_until;
 use crate::times::vocabulary::{Around, is_around, preposition};
 use crate::times::{Edtf, Stretch, TimeExpression, headed};
@@ -1104,20 +1104,14 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
     let sentence = &document.sentences[lead];
     let told = statements.told_in(sentence.tokens.clone());
     let is_news = |event: &Event| {
-        let day = event
-            .edtf
-            .first_day()
-            .filter(|&day| is_on(&event.edtf, Some(day)));
-        let starts = |t: &&Token| t.span.start < event.label.start;
-        let at = told.start
-            + document.tokens[told.clone()]
-                .iter()
-                .take_while(starts)
-                .count();
-        day.is_some_and(|day| (1..8).contains(&days_until(day, published)))
-            && event.sentence == lead
+        let tokens = &document.tokens;
+        let at = tokens.partition_point(|t| t.span.start < event.label.start);
+        let day = event.edtf.first_day();
+        event.sentence == lead
+            && is_on(&event.edtf, day)
+            && day.is_some_and(|day| (1..8).contains(&days_until(day, published)))
             // قالت الشبكة إن
-            && (at == told.start || document.key(at - 1) == "ان")
+            && (at <= told.start || document.key(at - 1) == "ان")
     };
     if events.iter().any(is_news) {
         return;

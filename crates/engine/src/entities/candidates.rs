@@ -145,7 +145,7 @@ impl Candidates {
             EntityType::Person => servant_of(key).is_none() && words::ends(&words::HONOURS, key),
             EntityType::Place | EntityType::Organization => {
                 // دول الشمال are not the north
-                analyses(key).any(|way| words::has(&words::PROVINCES, &way.stem_key()))
+                words::has_stem(&words::PROVINCES, key)
                     && !words::has_at(&words::QUARTERS, document, mention.tokens.end - 1)
             }
             _ => false,

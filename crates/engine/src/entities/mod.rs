@@ -150,29 +150,18 @@ pub fn find_tagged_entities(
 fn leave_kinds_out(document: &Document<'_>, entities: &mut Entities) {
     for mention in entities.mentions.iter_mut().filter(|m| m.tokens.len() > 1) {
         let kind = mention.tokens.start;
-        let clitics = [
-            mention.proclitics.conjunction,
-            mention.proclitics.preposition,
-        ];
-        let mut key = document.key(kind);
-        for clitic in clitics.into_iter().flatten() {
-            key = key.strip_prefix(clitic).unwrap_or(key);
-        }
-        let is_outside = words::has(&words::KINDS_OUTSIDE, key)
-            || mention.tokens.len() == 2 && words::has(&words::KINDS_OUTSIDE_ONE, key);
+        let key = document.key(kind);
+        let is_outside = words::has_stem(&words::KINDS_OUTSIDE, key)
+            || mention.tokens.len() == 2 && words::has_stem(&words::KINDS_OUTSIDE_ONE, key);
         if is_outside {
             let start = document.tokens[kind + 1].span.start;
-            let name = &mut entities.entities[mention.entity].name;
-            if name.starts_with(document.slice(Span {
+            let before = Span {
                 end: start,
                 ..mention.span
-            })) {
-                *name = document
-                    .slice(Span {
-                        start,
-                        ..mention.span
-                    })
-                    .to_owned();
+            };
+            let name = &mut entities.entities[mention.entity].name;
+            if let Some(rest) = name.strip_prefix(document.slice(before)) {
+                *name = rest.to_owned();
             }
             mention.span.start = start;
         }

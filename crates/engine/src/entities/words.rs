@@ -2,6 +2,7 @@
 //! stand in `data/name-words.toml` and are compiled into lists of keys.
 
 use crate::text::Document;
+use crate::text::clitics::analyses;
 
 include!(concat!(env!("OUT_DIR"), "/name_words.rs"));
 
@@ -45,6 +46,11 @@ pub(super) fn ends_at(list: &List, document: &Document<'_>, token: usize) -> boo
 #[inline(never)]
 pub(super) fn has_at(list: &List, document: &Document<'_>, token: usize) -> bool {
     has(list, document.key(token))
+}
+
+/// Whether a list has the key without what may be proclitics.
+pub(super) fn has_stem(list: &List, key: &str) -> bool {
+    analyses(key).any(|way| has(list, &way.stem_key()))
 }
 
 /// Whether a list has the key.

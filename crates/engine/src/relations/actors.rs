@@ -54,13 +54,20 @@ pub(super) fn parties(document: &Document, namings: &[Naming], cells: &mut [Cell
     };
     let is_demonym = |naming: &&Naming| matches!(naming.kind, NamingKind::Demonym(_));
     let mut nationalities = namings.iter().filter(is_demonym);
-    reader.occupier = nationalities.find_map(|naming| reader.occupier_named(naming.tokens.start));
     // قوات الاحتلال in an article of the West Bank, which nobody else occupies
-    let is_palestinian = |naming: &Naming| matches!(naming.kind, NamingKind::Country(code) | NamingKind::Town(code) | NamingKind::Demonym(code) if code.as_str() == "PSE");
-    if namings.iter().any(is_palestinian) {
-        let code = reader.occupier.unwrap_or(Code::new("ISR"));
-        reader.occupier = Some(code);
-    }
+    let is_palestinian = |naming: &Naming| {
+        let code = match naming.kind {
+            NamingKind::Country(code) | NamingKind::Town(code) | NamingKind::Demonym(code) => code,
+            _ => return false,
+        };
+        code.as_str() == "PSE"
+    };
+    reader.occupier = nationalities
+        .find_map(|naming| reader.occupier_named(naming.tokens.start))
+        .or_else(|| {
+            let israel = Code::new("ISR");
+            namings.iter().any(is_palestinian).then_some(israel)
+        });
     for sentence in &document.sentences {
         reader.read_sentence(sentence.tokens.clone());
     }

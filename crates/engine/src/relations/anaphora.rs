@@ -45,21 +45,22 @@ impl Coder<'_, '_> {
                 .owner(pronoun, start, if party.office { &[] } else { exclude })
                 .into_iter()
                 .collect(),
-            Some(Anaphor::Kingdom) => before()
-                .flat_map(|p| &p.members)
-                .take(24)
-                .find(|m| {
-                    let key = self.document.key(start);
-                    let body = BODIES.iter().find(|(word, _)| key.ends_with(word));
-                    match body {
-                        Some(&(_, code)) => m.code.as_str() == code,
-                        None if key.ends_with('ه') => KINGDOMS.contains(&m.code.as_str()),
-                        None => !m.code.is_body() && !exclude.contains(&m.code),
-                    }
-                })
-                .into_iter()
-                .copied()
-                .collect(),
+            Some(Anaphor::Kingdom) => {
+                let key = self.document.key(start);
+                let body = BODIES.iter().find(|(word, _)| key.ends_with(word));
+                let is_meant = |m: &&Member| match body {
+                    Some(&(_, code)) => m.code.as_str() == code,
+                    None if key.ends_with('ه') => KINGDOMS.contains(&m.code.as_str()),
+                    None => !m.code.is_body() && !exclude.contains(&m.code),
+                };
+                let members = before().flat_map(|p| &p.members).take(24);
+                members
+                    .into_iter()
+                    .find(is_meant)
+                    .into_iter()
+                    .copied()
+                    .collect()
+            }
             Some(Anaphor::Neighbour) => {
                 let ends = |r: &Relation| [Member::of(&r.source), Member::of(&r.target)];
                 let mine =

@@ -72,10 +72,10 @@ impl Coder<'_, '_> {
             following: &following,
             exclude: &exclude,
         };
-        let occupied = self.occupied(frame, self.cells[subject.token].party);
-        let mut arguments = self
-            .verb_targets(&links, sources.clone())
-            .or_else(|| Some(Arguments::directed(sources, vec![occupied?], 0.6)))?;
+        let mut arguments = self.verb_targets(&links, sources).or_else(|| {
+            let struck = self.occupied(frame, self.cells[subject.token].party)?;
+            Some(Arguments::directed(subject.members, vec![struck], 0.6))
+        })?;
         arguments.score -= subject.doubt;
         if bits & form::PARTICIPLE != 0 {
             arguments.construction = Construction::Participle;
@@ -183,12 +183,17 @@ impl Coder<'_, '_> {
             return (named(members), 0.8);
         }
         // شجبتها أستراليا، حليفة واشنطن: the pronoun is the object
-        let mut following = following.to_vec();
-        let takes = found.pronoun.is_some() && self.cells[token].is_plain_verb();
-        if takes && frame.target & slot::OBJECT != 0 {
-            following.retain(|f| self.parties.all[f.party].preposition.is_some());
-        }
-        let targets = self.targets(token, frame, &following, exclude);
+        let takes = found.pronoun.is_some()
+            && frame.target & slot::OBJECT != 0
+            && self.cells[token].is_plain_verb();
+        let governed = |f: &Following| self.parties.all[f.party].preposition.is_some();
+        let targets = match takes {
+            true => {
+                let rest: Vec<_> = following.iter().copied().filter(governed).collect();
+                self.targets(token, frame, &rest, exclude)
+            }
+            false => self.targets(token, frame, following, exclude),
+        };
         match targets.members.is_empty() {
             true => (named(self.stricken(token, frame, exclude)), 0.8),
             false => (targets, 0.9),
