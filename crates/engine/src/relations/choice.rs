@@ -269,6 +269,10 @@ impl Coder<'_, '_> {
             let bare = stem.strip_prefix("ال").filter(|rest| rest.len() > 2);
             let stem = bare.unwrap_or(&stem);
             listed(words).find_map(|word| {
+                // Most words begin otherwise.
+                if word.as_bytes().get(1) != stem.as_bytes().get(1) {
+                    return None;
+                }
                 let core = word.strip_suffix('ه').unwrap_or(word);
                 let rest = stem.strip_prefix(core)?;
                 if rest.is_empty() || is_one_of(rest, ENDINGS) {

@@ -7,6 +7,7 @@ use super::Reader;
 use super::governor::{Governor, attached_letters};
 use crate::exploration::{Quad, Recognition};
 use crate::lexicon::{Code, Proclitics};
+use crate::packed::{Index, KeyHash};
 use crate::relations::clauses::is_comma;
 use crate::relations::naming::{Naming, NamingKind};
 use crate::relations::party::{Adjectives, Anaphor, Gender, Member, Party, Strength};
@@ -14,6 +15,34 @@ use crate::relations::triggers::{Found, Frame, Pronoun, Sense, Word, slot};
 use crate::text::Span;
 use crate::text::normalize::{ends_in_one_of, holds, is_one_of, listed};
 use crate::work;
+
+/// Whose the offices are that are told so far, by their heads.
+pub(super) struct Told {
+    /// How many parties are read.
+    read: usize,
+    /// Numbers in [`Self::first`].
+    index: Index,
+    /// The first party with a head, while all others with it are the same state's.
+    first: Vec<Option<usize>>,
+}
+
+impl Default for Told {
+    fn default() -> Self {
+        Self {
+            read: 0,
+            index: Index::with_room_for(0),
+            first: Vec::new(),
+        }
+    }
+}
+
+impl Told {
+    /// What [`Self::first`] has of a head, if it is told.
+    fn first(&self, head: KeyHash) -> Option<Option<usize>> {
+        let number = self.index.values(self.index.find(head)).next()?;
+        self.first.get(number as usize).copied()
+    }
+}
 
 /// An office as far as its words are read.
 struct Office<'n> {
@@ -129,8 +158,7 @@ impl Reader<'_, '_, '_> {
 
     /// `وقال الجيش` after `الجيش الباكستاني`: the state whose office was told with the same word, where no
     /// other state's was.
-    fn same_office(&self, naming: &Naming, person: bool) -> Option<Member> {
-        const HEAD: usize = 2;
+    fn same_office(&mut self, naming: &Naming, person: bool) -> Option<Member> {
         let Range { start, end } = naming.tokens;
         let head = bare(self.document.key(start))?;
         let alone = self.cells.get(end).is_none_or(|next| {
@@ -141,21 +169,61 @@ impl Reader<'_, '_, '_> {
                 || next.is_border()
         });
         let acts = person || self.cells[start].is(Word::Rule) || head == "خارجيه";
-        let told = |party: &&Party| {
-            let by_words = |m: &Member| matches!(m.by, Recognition::Office | Recognition::Name);
-            let same = |at| {
-                let key = self.document.key(at);
-                bare(key).unwrap_or(key) == head
-            };
-            party.tokens.len() > 1
-                && matches!(&party.members[..], [only] if by_words(only))
-                && party.tokens.clone().take(HEAD).any(same)
+        if !alone || !acts || end != start + 1 {
+            return None;
+        }
+        let head = KeyHash::of(head);
+        // The last party may still grow, those before it stay as they are.
+        let last = self.parties.all.len().checked_sub(1)?;
+        for number in self.told.read..last {
+            for head in self.heads(number) {
+                self.note_head(head, number);
+            }
+        }
+        self.told.read = last;
+        let code = |number: usize| self.parties.all[number].members[0].code;
+        let earlier = self.told.first(head);
+        let first = match self.heads(last).contains(&head) {
+            true if earlier.is_some_and(|first| first.map(code) != Some(code(last))) => {
+                return None;
+            }
+            true => earlier.flatten().unwrap_or(last),
+            false => earlier??,
         };
-        let mut told = self.parties.all.iter().filter(told);
-        let first = told.next().filter(|_| alone && acts && end == start + 1)?;
-        let first = first.members.first()?;
-        let same = |party: &Party| party.members.iter().all(|m| m.code == first.code);
-        told.all(same).then(|| first.again(naming.span))
+        Some(self.parties.all[first].members[0].again(naming.span))
+    }
+
+    /// The heads, article aside, of a party that its words make one state's office; any word may be a head.
+    fn heads(&self, party: usize) -> Vec<KeyHash> {
+        const HEAD: usize = 2;
+        let party = &self.parties.all[party];
+        match &party.members[..] {
+            [only]
+                if party.tokens.len() > 1
+                    && matches!(only.by, Recognition::Office | Recognition::Name) =>
+            {
+                let heads = party.tokens.clone().take(HEAD).map(|at| {
+                    let key = self.document.key(at);
+                    KeyHash::of(bare(key).unwrap_or(key))
+                });
+                heads.collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn note_head(&mut self, head: KeyHash, number: usize) {
+        let code = |number: usize| self.parties.all[number].members[0].code;
+        let place = self.told.index.find(head);
+        let known = self.told.index.values(place).next();
+        match known.and_then(|known| self.told.first.get_mut(known as usize)) {
+            Some(first) => *first = first.filter(|&first| code(first) == code(number)),
+            None => {
+                let next = self.told.first.len() as u32;
+                self.told.index.insert_hash(head, next);
+                self.told.first.push(Some(number));
+            }
+        }
     }
 
     /// Takes a word that names nobody into an office, or steps over it; the token to go on from.
