@@ -117,7 +117,11 @@ impl Lexicon {
         let matcher = Matcher {
             lexicon: self,
             document,
-            places: self.places(document),
+            places: document
+                .all_ways()
+                .iter()
+                .map(|way| tables::find(way.stem))
+                .collect(),
         };
         let mut matches: Vec<LexiconMatch<'l>> = Vec::new();
         let mut token = 0;
@@ -139,29 +143,11 @@ impl Lexicon {
     }
 }
 
-impl Lexicon {
-    /// The places of the ways of all distinct words; `None` for those with which no name starts.
-    fn places(&self, document: &Document<'_>) -> Vec<Option<Place>> {
-        let mut places = Vec::with_capacity(document.all_ways().len());
-        for word in 0..document.distinct_words() {
-            let key = document.word_key(word);
-            places.extend(document.ways(word).iter().map(|way| {
-                let place = tables::find(way.stem);
-                let starts = place != Place::NOWHERE
-                    || self.host.is_some()
-                    || servant_of(way.analysis(key).stem).is_some();
-                starts.then_some(place)
-            }));
-        }
-        places
-    }
-}
-
 struct Matcher<'l, 'd, 't> {
     lexicon: &'l Lexicon,
     document: &'d Document<'t>,
-    /// Those of [`Lexicon::places`].
-    places: Vec<Option<Place>>,
+    /// Of the ways of all distinct words.
+    places: Vec<Place>,
 }
 
 impl<'l> Matcher<'l, '_, '_> {
@@ -174,7 +160,10 @@ impl<'l> Matcher<'l, '_, '_> {
         let word = self.document.word(token);
         let places = &self.places[self.document.way_numbers(word)];
         for (&way, &place) in self.document.ways(word).iter().zip(places) {
-            let Some(place) = place else { continue };
+            let is_unknown = place == Place::NOWHERE && self.lexicon.host.is_none();
+            if is_unknown && servant_of(self.document.analysis(token, way).stem).is_none() {
+                continue;
+            }
             let longest = best.as_ref().map_or(token, |b| b.tokens.end);
             if let Some(found) = self.walk(token, way, place, longest) {
                 best = Some(found);

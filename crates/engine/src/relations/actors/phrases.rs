@@ -16,14 +16,11 @@ use crate::text::Span;
 use crate::text::normalize::{ends_in_one_of, holds, is_one_of, listed};
 use crate::work;
 
-/// Whose the offices are that are told so far, by their heads.
+/// The parties told so far by the heads of their names: the first with a head, and the first of another state.
 pub(super) struct Told {
     /// How many parties are read.
     read: usize,
-    /// Numbers in [`Self::first`].
     index: Index,
-    /// The first party with a head, while all others with it are the same state's.
-    first: Vec<Option<usize>>,
 }
 
 impl Default for Told {
@@ -31,16 +28,15 @@ impl Default for Told {
         Self {
             read: 0,
             index: Index::with_room_for(0),
-            first: Vec::new(),
         }
     }
 }
 
 impl Told {
-    /// What [`Self::first`] has of a head, if it is told.
-    fn first(&self, head: KeyHash) -> Option<Option<usize>> {
-        let number = self.index.values(self.index.find(head)).next()?;
-        self.first.get(number as usize).copied()
+    /// The parties of a head.
+    fn of(&self, head: KeyHash) -> [Option<usize>; 2] {
+        let mut parties = self.index.values(self.index.find(head));
+        [(); 2].map(|()| parties.next().map(|party| party as usize))
     }
 }
 
@@ -175,22 +171,25 @@ impl Reader<'_, '_, '_> {
         let head = KeyHash::of(head);
         // The last party may still grow, those before it stay as they are.
         let last = self.parties.all.len().checked_sub(1)?;
-        for number in self.told.read..last {
-            for head in self.heads(number) {
-                self.note_head(head, number);
+        let code = |party: usize| self.parties.all[party].members[0].code;
+        for party in self.told.read..last {
+            for head in self.heads(party) {
+                let is_new = match self.told.of(head) {
+                    [Some(first), None] => code(first) != code(party),
+                    [first, _] => first.is_none(),
+                };
+                if is_new {
+                    self.told.index.insert_hash(head, party as u32);
+                }
             }
         }
         self.told.read = last;
-        let code = |number: usize| self.parties.all[number].members[0].code;
-        let earlier = self.told.first(head);
-        let first = match self.heads(last).contains(&head) {
-            true if earlier.is_some_and(|first| first.map(code) != Some(code(last))) => {
-                return None;
-            }
-            true => earlier.flatten().unwrap_or(last),
-            false => earlier??,
-        };
-        Some(self.parties.all[first].members[0].again(naming.span))
+        let [first, other] = self.told.of(head);
+        let here = self.heads(last).contains(&head).then_some(last);
+        let first = first.or(here)?;
+        let is_one = other.is_none() && here.is_none_or(|here| code(here) == code(first));
+        let member = self.parties.all[first].members.first()?;
+        is_one.then(|| member.again(naming.span))
     }
 
     /// The heads, article aside, of a party that its words make one state's office; any word may be a head.
@@ -209,20 +208,6 @@ impl Reader<'_, '_, '_> {
                 heads.collect()
             }
             _ => Vec::new(),
-        }
-    }
-
-    fn note_head(&mut self, head: KeyHash, number: usize) {
-        let code = |number: usize| self.parties.all[number].members[0].code;
-        let place = self.told.index.find(head);
-        let known = self.told.index.values(place).next();
-        match known.and_then(|known| self.told.first.get_mut(known as usize)) {
-            Some(first) => *first = first.filter(|&first| code(first) == code(number)),
-            None => {
-                let next = self.told.first.len() as u32;
-                self.told.index.insert_hash(head, next);
-                self.told.first.push(Some(number));
-            }
         }
     }
 
