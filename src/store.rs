@@ -1,6 +1,7 @@
 //! What is shown, and the one reducer that changes it. Everything a reader does is an [`Action`];
 //! one that changes nothing gives back the same `Rc`, so nothing is drawn again.
 
+use siyaq_engine::list::ToList;
 use std::rc::Rc;
 
 use siyaq_engine::lexicon::Lexicon;
@@ -377,7 +378,7 @@ impl State {
         }
         let mut picked = picked.into_iter();
         self.selection = picked.next().map_or(Selection::None, Selection::Entity);
-        self.beside = picked.collect();
+        self.beside = picked.list();
     }
 
     fn jump(&mut self, place: (u32, u32)) {

@@ -1,5 +1,6 @@
 //! The box for another article: its text, a file, its publication date, or an example.
 
+use siyaq_engine::list::ToList;
 use yew::prelude::*;
 
 use super::Wish;
@@ -67,11 +68,7 @@ fn earlier(locale: Locale, tell: &Callback<Wish>) -> Option<Html> {
     }
     let article = |draft: Draft| {
         let first = draft.text.trim_ascii_start().lines().next();
-        let name = first
-            .unwrap_or_default()
-            .chars()
-            .take(NAME_LENGTH)
-            .collect();
+        let name = first.unwrap_or_default().chars().take(NAME_LENGTH).collect();
         markup(
             locale,
             "<button type='button' class='quiet' onclick={}><bdi>{}</bdi></button>",
@@ -87,7 +84,7 @@ fn earlier(locale: Locale, tell: &Callback<Wish>) -> Option<Html> {
          <button type='button' class='quiet' onclick={}>{}</button></div>",
     )
     .say(Message::KEPT_TITLE)
-    .children(articles.into_iter().map(article).collect())
+    .children(articles.into_iter().map(article).list())
     .emit(tell, Wish::Forget)
     .say(Message::KEPT_FORGET);
     Some(drawn.draw())

@@ -2,6 +2,7 @@
 //! every relation that the page shows. All text is escaped.
 
 use siyaq_engine::Exploration;
+use siyaq_engine::list::ToList;
 
 use super::chips::TYPES;
 use super::{edtf, plover_words, shown_relations, status_words, type_plural};
@@ -31,7 +32,7 @@ fn entities(html: &mut String, found: &Exploration, locale: Locale) {
                 let count = locale.number(entity.mentions.len());
                 ["<bdi>", &escaped(&entity.name), "</bdi> (", &count, ")"].concat()
             })
-            .collect();
+            .list();
         if !names.is_empty() {
             element(html, "dt", type_plural(kind, locale));
             html.push_str("<dd>");

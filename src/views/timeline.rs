@@ -7,6 +7,7 @@ pub mod ticks;
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::Certainty;
+use siyaq_engine::list::ToList;
 
 use super::Standing;
 use super::calendar::civil;
@@ -112,7 +113,7 @@ pub fn strip(
             let standing = related.events.get(i).copied().unwrap_or_default();
             Some((i, extent, standing))
         })
-        .collect();
+        .list();
     events.sort_unstable_by_key(|(event, extent, _)| (extent.start, *event));
     let total = events.len();
     let published = found.published.as_deref().and_then(edtf::extent);
@@ -138,10 +139,7 @@ pub fn strip(
             publication: published.is_some_and(|p| period.0 <= p.start && p.start < period.1),
             cluster: run.len() > STACK,
             standing: run.iter().fold(first.2, |all, event| all.together(event.2)),
-            entries: run
-                .iter()
-                .map(|event| entry(found, event, locale))
-                .collect(),
+            entries: run.iter().map(|event| entry(found, event, locale)).list(),
         });
     }
     Strip {
@@ -173,7 +171,7 @@ fn entry(
 /// longest gaps, and where a column would hold more than √n.
 fn runs(events: &[(usize, Extent, Standing)]) -> Vec<&[(usize, Extent, Standing)]> {
     let gap = |pair: &[(usize, Extent, Standing)]| pair[1].1.start - pair[0].1.start;
-    let mut gaps: Vec<i32> = events.windows(2).map(gap).collect();
+    let mut gaps: Vec<i32> = events.windows(2).map(gap).list();
     let (most, least_gap) = if events.len() <= FEW {
         (usize::MAX, 1)
     } else {
@@ -201,7 +199,7 @@ fn axis(
     locale: Locale,
 ) -> Option<Axis> {
     let days = events.iter().map(|(_, extent, _)| extent).chain(&published);
-    let scale = Scale::new(days.map(|extent| (extent.start, extent.end)).collect())?;
+    let scale = Scale::new(days.map(|extent| (extent.start, extent.end)).list())?;
     let (first, last) = scale.ends();
     if events.is_empty() || last - first < 2 {
         return None;
@@ -210,14 +208,14 @@ fn axis(
     let mut named: Vec<(i32, Unit)> = events
         .iter()
         .map(|&(event, extent, _)| (extent.start, unit_of(&found.events[event].edtf)))
-        .collect();
+        .list();
     named.dedup();
     let gaps = scale
         .stretches()
         .iter()
         .filter(|stretch| stretch.gap)
         .map(|gap| (gap.from, gap.to, length(gap.end - gap.start, locale)))
-        .collect();
+        .list();
     Some(Axis {
         ticks: ticks(&scale, &named, !within_year),
         marks: marks(events, &scale),

@@ -2,6 +2,7 @@
 //! expression; its label is cut at the clause's borders, so that it tells what the date dates and no
 //! more, in the article's own words.
 
+use crate::list::ToList;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -1077,7 +1078,7 @@ fn content_words<'d>(document: &'d Document, label: Span) -> Vec<&'d str> {
             let stem = key.trim_start_matches(['و', 'ف']);
             stem.strip_prefix("ال").unwrap_or(stem)
         })
-        .collect();
+        .list();
     words.sort_unstable();
     words.dedup();
     words

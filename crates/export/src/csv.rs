@@ -4,6 +4,7 @@
 use serde::Serialize;
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::PANEL_MARGIN;
+use siyaq_engine::list::ToList;
 
 use crate::Source;
 use crate::json::{number, to_json};
@@ -30,7 +31,7 @@ pub fn events(found: &Exploration, text: &str) -> String {
             .iter()
             .filter(|entity| event.entities.contains(&entity.id))
             .map(|entity| entity.name.as_str())
-            .collect();
+            .list();
         row(
             &mut table,
             &[

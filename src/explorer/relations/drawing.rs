@@ -2,6 +2,7 @@
 //! it can be done with the matrix and the table. An arc tells its pair, a country its entity.
 
 use siyaq_engine::exploration::Status;
+use siyaq_engine::list::ToList;
 use yew::prelude::*;
 
 use super::super::element::hint;
@@ -24,7 +25,7 @@ pub fn draw(drawing: &Graph, rows: &[Row], locale: Locale) -> Html {
         .iter()
         .partition(|edge| edge.status == Status::Asserted);
     let edges = facts.into_iter().chain(others);
-    let mut parts: Vec<Html> = edges.map(|edge| draw_edge(edge, rows, locale)).collect();
+    let mut parts: Vec<Html> = edges.map(|edge| draw_edge(edge, rows, locale)).list();
     parts.extend(drawing.nodes.iter().map(draw_node));
     let partial = drawing
         .partial
@@ -48,7 +49,7 @@ fn draw_edge(edge: &Edge, rows: &[Row], locale: Locale) -> Html {
         .iter()
         .filter(|row| edge.relations.contains(&row.relation))
         .map(|row| plover_words(row.kind, locale))
-        .collect();
+        .list();
     let head = |head: &String| {
         markup(locale, "<path class='head' d={} />")
             .text(head)
@@ -74,7 +75,7 @@ fn draw_edge(edge: &Edge, rows: &[Row], locale: Locale) -> Html {
     .text(&edge.path)
     .owned(tenths(edge.width))
     .text(&edge.path)
-    .children(edge.heads.iter().map(head).collect())
+    .children(edge.heads.iter().map(head).list())
     .perhaps(sign)
     .draw()
 }

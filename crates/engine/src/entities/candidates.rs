@@ -1,6 +1,7 @@
 //! Reads the lexicon's matches: picks one reading of each in its context, and parts them into
 //! candidate mentions, cues and hints about words.
 
+use crate::list::ToList;
 use std::ops::Range;
 
 use super::same_persons::bones;
@@ -391,7 +392,7 @@ fn countries_named(matches: &[LexiconMatch<'_>]) -> Vec<Code> {
         [only] => only.entry.country,
         _ => None,
     });
-    let mut countries: Vec<Code> = certain.collect();
+    let mut countries: Vec<Code> = certain.list();
     countries.sort_unstable();
     countries.dedup();
     countries

@@ -5,6 +5,7 @@ use super::candidates::{Candidate, Candidates};
 use super::tagger::Tagging;
 use super::{Entities, Entity, Mention, same_persons, short_names};
 use crate::exploration::{EntityType, Found, ParagraphKind};
+use crate::list::ToList;
 use crate::packed::{Index, KeyHash};
 use crate::text::Document;
 use crate::text::normalize::name_key;
@@ -236,7 +237,7 @@ fn sort_by_salience(found: Entities) -> Entities {
         mut mentions,
         cues,
     } = found;
-    let mut order: Vec<usize> = (0..entities.len()).collect();
+    let mut order: Vec<usize> = (0..entities.len()).list();
     order.sort_by(|&a, &b| entities[b].salience.total_cmp(&entities[a].salience));
     let mut new_index = vec![0; entities.len()];
     for (new, &old) in order.iter().enumerate() {
@@ -245,8 +246,8 @@ fn sort_by_salience(found: Entities) -> Entities {
     for mention in &mut mentions {
         mention.entity = new_index[mention.entity];
     }
-    let mut slots: Vec<Option<Entity>> = entities.into_iter().map(Some).collect();
-    let entities = order.iter().filter_map(|&old| slots[old].take()).collect();
+    let mut slots: Vec<Option<Entity>> = entities.into_iter().map(Some).list();
+    let entities = order.iter().filter_map(|&old| slots[old].take()).list();
     Entities {
         entities,
         mentions,

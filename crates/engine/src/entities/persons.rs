@@ -1,6 +1,7 @@
 //! Persons that no list holds: a title before a name (`وزير الخارجية الفنلندي اركي توميويا`), or a
 //! given name with what follows it (`قاسم سليماني`).
 
+use crate::list::ToList;
 use std::ops::Range;
 
 use super::candidates::{Candidate, Candidates, Hint, person_id};
@@ -186,7 +187,7 @@ impl Persons<'_, '_> {
         const LEAST_DEFINITE: f32 = -1.0;
         let known = self.known.mentions.iter();
         let persons = known.filter(|m| m.kind == EntityType::Person).chain(found);
-        let bounds: Vec<(usize, usize)> = persons.map(|m| (m.tokens.start, m.tokens.end)).collect();
+        let bounds: Vec<(usize, usize)> = persons.map(|m| (m.tokens.start, m.tokens.end)).list();
         let mut is_start = vec![false; self.document.tokens.len()];
         for &(start, _) in &bounds {
             is_start[start] = true;

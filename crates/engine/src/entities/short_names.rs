@@ -3,6 +3,7 @@
 //! abbreviation in brackets, and new names that stand elsewhere where neither tagger nor pattern saw
 //! them.
 
+use crate::list::ToList;
 use std::ops::Range;
 
 use super::candidates::{Candidate, Hint, is_spelt_otherwise};
@@ -38,7 +39,7 @@ pub(super) fn further(
     };
     (0..document.tokens.len())
         .filter_map(|token| search.at(token))
-        .collect()
+        .list()
 }
 
 /// Words of the longest form looked for, and with it the work for each token.
@@ -146,7 +147,7 @@ impl<'a> Names<'a> {
     }
 
     fn add_person(&mut self, name: &str, person: &'a Candidate) {
-        let parts: Vec<&str> = name.split(' ').collect();
+        let parts: Vec<&str> = name.split(' ').list();
         let [first, .., last] = parts[..] else {
             return;
         };

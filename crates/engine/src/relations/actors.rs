@@ -5,6 +5,7 @@
 mod governor;
 mod phrases;
 
+use crate::list::ToList;
 use std::ops::Range;
 
 use crate::exploration::{Quad, Recognition};
@@ -385,5 +386,5 @@ fn accords(namings: &[Naming]) -> Vec<(usize, Code)> {
         NamingKind::Accord(party) => Some((naming.tokens.start, party)),
         _ => None,
     };
-    namings.iter().filter_map(accord).collect()
+    namings.iter().filter_map(accord).list()
 }

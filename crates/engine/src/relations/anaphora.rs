@@ -7,6 +7,7 @@ use super::party::{Anaphor, Gender, Member, Party, Strength};
 use super::triggers::{Pronoun, slot};
 use crate::exploration::Recognition;
 use crate::lexicon::Code;
+use crate::list::ToList;
 
 /// The states that `المملكة` may mean.
 const KINGDOMS: [&str; 4] = ["SAU", "JOR", "MAR", "BHR"];
@@ -44,7 +45,7 @@ impl Coder<'_, '_> {
             Some(Anaphor::Owner(pronoun)) => self
                 .owner(pronoun, start, if party.office { &[] } else { exclude })
                 .into_iter()
-                .collect(),
+                .list(),
             Some(Anaphor::Kingdom) => {
                 let key = self.document.key(start);
                 let body = BODIES.iter().find(|(word, _)| key.ends_with(word));
@@ -59,7 +60,7 @@ impl Coder<'_, '_> {
                     .find(is_meant)
                     .into_iter()
                     .copied()
-                    .collect()
+                    .list()
             }
             Some(Anaphor::Neighbour) => {
                 let ends = |r: &Relation| [Member::of(&r.source), Member::of(&r.target)];
@@ -70,7 +71,7 @@ impl Coder<'_, '_> {
             }
             Some(Anaphor::Latter) => {
                 let last = before().next().and_then(|p| p.members.last());
-                last.into_iter().copied().collect()
+                last.into_iter().copied().list()
             }
         };
         meant.retain(|m| !exclude.contains(&m.code));

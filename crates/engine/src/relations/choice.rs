@@ -6,6 +6,7 @@ use super::contexts;
 use super::party::Gender;
 use super::triggers::{Found, Frame, Operator, Sense, Word, form};
 use crate::exploration::Plover;
+use crate::list::ToList;
 use crate::text::clitics::analyses;
 use crate::text::normalize::{is_one_of, listed};
 
@@ -52,7 +53,7 @@ impl Coder<'_, '_> {
                     || found.pronoun.is_none()
                     || frame.takes_pronoun() && !self.document.is_number(token + 1)
             })
-            .collect();
+            .list();
         let any_verb = lemmas.iter().any(|(_, _, bits)| bits & form::VERB != 0);
         let any_noun = lemmas.iter().any(|(_, _, bits)| bits & form::NOUN != 0);
         let governed = token > 0 && self.cells[token - 1].preposition.is_some();

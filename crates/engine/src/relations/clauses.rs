@@ -3,6 +3,7 @@
 //! come from `أن`, `التي`, `حيث` and from verbs that open with `و`.
 
 use crate::exploration::Recognition;
+use crate::list::ToList;
 use crate::text::normalize::is_one_of;
 use crate::text::{Document, TokenKind};
 use crate::times::TimeExpression;
@@ -204,7 +205,7 @@ fn as_written(found: &[Found], surface: &str) -> Vec<Found> {
             || named && f.is(Word::Complementizer)
             || f.is(Word::Negator) && f.preposition == Some('ك'))
     };
-    found.iter().filter(holds).copied().collect()
+    found.iter().filter(holds).copied().list()
 }
 
 /// The slot of a preposition that is a word of its own, with or without `و` before it.

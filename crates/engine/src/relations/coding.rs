@@ -4,6 +4,7 @@
 
 use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
+use crate::list::ToList;
 use crate::row::Row;
 use crate::text::{Document, Span};
 
@@ -355,7 +356,7 @@ impl<'d, 't> Coder<'d, 't> {
 }
 
 pub(super) fn codes(members: &[Member]) -> Vec<Code> {
-    members.iter().map(|m| m.code).collect()
+    members.iter().map(|m| m.code).list()
 }
 
 /// Whether a verb of this form may have a subject of this gender.

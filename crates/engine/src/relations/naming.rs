@@ -1,6 +1,7 @@
 //! What the entity stage found, in the terms of this one: which words name a state, a person, a
 //! nationality, an office. The rest of the stage sees nothing else of the entities.
 
+use crate::list::ToList;
 use std::ops::Range;
 
 use crate::entities::{Cue, CueKind, Entities, Mention};
@@ -89,7 +90,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         .iter()
         .filter(|mention| !waged(mention))
         .map(|mention| of_mention(entities, cells, mention))
-        .collect();
+        .list();
     // المجلس العسكري الحاكم في مالي: a body that acts for whatever state is told
     for naming in all.iter_mut().filter(|n| n.kind == NamingKind::Inert) {
         let start = naming.tokens.start;
@@ -220,7 +221,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             let known = all.get(next).is_some_and(|n| n.tokens.start == token);
             (!known).then(|| counterpart(document, &cells[token], token))
         })
-        .collect();
+        .list();
     all.extend(counterparts);
     all.sort_by_key(|naming| naming.tokens.start);
     // السلطان هيثم بن طارق

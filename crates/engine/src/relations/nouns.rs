@@ -7,6 +7,7 @@ use super::slots::Targets;
 use super::triggers::{Found, Frame, Operator, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad, Recognition};
 use crate::lexicon::Code;
+use crate::list::ToList;
 use crate::text::normalize::holds;
 
 /// Who does what a noun names, and how that was found.
@@ -692,7 +693,7 @@ impl Coder<'_, '_> {
             .flat_map(|r| [&r.source, &r.target])
             .filter(|actor| !exclude.contains(&actor.code))
             .map(Member::of)
-            .collect()
+            .list()
     }
 
     /// The states of the first party that starts in `tokens` and fits.
@@ -795,7 +796,7 @@ impl Coder<'_, '_> {
         let doers: Vec<Member> = doers
             .into_iter()
             .filter(|m| !exclude.contains(&m.code))
-            .collect();
+            .list();
         (!doers.is_empty() && frame.target != 0).then(|| Arguments {
             construction: Construction::GovernedNoun,
             ..Arguments::directed(doers, subject.members, 0.8 - subject.doubt)
@@ -839,7 +840,7 @@ impl Coder<'_, '_> {
                 let party = &self.parties.all[f.party];
                 party.tokens.start < token && party.preposition.is_some()
             })
-            .collect();
+            .list();
         self.targets(token, frame, &between, exclude).members
     }
 }

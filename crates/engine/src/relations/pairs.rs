@@ -1,5 +1,6 @@
 //! Gathers relations by pair: what passes between two countries, in time order, and its net tone.
 
+use crate::list::ToList;
 use std::cmp::Reverse;
 
 use super::Relation;
@@ -13,13 +14,13 @@ pub fn pairs(relations: &[Relation]) -> Vec<Pair> {
         codes.sort_unstable();
         (codes, index)
     };
-    let mut by_pair: Vec<([Code; 2], u32)> = relations.iter().zip(0..).map(coded).collect();
+    let mut by_pair: Vec<([Code; 2], u32)> = relations.iter().zip(0..).map(coded).list();
     by_pair.sort_unstable();
     let mut pairs: Vec<Pair> = by_pair
         .chunk_by(|a, b| a.0 == b.0)
         .map(|same| {
             let codes = same[0].0;
-            let mut indices: Vec<u32> = same.iter().map(|&(_, index)| index).collect();
+            let mut indices: Vec<u32> = same.iter().map(|&(_, index)| index).list();
             // the sort is stable: the undated keep the order of the text
             indices.sort_by_key(|&index| {
                 let day = relations[index as usize]
@@ -33,7 +34,7 @@ pub fn pairs(relations: &[Relation]) -> Vec<Pair> {
                 relations: indices,
             }
         })
-        .collect();
+        .list();
     pairs.sort_by_key(|pair| Reverse(pair.relations.len()));
     pairs
 }

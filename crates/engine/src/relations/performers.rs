@@ -5,6 +5,7 @@ use super::party::{Member, Strength};
 use super::triggers::{Found, Operator, Pronoun, Sense, Word, form, slot};
 use crate::exploration::Plover;
 use crate::lexicon::Code;
+use crate::list::ToList;
 use crate::text::normalize::{holds, listed};
 
 /// Verbs whose object does what follows `إلى` or `على`.
@@ -26,7 +27,7 @@ impl Coder<'_, '_> {
             .flat_map(|s| s.members.iter())
             .filter(|m| !exclude.contains(&m.code))
             .copied()
-            .collect()
+            .list()
     }
 
     /// The light verb that governs a noun, no other verb between: `أعرب للصين عن قلقه`.

@@ -8,6 +8,7 @@ use super::party::Member;
 use super::status::{kind_under, mood, promised_kind};
 use super::triggers::{Frame, form, slot};
 use crate::exploration::{Construction, Plover, Status};
+use crate::list::ToList;
 use crate::text::{Sentence, Span};
 use crate::times::{TimeExpression, headed};
 
@@ -203,12 +204,12 @@ impl Arguments {
             return sources
                 .iter()
                 .flat_map(|a| targets.iter().map(move |b| (*a, *b)))
-                .collect();
+                .list();
         }
         let limit = if sources.len() > 3 { 1 } else { sources.len() };
         (0..limit)
             .flat_map(|i| sources[i + 1..].iter().map(move |b| (sources[i], *b)))
-            .collect()
+            .list()
     }
 }
 

@@ -7,6 +7,7 @@ use super::slots::Targets;
 use super::triggers::{Found, Frame, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
+use crate::list::ToList;
 use crate::text::normalize::{holds, is_one_of};
 
 impl Coder<'_, '_> {
@@ -189,7 +190,7 @@ impl Coder<'_, '_> {
         let governed = |f: &Following| self.parties.all[f.party].preposition.is_some();
         let targets = match takes {
             true => {
-                let rest: Vec<_> = following.iter().copied().filter(governed).collect();
+                let rest: Vec<_> = following.iter().copied().filter(governed).list();
                 self.targets(token, frame, &rest, exclude)
             }
             false => self.targets(token, frame, following, exclude),
@@ -466,7 +467,7 @@ impl Coder<'_, '_> {
                     (_, true) if last.symmetric => same
                         .flat_map(|r| [&r.source, &r.target])
                         .map(Member::of)
-                        .collect(),
+                        .list(),
                     (_, true) => vec![Member::of(&last.source)],
                     _ => Vec::new(),
                 };
