@@ -68,7 +68,11 @@ fn earlier(locale: Locale, tell: &Callback<Wish>) -> Option<Html> {
     }
     let article = |draft: Draft| {
         let first = draft.text.trim_ascii_start().lines().next();
-        let name = first.unwrap_or_default().chars().take(NAME_LENGTH).collect();
+        let name = first
+            .unwrap_or_default()
+            .chars()
+            .take(NAME_LENGTH)
+            .collect();
         markup(
             locale,
             "<button type='button' class='quiet' onclick={}><bdi>{}</bdi></button>",

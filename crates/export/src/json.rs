@@ -225,6 +225,7 @@ impl<'a> Serializer for Json<'a> {
         self.serialize_str(value.encode_utf8(&mut [0; 4]))
     }
 
+    #[inline(never)]
     fn serialize_str(self, value: &str) -> Result<(), Error> {
         quote(value, self.out);
         Ok(())

@@ -12,8 +12,9 @@ use crate::text::normalize::{is_one_of, listed};
 
 impl Coder<'_, '_> {
     /// What the word at `token` is here: a verb or a noun of the first frame that fits.
-    pub(super) fn reading(&self, token: usize) -> Option<Choice> {
-        self.chosen.get(token).copied().flatten()
+    #[inline(never)]
+    pub(super) fn reading(&self, token: usize) -> Option<&Choice> {
+        self.chosen.get(token)?.as_ref()
     }
 
     /// Whether a noun is rather the adjective of the one before: `المدينة المحاصرة`.
@@ -30,6 +31,9 @@ impl Coder<'_, '_> {
             return None;
         }
         let cell = &self.cells[token];
+        if cell.found.is_empty() {
+            return None;
+        }
         // ردا على is an answer, not two who answer; رد فعل is none
         let next = self
             .cells

@@ -164,7 +164,7 @@ impl<'d, 't> Coder<'d, 't> {
                 continue;
             }
             self.obligation(token);
-            if let Some((found, frame, bits)) = self.reading(token) {
+            if let Some(&(found, frame, bits)) = self.reading(token) {
                 self.read_trigger(token, found, frame, bits);
             }
         }

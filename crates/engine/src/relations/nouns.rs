@@ -541,7 +541,7 @@ impl Coder<'_, '_> {
                 self.reading(at)
                     .is_some_and(|(.., bits)| bits & form::VERB != 0)
             })?;
-        let (_, _, bits) = self.reading(verb)?;
+        let &(_, _, bits) = self.reading(verb)?;
         let subject = self.subject_after(verb, bits)?;
         subject
             .members
@@ -750,10 +750,10 @@ impl Coder<'_, '_> {
         following: &[Following],
     ) -> Option<Arguments> {
         let verb = self.undergoing_verb(token)?;
-        let (verb_found, _, bits) = self.reading(verb)?;
+        let &(ref verb_found, _, bits) = self.reading(verb)?;
         let subject = match bits & form::VERB != 0 {
             true => self
-                .subject_of(verb, &verb_found, bits)
+                .subject_of(verb, verb_found, bits)
                 .or_else(|| self.property_after(verb))?,
             // بعد تعرض سفارتها لهجوم, بعد تعرضها لهجوم
             false => match verb_found.pronoun {

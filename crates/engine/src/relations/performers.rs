@@ -53,7 +53,7 @@ impl Coder<'_, '_> {
     /// بها`, `المحادثات التي أجراها`) or of the verb that governs it.
     pub(super) fn performer(&self, token: usize) -> Option<Subject> {
         if let Some(verb) = self.taking_up(token) {
-            let (_, _, bits) = self.reading(verb)?;
+            let &(_, _, bits) = self.reading(verb)?;
             return self.subject_after(verb, bits);
         }
         // العقوبات التي فرضت: somebody else did it
@@ -169,12 +169,12 @@ impl Coder<'_, '_> {
 
     /// Whose deed what the word at `at` governs is, `by` it or not, where that word settles it.
     fn governor_subject(&self, at: usize, by: bool) -> Option<Option<Subject>> {
-        let (found, frame, bits) = self.reading(at)?;
+        let &(ref found, frame, bits) = self.reading(at)?;
         if bits & (form::VERB | form::PARTICIPLE) != 0 {
             return Some(match frame.sense {
                 Sense::Operator(Operator::Report) if bits & form::PARTICIPLE != 0 => None,
                 Sense::Operator(_) | Sense::Deed(Plover::Agree | Plover::Concede) => {
-                    self.subject_of(at, &found, bits)
+                    self.subject_of(at, found, bits)
                 }
                 Sense::Deed(_) => None,
             });

@@ -366,7 +366,7 @@ impl Coder<'_, '_> {
             }
             let mark = cell.mark && !self.document.is_quote(at) && !self.document.is_mark(at, '-');
             commas += u32::from(mark);
-            let participle = |(_, _, bits): Choice| bits & form::PARTICIPLE != 0;
+            let participle = |(_, _, bits): &Choice| bits & form::PARTICIPLE != 0;
             let trigger = cell.found.iter().any(|f| f.form().is_some())
                 && !self.reading(at).is_some_and(participle);
             topic |= mark && at + 1 == token;

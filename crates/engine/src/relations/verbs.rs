@@ -323,7 +323,7 @@ impl Coder<'_, '_> {
             .take_while(|&at| judges && !self.cells[at].is_border())
             .find(|&at| self.is_deed_noun(at) || self.document.key(at).starts_with("بال"))?;
         let verb = self.taking_up(noun)?;
-        let (_, _, bits) = self.reading(verb)?;
+        let &(_, _, bits) = self.reading(verb)?;
         let subject = self
             .subject_after(verb, bits)
             .filter(|s| s.token == verb + 1)?;
@@ -508,7 +508,7 @@ impl Coder<'_, '_> {
         if kind.quad() != Quad::VerbalConflict || frame.first_person {
             return None;
         }
-        let asked = self.chosen.get(token + 1).copied().flatten();
+        let asked = self.reading(token + 1);
         if let Some((asked, _, _)) = asked
             && asked.preposition == Some('ب')
             && let Some(pronoun) = asked.pronoun
