@@ -3,7 +3,7 @@
 
 pub mod arc;
 
-use siyaq_engine::list::ToList;
+use siyaq_engine::list::{ToList, sort_by_key};
 use std::cmp::Reverse;
 
 use siyaq_engine::Exploration;
@@ -125,7 +125,7 @@ pub fn graph(found: &Exploration, related: &Related, filter: &Filter, rtl: bool)
     }
     let partial = counts.len() > MOST;
     if partial {
-        counts.sort_by_key(|&(_, count)| Reverse(count));
+        sort_by_key(&mut counts, |&(_, count)| Reverse(count));
         counts.truncate(MOST);
     }
     let mut nodes: Vec<Node> = counts
@@ -134,7 +134,7 @@ pub fn graph(found: &Exploration, related: &Related, filter: &Filter, rtl: bool)
         .list();
     lay_out(&mut nodes, rtl);
     let reach = |side: fn(&Node) -> f32| nodes.iter().map(side).fold(0.0, f32::max);
-    edges.sort_unstable();
+    sort_by_key(&mut edges, |&edge| edge);
     let edges = arcs(found, &nodes, &edges, related);
     Graph {
         half_width: reach(|n| n.x.abs() + n.half_width) + 12.0,

@@ -1,7 +1,7 @@
 //! The article's text: its paragraphs, where it is marked, and which entity lies at a place.
 
 use siyaq_engine::exploration::{Entity, EntityType, Event, Paragraph, ParagraphKind};
-use siyaq_engine::list::ToList;
+use siyaq_engine::list::{ToList, sort_by_key};
 
 use crate::article::Article;
 use crate::store::Selection;
@@ -61,7 +61,7 @@ pub fn listed(article: &Article) -> (Vec<Listed>, usize) {
     let mut mentions: Vec<_> = entities
         .flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.start, i, e.kind, m)))
         .list();
-    mentions.sort_unstable_by_key(|mention| (mention.0, mention.1));
+    sort_by_key(&mut mentions, |mention| (mention.0, mention.1));
     let count = mentions.len();
     let first = mentions.into_iter().take(MOST_LISTED);
     let listed = first.map(|(start, entity, kind, m)| Listed {

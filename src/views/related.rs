@@ -48,7 +48,9 @@ pub fn related(found: &Exploration, selection: Selection, period: Option<Period>
         Selection::Relation(i) => relations.extend(found.relations.get(i)),
         Selection::Pair(i) => {
             let members = found.pairs.get(i).into_iter().flat_map(|p| &p.relations);
-            relations.extend(members.filter_map(|&r| found.relations.get(r as usize)));
+            members
+                .filter_map(|&r| found.relations.get(r as usize))
+                .onto(&mut relations);
         }
     }
     let any = |holds: &dyn Fn(&Relation) -> bool| {

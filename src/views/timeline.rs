@@ -5,9 +5,11 @@ pub mod marks;
 pub mod scale;
 pub mod ticks;
 
+use std::cmp::Reverse;
+
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::Certainty;
-use siyaq_engine::list::ToList;
+use siyaq_engine::list::{ToList, sort_by_key};
 
 use super::Standing;
 use super::calendar::civil;
@@ -114,7 +116,7 @@ pub fn strip(
             Some((i, extent, standing))
         })
         .list();
-    events.sort_unstable_by_key(|(event, extent, _)| (extent.start, *event));
+    sort_by_key(&mut events, |(event, extent, _)| (extent.start, *event));
     let total = events.len();
     let published = found.published.as_deref().and_then(edtf::extent);
     let axis = axis(found, &events, published, locale);
@@ -176,7 +178,7 @@ fn runs(events: &[(usize, Extent, Standing)]) -> Vec<&[(usize, Extent, Standing)
         (usize::MAX, 1)
     } else {
         let root = events.len().isqrt();
-        gaps.sort_unstable_by(|a, b| b.cmp(a));
+        sort_by_key(&mut gaps, |&gap| Reverse(gap));
         (root, gaps[root].saturating_add(1))
     };
     let mut runs = Vec::new();

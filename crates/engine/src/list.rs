@@ -1,22 +1,87 @@
-//! Lists of what an iterator gives. `collect` is compiled whole for every iterator, and twice its `next`: one for
-//! the first item and one for the rest. Most lists here are short and made once for an article or a
-//! sentence; what is made for every token is still collected.
+//! Lists made, kept and sorted by code that is compiled once for each kind of item. The standard library's is
+//! compiled whole for every iterator and every closure, which in the page weighs more than a call takes time;
+//! most lists here are short and made once for a sentence or an article. What is made for every token
+//! is still collected.
+
+use std::cmp::Ordering;
 
 /// An iterator that a list can be made of.
 pub trait ToList: Iterator + Sized {
-    /// What `collect` makes, by less code: only `next` is compiled for each iterator.
-    fn list(mut self) -> Vec<Self::Item> {
-        list(&mut || self.next())
+    /// What `collect` makes.
+    fn list(self) -> Vec<Self::Item> {
+        let mut list = Vec::new();
+        self.onto(&mut list);
+        list
+    }
+
+    /// What `extend` does.
+    fn onto(mut self, list: &mut Vec<Self::Item>) {
+        fill(list, &mut || self.next());
     }
 }
 
 impl<I: Iterator> ToList for I {}
 
 #[cfg_attr(target_family = "wasm", inline(never))]
-fn list<T>(next: &mut dyn FnMut() -> Option<T>) -> Vec<T> {
-    let mut list = Vec::new();
+fn fill<T>(list: &mut Vec<T>, next: &mut dyn FnMut() -> Option<T>) {
     while let Some(item) = next() {
         list.push(item);
     }
-    list
+}
+
+/// What `retain` does.
+#[cfg_attr(target_family = "wasm", inline(never))]
+pub fn keep<T>(list: &mut Vec<T>, wanted: &mut dyn FnMut(&T) -> bool) {
+    list.retain(|item| wanted(item));
+}
+
+/// What `sort_by_key` does: items of equal keys stay in order.
+pub fn sort_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
+    let compare = |a: usize, b: usize| key(&list[a]).cmp(&key(&list[b]));
+    // most lists are short and in order
+    let sorted = is_sorted(list.len(), &compare);
+    if !sorted {
+        let mut order = order(list.len(), &compare);
+        settle(&mut order, &mut |a, b| list.swap(a, b));
+    }
+}
+
+fn is_sorted(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> bool {
+    (1..len).all(|at| compare(at - 1, at).is_le())
+}
+
+/// The places of the items of a list in the order of the items.
+pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..len).collect();
+    order.sort_by(|&a, &b| compare(a, b));
+    order
+}
+
+/// Moves to each place the item from the place that `order` has for it, by swaps.
+fn settle(order: &mut [usize], swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
+        let mut at = start;
+        loop {
+            let from = std::mem::replace(&mut order[at], at);
+            if from == start {
+                break;
+            }
+            swap(at, from);
+            at = from;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_keys_stay_in_order() {
+        let mut list: Vec<(u32, u32)> = (0..200).map(|n| (n * 7 % 10, n)).list();
+        let mut sorted = list.clone();
+        sorted.sort_by_key(|item| item.0);
+        sort_by_key(&mut list, |item| item.0);
+        assert_eq!(list, sorted);
+    }
 }

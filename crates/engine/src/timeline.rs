@@ -2,7 +2,7 @@
 //! expression; its label is cut at the clause's borders, so that it tells what the date dates and no
 //! more, in the article's own words.
 
-use crate::list::ToList;
+use crate::list::{ToList, sort_by_key};
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -68,7 +68,7 @@ pub fn build_timeline(
     if let Some(anchor) = anchor {
         add_publication(&statements, anchor.date(), &mut events);
     }
-    events.sort_by_key(|event| {
+    sort_by_key(&mut events, |event| {
         let edtf = &event.edtf;
         let start = edtf.first_day().or(edtf.last_day());
         (
@@ -1044,7 +1044,7 @@ fn merge_repeated(document: &Document, events: &mut Vec<Event>) {
             }
         }
     }
-    events.extend(kept.into_iter().map(|(event, _)| event));
+    kept.into_iter().map(|(event, _)| event).onto(events);
 }
 
 fn add_missing(entities: &mut Vec<usize>, more: &[usize]) {
@@ -1079,7 +1079,7 @@ fn content_words<'d>(document: &'d Document, label: Span) -> Vec<&'d str> {
             stem.strip_prefix("ال").unwrap_or(stem)
         })
         .list();
-    words.sort_unstable();
+    sort_by_key(&mut words, |word| *word);
     words.dedup();
     words
 }

@@ -4,6 +4,7 @@
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::PANEL_MARGIN;
+use siyaq_engine::list::sort_by_key;
 
 use crate::json::{Open, object};
 use crate::{Source, to_json};
@@ -34,7 +35,7 @@ pub fn page(found: &Exploration, text: &str) -> String {
         let evidence = &relation.evidence;
         notes.push((evidence.start, evidence.end, "describing", claim));
     }
-    notes.sort_by_key(|&(start, end, ..)| (start, end));
+    sort_by_key(&mut notes, |&(start, end, ..)| (start, end));
     let source = Source::new(text);
     object(|page| {
         page.text("@context", "http://www.w3.org/ns/anno.jsonld")

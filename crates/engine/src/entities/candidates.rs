@@ -1,7 +1,7 @@
 //! Reads the lexicon's matches: picks one reading of each in its context, and parts them into
 //! candidate mentions, cues and hints about words.
 
-use crate::list::ToList;
+use crate::list::{ToList, sort_by_key};
 use std::ops::Range;
 
 use super::same_persons::bones;
@@ -393,7 +393,7 @@ fn countries_named(matches: &[LexiconMatch<'_>]) -> Vec<Code> {
         _ => None,
     });
     let mut countries: Vec<Code> = certain.list();
-    countries.sort_unstable();
+    sort_by_key(&mut countries, |&country| country);
     countries.dedup();
     countries
 }

@@ -3,7 +3,7 @@
 //! abbreviation in brackets, and new names that stand elsewhere where neither tagger nor pattern saw
 //! them.
 
-use crate::list::ToList;
+use crate::list::{ToList, sort_by_key};
 use std::ops::Range;
 
 use super::candidates::{Candidate, Hint, is_spelt_otherwise};
@@ -127,9 +127,7 @@ impl<'a> Names<'a> {
                 names.add(&spelt, Kind::Whole, mention);
             }
         }
-        names
-            .shared
-            .sort_by_key(|(form, of)| (*form, of.tokens.start));
+        sort_by_key(&mut names.shared, |(form, of)| (*form, of.tokens.start));
         names
     }
 

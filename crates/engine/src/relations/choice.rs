@@ -6,7 +6,6 @@ use super::contexts;
 use super::party::Gender;
 use super::triggers::{Found, Frame, Operator, Sense, Word, form};
 use crate::exploration::Plover;
-use crate::list::ToList;
 use crate::text::clitics::analyses;
 use crate::text::normalize::{is_one_of, listed};
 
@@ -47,19 +46,18 @@ impl Coder<'_, '_> {
         {
             return None;
         }
-        let lemmas: Vec<_> = cell
-            .found
-            .iter()
-            .filter_map(|found| found.lemma().map(|(frame, bits)| (*found, frame, bits)))
-            .filter(|(found, frame, bits)| {
-                // مبلغ قدره 40 مليونا
-                bits & form::VERB == 0
-                    || found.pronoun.is_none()
-                    || frame.takes_pronoun() && !self.document.is_number(token + 1)
-            })
-            .list();
-        let any_verb = lemmas.iter().any(|(_, _, bits)| bits & form::VERB != 0);
-        let any_noun = lemmas.iter().any(|(_, _, bits)| bits & form::NOUN != 0);
+        let lemma = |found: &Found| {
+            let (frame, bits) = found.lemma()?;
+            // مبلغ قدره 40 مليونا
+            let may_be = bits & form::VERB == 0
+                || found.pronoun.is_none()
+                || frame.takes_pronoun() && !self.document.is_number(token + 1);
+            may_be.then_some((*found, frame, bits))
+        };
+        let lemmas = || cell.found.iter().filter_map(lemma);
+        let forms = lemmas().fold(0, |forms, (_, _, bits)| forms | bits);
+        let any_verb = forms & form::VERB != 0;
+        let any_noun = forms & form::NOUN != 0;
         let governed = token > 0 && self.cells[token - 1].preposition.is_some();
         let as_verb = any_verb
             && if any_noun {
@@ -67,7 +65,7 @@ impl Coder<'_, '_> {
             } else {
                 !governed
             };
-        lemmas.into_iter().find(|(found, frame, bits)| {
+        lemmas().find(|(found, frame, bits)| {
             let verb = bits & form::VERB != 0;
             verb == as_verb
                 && (verb || bits & form::PARTICIPLE != 0 || !self.describes(token))

@@ -3,7 +3,7 @@
 //! come from `أن`, `التي`, `حيث` and from verbs that open with `و`.
 
 use crate::exploration::Recognition;
-use crate::list::ToList;
+use crate::list::{ToList, keep};
 use crate::text::normalize::is_one_of;
 use crate::text::{Document, TokenKind};
 use crate::times::TimeExpression;
@@ -49,7 +49,7 @@ impl Cell {
         let Self {
             found, contexts, ..
         } = self;
-        found.retain(|found| match found.reading {
+        keep(found, &mut |found| match found.reading {
             Reading::Word(word) => contexts::bit(word)
                 .inspect(|bit| *contexts |= bit)
                 .is_none(),
@@ -130,7 +130,7 @@ pub(super) fn silence(cells: &mut [Cell], document: &Document, times: &[TimeExpr
             if token.span.start >= time.span.end {
                 break;
             }
-            cell.found.retain(|found| found.form().is_none());
+            keep(&mut cell.found, &mut |found| found.form().is_none());
             cell.time = true;
         }
     }

@@ -4,7 +4,7 @@
 
 use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
-use crate::list::ToList;
+use crate::list::{ToList, sort_by_key};
 use crate::row::Row;
 use crate::text::{Document, Span};
 
@@ -45,7 +45,7 @@ pub(super) fn code(
     for sentence in 0..document.sentences.len() {
         coder.read_sentence(sentence);
     }
-    coder.relations.sort_by_key(|relation| relation.evidence);
+    sort_by_key(&mut coder.relations, |relation| relation.evidence);
     coder.relations
 }
 

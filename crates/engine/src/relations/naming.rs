@@ -1,7 +1,7 @@
 //! What the entity stage found, in the terms of this one: which words name a state, a person, a
 //! nationality, an office. The rest of the stage sees nothing else of the entities.
 
-use crate::list::ToList;
+use crate::list::{ToList, keep, sort_by_key};
 use std::ops::Range;
 
 use crate::entities::{Cue, CueKind, Entities, Mention};
@@ -139,13 +139,10 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             .get(next)
             .is_some_and(|m| m.tokens.start < cue.tokens.end && !waged(m))
     };
-    all.extend(
-        entities
-            .cues
-            .iter()
-            .filter(|cue| !inside(cue))
-            .map(|cue| of_cue(document, cells, cue)),
-    );
+    let outside = entities.cues.iter().filter(|cue| !inside(cue));
+    outside
+        .map(|cue| of_cue(document, cells, cue))
+        .onto(&mut all);
     let cut = |naming: &Naming, token: usize| {
         let surface = document.surface(token);
         match naming.kind {
@@ -169,7 +166,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             naming.tokens.end = end;
         }
     }
-    all.retain(|naming| !naming.tokens.is_empty());
+    keep(&mut all, &mut |naming| !naming.tokens.is_empty());
     // المنسق الأوروبي, الجانب الأوروبي
     let cue_at_end = |token: usize| {
         let next = entities.cues.partition_point(|cue| cue.tokens.end <= token);
@@ -188,11 +185,11 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             && document.key(naming.tokens.start).ends_with("حرب")
             && !matches!(before, Some(CueKind::Title(_) | CueKind::Head { .. }))
     };
-    all.retain(|naming| {
+    keep(&mut all, &mut |naming| {
         let cell = &cells[naming.tokens.start];
         let complementizer = cell.is(Word::Complementizer);
-        let small = cell.preposition.is_some()
-            && !document.surface(naming.tokens.start).ends_with('ي');
+        let small =
+            cell.preposition.is_some() && !document.surface(naming.tokens.start).ends_with('ي');
         // العربية and الأوروبية say where, not that the League or the Union acts
         let before = naming.tokens.start.checked_sub(1);
         let deed = before.is_some_and(|at| is_deed_noun(&cells[at]));
@@ -210,7 +207,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             && !complementizer
             && (!small || naming.tokens.len() > 2)
     });
-    all.sort_by_key(|naming| naming.tokens.start);
+    sort_by_key(&mut all, |naming| naming.tokens.start);
     let counterparts: Vec<Naming> = (0..cells.len())
         .filter(|&token| cells[token].is(Word::Counterpart))
         .filter_map(|token| {
@@ -222,8 +219,8 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             (!known).then(|| counterpart(document, &cells[token], token))
         })
         .list();
-    all.extend(counterparts);
-    all.sort_by_key(|naming| naming.tokens.start);
+    counterparts.into_iter().onto(&mut all);
+    sort_by_key(&mut all, |naming| naming.tokens.start);
     // السلطان هيثم بن طارق
     all.dedup_by(|person, honour| {
         let joins = matches!(honour.kind, NamingKind::Courtesy)

@@ -7,7 +7,7 @@ use super::slots::Targets;
 use super::triggers::{Found, Frame, Operator, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad, Recognition};
 use crate::lexicon::Code;
-use crate::list::ToList;
+use crate::list::{ToList, keep};
 use crate::text::normalize::holds;
 
 /// Who does what a noun names, and how that was found.
@@ -166,7 +166,9 @@ impl Coder<'_, '_> {
                     .filter(|_| !self.is_told_of(token, found, frame))
                     .or_else(|| self.shared_talks(token, frame, following))
                     .or_else(|| self.own_talks(token, frame, following))?;
-                following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
+                keep(following, &mut |f| {
+                    self.parties.all[f.party].tokens.start != subject.token
+                });
                 let score = 0.75 - subject.doubt;
                 Some(governed(subject, score))
             })
@@ -680,7 +682,7 @@ impl Coder<'_, '_> {
         if members.is_empty() {
             members.extend(self.announced(token));
         }
-        members.retain(|m| !exclude.contains(&m.code));
+        keep(&mut members, &mut |m| !exclude.contains(&m.code));
         members
     }
 

@@ -7,7 +7,7 @@ use super::slots::Targets;
 use super::triggers::{Found, Frame, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
-use crate::list::ToList;
+use crate::list::{ToList, keep, sort_by_key};
 use crate::text::normalize::{holds, is_one_of};
 
 impl Coder<'_, '_> {
@@ -54,7 +54,7 @@ impl Coder<'_, '_> {
             .iter()
             .find(|f| start(f) == subject.token && f.commas > 0)
             .map_or(0, |f| f.commas + 1);
-        following.retain(|f| start(f) != subject.token);
+        keep(&mut following, &mut |f| start(f) != subject.token);
         for next in &mut following {
             next.commas = next.commas.saturating_sub(passed);
         }
@@ -378,7 +378,7 @@ impl Coder<'_, '_> {
 
     fn others(&self, members: Vec<Member>, exclude: &[Code]) -> Vec<Member> {
         let mut members = members;
-        members.retain(|m| !exclude.contains(&m.code));
+        keep(&mut members, &mut |m| !exclude.contains(&m.code));
         members
     }
 
@@ -471,7 +471,7 @@ impl Coder<'_, '_> {
                     (_, true) => vec![Member::of(&last.source)],
                     _ => Vec::new(),
                 };
-                others.sort_by_key(|m| m.code);
+                sort_by_key(&mut others, |m| m.code);
                 others.dedup_by_key(|m| m.code);
                 (here && !others.is_empty()).then_some(others)
             })
