@@ -1,7 +1,7 @@
 //! The card of what is picked.
 
 use siyaq_engine::exploration::{Entity, EntityType, Event, Found, Mention, Quote, Relation};
-use siyaq_engine::list::ToList;
+use siyaq_engine::list::{ToList, joined};
 
 use super::graph::tenths;
 use super::pair::why;
@@ -140,7 +140,7 @@ pub fn card(article: &Article, selection: Selection, locale: Locale) -> Option<C
 /// What a screen reader is told about `selection`.
 pub fn spoken_name(article: &Article, selection: Selection, locale: Locale) -> Option<String> {
     let found = &article.exploration;
-    let few_words = |text: &str| text.split_whitespace().take(8).list().join(" ");
+    let few_words = |text: &str| joined(&text.split_whitespace().take(8).list(), " ");
     match selection {
         Selection::None => None,
         Selection::Entity(i) => found.entities.get(i).map(|e| few_words(&e.name)),

@@ -29,6 +29,19 @@ fn fill<T>(list: &mut Vec<T>, next: &mut dyn FnMut() -> Option<T>) {
     }
 }
 
+/// Texts with another between them, as `join` puts them.
+#[cfg_attr(target_family = "wasm", inline(never))]
+pub fn joined<T: AsRef<str>>(texts: &[T], between: &str) -> String {
+    let mut all = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        if at > 0 {
+            all.push_str(between);
+        }
+        all.push_str(text.as_ref());
+    }
+    all
+}
+
 /// What `retain` does.
 #[cfg_attr(target_family = "wasm", inline(never))]
 pub fn keep<T>(list: &mut Vec<T>, wanted: &mut dyn FnMut(&T) -> bool) {

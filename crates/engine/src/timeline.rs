@@ -12,7 +12,7 @@ use crate::exploration::{Certainty, EntityType, EventKind, ParagraphKind, TimeKi
 use crate::options::PublicationDate;
 use crate::packed::{Index, KeyHash};
 use crate::text::clitics::is_preposition;
-use crate::text::normalize::{holds, is_one_of};
+use crate::text::normalize::{holds, is_one_of, without_start};
 use crate::text::{Document, Span, TokenKind};
 use crate::times::calendar::days_until;
 use crate::times::vocabulary::{Around, is_around, preposition};
@@ -444,7 +444,7 @@ impl Statements<'_, '_> {
         let is_part = token > 0 && is_preposition(self.document.key(token - 1));
         self.is_conjoined(token)
             || is_one_of(self.document.key(token), "و فقد ففي")
-            || !is_part && is_circumstance(self.document.key(token).trim_start_matches('ف'))
+            || !is_part && is_circumstance(without_start(self.document.key(token), "ف"))
             || self.around(token, Around::ClauseOpeners)
     }
 
@@ -1075,7 +1075,7 @@ fn content_words<'d>(document: &'d Document, label: Span) -> Vec<&'d str> {
         .map(|t| document.key(t))
         .filter(|key| key.chars().count() > 3)
         .map(|key| {
-            let stem = key.trim_start_matches(['و', 'ف']);
+            let stem = without_start(key, "وف");
             stem.strip_prefix("ال").unwrap_or(stem)
         })
         .list();

@@ -2,7 +2,7 @@
 //! it can be done with the matrix and the table. An arc tells its pair, a country its entity.
 
 use siyaq_engine::exploration::Status;
-use siyaq_engine::list::ToList;
+use siyaq_engine::list::{ToList, joined};
 use yew::prelude::*;
 
 use super::super::element::hint;
@@ -16,9 +16,8 @@ use crate::views::relations::Row;
 /// The drawing.
 pub fn draw(drawing: &Graph, rows: &[Row], locale: Locale) -> Html {
     let (width, height) = (2.0 * drawing.half_width, 2.0 * drawing.half_height);
-    let view_box = [-drawing.half_width, -drawing.half_height, width, height]
-        .map(tenths)
-        .join(" ");
+    let view_box = [-drawing.half_width, -drawing.half_height, width, height].map(tenths);
+    let view_box = joined(&view_box, " ");
     // What is no fact lies above what is.
     let (facts, others): (Vec<&Edge>, Vec<&Edge>) = drawing
         .edges
@@ -70,7 +69,7 @@ fn draw_edge(edge: &Edge, rows: &[Row], locale: Locale) -> Html {
     .text(status_class(edge.status))
     .text(edge.standing.class().unwrap_or_default())
     .owned(pair)
-    .owned(deeds.join(locale.comma()))
+    .owned(joined(&deeds, locale.comma()))
     .text(&edge.path)
     .text(&edge.path)
     .owned(tenths(edge.width))

@@ -7,7 +7,7 @@ use super::party::Gender;
 use super::triggers::{Found, Frame, Operator, Sense, Word, form};
 use crate::exploration::Plover;
 use crate::text::clitics::analyses;
-use crate::text::normalize::{is_one_of, listed};
+use crate::text::normalize::{is_one_of, listed, without_start};
 
 impl Coder<'_, '_> {
     /// What the word at `token` is here: a verb or a noun of the first frame that fits.
@@ -146,7 +146,7 @@ impl Coder<'_, '_> {
         if before.is(Word::Complementizer) && self.complementizer_pronoun(token).is_none() {
             const PAST: &str = "بعد منذ عقب سبق بمجرد الي";
             let past = token > start + 1
-                && is_one_of(self.document.key(token - 2).trim_start_matches('و'), PAST);
+                && is_one_of(without_start(self.document.key(token - 2), "و"), PAST);
             let mut forms = cell.found.iter().filter_map(Found::form);
             return past || forms.any(|bits| bits & form::IMPERFECT != 0);
         }

@@ -2,6 +2,7 @@
 
 use super::triggers::form;
 use crate::packed::KeyHash;
+use crate::text::normalize::ends_in;
 
 /// Takes a key, as the hash of its first letters and the last of them, with the bits of its form.
 type Emit<'e> = &'e mut dyn FnMut(KeyHash, &str, u16);
@@ -13,7 +14,7 @@ pub(super) fn verb_forms(perfect: &str, imperfect: &str, hamza: bool, emit: Emit
     const HE: u16 = form::PERFECT | form::MASCULINE;
     const SHE: u16 = form::PERFECT | form::FEMININE;
     // دعا and أجرى lose their last letter before ت and وا.
-    let weak = !hamza && perfect.ends_with(['ا', 'ي']);
+    let weak = !hamza && ends_in(perfect, "اي");
     let short = if weak { drop_last(perfect) } else { perfect };
     let (whole, short) = (KeyHash::of(perfect), KeyHash::of(short));
     emit(whole, "", HE);
@@ -40,7 +41,7 @@ pub(super) fn verb_forms(perfect: &str, imperfect: &str, hamza: bool, emit: Emit
 fn imperfect_forms(stem: &str, emit: Emit<'_>) {
     const HE: u16 = form::IMPERFECT | form::MASCULINE;
     const SHE: u16 = form::IMPERFECT | form::FEMININE;
-    let weak = stem.ends_with(['ي', 'و', 'ا']);
+    let weak = ends_in(stem, "يوا");
     let short = if weak { drop_last(stem) } else { stem };
     for (prefix, features) in [('ي', HE), ('ت', SHE), ('ن', form::IMPERFECT | form::FIRST)] {
         let prefix = KeyHash::EMPTY.then_letter(prefix);
@@ -67,12 +68,12 @@ fn imperfect_forms(stem: &str, emit: Emit<'_>) {
 /// The stem after لم, in two pieces: a weak last letter falls away, and so does a long vowel before it
 /// (يزور, يزر).
 fn jussive_stem(stem: &str) -> Option<(&str, &str)> {
-    if stem.ends_with(['ي', 'و', 'ا']) {
+    if ends_in(stem, "يوا") {
         return Some((drop_last(stem), ""));
     }
     let rest = drop_last(stem);
     let start = drop_last(rest);
-    (rest.ends_with(['و', 'ي', 'ا']) && !start.is_empty()).then(|| (start, &stem[rest.len()..]))
+    (ends_in(rest, "ويا") && !start.is_empty()).then(|| (start, &stem[rest.len()..]))
 }
 
 /// A noun bare and in the accusative, in the dual and the sound plural, and before a pronoun.

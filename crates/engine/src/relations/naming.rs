@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::entities::{Cue, CueKind, Entities, Mention};
 use crate::exploration::EntityType;
 use crate::lexicon::{ActsFor, Code, Number, Proclitics, country_facts};
-use crate::text::normalize::{holds, name_key};
+use crate::text::normalize::{ends_in, holds, name_key};
 use crate::text::{Document, Span};
 
 use super::clauses::Cell;
@@ -121,7 +121,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             && naming.proclitics.are_none()
             && document.surface(naming.tokens.start).ends_with("يا")
             && let Some(before) = naming.tokens.start.checked_sub(1)
-            && document.surface(before).ends_with(['ا', '\u{64B}'])
+            && ends_in(document.surface(before), "ا\u{64B}")
             && !document.surface(before).ends_with("ها")
             && (is_deed_noun(&cells[before])
                 || cells[before].is(Word::National)
@@ -148,7 +148,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         match naming.kind {
             NamingKind::Person(..) => {
                 let preposition = cells[token].preposition.is_some() && !surface.ends_with('ي');
-                let deed = is_deed_noun(&cells[token]) && surface.ends_with(['ة', 'ا']);
+                let deed = is_deed_noun(&cells[token]) && ends_in(surface, "ةا");
                 // السفير الفرنسي بقرارها
                 let owned = cells[token]
                     .found

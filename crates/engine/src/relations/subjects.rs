@@ -3,7 +3,7 @@
 
 use crate::exploration::{Plover, Recognition};
 use crate::lexicon::Code;
-use crate::text::normalize::is_one_of;
+use crate::text::normalize::{is_one_of, starts_in};
 
 use super::clauses::{self, Cell};
 use super::coding::{Choice, Coder, Following, Subject, agrees};
@@ -480,7 +480,7 @@ impl Coder<'_, '_> {
         self.cells
             .get(token)
             .is_some_and(|cell| cell.preposition.is_some() || cell.mark)
-            || token < self.cells.len() && self.document.key(token).starts_with(['ب', 'ل'])
+            || token < self.cells.len() && starts_in(self.document.key(token), "بل")
     }
 
     /// Where a look back from `token` ends: names, times and asides take no room in its reach.

@@ -12,7 +12,7 @@ use crate::relations::naming::{Naming, NamingKind};
 use crate::relations::party::{Adjectives, Anaphor, Gender, Member, Party, Strength};
 use crate::relations::triggers::{Found, Frame, Pronoun, Sense, Word, slot};
 use crate::text::Span;
-use crate::text::normalize::{ends_in_one_of, holds, is_one_of, listed};
+use crate::text::normalize::{ends_in, ends_in_one_of, holds, is_one_of, listed, without_start};
 use crate::work;
 
 /// An office as far as its words are read.
@@ -552,10 +552,10 @@ impl Reader<'_, '_, '_> {
     fn states_again(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
         let key = self.document.key(at);
         // What is asked for below ends so.
-        if !key.ends_with(['ل', 'ن', 'ف', 'ه', 'د']) {
+        if !ends_in(key, "لنفهد") {
             return None;
         }
-        let word = key.trim_start_matches('و');
+        let word = without_start(key, "و");
         let bare = word.strip_prefix("ال").or(word.strip_prefix("لل"));
         let kingdom = bare.is_some_and(|bare| is_one_of(bare, "مملكه تكتل اتحاد حلف جامعه بلاد"));
         let states = !kingdom && ends_in_one_of(key, "الدول البلدان الاطراف للدول");
