@@ -554,7 +554,7 @@ impl Persons<'_, '_> {
                 && self.known.is_unknown(token)
                 && key.chars().count() > 2
                 && !key.starts_with("ال")
-                && !starts_in(key, "بلوف")
+                && !matches!(key.chars().next(), Some('ب' | 'ل' | 'و' | 'ف'))
                 && !ends_in(self.document.surface(token), "اًة")
                 && !self.looks_like_a_verb(token)
                 && self.tagging.lead(token) >= LEAST

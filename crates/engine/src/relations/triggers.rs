@@ -9,7 +9,7 @@ use crate::exploration::Plover;
 use crate::lexicon::mark::trigger;
 use crate::packed::{Field, Index, KeyHash, Letters, packed};
 use crate::text::Document;
-use crate::text::normalize::{ends_in, holds};
+use crate::text::normalize::holds;
 
 /// Where the one acted upon may stand, as bits of [`Frame::target`].
 pub(super) mod slot {
@@ -319,7 +319,7 @@ pub(super) fn readings(document: &Document, word: usize) -> Vec<Found> {
     let index = &TRIGGERS.index;
     let mut all = Vec::new();
     // All pronouns end in one of these.
-    let may_have_pronoun = ends_in(key, "هامن");
+    let may_have_pronoun = matches!(key.chars().next_back(), Some('ه' | 'ا' | 'م' | 'ن'));
     for &way in document.ways(word) {
         let analysis = way.analysis(key);
         let mut add = |stem: KeyHash, article: bool, pronoun| {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clitics::Analysis;
 use super::letters::{self, CharClass, Folded, Table};
-use super::normalize::{digit_value, is_hyphen, is_ignorable, push_key, starts_in};
+use super::normalize::{digit_value, is_hyphen, is_ignorable, push_key};
 use super::span::Span;
 use super::vocabulary::{Vocabulary, Way};
 use crate::exploration::ParagraphKind;
@@ -218,7 +218,11 @@ impl<'t> Document<'t> {
 
     /// Whether the token opens or closes a quotation.
     pub fn is_quote(&self, token: usize) -> bool {
-        self.token(token).kind == TokenKind::Punctuation && starts_in(self.surface(token), "\"«»“”")
+        self.token(token).kind == TokenKind::Punctuation
+            && matches!(
+                self.surface(token).chars().next(),
+                Some('"' | '«' | '»' | '“' | '”')
+            )
     }
 
     /// The byte where the rest of a word token starts after `skipped` characters of its key.
