@@ -119,8 +119,12 @@ impl Coder<'_, '_> {
         };
         let open =
             |p: &&Party| p.preposition.is_none() && p.outer.is_none_or(|bit| bit == slot::OBJECT);
-        near(0)
-            .find(open)
+        // منذ بدء الجيش الروسي حربه
+        let beside = self.parties.all[..count].last();
+        let joined = self.cells[token].opens_with_conjunction();
+        beside
+            .filter(|p| p.tokens.end == token && fits(p) && !joined)
+            .or_else(|| near(0).find(open))
             .or_else(|| near(0).next())
             .or_else(|| near(1).find(open))
             .and_then(|p| {
@@ -222,8 +226,10 @@ impl Coder<'_, '_> {
             };
             return Some([first.code, second.code]);
         }
-        let named = self.named(token, 0, !exclude.is_empty(), exclude);
-        named.last_chunk().copied()
+        // two that were named together, before any two
+        let joint = self.named(token, 0, true, exclude);
+        let named = || self.named(token, 0, !exclude.is_empty(), exclude);
+        joint.last_chunk().or(named().last_chunk()).copied()
     }
 }
 

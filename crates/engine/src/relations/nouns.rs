@@ -500,10 +500,11 @@ impl Coder<'_, '_> {
         let (found, frame, _) = self.reading(token)?;
         // انتقدت باريس لندن لدعمها إسرائيل
         let kind = matches!(frame.sense, Sense::Deed(kind) if kind.tone() > 0.0);
-        let reason =
-            kind && (found.preposition == Some('ل') || self.document.key(before) == "بسبب");
+        // عقوبات على توغو بسبب حربها, على خلفية حربها
+        let because = matches!(self.document.key(before), "بسبب" | "خلفيه");
+        let reason = kind && (found.preposition == Some('ل') || because);
         let after = match self.cells[before].preposition {
-            _ if reason => true,
+            _ if reason || because => true,
             Some(slot::OTHER) => true,
             Some(slot::ALA) => before > 0 && self.cells[before - 1].is(Word::Answering),
             _ => false,

@@ -176,6 +176,10 @@ impl Coder<'_, '_> {
                 Sense::Operator(_) | Sense::Deed(Plover::Agree | Plover::Concede) => {
                     self.subject_of(at, found, bits)
                 }
+                // اتفقت دول الاتحاد على عقوبات, not two with each other
+                Sense::Deed(Plover::Support) if holds(self.document.key(at), "تفق") => self
+                    .subject_of(at, &found, bits)
+                    .filter(|s| s.members.len() == 1),
                 Sense::Deed(_) => None,
             });
         }

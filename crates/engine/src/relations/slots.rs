@@ -89,13 +89,15 @@ impl Coder<'_, '_> {
             (None, None) => frame.target & slot::OBJECT != 0 && !party.conjunction && !next.remote,
             (None, Some(outer)) => {
                 let own = outer == slot::OBJECT && !next.remote;
+                // للتشاور حول الهجوم الإسرائيلي
+                let met = frame.symmetric && frame.sense == Sense::Deed(Plover::Consult);
                 let doer = party
                     .members
                     .iter()
                     .all(|m| m.by == Recognition::Nationality);
                 frame.target & outer != 0
                     && !self.is_charge(party.tokens.start - 1, party.tokens.end)
-                    && (own || self.is_content(trigger, party.tokens.start, doer))
+                    && (own || !met && self.is_content(trigger, party.tokens.start, doer))
             }
             (Some(slot::BAYNA), Some(outer)) => {
                 // توسطت في اتفاق لإعادة العلاقات بين

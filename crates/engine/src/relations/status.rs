@@ -3,7 +3,7 @@
 
 use crate::exploration::{Plover, Quad, Status};
 use crate::text::Document;
-use crate::text::normalize::{ends_in_one_of, holds};
+use crate::text::normalize::{ends_in_one_of, holds, is_one_of};
 
 use super::clauses::Cell;
 use super::coding::Choice;
@@ -180,6 +180,8 @@ impl Governed<'_> {
         if cell.is(Word::Negator) && self.is_denied_at(at) {
             self.mood.negations += 1;
         }
+        // أي اتفاق
+        self.mood.possible |= at + 1 == self.token && self.document.key(at) == "اي";
         self.mood.planned |= cell.is(Word::Future) && near || cell.is(Word::Intended);
         // قد فرضت is, قد تفرض may be
         let may = cell.is(Word::Doubt)
@@ -193,8 +195,11 @@ impl Governed<'_> {
     fn is_denied_at(&self, at: usize) -> bool {
         const NEAR: usize = 6;
         let cell = &self.cells[at];
+        // الخطوات غير القانونية والتهديدات
+        let describes = self.document.key(at) == "غير" && self.joined() && !self.verb;
         cell.party.is_none()
             && !cell.named
+            && !describes
             && !self.is_relative_ma(at)
             && !holds(self.document.key(at + 1), "زال")
             && self.cells[at..self.token].iter().all(|cell| !cell.mark)
@@ -215,9 +220,9 @@ impl Governed<'_> {
             let before = &self.cells[at - 1];
             before.mark || before.preposition.is_some()
         };
-        // بعد بيع: what came before it is a fact, as is what is answered
-        let fact = matches!(key, "بعد" | "عقب" | "غداه" | "اثر" | "جراء" | "بسبب")
-            || cell.is(Word::Answering) && self.inside;
+        // بعد بيع: what came before it is a fact, as is what is answered or spoken of
+        const FACT: &str = "بعد عقب غداه اثر جراء بسبب بشان حول تداعيات";
+        let fact = is_one_of(key, FACT) || cell.is(Word::Answering) && self.inside;
         cell.is(Word::Relative) && !rumour
             || cell.is(Word::Subordinator)
             || what
@@ -302,6 +307,7 @@ impl Governed<'_> {
             return true;
         };
         let is_verb = bits & (form::VERB | form::PARTICIPLE) != 0;
+        let agrees = kind == Plover::Agree || holds(self.document.key(at), "تفق");
         match kind {
             // اتفاق على دعم
             Plover::Support | Plover::Agree if !is_verb && agreed_on(self.cells, at) => {
@@ -317,7 +323,7 @@ impl Governed<'_> {
                 return false;
             }
             // وافق على إقراض
-            Plover::Agree if is_verb && !self.verb => {
+            _ if agrees && is_verb && !self.verb => {
                 self.mood.promised |= matches!(self.deed, Sense::Deed(kind) if kind.tone() > 0.0);
                 return false;
             }
@@ -393,12 +399,15 @@ impl Governed<'_> {
         });
     }
 
-    /// `سرعان ما`, `، ما أثار`, `ما وصفته`: what follows another word in its clause, or takes itself up by a
+    /// `سرعان ما`, `، ما أثار`, `ما وصفته`, `بما يكفل`: what follows another word in its clause, or takes itself up by a
     /// pronoun, denies nothing.
     fn is_relative_ma(&self, at: usize) -> bool {
         let follows =
             at > self.start && (!self.cells[at - 1].mark || self.document.is_mark(at - 1, '،'));
-        self.document.key(at) == "ما" && (follows || self.has_pronoun(at + 1))
+        match self.document.key(at) {
+            "ما" => follows || self.has_pronoun(at + 1),
+            key => key == "بما",
+        }
     }
 
     /// `ما وصفته بالتدخل`

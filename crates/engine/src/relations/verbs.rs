@@ -17,6 +17,15 @@ impl Coder<'_, '_> {
         (found, frame, bits): Choice,
         subject: Option<Subject>,
     ) -> Option<Arguments> {
+        // العلاقات التي تجمع بينهما
+        const TIES: &str = "علاق روابط رابط صلات اواصر";
+        let ties = |outer: usize| {
+            let before = &mut (outer.saturating_sub(5)..outer);
+            before.any(|at| self.matches_word(at, TIES).is_some())
+        };
+        if frame.gathers && self.relative_before(token).is_some_and(ties) {
+            return None;
+        }
         let mut following = self.following(token);
         if frame.gathers
             && let Some(members) = self.gathered(&following)

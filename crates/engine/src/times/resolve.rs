@@ -105,12 +105,25 @@ pub fn resolve(
         anchor: anchor.map(PublicationDate::date),
         told: None,
         event: None,
+        next_year: None,
         opening: None,
     };
     let mut resolved = Vec::with_capacity(timexes.len());
-    let mut timexes = timexes.into_iter().peekable();
+    let mut timexes = timexes.into_iter();
     while let Some(timex) = timexes.next() {
-        let next = timexes.peek();
+        /// How many expressions on a year may be told.
+        const FEW: usize = 3;
+        let rest = timexes.as_slice();
+        let end = document.sentence_of(timex.tokens.start).tokens.end;
+        let mut here = rest.iter().take(FEW).filter(|t| t.tokens.start < end);
+        resolver.next_year = here.find_map(|next| match next.value {
+            Value::Date(Partial {
+                year: Year::Given(year),
+                ..
+            }) => Some(year),
+            _ => None,
+        });
+        let next = rest.first();
         resolver.event = next.and_then(|next| resolver.counts_from(&timex, next));
         resolved.extend(resolver.expression(timex));
     }
@@ -138,6 +151,8 @@ struct Resolver<'r, 't> {
     told: Option<Told>,
     /// The date of the event from which the expression counts.
     event: Option<Stretch>,
+    /// The year that the next date of the sentence gives.
+    next_year: Option<i16>,
     /// The day or month that a paragraph before began with.
     opening: Option<Stretch>,
 }
@@ -549,20 +564,22 @@ impl Resolver<'_, '_> {
     }
 
     /// The year told before a date in its sentence, or at the head of one before it: `في عام 2019، التقيا في
-    /// أكتوبر`, `اندلعت الحرب في 3 يوليو 2013 وانتهت في أغسطس`.
+    /// أكتوبر`, `اندلعت الحرب في 3 يوليو 2013 وانتهت في أغسطس`; or both before and behind it.
     fn year_told(&self, month: u8, day: Option<u8>, setting: Setting) -> Option<i16> {
         /// How many paragraphs on it holds.
         const FEW: u32 = 2;
         let told = self.told?;
         let beside = told.sentence == setting.sentence;
         let first = told.stretch.first_day()?;
+        let around = self.next_year == Some(first.year());
         let follows = match told.stretch {
             Stretch::Year(_) => told.opens && beside,
             Stretch::Day(_) | Stretch::Month(..) => {
                 told.has_year
                     && (beside
-                        || told.opens && setting.paragraph.saturating_sub(told.paragraph) <= FEW)
-                    && place(first, day) <= (month, day.unwrap_or(0))
+                        || (told.opens || around)
+                            && setting.paragraph.saturating_sub(told.paragraph) <= FEW)
+                    && (around || place(first, day) <= (month, day.unwrap_or(0)))
             }
             _ => false,
         };
@@ -639,13 +656,20 @@ impl Resolver<'_, '_> {
             Some(day) => from_hijri(year, month, day).map(|d| Edtf::of(Stretch::Day(d))),
             None => hijri_month(year, month).map(|(first, last)| days(first, last)),
         };
-        let first_of = |years: [i16; 3], fits: &dyn Fn(Date) -> bool| {
+        let first_of = |years: [i16; 3], fits: &dyn Fn(Date) -> bool, last: bool| {
             let mut found = years.into_iter().filter_map(value);
-            found.find(|v| v.first_day().is_some_and(fits))
+            found.find(|v| {
+                let day = if last { v.last_day() } else { v.first_day() };
+                day.is_some_and(fits)
+            })
         };
         let within = |gregorian: i16| {
             let year = hijri_year(Stretch::Year(gregorian).first_day()?)?;
-            first_of([year, year + 1, year + 1], &|d| d.year() == gregorian)
+            first_of(
+                [year, year + 1, year + 1],
+                &|d| d.year() == gregorian,
+                false,
+            )
         };
         let ahead = match partial.year {
             Year::Given(year) if year <= LAST_HIJRI => return known(value(year)),
@@ -661,10 +685,12 @@ impl Resolver<'_, '_> {
         };
         let anchor = self.anchor()?;
         let year = known(hijri_year(anchor))?;
+        // a month that lasts is no month ahead of us, unless it is called the next
+        let lasts = partial.year == Year::Absent;
         known(if ahead {
-            first_of([year - 1, year, year + 1], &|d| d >= anchor)
+            first_of([year - 1, year, year + 1], &|d| d >= anchor, lasts)
         } else {
-            first_of([year + 1, year, year - 1], &|d| d <= anchor)
+            first_of([year + 1, year, year - 1], &|d| d <= anchor, false)
         })
     }
 

@@ -23,8 +23,10 @@ impl Scanner<'_, '_, '_> {
 
     pub(super) fn since(&self, at: usize) -> Read<Value> {
         let start = self.after(at, Word::Since)?;
+        // منذ يوم الأحد is no day ago
         let (from, next) = self
             .counted_ago(start)
+            .filter(|_| self.weekday(start).is_none())
             .or_else(|| self.about(start))
             .or_else(|| self.bound(start))?;
         let until = self
@@ -395,6 +397,10 @@ pub(super) fn with_year_of(from: Value, to: &Value) -> Value {
                 year => year,
             };
             Value::Date(Partial { year, ..first })
+        }
+        // يومي الأحد والاثنين المقبلين
+        (Value::Weekday(day, None), &Value::Weekday(_, direction)) => {
+            Value::Weekday(day, direction)
         }
         // بين عام 885 وعام 331 قبل الميلاد
         (
