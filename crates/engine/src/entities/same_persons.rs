@@ -209,7 +209,7 @@ impl<'a> Bearers<'a> {
             is_given: matches!(hints[mention.tokens.start], Hint::GivenName(_)),
             of: number,
         };
-        let surname = mention.id.split(' ').last().unwrap_or_default();
+        let surname = mention.id.split(' ').fold("", |_, last| last);
         let bucket = ["~", &bones(surname)].concat();
         let same = self
             .index

@@ -178,7 +178,7 @@ impl Coder<'_, '_> {
                 }
                 // اتفقت دول الاتحاد على عقوبات, not two with each other
                 Sense::Deed(Plover::Support) if holds(self.document.key(at), "تفق") => self
-                    .subject_of(at, &found, bits)
+                    .subject_of(at, found, bits)
                     .filter(|s| s.members.len() == 1),
                 Sense::Deed(_) => None,
             });

@@ -249,7 +249,9 @@ pub fn starts_in(text: &str, letters: &str) -> bool {
 #[allow(dead_code)] // only the engine asks
 #[inline(never)]
 pub fn ends_in(text: &str, letters: &str) -> bool {
-    text.chars().last().is_some_and(|last| is_in(last, letters))
+    text.chars()
+        .next_back()
+        .is_some_and(|last| is_in(last, letters))
 }
 
 /// A text without those of some letters that it starts with.
