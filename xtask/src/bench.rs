@@ -37,11 +37,14 @@ pub fn run_all() -> Result<()> {
     thread::spawn(move || server.run());
     let (mut native, mut wasm) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        native.push(natively()?);
+        native.push(natively(&[])?);
         wasm.push(in_browser(&url)?);
+        native.push(natively(&["--", "stages"])?);
+        wasm.push(in_browser(&[&url, "?stages"].concat())?);
     }
     let (native, wasm) = (Said(native.concat()), Said(wasm.concat()));
     print_paces(&native, &wasm)?;
+    print_stages(&native, &wasm)?;
     print_peers(&native)?;
     print_cores()
 }
@@ -72,17 +75,15 @@ impl Said {
     }
 }
 
-fn natively() -> Result<String> {
-    printed(&mut command(
-        "cargo",
-        &[
-            "run",
-            "--quiet",
-            "--locked",
-            "--release",
-            "--package=siyaq-pace",
-        ],
-    ))
+fn natively(more: &[&str]) -> Result<String> {
+    const RUN: [&str; 5] = [
+        "run",
+        "--quiet",
+        "--locked",
+        "--release",
+        "--package=siyaq-pace",
+    ];
+    printed(&mut command("cargo", &[&RUN, more].concat()))
 }
 
 /// The page that runs the kernels while it loads: what Chromium prints is the document when it has.
@@ -176,6 +177,26 @@ fn print_paces(native: &Said, wasm: &Said) -> Result<()> {
             "| memory after {name}, MiB | | {:.1} | |",
             bytes / 1_048_576.0
         );
+    }
+    Ok(())
+}
+
+/// What a first article is made of.
+fn print_stages(native: &Said, wasm: &Said) -> Result<()> {
+    println!("\n| of a first article, ms | native | Wasm | Wasm to native |\n|---|---|---|---|");
+    for (name, word) in [
+        ("names unpacked", "names"),
+        ("words of time unpacked", "time-words"),
+        ("tagger unpacked", "tagger"),
+        ("triggers unpacked", "triggers"),
+        ("the article itself", "article"),
+        ("the same article again", "again"),
+    ] {
+        let (n, w) = (
+            native.least("stages native", word)?,
+            wasm.least("stages wasm", word)?,
+        );
+        println!("| {name} | {n:.2} | {w:.2} | {:.1} |", w / n);
     }
     Ok(())
 }

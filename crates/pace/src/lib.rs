@@ -1,6 +1,11 @@
 //! What `cargo xtask bench` times, natively and in WebAssembly alike: the articles that come with the
 //! page, each explored by itself, and a text of a megabyte.
 
+use siyaq_engine::entities::{Entities, tagger};
+use siyaq_engine::lexicon::Lexicon;
+use siyaq_engine::relations::code_relations;
+use siyaq_engine::text::Document;
+use siyaq_engine::times::recognise_times;
 use siyaq_engine::{Exploration, Options, explore};
 
 /// The articles with the days they appeared, the demo article first.
@@ -96,4 +101,36 @@ impl Pace {
             self.first, self.warm, self.bulk, self.long
         )
     }
+}
+
+/// What a first article is made of, when nothing was explored before: the tables one after the other, then
+/// the article that finds them unpacked, and the same again. Milliseconds, by a clock of such.
+pub fn first_stages(now: impl Fn() -> f64) -> Vec<(&'static str, f64)> {
+    let mut start = now();
+    let mut stages = Vec::new();
+    let mut done = |name| {
+        let end = now();
+        stages.push((name, end - std::mem::replace(&mut start, end)));
+    };
+    let document = Document::new("كلمة");
+    done("letters");
+    drop(Lexicon::default().matches(&document));
+    done("names");
+    drop(recognise_times(&document));
+    done("time-words");
+    let _ = tagger::Model::built_in();
+    done("tagger");
+    drop(code_relations(&document, &Entities::default(), &[]));
+    done("triggers");
+    drop(explored(ARTICLES[0]));
+    done("article");
+    drop(explored(ARTICLES[0]));
+    done("again");
+    stages
+}
+
+/// The line that `cargo xtask bench` reads.
+pub fn stages_line(target: &str, stages: &[(&'static str, f64)]) -> String {
+    let words = stages.iter().map(|(name, ms)| format!(" {name} {ms:.3}"));
+    format!("stages {target}{}", words.collect::<String>())
 }

@@ -8,7 +8,10 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    native::print();
+    match std::env::args().any(|argument| argument == "stages") {
+        true => native::print_stages(),
+        false => native::print(),
+    }
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -22,7 +25,14 @@ mod native {
 
     use siyaq_engine::text::Document;
     use siyaq_engine::times::{recognise_times, resolve};
-    use siyaq_pace::{ARTICLES, explored, measure};
+    use siyaq_pace::{ARTICLES, explored, first_stages, measure, stages_line};
+
+    /// What a first article is made of.
+    pub fn print_stages() {
+        let start = Instant::now();
+        let now = || start.elapsed().as_secs_f64() * 1000.0;
+        println!("{}", stages_line("native", &first_stages(now)));
+    }
 
     /// The paces, and those that are set beside the paces of others.
     pub fn print() {
@@ -60,7 +70,7 @@ mod native {
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use js_sys::{Function, Reflect, WebAssembly, eval};
-    use siyaq_pace::measure;
+    use siyaq_pace::{first_stages, measure, stages_line};
     use wasm_bindgen::{JsCast, JsValue};
 
     /// The paces and the memory, each a line.
@@ -74,6 +84,11 @@ mod browser {
         };
         let say = function("line => document.body.append(line + '\\n')");
         let say = |line: String| drop(say.call1(&JsValue::NULL, &line.into()));
+        let wanted = function("() => location.search").call0(&JsValue::NULL);
+        if wanted.is_ok_and(|search| search == "?stages") {
+            say(stages_line("wasm", &first_stages(now)));
+            return;
+        }
         let pace = measure(now, |what| say(format!("memory {what} {}", memory())));
         say(pace.line("wasm"));
     }

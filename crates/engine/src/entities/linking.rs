@@ -127,7 +127,7 @@ fn take_known_names(document: &Document<'_>, mentions: &mut [Candidate]) {
     let mut index = Index::with_room_for(mentions.len());
     for (number, mention) in (0..).zip(mentions.iter()) {
         if let Found::Lexicon { .. } = mention.found {
-            index.insert(&[&*name_key(document.slice(mention.span))], number);
+            index.insert(&name_key(document.slice(mention.span)), number);
         }
     }
     for number in 0..mentions.len() {

@@ -26,7 +26,7 @@ pub(super) fn unite(
     let mut index = Index::with_room_for(mentions.len());
     for (number, mention) in (0..).zip(mentions.iter()) {
         if mention.kind == EntityType::Person && holds(&mention.id, " ") {
-            index.insert(&[&*mention.id], number);
+            index.insert(&mention.id, number);
         }
     }
     for mention in mentions.iter_mut() {
@@ -219,8 +219,8 @@ impl<'a> Bearers<'a> {
             .find(|&known| self.names[known].is_same(&name));
         let of = same.map_or(number, |known| self.names[known].of);
         self.names.push(Name { of, ..name });
-        self.index.insert(&[&*mention.id], number as u32);
-        self.index.insert(&[&*bucket], number as u32);
+        self.index.insert(&mention.id, number as u32);
+        self.index.insert(&bucket, number as u32);
     }
 
     fn number(&self, id: &str) -> Option<usize> {

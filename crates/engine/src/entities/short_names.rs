@@ -211,7 +211,7 @@ impl<'a> Names<'a> {
             self.shared.push((form as u32, of));
         }
         let Some((known, bearer)) = number.and_then(|n| self.forms.get_mut(n)) else {
-            self.index.insert(&[key], self.forms.len() as u32);
+            self.index.insert(key, self.forms.len() as u32);
             self.forms.push((kind, Some(of)));
             return;
         };

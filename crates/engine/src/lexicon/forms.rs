@@ -6,19 +6,26 @@
 use super::form::{Form, Number, Role};
 use crate::packed::KeyHash;
 
-/// Takes a form's key, as the hash of its first letters and the pieces behind them, and its features.
-pub(super) type Emit<'e> = &'e mut dyn FnMut(KeyHash, &[&str], Form);
+/// Takes a form's key and its features; without these, a key that goes on with a space.
+pub(super) type Emit<'e> = &'e mut dyn FnMut(KeyHash, Option<Form>);
 
 const ARTICLE: &str = "ال";
+/// The same as letters.
+pub(super) const ARTICLE_LETTERS: [char; 2] = ['ا', 'ل'];
 
 /// The hashes of a word without and with the article.
-fn both(word: &str) -> [KeyHash; 2] {
-    ["", ARTICLE].map(|article| KeyHash::of(article).then(word))
+fn both(word: &[char]) -> [KeyHash; 2] {
+    ["", ARTICLE].map(|article| KeyHash::of(article).then_all(word))
+}
+
+/// The words of a name.
+fn words(name: &[char]) -> impl Iterator<Item = &[char]> + Clone {
+    name.split(|&letter| letter == ' ')
 }
 
 /// The forms of a nationality adjective given in the masculine singular, `كازاخستاني`. In a
 /// compound every word that is itself such an adjective agrees: `الكورية الجنوبية`.
-pub(super) fn nisba(masculine: &str, emit: Emit<'_>) {
+pub(super) fn nisba(masculine: &[char], emit: Emit<'_>) {
     const ENDINGS: [(&str, bool, Number); 9] = [
         ("", false, Number::Singular),
         ("ا", false, Number::Singular),
@@ -30,27 +37,22 @@ pub(super) fn nisba(masculine: &str, emit: Emit<'_>) {
         ("ون", false, Number::Plural),
         ("ات", true, Number::Plural),
     ];
-    let words: Vec<(&str, bool)> = masculine
-        .split(' ')
-        .enumerate()
-        .map(|(i, word)| (word, word.ends_with('ي') && !(i == 0 && is_frozen(word))))
-        .collect();
-    let Some((&(first, first_agrees), others)) = words.split_first() else {
-        return;
-    };
+    let mut words = words(masculine);
+    let first = words.next().unwrap_or_default();
+    let first_agrees = first.ends_with(&['ي']) && !is_frozen(first);
     let starts = both(first);
-    let mut key = Vec::with_capacity(4 * words.len() - 3);
     for (ending, feminine, number) in ENDINGS {
         for (definite, start) in [false, true].into_iter().zip(starts) {
             if definite && ending == "ا" {
                 continue;
             }
-            key.clear();
             let ending = |agrees: bool| if agrees { ending } else { "" };
-            key.push(ending(first_agrees));
             let article = if definite { ARTICLE } else { "" };
-            for &(word, agrees) in others {
-                key.extend([" ", article, word, ending(agrees)]);
+            let mut key = start.then(ending(first_agrees));
+            for word in words.clone() {
+                emit(key, None);
+                let end = ending(word.ends_with(&['ي']));
+                key = key.then_space().then(article).then_all(word).then(end);
             }
             let form = Form {
                 role: Role::Demonym,
@@ -59,50 +61,51 @@ pub(super) fn nisba(masculine: &str, emit: Emit<'_>) {
                 number,
                 suffix: false,
             };
-            emit(start, &key, form);
+            emit(key, Some(form));
         }
     }
 }
 
 /// First words of compound nationality adjectives that end like one and do not inflect.
-fn is_frozen(word: &str) -> bool {
-    matches!(word, "سري" | "بابوي")
+fn is_frozen(word: &[char]) -> bool {
+    matches!(word, ['س', 'ر', 'ي'] | ['ب', 'ا', 'ب', 'و', 'ي'])
 }
 
 /// The name of a people that no ending makes, `كازاخ`: indefinite, accusative and definite.
-pub(super) fn people(plural: &str, emit: Emit<'_>) {
+pub(super) fn people(plural: &[char], emit: Emit<'_>) {
     let [bare, definite] = both(plural);
-    emit(bare, &[], people_form(false));
-    emit(bare, &["ا"], people_form(false));
-    emit(definite, &[], people_form(true));
+    emit(bare, people_form(false));
+    emit(bare.then_letter('ا'), people_form(false));
+    emit(definite, people_form(true));
 }
 
 /// The same for a name that is given with the article, `الأكراد`.
-pub(super) fn people_with_article(plural: &str, emit: Emit<'_>) {
-    let bare = plural.strip_prefix(ARTICLE).unwrap_or(plural);
-    emit(KeyHash::of(bare), &[], people_form(false));
-    emit(KeyHash::of(plural), &[], people_form(true));
+pub(super) fn people_with_article(plural: &[char], emit: Emit<'_>) {
+    let bare = plural.strip_prefix(&ARTICLE_LETTERS).unwrap_or(plural);
+    let [bare, definite] = both(bare);
+    emit(bare, people_form(false));
+    emit(definite, people_form(true));
 }
 
-fn people_form(definite: bool) -> Form {
-    Form {
+fn people_form(definite: bool) -> Option<Form> {
+    Some(Form {
         role: Role::People,
         definite,
         number: Number::Plural,
         ..Form::NAME
-    }
+    })
 }
 
 /// A noun, `رئيس` or `حكومة` or `رئيس الوزراء`, whose forms are wanted.
 pub(super) struct Noun<'k> {
     /// The key of its singular.
-    pub singular: &'k str,
+    pub singular: &'k [char],
     /// Whether its first word ends in `ة`.
     pub ta_marbuta: bool,
     /// Whether it names a woman.
     pub feminine: bool,
     /// The keys of its broken plurals; where there are none it has a sound one.
-    pub plurals: &'k [String],
+    pub plurals: &'k [Vec<char>],
 }
 
 impl Noun<'_> {
@@ -110,12 +113,13 @@ impl Noun<'_> {
     /// construct state. Of several words the first inflects; where the others are adjectives (`أمين
     /// عام`) all take the article.
     pub fn forms(&self, emit: Emit<'_>) {
-        let (first, rest) = self.singular.split_once(' ').unwrap_or((self.singular, ""));
+        let (first, rest) = split(self.singular);
         // Before a second noun or a pronoun the feminine ending is written as ت.
-        let stem = first.strip_suffix('ه').filter(|_| self.ta_marbuta);
-        let (base, t) = stem.map_or((first, ""), |stem| (stem, "ت"));
-        let (first, base) = (both(first), both(base).map(|base| base.then(t)));
-        let mut add = |word: [KeyHash; 2], ending: &str, rest: &str, number| {
+        let stem = first.strip_suffix(&['ه']).filter(|_| self.ta_marbuta);
+        let stem = stem.map(both);
+        let first = both(first);
+        let base = stem.map_or(first, |stem| stem.map(|stem| stem.then_letter('ت')));
+        let mut add = |word: [KeyHash; 2], ending: &str, rest: &[char], number| {
             self.both_states(word, ending, rest, number, emit);
         };
         add(first, "", rest, Number::Singular);
@@ -124,26 +128,27 @@ impl Noun<'_> {
         }
         for plural in self.plurals {
             // That of a compound is given whole.
-            let (word, rest) = plural.split_once(' ').unwrap_or((plural, rest));
+            let (word, own) = split(plural);
+            let rest = if own.is_empty() { rest } else { own };
             add(both(word), "", rest, Number::Plural);
         }
         if self.plurals.is_empty() {
             match stem {
-                Some(stem) => add(both(stem), "ات", rest, Number::Plural),
+                Some(stem) => add(stem, "ات", rest, Number::Plural),
                 None => ["ون", "ين", "و"]
                     .iter()
                     .for_each(|ending| add(first, ending, rest, Number::Plural)),
             }
         }
         if rest.is_empty() {
-            emit(first[0], &["ا"], self.form(Number::Singular));
+            emit(first[0].then_letter('ا'), Some(self.form(Number::Singular)));
             for pronoun in ["ه", "ها", "هم", "نا", "هما"] {
                 let form = Form {
                     definite: true,
                     suffix: true,
                     ..self.form(Number::Singular)
                 };
-                emit(base[0], &[pronoun], form);
+                emit(base[0].then(pronoun), Some(form));
             }
         }
     }
@@ -154,33 +159,29 @@ impl Noun<'_> {
         &self,
         word: [KeyHash; 2],
         ending: &str,
-        rest: &str,
+        rest: &[char],
         number: Number,
         emit: Emit<'_>,
     ) {
-        let genitive = rest.starts_with("ال");
+        let genitive = rest.starts_with(&ARTICLE_LETTERS);
         let indefinite = self.form(number);
         let definite = Form {
             definite: true,
             ..indefinite
         };
-        let mut key = Vec::new();
-        for (article, word) in ["", ARTICLE].into_iter().zip(word) {
+        for (article, mut key) in ["", ARTICLE].into_iter().zip(word) {
             // `مركزي` is two centres of something, `المركزي` central.
             let is_construct = genitive || matches!(ending, "ا" | "ي" | "و");
             if is_construct && !article.is_empty() {
                 break;
             }
-            key.clear();
-            if !rest.is_empty() {
-                key.push(ending);
-                for word in rest.split(' ').filter(|w| !w.is_empty()) {
-                    key.extend([" ", article, word]);
-                }
+            key = key.then(ending);
+            for word in words(rest).filter(|word| !word.is_empty()) {
+                emit(key, None);
+                key = key.then_space().then(article).then_all(word);
             }
             let is_definite = genitive || !article.is_empty();
-            let key = if key.is_empty() { &[ending] } else { &key[..] };
-            emit(word, key, if is_definite { definite } else { indefinite });
+            emit(key, Some(if is_definite { definite } else { indefinite }));
         }
     }
 
@@ -192,4 +193,10 @@ impl Noun<'_> {
             ..Form::NAME
         }
     }
+}
+
+/// The first word of a name, and what stands behind it.
+fn split(name: &[char]) -> (&[char], &[char]) {
+    let space = name.iter().position(|&letter| letter == ' ');
+    space.map_or((name, &[]), |space| (&name[..space], &name[space + 1..]))
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::entry::{ActsFor, Class, Code, Entry};
 use super::form::{Form, Role};
-use super::forms::{self, Noun};
+use super::forms::{self, ARTICLE_LETTERS, Noun};
 use super::mark;
 use crate::exploration::EntityType;
 use crate::packed::{Field, Index, KeyHash, Letters, Packed, Place, packed};
@@ -183,11 +183,16 @@ struct Unpacker {
     needing: u16,
     exact: bool,
     respelt: bool,
-    /// The keys of the names of a person so far.
+    /// What the entry is.
+    is_person: bool,
+    is_portfolio: bool,
+    /// The letters of the names of a person so far in one row, with the end of each.
+    row: (Vec<u8>, Vec<(usize, Role)>),
+    /// The keys of these names, made where letters are spelt otherwise.
     names: Vec<(String, Role)>,
     /// Key of a noun whose plurals may follow, and whether it ends in `ة`.
-    noun: Option<(String, bool)>,
-    plurals: Vec<String>,
+    noun: Option<(Vec<char>, bool)>,
+    plurals: Vec<Vec<char>>,
     /// What letters are spelt otherwise, and in how many of the names.
     usual: (String, usize),
 }
@@ -215,6 +220,9 @@ impl Tables {
             needing: 0,
             exact: false,
             respelt: false,
+            is_person: false,
+            is_portfolio: false,
+            row: Default::default(),
             names: Vec::new(),
             noun: None,
             plurals: Vec::new(),
@@ -236,7 +244,14 @@ impl Unpacker {
             mark::ALSO => self.own_name(letters, Role::Name),
             mark::SHORT => self.own_name(letters, Role::Short),
             mark::SPELL => {
-                self.usual = (self.tables.letters.key(letters), self.names.len());
+                let mut start = 0;
+                for &(end, role) in &self.row.1 {
+                    let name = self.key_text(&self.row.0[start..end]);
+                    self.names.push((name, role));
+                    start = end;
+                }
+                self.clear_row();
+                self.usual = (self.key_text(letters), self.names.len());
             }
             mark::OTHERWISE => self.spell_otherwise(letters),
             mark::DEMONYM => self.forms(letters, forms::nisba),
@@ -259,13 +274,25 @@ impl Unpacker {
             mark::EXACT => self.exact = true,
             mark::NEEDS => {
                 let words = self.tables.letters.key(letters);
-                self.next_needs = words.split(' ').map(KeyHash::of).collect();
+                let words = words.split(|&letter| letter == ' ');
+                let hash = |word: &[char]| KeyHash::EMPTY.then_all(word);
+                self.next_needs = words.map(hash).collect();
             }
             mark::RESPELT => self.respelt = true,
             mark::TERM => self.term(),
             mark::WORD => self.name(letters, Role::Name),
             _ => self.entry(mark, letters, at),
         }
+    }
+
+    /// The key of a text, as a text.
+    fn key_text(&self, letters: &[u8]) -> String {
+        self.tables.letters.key(letters).into_iter().collect()
+    }
+
+    fn clear_row(&mut self) {
+        self.row.0.clear();
+        self.row.1.clear();
     }
 
     /// The number of the entry that was read last.
@@ -276,7 +303,10 @@ impl Unpacker {
     fn entry(&mut self, mark: u8, letters: &[u8], at: usize) {
         self.finish_noun();
         self.names.clear();
+        self.clear_row();
         let class = class_of(mark);
+        self.is_person = class == Class::Person;
+        self.is_portfolio = class == Class::Portfolio;
         if class == Class::Country {
             self.state();
         }
@@ -319,14 +349,10 @@ impl Unpacker {
     /// Makes a name find the entry, and keeps it in case the next field spells it otherwise.
     fn own_name(&mut self, letters: &[u8], role: Role) {
         self.name(letters, role);
-        if self.class() == Some(Class::Person) {
-            self.names.push((self.tables.letters.key(letters), role));
+        if self.is_person {
+            self.row.0.extend_from_slice(letters);
+            self.row.1.push((self.row.0.len(), role));
         }
-    }
-
-    /// What the entry is that was read last.
-    fn class(&self) -> Option<Class> {
-        self.tables.entries.last().map(|entry| entry.class)
     }
 
     /// Makes a name find the entry.
@@ -341,10 +367,9 @@ impl Unpacker {
                 self.tables.constraints.len() as u16
             }
         };
-        let class = self.class();
-        let role = match class {
-            Some(Class::Portfolio) => Role::Noun,
-            _ => role,
+        let role = match self.is_portfolio {
+            true => Role::Noun,
+            false => role,
         };
         let form = Form { role, ..Form::NAME };
         let sense = self.sense(form, constraint);
@@ -355,14 +380,14 @@ impl Unpacker {
         } = &mut self.tables;
         let hash = all.hash(letters, |start| index.goes_on(start));
         index.insert_hash(hash, sense);
-        if class == Some(Class::Portfolio)
-            && let Some(bare) = all.key(letters).strip_prefix("ال")
+        if self.is_portfolio
+            && let Some(bare) = all.key(letters).strip_prefix(&ARTICLE_LETTERS)
         {
-            index.insert(&[bare], sense);
+            index.insert_letters(&mut bare.iter().copied(), sense);
         }
         if std::mem::take(&mut self.respelt) {
-            for other in respelt(&all.key(letters)) {
-                index.insert(&[&other], sense);
+            for other in respelt(&self.key_text(letters)) {
+                self.tables.index.insert(&other, sense);
             }
         }
     }
@@ -377,19 +402,26 @@ impl Unpacker {
         sense.pack()
     }
 
-    fn add(&mut self, start: KeyHash, rest: &[&str], form: Form, constraint: u16) {
-        let sense = self.sense(form, constraint);
-        self.tables.index.insert_after(start, rest, sense);
+    /// Makes a form of a word find the entry that was read last.
+    fn add(&mut self, key: KeyHash, form: Option<Form>) {
+        match form {
+            None => self.tables.index.goes_on(key),
+            Some(form) => {
+                let sense = self.sense(form, 0);
+                self.tables.index.insert_hash(key, sense);
+            }
+        }
     }
 
     /// Adds the forms of a word.
-    fn forms(&mut self, letters: &[u8], inflect: fn(&str, forms::Emit<'_>)) {
+    fn forms(&mut self, letters: &[u8], inflect: fn(&[char], forms::Emit<'_>)) {
         let key = self.tables.letters.key(letters);
-        let others = std::mem::take(&mut self.respelt).then(|| respelt(&key));
-        for key in std::iter::once(key.clone()).chain(others.into_iter().flatten()) {
-            inflect(&key, &mut |start, rest, form| {
-                self.add(start, rest, form, 0);
-            });
+        inflect(&key, &mut |key, form| self.add(key, form));
+        if std::mem::take(&mut self.respelt) {
+            for other in respelt(&self.key_text(letters)) {
+                let key: Vec<char> = other.chars().collect();
+                inflect(&key, &mut |key, form| self.add(key, form));
+            }
         }
     }
 
@@ -400,7 +432,7 @@ impl Unpacker {
         self.plurals.clear();
     }
 
-    fn add_noun(&mut self, key: &str, ta_marbuta: bool, feminine: bool) {
+    fn add_noun(&mut self, key: &[char], ta_marbuta: bool, feminine: bool) {
         let plurals = std::mem::take(&mut self.plurals);
         let noun = Noun {
             singular: key,
@@ -408,18 +440,19 @@ impl Unpacker {
             feminine,
             plurals: &plurals,
         };
-        noun.forms(&mut |start, rest, form| self.add(start, rest, form, 0));
+        noun.forms(&mut |key, form| self.add(key, form));
     }
 
     fn spell_otherwise(&mut self, letters: &[u8]) {
-        let other = self.tables.letters.key(letters);
+        let other = self.key_text(letters);
         let (usual, count) = std::mem::take(&mut self.usual);
         for at in 0..count {
             let (name, role) = &self.names[at];
             if holds(name, &usual) {
                 let (name, role) = (replaced(name, &usual, &other), *role);
                 let form = Form { role, ..Form::NAME };
-                self.add(KeyHash::EMPTY, &[&name], form, self.needing);
+                let sense = self.sense(form, self.needing);
+                self.tables.index.insert(&name, sense);
                 self.names.push((name, role));
             }
         }

@@ -27,6 +27,11 @@ impl KeyHash {
         letters.chars().fold(self, Self::then_letter)
     }
 
+    /// The same for letters in a row.
+    pub fn then_all(self, letters: &[char]) -> Self {
+        letters.iter().copied().fold(self, Self::then_letter)
+    }
+
     /// The hash of a key that goes on with another word, which is still to come.
     pub fn then_space(self) -> Self {
         self.then_letter(' ')
@@ -133,52 +138,53 @@ impl Index {
         }
     }
 
-    /// Adds a number to the key that the pieces make together, unless the key has it.
-    pub fn insert(&mut self, pieces: &[&str], value: u32) {
-        self.insert_after(KeyHash::EMPTY, pieces, value);
+    /// Adds a number to a key, unless the key has it.
+    pub fn insert(&mut self, key: &str, value: u32) {
+        self.insert_letters(&mut key.chars(), value);
     }
 
-    /// The same for a key whose first letters, which hold no space, are hashed already.
-    pub fn insert_after(&mut self, start: KeyHash, pieces: &[&str], value: u32) {
-        let mut hash = start;
-        for piece in pieces {
-            for letter in piece.chars() {
-                if letter == ' ' {
-                    self.goes_on(hash);
-                }
-                hash = hash.then_letter(letter);
+    /// The same for the key of these letters.
+    pub fn insert_letters(&mut self, letters: &mut dyn Iterator<Item = char>, value: u32) {
+        let mut hash = KeyHash::EMPTY;
+        for letter in letters {
+            if letter == ' ' {
+                self.goes_on(hash);
             }
+            hash = hash.then_letter(letter);
         }
         self.insert_hash(hash, value);
     }
 
     /// Notes that longer keys start with a key and a space.
     pub fn goes_on(&mut self, hash: KeyHash) {
-        let slot = self.slot(hash);
-        self.slots[slot] |= GOES_ON;
+        *self.slot(hash) |= GOES_ON;
     }
 
-    /// Adds a number to a key, unless the key has it.
+    /// The same for the key with a hash.
     pub fn insert_hash(&mut self, hash: KeyHash, value: u32) {
+        let new = self.links.len();
         let slot = self.slot(hash);
-        let mut before = 0;
-        let mut next = (self.slots[slot] & HEAD) as usize;
-        while next > 0 && self.links[next].value < value {
-            before = next;
-            next = self.links[next].next as usize;
+        let first = (*slot & HEAD) as usize;
+        let mut link = Link { value, next: 0 };
+        // Most keys have one number.
+        if first == 0 {
+            *slot |= new as u64;
+        } else {
+            let (mut before, mut next) = (0, first);
+            while next > 0 && self.links[next].value < value {
+                before = next;
+                next = self.links[next].next as usize;
+            }
+            if next > 0 && self.links[next].value == value {
+                return;
+            }
+            match before {
+                0 => *self.slot(hash) += (new - first) as u64,
+                _ => self.links[before].next = new as u32,
+            }
+            link.next = next as u32;
         }
-        if next > 0 && self.links[next].value == value {
-            return;
-        }
-        let new = self.links.len() as u32;
-        match before {
-            0 => self.slots[slot] = self.slots[slot] & !HEAD | u64::from(new),
-            _ => self.links[before].next = new,
-        }
-        self.links.push(Link {
-            value,
-            next: next as u32,
-        });
+        self.links.push(link);
     }
 
     /// Looks a key up.
@@ -197,26 +203,28 @@ impl Index {
     }
 
     /// The slot of a key, taken where there was none.
-    fn slot(&mut self, hash: KeyHash) -> usize {
+    fn slot(&mut self, hash: KeyHash) -> &mut u64 {
         if self.used * 4 > self.slots.len() * 3 {
             self.grow();
         }
         let tag = hash.tag();
         let slot = self.probe(tag);
-        if let full @ 0 = &mut self.slots[slot] {
+        let full = &mut self.slots[slot];
+        if *full == 0 {
             *full = tag;
             self.used += 1;
         }
-        slot
+        full
     }
 
     /// The slot that holds a tag, or the empty one where it belongs.
     #[inline(always)]
     fn probe(&self, tag: u64) -> usize {
-        let mask = self.slots.len() - 1;
+        let slots = self.slots.as_slice();
+        let mask = slots.len() - 1;
         let mut slot = (tag >> 40) as usize & mask;
         loop {
-            let full = self.slots[slot];
+            let full = slots[slot];
             if full == 0 || (full ^ tag) & !LOW == 0 {
                 return slot;
             }
@@ -244,9 +252,9 @@ mod tests {
         let key = |n: u32| format!("كلمة {n}");
         let mut index = Index::with_room_for(1);
         for n in 0..5000 {
-            index.insert(&[&key(n)], n);
-            index.insert(&[&key(n)], n + 7);
-            index.insert(&[&key(n)], n);
+            index.insert(&key(n), n);
+            index.insert(&key(n), n + 7);
+            index.insert(&key(n), n);
         }
         for n in 0..5000 {
             let place = index.find(KeyHash::of(&key(n)));
@@ -257,8 +265,8 @@ mod tests {
     #[test]
     fn a_key_tells_whether_longer_ones_start_with_it() {
         let mut index = Index::with_room_for(4);
-        index.insert(&["جامعه ", "الدول", " العربيه"], 1);
-        index.insert(&["جامعه"], 2);
+        index.insert("جامعه الدول العربيه", 1);
+        index.insert("جامعه", 2);
         for (key, goes_on, values) in [
             ("جامعه", true, &[2][..]),
             ("جامعه الدول", true, &[]),
@@ -276,6 +284,7 @@ mod tests {
     fn a_hash_grows_with_its_key() {
         let grown = KeyHash::of("جامعه").then_space().then("الدول");
         assert_eq!(grown, KeyHash::of("جامعه الدول"));
+        assert_eq!(grown.then_all(&['ل', 'ه']), KeyHash::of("جامعه الدولله"));
         assert_eq!(grown.without_end("دول"), KeyHash::of("جامعه ال"));
     }
 }

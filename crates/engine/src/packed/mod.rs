@@ -50,26 +50,32 @@ impl Packed {
         let mut alike = self.alike.iter();
         let mut at = 0;
         for &mark in self.marks {
-            letters.clear();
             let start = at;
+            let mut own: &[u8] = &[];
             if mark >= WHOLE {
-                let own = self.letters_at(at);
+                own = self.letters_at(at);
                 at += own.len() + 1;
-                let both = match mark {
-                    LIKE_WHOLE.. => alike.next().map_or(0, |&both| usize::from(both)),
-                    _ => 0,
-                };
+            }
+            let mut all = own;
+            if mark >= LIKE_WHOLE {
+                let both = alike.next().map_or(0, |&both| usize::from(both));
                 let end = model.len().saturating_sub(both & 15);
+                letters.clear();
                 letters.extend_from_slice(model.get(..both >> 4).unwrap_or_default());
                 letters.extend_from_slice(own);
                 letters.extend_from_slice(&model[end..]);
+                all = &letters;
             }
             take(Field {
                 mark,
-                letters: &letters,
+                letters: all,
                 at: start,
             });
             if is_model(mark) {
+                if mark < LIKE_WHOLE {
+                    letters.clear();
+                    letters.extend_from_slice(own);
+                }
                 std::mem::swap(&mut model, &mut letters);
             }
         }
@@ -107,9 +113,9 @@ impl Letters {
         text
     }
 
-    /// The key of the text.
-    pub fn key(&self, bytes: &[u8]) -> String {
-        let mut key = String::with_capacity(2 * bytes.len());
+    /// The letters of the key of the text.
+    pub fn key(&self, bytes: &[u8]) -> Vec<char> {
+        let mut key = Vec::with_capacity(bytes.len());
         self.each(bytes, |letter| key.push(letter));
         key
     }
@@ -202,7 +208,7 @@ mod tests {
             let bytes: Vec<u8> = text.chars().filter_map(alphabet::byte).collect();
             assert_eq!(bytes.len(), text.chars().count(), "{text}");
             assert_eq!(letters.text(&bytes), text);
-            assert_eq!(letters.key(&bytes), name_key(text));
+            assert!(letters.key(&bytes).into_iter().eq(name_key(text).chars()));
         }
     }
 }

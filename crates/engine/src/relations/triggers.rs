@@ -174,7 +174,7 @@ static TRIGGERS: LazyLock<Triggers> = LazyLock::new(|| {
         },
         classes: 0,
         frames: 0,
-        perfect: (String::new(), false),
+        perfect: Default::default(),
     };
     packed!("triggers").each(&mut |field| unpacker.field(field));
     unpacker.triggers
@@ -194,7 +194,7 @@ struct Unpacker {
     classes: u16,
     frames: u16,
     /// The key of the last perfect, and whether it ends in a hamza.
-    perfect: (String, bool),
+    perfect: (Vec<char>, bool),
 }
 
 impl Unpacker {
@@ -202,15 +202,15 @@ impl Unpacker {
         let key = self.letters.key(letters);
         match mark {
             trigger::CLASS => self.classes += 1,
-            trigger::WORD => self
-                .triggers
-                .index
-                .insert(&[&key], u32::from(self.classes.saturating_sub(1))),
+            trigger::WORD => self.triggers.index.insert_letters(
+                &mut key.into_iter(),
+                u32::from(self.classes.saturating_sub(1)),
+            ),
             trigger::FRAME => self.frames += 1,
             trigger::WITH => {
                 let number = usize::from(self.frames.saturating_sub(1));
                 if let Some(frame) = self.triggers.frames.get_mut(number) {
-                    frame.with = key;
+                    frame.with = key.into_iter().collect();
                 }
             }
             trigger::PERFECT => self.perfect = (key, false),

@@ -310,8 +310,11 @@ pub fn replaced(name: &str, usual: &str, other: &str) -> String {
 
 /// The byte where a word first holds a part; nowhere where that is empty.
 fn place_of(part: &str, word: &str) -> Option<usize> {
-    let starts = |at: &usize| word.as_bytes()[*at..].starts_with(part.as_bytes());
-    (0..word.len()).find(starts).filter(|_| !part.is_empty())
+    let word = word.as_bytes();
+    let (last, start) = part.as_bytes().split_last()?;
+    // The last byte tells more than the first, which many letters share.
+    (0..word.len())
+        .find(|&at| word.get(at + start.len()) == Some(last) && word[at..].starts_with(start))
 }
 
 #[cfg(test)]

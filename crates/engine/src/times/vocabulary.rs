@@ -33,12 +33,14 @@ impl Phrases {
                 return;
             }
             let key = letters.key(field.letters);
-            let mut words = key.split(' ');
+            let mut words = key.split(|&letter| letter == ' ');
             let first = words.next().unwrap_or_default();
-            let rest: Vec<KeyHash> = words.map(KeyHash::of).collect();
+            let hash = |word: &[char]| KeyHash::EMPTY.then_all(word);
+            let rest: Vec<KeyHash> = words.map(hash).collect();
             // The longest phrase comes first, so that the first that fits is the one.
             let rank = u32::from(u8::MAX) - rest.len() as u32;
-            index.insert(&[first], rank << 16 | entries.len() as u32);
+            let first = KeyHash::EMPTY.then_all(first);
+            index.insert_hash(first, rank << 16 | entries.len() as u32);
             entries.push(Entry {
                 rest,
                 definite: field.mark == time::DEFINITE,

@@ -107,17 +107,6 @@ impl Model {
         closes: [i8; LABELS],
         rows: impl IntoIterator<Item = (u32, Row)>,
     ) -> Self {
-        let rows = rows.into_iter();
-        let bytes = |row: Row| u64::from_le_bytes(row.map(|w| w as u8));
-        Self::of_rows(
-            scale,
-            closes,
-            rows.map(|(feature, row)| (feature, bytes(row))),
-        )
-    }
-
-    /// The same for rows whose weights are the bytes of a number.
-    fn of_rows(scale: f32, closes: [i8; LABELS], rows: impl Iterator<Item = (u32, u64)>) -> Self {
         let mut model = Self {
             scale,
             closes,
@@ -127,6 +116,7 @@ impl Model {
             if let Some(row_of) = model.row_of.get_mut(feature as usize) {
                 *row_of = number;
             }
+            let row = u64::from_le_bytes(row.map(|weight| weight as u8));
             model.rows.push(row ^ NONE);
         }
         model
@@ -173,7 +163,7 @@ impl Model {
     /// The model of bytes that [`Self::encode`] made.
     ///
     /// # Errors
-    /// The bytes end early, go on too long, or name a feature beyond the last.
+    /// The bytes end early, go on too long, name a feature beyond the last, or more than 65,535.
     pub fn decode(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut source = Source(bytes);
         let scale = f32::from_le_bytes(source.array()?);
@@ -181,31 +171,31 @@ impl Model {
         for close in &mut closes[1..] {
             *close = source.byte()? as i8;
         }
-        let count = u32::from_le_bytes(source.array()?) as usize;
-        if count > bytes.len() {
-            return Err(ModelError);
-        }
-        let mut features = Vec::with_capacity(count);
+        let count = u32::from_le_bytes(source.array()?);
+        let count = u16::try_from(count).map_err(|_| ModelError)?;
+        let mut model = Self {
+            scale,
+            closes,
+            ..Self::default()
+        };
         let mut last = 0u32;
-        for _ in 0..count {
+        for number in 1..=count {
             last = last.checked_add(source.number()?).ok_or(ModelError)?;
-            if last >= FEATURES {
-                return Err(ModelError);
-            }
-            features.push(last);
+            let row_of = model.row_of.get_mut(last as usize);
+            *row_of.ok_or(ModelError)? = number;
         }
-        let masks = source.take(count)?;
-        let mut rows = Vec::with_capacity(count);
+        let masks = source.take(count.into())?;
+        model.rows.reserve_exact(masks.len());
         for &mask in masks {
-            let (mut row, mut mask) = (0, mask);
+            let (mut row, mut mask) = (NONE, mask);
             while mask != 0 {
-                row |= u64::from(source.byte()?) << (8 * mask.trailing_zeros());
+                row ^= u64::from(source.byte()?) << (8 * mask.trailing_zeros());
                 mask &= mask - 1;
             }
-            rows.push(row);
+            model.rows.push(row);
         }
         match source.0 {
-            [] => Ok(Self::of_rows(scale, closes, features.into_iter().zip(rows))),
+            [] => Ok(model),
             _ => Err(ModelError),
         }
     }
@@ -226,7 +216,9 @@ impl<'b> Source<'b> {
     }
 
     fn byte(&mut self) -> Result<u8, ModelError> {
-        self.take(1)?.first().copied().ok_or(ModelError)
+        let (&byte, rest) = self.0.split_first().ok_or(ModelError)?;
+        self.0 = rest;
+        Ok(byte)
     }
 
     fn number(&mut self) -> Result<u32, ModelError> {
