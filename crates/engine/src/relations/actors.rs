@@ -3,6 +3,7 @@
 //! it, because in Arabic that says what part its party plays.
 
 mod governor;
+pub(super) use governor::OWN;
 mod phrases;
 
 use crate::list::ToList;

@@ -13,7 +13,9 @@ use crate::list::{ToList, keep};
 const KINGDOMS: [&str; 4] = ["SAU", "JOR", "MAR", "BHR"];
 
 /// Bodies by what they are called once they are named.
-const BODIES: [(&str, &str); 4] = [
+const BODIES: [(&str, &str); 6] = [
+    ("مجلس", "UNO"),
+    ("مجلس", "GCC"),
     ("تكتل", "EUU"),
     ("اتحاد", "EUU"),
     ("حلف", "NATO"),
@@ -48,18 +50,30 @@ impl Coder<'_, '_> {
                 .list(),
             Some(Anaphor::Kingdom) => {
                 let key = self.document.key(start);
-                let body = BODIES.iter().find(|(word, _)| key.ends_with(word));
-                let is_meant = |m: &&Member| match body {
-                    Some(&(_, code)) => m.code.as_str() == code,
-                    None if key.ends_with('ه') => KINGDOMS.contains(&m.code.as_str()),
-                    None => !m.code.is_body() && !exclude.contains(&m.code),
+                let names = || BODIES.iter().filter(|(word, _)| key.ends_with(word));
+                // the Security Council where it was the last council, no word for the United Nations
+                const FAR: usize = 200;
+                let named = |&at: &usize| {
+                    self.document.key(at).ends_with("مجلس") && !self.document.has_al(at)
                 };
-                let members = before().flat_map(|p| &p.members).take(24);
+                let council = |p: &Party| {
+                    let mut words = (0..start).rev().take(FAR);
+                    words.find(named).is_some_and(|at| p.tokens.contains(&at))
+                };
+                let is_meant = |p: &Party, m: &Member| match key {
+                    _ if names().next().is_some() => {
+                        names().any(|&(_, code)| m.code.as_str() == code)
+                            && (!key.ends_with("مجلس") || council(p))
+                    }
+                    _ if key.ends_with('ه') => KINGDOMS.contains(&m.code.as_str()),
+                    _ => !m.code.is_body() && !exclude.contains(&m.code),
+                };
+                let members = before().flat_map(|p| p.members.iter().map(move |m| (p, m)));
                 members
+                    .take(24)
+                    .find(|(p, m)| is_meant(p, m))
+                    .map(|(_, m)| *m)
                     .into_iter()
-                    .find(is_meant)
-                    .into_iter()
-                    .copied()
                     .list()
             }
             Some(Anaphor::Neighbour) => {
@@ -125,7 +139,8 @@ impl Coder<'_, '_> {
         beside
             .filter(|p| p.tokens.end == token && fits(p) && !joined)
             .or_else(|| near(0).find(open))
-            .or_else(|| near(0).next())
+            // a body named by the way is no he
+            .or_else(|| near(0).find(|p| !p.members[0].code.is_body()))
             .or_else(|| near(1).find(open))
             .and_then(|p| {
                 p.members
@@ -141,7 +156,7 @@ impl Coder<'_, '_> {
         self.relations.iter().rev().take(KEPT)
     }
 
-    /// The states named last before `token`, not before byte `from`, in order; of `lists` alone, if so.
+    /// The states named last before `token`, not before byte `from`, in order; of lists of two alone, where `lists`.
     fn named(&self, token: usize, from: u32, lists: bool, exclude: &[Code]) -> Vec<Code> {
         const KEPT: usize = 12;
         let count = self.parties.all.partition_point(|p| p.tokens.start < token);
@@ -150,7 +165,7 @@ impl Coder<'_, '_> {
             if party.span.start < from {
                 break;
             }
-            let list = !lists || party.members.len() > 1;
+            let list = !lists || party.members.len() == 2;
             if party.strength < Strength::People || party.anaphor.is_some() || !list {
                 continue;
             }

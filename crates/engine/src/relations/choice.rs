@@ -34,15 +34,15 @@ impl Coder<'_, '_> {
             return None;
         }
         // ردا على is an answer, not two who answer; رد فعل is none
-        let next = self
-            .cells
-            .get(token + 1)
-            .map(|_| self.document.key(token + 1));
+        let next = || {
+            let next = self.cells.get(token + 1);
+            next.map(|_| self.document.key(token + 1))
+        };
         if cell.preposition.is_some()
             || cell.is(Word::Answering)
                 && (self.document.key(token).ends_with('ا')
                     || token > 0 && self.document.key(token - 1) == "اي"
-                    || matches!(next, Some("فعل" | "الفعل")))
+                    || matches!(next(), Some("فعل" | "الفعل")))
         {
             return None;
         }

@@ -448,7 +448,10 @@ impl Coder<'_, '_> {
             .is_some_and(|cell| cell.is(Word::Counterpart));
         let for_it = found.preposition == Some('ل') && !found.article;
         let blamed = self.is_charge(token, end) || self.accuser(token, found, frame).is_some();
-        frame.target & slot::OBJECT != 0 && (frame.symmetric && (counterpart || for_it) || blamed)
+        let mutual = frame.symmetric && (counterpart || for_it);
+        // أعلن استقبال نظيره
+        let hosted = frame.reverse && counterpart;
+        frame.target & slot::OBJECT != 0 && (mutual || hosted || blamed)
     }
 
     /// `رفضت اتهام روسيا بغزوها`: the one between is charged, and charges nobody.
@@ -773,9 +776,14 @@ impl Coder<'_, '_> {
         let exclude = codes(&subject.members);
         // شهدت قطر زيارة لرئيس المالديف
         let visit = frame.sense == Sense::Deed(Plover::Consult) && !frame.symmetric;
+        let hard = matches!(frame.sense, Sense::Deed(kind) if kind.tone() < 0.0);
         let from = following.iter().filter(|f| {
             let whose = match self.parties.all[f.party].preposition {
                 Some(slot::MIN | slot::AGENT) => true,
+                // تعرضت لهجوم القوات الروسية
+                None if self.parties.all[f.party].tokens.start == token + 1 => {
+                    hard && !frame.genitive_is_target
+                }
                 preposition => visit && matches!(preposition, None | Some(slot::LI)),
             };
             whose && !f.remote

@@ -88,10 +88,12 @@ impl Coder<'_, '_> {
                 continue;
             }
             // الذي تم التوصل إليه
-            let takes_up =
-                found.pronoun.is_some() || self.has_resumptive(at) || self.has_resumptive(at + 1);
             let light = frame.sense == Sense::Operator(Operator::Light);
-            return (takes_up && light).then_some(at);
+            let takes_up = light
+                && (found.pronoun.is_some()
+                    || self.has_resumptive(at)
+                    || self.has_resumptive(at + 1));
+            return takes_up.then_some(at);
         }
         None
     }

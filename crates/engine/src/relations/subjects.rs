@@ -5,6 +5,7 @@ use crate::exploration::{Plover, Recognition};
 use crate::lexicon::Code;
 use crate::text::normalize::{is_one_of, starts_in};
 
+use super::actors::OWN;
 use super::clauses::{self, Cell};
 use super::coding::{Choice, Coder, Following, Subject, agrees};
 use super::contexts;
@@ -620,10 +621,16 @@ impl Coder<'_, '_> {
                     .is_some_and(|next| next.party.is_none() && !next.time);
             // اتفاق وقف إطلاق النار بين: a chain of nouns is one
             let chained = at == token + 2 && self.is_deed_noun(token + 1);
+            // دعت فرنسا في بيان لها إيران
+            let own = || at + 1 < end && is_one_of(self.document.key(at + 1), OWN);
             remote |= !cell.aside
                 && !cell.time
                 && (adverbial
-                    || at > token + 1 && self.is_deed_noun(at) && !self.used[at] && !chained);
+                    || at > token + 1
+                        && self.is_deed_noun(at)
+                        && !self.used[at]
+                        && !chained
+                        && !own());
             at += 1;
         }
         found

@@ -262,7 +262,7 @@ impl Coder<'_, '_> {
         let some = |members: Vec<Member>, score| (!members.is_empty()).then_some((members, score));
         let threatens = frame.sense == Sense::Deed(Plover::Threaten);
         one(self.deed_again(token, frame, exclude), 0.6)
-            .or_else(|| one(self.content_performer(token, frame, exclude), 0.7))
+            .or_else(|| Some((self.content_performer(token, frame, exclude)?, 0.7)))
             .or_else(|| some(self.content_party(token, frame, following, exclude), 0.6))
             .or_else(|| threatens.then(|| some(self.any_deed_of(token, exclude), 0.7))?)
             .or_else(|| one(self.shared_target(token, frame, source), 0.55))
@@ -322,21 +322,29 @@ impl Coder<'_, '_> {
             .filter(|m| !exclude.contains(&m.code))
     }
 
-    /// `أشاد بالدعم الذي قدمته أبوظبي`: what is praised or blamed is somebody's, as its clause says.
-    fn content_performer(&self, token: usize, frame: &Frame, exclude: &[Code]) -> Option<Member> {
+    /// `أشاد بالدعم الذي قدمته أبوظبي`, `رفض مشروعا تقدمت به باريس`: what is praised, blamed or refused is
+    /// somebody's, as its clause says.
+    fn content_performer(
+        &self,
+        token: usize,
+        frame: &Frame,
+        exclude: &[Code],
+    ) -> Option<Vec<Member>> {
         const REACH: usize = 4;
-        let judges = matches!(frame.sense, Sense::Deed(Plover::Support | Plover::Accuse));
-        let noun = (token + 1..self.chosen.len().min(token + 24))
+        let judges = matches!(
+            frame.sense,
+            Sense::Deed(Plover::Support | Plover::Accuse | Plover::Reject)
+        );
+        let verb = (token + 1..self.chosen.len().min(token + 24))
             .filter(|&at| self.cells[at].party.is_none())
             .take(REACH)
             .take_while(|&at| judges && !self.cells[at].is_border())
-            .find(|&at| self.is_deed_noun(at) || self.document.key(at).starts_with("بال"))?;
-        let verb = self.taking_up(noun)?;
+            .find_map(|noun| self.taking_up(noun))?;
         let &(_, _, bits) = self.reading(verb)?;
         let subject = self
             .subject_after(verb, bits)
-            .filter(|s| s.token == verb + 1)?;
-        self.others(subject.members, exclude).first().copied()
+            .filter(|s| s.token == verb + 1 + usize::from(self.has_resumptive(verb)))?;
+        Some(self.others(subject.members, exclude)).filter(|members| !members.is_empty())
     }
 
     /// `حذر من أن أي رد إسرائيلي سيقابل`: whose deed would bring harm.
