@@ -3,8 +3,10 @@
 //! it, because in Arabic that says what part its party plays.
 
 mod governor;
+pub(super) use governor::OWN;
 mod phrases;
 
+use crate::list::ToList;
 use std::ops::Range;
 
 use crate::exploration::{Quad, Recognition};
@@ -388,5 +390,5 @@ fn accords(namings: &[Naming]) -> Vec<(usize, Code)> {
         NamingKind::Accord(party) => Some((naming.tokens.start, party)),
         _ => None,
     };
-    namings.iter().filter_map(accord).collect()
+    namings.iter().filter_map(accord).list()
 }

@@ -7,12 +7,15 @@ use super::party::{Anaphor, Gender, Member, Party, Strength};
 use super::triggers::{Pronoun, slot};
 use crate::exploration::Recognition;
 use crate::lexicon::Code;
+use crate::list::{ToList, keep};
 
 /// The states that `المملكة` may mean.
 const KINGDOMS: [&str; 4] = ["SAU", "JOR", "MAR", "BHR"];
 
 /// Bodies by what they are called once they are named.
-const BODIES: [(&str, &str); 4] = [
+const BODIES: [(&str, &str); 6] = [
+    ("مجلس", "UNO"),
+    ("مجلس", "GCC"),
     ("تكتل", "EUU"),
     ("اتحاد", "EUU"),
     ("حلف", "NATO"),
@@ -44,22 +47,34 @@ impl Coder<'_, '_> {
             Some(Anaphor::Owner(pronoun)) => self
                 .owner(pronoun, start, if party.office { &[] } else { exclude })
                 .into_iter()
-                .collect(),
+                .list(),
             Some(Anaphor::Kingdom) => {
                 let key = self.document.key(start);
-                let body = BODIES.iter().find(|(word, _)| key.ends_with(word));
-                let is_meant = |m: &&Member| match body {
-                    Some(&(_, code)) => m.code.as_str() == code,
-                    None if key.ends_with('ه') => KINGDOMS.contains(&m.code.as_str()),
-                    None => !m.code.is_body() && !exclude.contains(&m.code),
+                let names = || BODIES.iter().filter(|(word, _)| key.ends_with(word));
+                // the Security Council where it was the last council, no word for the United Nations
+                const FAR: usize = 200;
+                let named = |&at: &usize| {
+                    self.document.key(at).ends_with("مجلس") && !self.document.has_al(at)
                 };
-                let members = before().flat_map(|p| &p.members).take(24);
+                let council = |p: &Party| {
+                    let mut words = (0..start).rev().take(FAR);
+                    words.find(named).is_some_and(|at| p.tokens.contains(&at))
+                };
+                let is_meant = |p: &Party, m: &Member| match key {
+                    _ if names().next().is_some() => {
+                        names().any(|&(_, code)| m.code.as_str() == code)
+                            && (!key.ends_with("مجلس") || council(p))
+                    }
+                    _ if key.ends_with('ه') => KINGDOMS.contains(&m.code.as_str()),
+                    _ => !m.code.is_body() && !exclude.contains(&m.code),
+                };
+                let members = before().flat_map(|p| p.members.iter().map(move |m| (p, m)));
                 members
+                    .take(24)
+                    .find(|(p, m)| is_meant(p, m))
+                    .map(|(_, m)| *m)
                     .into_iter()
-                    .find(is_meant)
-                    .into_iter()
-                    .copied()
-                    .collect()
+                    .list()
             }
             Some(Anaphor::Neighbour) => {
                 let ends = |r: &Relation| [Member::of(&r.source), Member::of(&r.target)];
@@ -70,10 +85,10 @@ impl Coder<'_, '_> {
             }
             Some(Anaphor::Latter) => {
                 let last = before().next().and_then(|p| p.members.last());
-                last.into_iter().copied().collect()
+                last.into_iter().copied().list()
             }
         };
-        meant.retain(|m| !exclude.contains(&m.code));
+        keep(&mut meant, &mut |m| !exclude.contains(&m.code));
         if party.anaphor.is_some() {
             meant.iter_mut().for_each(|m| *m = m.again(party.span));
         }
@@ -124,7 +139,8 @@ impl Coder<'_, '_> {
         beside
             .filter(|p| p.tokens.end == token && fits(p) && !joined)
             .or_else(|| near(0).find(open))
-            .or_else(|| near(0).next())
+            // a body named by the way is no he
+            .or_else(|| near(0).find(|p| !p.members[0].code.is_body()))
             .or_else(|| near(1).find(open))
             .and_then(|p| {
                 p.members
@@ -140,7 +156,7 @@ impl Coder<'_, '_> {
         self.relations.iter().rev().take(KEPT)
     }
 
-    /// The states named last before `token`, not before byte `from`, in order; of `lists` alone, if so.
+    /// The states named last before `token`, not before byte `from`, in order; of lists of two alone, where `lists`.
     fn named(&self, token: usize, from: u32, lists: bool, exclude: &[Code]) -> Vec<Code> {
         const KEPT: usize = 12;
         let count = self.parties.all.partition_point(|p| p.tokens.start < token);
@@ -149,7 +165,7 @@ impl Coder<'_, '_> {
             if party.span.start < from {
                 break;
             }
-            let list = !lists || party.members.len() > 1;
+            let list = !lists || party.members.len() == 2;
             if party.strength < Strength::People || party.anaphor.is_some() || !list {
                 continue;
             }
@@ -192,18 +208,14 @@ impl Coder<'_, '_> {
                 && fits(&r.target.code, exclude)
         };
         // far off, the pair of which most was told
-        let ends = |r: &Relation| match r.source.code < r.target.code {
-            true => [r.source.code, r.target.code],
-            false => [r.target.code, r.source.code],
-        };
         if !exclude.is_empty() {
             let told = |pair| {
-                let same = |r: &&Relation| near(r) && ends(r) == pair;
+                let same = |r: &&Relation| near(r) && r.ends() == pair;
                 self.latest().filter(same).count()
             };
-            let most = self.latest().filter(near).max_by_key(|r| told(ends(r)));
-            if let Some(most) = most.filter(|r| told(ends(r)) > 1) {
-                return Some(ends(most));
+            let most = self.latest().filter(near).max_by_key(|r| told(r.ends()));
+            if let Some(most) = most.filter(|r| told(r.ends()) > 1) {
+                return Some(most.ends());
             }
         }
         let mut near = self.latest().filter(near);

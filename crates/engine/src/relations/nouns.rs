@@ -7,6 +7,7 @@ use super::slots::Targets;
 use super::triggers::{Found, Frame, Operator, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad, Recognition};
 use crate::lexicon::Code;
+use crate::list::{ToList, keep};
 use crate::text::normalize::holds;
 
 /// Who does what a noun names, and how that was found.
@@ -165,7 +166,9 @@ impl Coder<'_, '_> {
                     .filter(|_| !self.is_told_of(token, found, frame))
                     .or_else(|| self.shared_talks(token, frame, following))
                     .or_else(|| self.own_talks(token, frame, following))?;
-                following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
+                keep(following, &mut |f| {
+                    self.parties.all[f.party].tokens.start != subject.token
+                });
                 let score = 0.75 - subject.doubt;
                 Some(governed(subject, score))
             })
@@ -445,7 +448,10 @@ impl Coder<'_, '_> {
             .is_some_and(|cell| cell.is(Word::Counterpart));
         let for_it = found.preposition == Some('ل') && !found.article;
         let blamed = self.is_charge(token, end) || self.accuser(token, found, frame).is_some();
-        frame.target & slot::OBJECT != 0 && (frame.symmetric && (counterpart || for_it) || blamed)
+        let mutual = frame.symmetric && (counterpart || for_it);
+        // أعلن استقبال نظيره
+        let hosted = frame.reverse && counterpart;
+        frame.target & slot::OBJECT != 0 && (mutual || hosted || blamed)
     }
 
     /// `رفضت اتهام روسيا بغزوها`: the one between is charged, and charges nobody.
@@ -541,7 +547,7 @@ impl Coder<'_, '_> {
                 self.reading(at)
                     .is_some_and(|(.., bits)| bits & form::VERB != 0)
             })?;
-        let (_, _, bits) = self.reading(verb)?;
+        let &(_, _, bits) = self.reading(verb)?;
         let subject = self.subject_after(verb, bits)?;
         subject
             .members
@@ -680,7 +686,7 @@ impl Coder<'_, '_> {
         if members.is_empty() {
             members.extend(self.announced(token));
         }
-        members.retain(|m| !exclude.contains(&m.code));
+        keep(&mut members, &mut |m| !exclude.contains(&m.code));
         members
     }
 
@@ -693,7 +699,7 @@ impl Coder<'_, '_> {
             .flat_map(|r| [&r.source, &r.target])
             .filter(|actor| !exclude.contains(&actor.code))
             .map(Member::of)
-            .collect()
+            .list()
     }
 
     /// The states of the first party that starts in `tokens` and fits.
@@ -750,10 +756,10 @@ impl Coder<'_, '_> {
         following: &[Following],
     ) -> Option<Arguments> {
         let verb = self.undergoing_verb(token)?;
-        let (verb_found, _, bits) = self.reading(verb)?;
+        let &(ref verb_found, _, bits) = self.reading(verb)?;
         let subject = match bits & form::VERB != 0 {
             true => self
-                .subject_of(verb, &verb_found, bits)
+                .subject_of(verb, verb_found, bits)
                 .or_else(|| self.property_after(verb))?,
             // بعد تعرض سفارتها لهجوم, بعد تعرضها لهجوم
             false => match verb_found.pronoun {
@@ -770,9 +776,14 @@ impl Coder<'_, '_> {
         let exclude = codes(&subject.members);
         // شهدت قطر زيارة لرئيس المالديف
         let visit = frame.sense == Sense::Deed(Plover::Consult) && !frame.symmetric;
+        let hard = matches!(frame.sense, Sense::Deed(kind) if kind.tone() < 0.0);
         let from = following.iter().filter(|f| {
             let whose = match self.parties.all[f.party].preposition {
                 Some(slot::MIN | slot::AGENT) => true,
+                // تعرضت لهجوم القوات الروسية
+                None if self.parties.all[f.party].tokens.start == token + 1 => {
+                    hard && !frame.genitive_is_target
+                }
                 preposition => visit && matches!(preposition, None | Some(slot::LI)),
             };
             whose && !f.remote
@@ -796,7 +807,7 @@ impl Coder<'_, '_> {
         let doers: Vec<Member> = doers
             .into_iter()
             .filter(|m| !exclude.contains(&m.code))
-            .collect();
+            .list();
         (!doers.is_empty() && frame.target != 0).then(|| Arguments {
             construction: Construction::GovernedNoun,
             ..Arguments::directed(doers, subject.members, 0.8 - subject.doubt)
@@ -840,7 +851,7 @@ impl Coder<'_, '_> {
                 let party = &self.parties.all[f.party];
                 party.tokens.start < token && party.preposition.is_some()
             })
-            .collect();
+            .list();
         self.targets(token, frame, &between, exclude).members
     }
 }

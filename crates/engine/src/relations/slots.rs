@@ -181,7 +181,7 @@ impl Coder<'_, '_> {
             && matches!(party.anaphor, Some(Anaphor::Owner(_)))
             && party.preposition.is_some();
         // تأييدها حظر مظاهرات: harm done is no support of whom it is done to
-        let harmful = |(_, frame, bits): Choice| {
+        let harmful = |(_, frame, bits): &Choice| {
             let hard = matches!(frame.sense, Sense::Deed(kind) if kind.tone() < -5.0);
             hard && bits & form::NOUN != 0
         };

@@ -3,8 +3,9 @@
 
 use crate::exploration::{Plover, Recognition};
 use crate::lexicon::Code;
-use crate::text::normalize::is_one_of;
+use crate::text::normalize::{is_one_of, starts_in};
 
+use super::actors::OWN;
 use super::clauses::{self, Cell};
 use super::coding::{Choice, Coder, Following, Subject, agrees};
 use super::contexts;
@@ -366,7 +367,7 @@ impl Coder<'_, '_> {
             }
             let mark = cell.mark && !self.document.is_quote(at) && !self.document.is_mark(at, '-');
             commas += u32::from(mark);
-            let participle = |(_, _, bits): Choice| bits & form::PARTICIPLE != 0;
+            let participle = |(_, _, bits): &Choice| bits & form::PARTICIPLE != 0;
             let trigger = cell.found.iter().any(|f| f.form().is_some())
                 && !self.reading(at).is_some_and(participle);
             topic |= mark && at + 1 == token;
@@ -480,7 +481,7 @@ impl Coder<'_, '_> {
         self.cells
             .get(token)
             .is_some_and(|cell| cell.preposition.is_some() || cell.mark)
-            || token < self.cells.len() && self.document.key(token).starts_with(['ب', 'ل'])
+            || token < self.cells.len() && starts_in(self.document.key(token), "بل")
     }
 
     /// Where a look back from `token` ends: names, times and asides take no room in its reach.
@@ -620,10 +621,16 @@ impl Coder<'_, '_> {
                     .is_some_and(|next| next.party.is_none() && !next.time);
             // اتفاق وقف إطلاق النار بين: a chain of nouns is one
             let chained = at == token + 2 && self.is_deed_noun(token + 1);
+            // دعت فرنسا في بيان لها إيران
+            let own = || at + 1 < end && is_one_of(self.document.key(at + 1), OWN);
             remote |= !cell.aside
                 && !cell.time
                 && (adverbial
-                    || at > token + 1 && self.is_deed_noun(at) && !self.used[at] && !chained);
+                    || at > token + 1
+                        && self.is_deed_noun(at)
+                        && !self.used[at]
+                        && !chained
+                        && !own());
             at += 1;
         }
         found

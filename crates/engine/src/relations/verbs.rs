@@ -7,6 +7,7 @@ use super::slots::Targets;
 use super::triggers::{Found, Frame, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
+use crate::list::{ToList, keep, sort_by_key};
 use crate::text::normalize::{holds, is_one_of};
 
 impl Coder<'_, '_> {
@@ -62,7 +63,7 @@ impl Coder<'_, '_> {
             .iter()
             .find(|f| start(f) == subject.token && f.commas > 0)
             .map_or(0, |f| f.commas + 1);
-        following.retain(|f| start(f) != subject.token);
+        keep(&mut following, &mut |f| start(f) != subject.token);
         for next in &mut following {
             next.commas = next.commas.saturating_sub(passed);
         }
@@ -198,7 +199,7 @@ impl Coder<'_, '_> {
         let governed = |f: &Following| self.parties.all[f.party].preposition.is_some();
         let targets = match takes {
             true => {
-                let rest: Vec<_> = following.iter().copied().filter(governed).collect();
+                let rest: Vec<_> = following.iter().copied().filter(governed).list();
                 self.targets(token, frame, &rest, exclude)
             }
             false => self.targets(token, frame, following, exclude),
@@ -261,7 +262,7 @@ impl Coder<'_, '_> {
         let some = |members: Vec<Member>, score| (!members.is_empty()).then_some((members, score));
         let threatens = frame.sense == Sense::Deed(Plover::Threaten);
         one(self.deed_again(token, frame, exclude), 0.6)
-            .or_else(|| one(self.content_performer(token, frame, exclude), 0.7))
+            .or_else(|| Some((self.content_performer(token, frame, exclude)?, 0.7)))
             .or_else(|| some(self.content_party(token, frame, following, exclude), 0.6))
             .or_else(|| threatens.then(|| some(self.any_deed_of(token, exclude), 0.7))?)
             .or_else(|| one(self.shared_target(token, frame, source), 0.55))
@@ -321,21 +322,29 @@ impl Coder<'_, '_> {
             .filter(|m| !exclude.contains(&m.code))
     }
 
-    /// `أشاد بالدعم الذي قدمته أبوظبي`: what is praised or blamed is somebody's, as its clause says.
-    fn content_performer(&self, token: usize, frame: &Frame, exclude: &[Code]) -> Option<Member> {
+    /// `أشاد بالدعم الذي قدمته أبوظبي`, `رفض مشروعا تقدمت به باريس`: what is praised, blamed or refused is
+    /// somebody's, as its clause says.
+    fn content_performer(
+        &self,
+        token: usize,
+        frame: &Frame,
+        exclude: &[Code],
+    ) -> Option<Vec<Member>> {
         const REACH: usize = 4;
-        let judges = matches!(frame.sense, Sense::Deed(Plover::Support | Plover::Accuse));
-        let noun = (token + 1..self.chosen.len().min(token + 24))
+        let judges = matches!(
+            frame.sense,
+            Sense::Deed(Plover::Support | Plover::Accuse | Plover::Reject)
+        );
+        let verb = (token + 1..self.chosen.len().min(token + 24))
             .filter(|&at| self.cells[at].party.is_none())
             .take(REACH)
             .take_while(|&at| judges && !self.cells[at].is_border())
-            .find(|&at| self.is_deed_noun(at) || self.document.key(at).starts_with("بال"))?;
-        let verb = self.taking_up(noun)?;
-        let (_, _, bits) = self.reading(verb)?;
+            .find_map(|noun| self.taking_up(noun))?;
+        let &(_, _, bits) = self.reading(verb)?;
         let subject = self
             .subject_after(verb, bits)
-            .filter(|s| s.token == verb + 1)?;
-        self.others(subject.members, exclude).first().copied()
+            .filter(|s| s.token == verb + 1 + usize::from(self.has_resumptive(verb)))?;
+        Some(self.others(subject.members, exclude)).filter(|members| !members.is_empty())
     }
 
     /// `حذر من أن أي رد إسرائيلي سيقابل`: whose deed would bring harm.
@@ -386,7 +395,7 @@ impl Coder<'_, '_> {
 
     fn others(&self, members: Vec<Member>, exclude: &[Code]) -> Vec<Member> {
         let mut members = members;
-        members.retain(|m| !exclude.contains(&m.code));
+        keep(&mut members, &mut |m| !exclude.contains(&m.code));
         members
     }
 
@@ -475,11 +484,11 @@ impl Coder<'_, '_> {
                     (_, true) if last.symmetric => same
                         .flat_map(|r| [&r.source, &r.target])
                         .map(Member::of)
-                        .collect(),
+                        .list(),
                     (_, true) => vec![Member::of(&last.source)],
                     _ => Vec::new(),
                 };
-                others.sort_by_key(|m| m.code);
+                sort_by_key(&mut others, |m| m.code);
                 others.dedup_by_key(|m| m.code);
                 (here && !others.is_empty()).then_some(others)
             })
@@ -516,7 +525,7 @@ impl Coder<'_, '_> {
         if kind.quad() != Quad::VerbalConflict || frame.first_person {
             return None;
         }
-        let asked = self.chosen.get(token + 1).copied().flatten();
+        let asked = self.reading(token + 1);
         if let Some((asked, _, _)) = asked
             && asked.preposition == Some('ب')
             && let Some(pronoun) = asked.pronoun

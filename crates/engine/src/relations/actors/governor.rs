@@ -11,6 +11,9 @@ use crate::relations::party::Strength;
 use crate::relations::triggers::{Word, form, slot};
 use crate::text::normalize::{is_one_of, starts_with_one_of};
 
+/// What may stand behind words that somebody spoke, and leaves nothing behind itself to be theirs.
+pub(in crate::relations) const OWN: &str = "لها له لهم لهما مشترك";
+
 /// What governs a party.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Governor {
@@ -122,6 +125,8 @@ impl Reader<'_, '_, '_> {
             let trigger = self.is_trigger_noun(at);
             // the party is the noun's own; only what stands before the noun governs it further
             owned |= trigger;
+            // في بيان مشترك إيران, في بيان لها إيران
+            let apart = |key: &str| key.starts_with("ال") || is_one_of(key, OWN);
             let known = !cell.found.is_empty();
             governor.strength = match governor.strength {
                 strength if trigger => strength,
@@ -129,7 +134,7 @@ impl Reader<'_, '_, '_> {
                 strength if among => strength,
                 _ if cell.is(Word::National) => Strength::National,
                 _ if cell.is(Word::Territory) => Strength::Land,
-                _ if known || self.document.key(at).starts_with("ال") => break,
+                _ if known || apart(self.document.key(at)) => break,
                 strength => strength.min(Strength::Property),
             };
             if attached.is_some() {

@@ -13,7 +13,7 @@ use crate::relations::naming::{Naming, NamingKind};
 use crate::relations::party::{Adjectives, Anaphor, Gender, Member, Party, Strength};
 use crate::relations::triggers::{Found, Frame, Pronoun, Sense, Word, slot};
 use crate::text::Span;
-use crate::text::normalize::{ends_in_one_of, holds, is_one_of, listed};
+use crate::text::normalize::{ends_in_one_of, holds, is_one_of, listed, without_start};
 use crate::work;
 
 /// The parties told so far by the heads of their names: the first with a head, and the first of another state.
@@ -601,16 +601,20 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// `المملكة`, `البلاد`, `التكتل`, `الحلف`, `الدول الثلاث`, `هذه الدول`.
+    /// `المملكة`, `البلاد`, `التكتل`, `الحلف`, `المجلس`, `الدول الثلاث`, `هذه الدول`.
     fn states_again(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
         let key = self.document.key(at);
         // What is asked for below ends so.
-        if !key.ends_with(['ل', 'ن', 'ف', 'ه', 'د']) {
+        if !matches!(
+            key.chars().next_back(),
+            Some('ل' | 'ن' | 'ف' | 'ه' | 'د' | 'س')
+        ) {
             return None;
         }
-        let word = key.trim_start_matches('و');
+        let word = without_start(key, "و");
         let bare = word.strip_prefix("ال").or(word.strip_prefix("لل"));
-        let kingdom = bare.is_some_and(|bare| is_one_of(bare, "مملكه تكتل اتحاد حلف جامعه بلاد"));
+        let kingdom =
+            bare.is_some_and(|bare| is_one_of(bare, "مملكه تكتل اتحاد حلف جامعه بلاد مجلس"));
         let states = !kingdom && ends_in_one_of(key, "الدول البلدان الاطراف للدول");
         let three =
             states && at + 1 < sentence.end && self.document.key(at + 1).starts_with("الثلاث");
