@@ -265,7 +265,7 @@ impl Coder<'_, '_> {
                         && !(frame.joins() && trigger + 3 > at && self.requests(trigger))
                         && (Some(at) != next || own != Some(frame.sense));
                     bits & form::NOUN != 0
-                        && !self.qualifies(at, &found)
+                        && !self.qualifies(at, found)
                         && (other
                             || frame.sense == Sense::Deed(Plover::Aid) && !self.sends(trigger))
                         && frame.target & bit != 0
