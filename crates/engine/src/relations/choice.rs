@@ -77,6 +77,7 @@ impl Coder<'_, '_> {
                             || self.complementizer_pronoun(token).is_some()))
                 && (!frame.denied || self.after_negator(token))
                 && !self.is_trade_war(token, frame)
+                && !self.is_holding(token, frame)
                 && self.has_company(token, frame)
         })
     }
@@ -171,6 +172,14 @@ impl Coder<'_, '_> {
                 .iter()
                 .filter_map(Found::form)
                 .any(|bits| bits & form::NOUN != 0)
+    }
+
+    /// `عقد محادثات`, no contract
+    fn is_holding(&self, token: usize, frame: &Frame) -> bool {
+        frame.sense == Sense::Deed(Plover::Support)
+            && frame.symmetric
+            && self.is_deed_noun(token + 1)
+            && self.document.key(token).ends_with("عقد")
     }
 
     /// `الحرب التجارية`

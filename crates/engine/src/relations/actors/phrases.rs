@@ -728,6 +728,8 @@ fn fused(key: &str) -> Option<(Pronoun, u16)> {
         .iter()
         .find_map(|&(stem, bit)| match key.strip_prefix(stem)? {
             "ها" => Some((Pronoun::Her, bit)),
+            "نا" => Some((Pronoun::Our, bit)),
             _ => None,
         })
+        .or((key == "منا").then_some((Pronoun::Our, slot::MIN)))
 }
