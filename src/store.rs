@@ -1,6 +1,8 @@
 //! What is shown, and the one reducer that changes it. Everything a reader does is an [`Action`];
 //! one that changes nothing gives back the same `Rc`, so nothing is drawn again.
 
+use siyaq_engine::list::ToList;
+use siyaq_engine::text::normalize::number;
 use std::rc::Rc;
 
 use siyaq_engine::lexicon::Lexicon;
@@ -156,9 +158,11 @@ impl Selection {
 
     /// What a text of [`Selection::to_text`] names; nothing for any other.
     pub fn of_text(text: &str) -> Self {
-        let Some((kind, Ok(index))) = text.split_at_checked(1).map(|(k, i)| (k, i.parse())) else {
+        let Some((kind, Some(index))) = text.split_at_checked(1).map(|(k, i)| (k, number(i)))
+        else {
             return Self::None;
         };
+        let index = index as usize;
         match kind {
             "n" => Self::Entity(index),
             "e" => Self::Event(index),
@@ -377,7 +381,7 @@ impl State {
         }
         let mut picked = picked.into_iter();
         self.selection = picked.next().map_or(Selection::None, Selection::Entity);
-        self.beside = picked.collect();
+        self.beside = picked.list();
     }
 
     fn jump(&mut self, place: (u32, u32)) {

@@ -18,6 +18,7 @@ pub mod together;
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Entity, EntityType, PANEL_MARGIN, Plover, Relation, Status};
+use siyaq_engine::list::ToList;
 
 use crate::i18n::Locale;
 use crate::store::Filter;
@@ -134,7 +135,7 @@ pub fn status_words(status: Status, locale: Locale) -> &'static str {
 /// The relations that the panel shows, with their indices.
 pub fn shown_relations(found: &Exploration) -> Vec<(usize, &Relation)> {
     let relations = found.relations.iter().enumerate();
-    relations.filter(|(_, r)| r.score >= PANEL_MARGIN).collect()
+    relations.filter(|(_, r)| r.score >= PANEL_MARGIN).list()
 }
 
 /// The relations that the panel shows and `filter` leaves. One that the text does not date lies in a

@@ -3,6 +3,7 @@
 //! lacks the API nothing is painted and nothing fails.
 
 use siyaq_engine::exploration::ParagraphKind;
+use siyaq_engine::list::ToList;
 use web_sys::Node;
 
 use super::host::Host;
@@ -86,5 +87,5 @@ fn flat(stretches: &[Stretch]) -> Vec<u32> {
     let numbers = stretches
         .iter()
         .flat_map(|s| [s.paragraph as u32, s.start, s.end]);
-    numbers.collect()
+    numbers.list()
 }

@@ -2,6 +2,7 @@
 //! reading HTML, keeping articles, saving files, moving the focus. Nothing here fails; what cannot be done gives
 //! `None`, `false` or nothing.
 
+use siyaq_engine::list::ToList;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -248,7 +249,7 @@ fn drafts(parts: &Array) -> Vec<Draft> {
         text: part(index).into(),
         published: part(index + 1),
     };
-    (0..parts.length()).step_by(2).map(draft).collect()
+    (0..parts.length()).step_by(2).map(draft).list()
 }
 
 /// A function that JavaScript may call once.

@@ -1,5 +1,6 @@
 //! The two sliders on the time axis that keep the page to a period.
 
+use siyaq_engine::text::normalize::number;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
@@ -39,7 +40,7 @@ pub fn sliders(
         let oninput = {
             let (scale, place) = (axis.scale.clone(), place.clone());
             move |event: Event| {
-                let at = typed(&event).parse::<usize>().unwrap_or_default() as f32 / 10.0;
+                let at = number(&typed(&event)).unwrap_or_default() as f32 / 10.0;
                 let crossed = if is_end {
                     at <= scale.position(now.0)
                 } else {

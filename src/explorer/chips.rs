@@ -3,6 +3,7 @@
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::EntityType;
+use siyaq_engine::list::ToList;
 use yew::prelude::*;
 
 use super::element::{more_button, nothing, walked};
@@ -98,7 +99,7 @@ fn toolbar(groups: &[ChipGroup], state: &State, tell: &Callback<Action>) -> Html
     })
     // Where the browser finds a word in what is folded away, it is to be seen.
     .emit(tell, Action::Turn(Switch::AllNames, true))
-    .children(groups.iter().map(group).collect())
+    .children(groups.iter().map(group).list())
     .draw()
 }
 
@@ -158,7 +159,7 @@ fn chip_group(group: &ChipGroup, at: usize, state: &State) -> Html {
         let chips = chips.into_iter();
         chips
             .map(|chip| entity_chip(chip, group.kind, at, locale))
-            .collect()
+            .list()
     };
     let mut chips = draw(shown);
     if !rest.is_empty() {

@@ -1,6 +1,7 @@
 //! The card of what is picked: everything the article says about it, each with a way into the text.
 
 use siyaq_engine::exploration::Quote;
+use siyaq_engine::list::ToList;
 use yew::prelude::*;
 
 use super::element::{arabic, hint, words};
@@ -67,7 +68,7 @@ fn entity(card: &EntityCard, locale: Locale, tell: &Callback<Action>) -> Html {
     .owned(locale.mention_count(card.count as u32))
     .children(facts)
     .say(Message::DETAIL_MENTIONS)
-    .children(mentions.collect())
+    .children(mentions.list())
     .perhaps(more)
     .child(links(locale, Message::DETAIL_EVENTS, &card.events, tell))
     .child(links(
@@ -135,7 +136,7 @@ fn together(card: &TogetherCard, locale: Locale, tell: &Callback<Action>) -> Htm
     )
     .child(names(locale, &card.names))
     .owned(locale.together_count(card.count as u32))
-    .children(sentences.collect())
+    .children(sentences.list())
     .draw()
 }
 
@@ -202,7 +203,7 @@ fn links(locale: Locale, title: Message, links: &[Link], tell: &Callback<Action>
     };
     markup(locale, "<h3>{}</h3><ul class='links'>{}</ul>")
         .say(title)
-        .children(links.iter().map(link).collect())
+        .children(links.iter().map(link).list())
         .draw()
 }
 

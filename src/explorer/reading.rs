@@ -1,5 +1,6 @@
 //! The article itself. Its paragraphs are plain text nodes; the colours are painted over them.
 
+use siyaq_engine::list::ToList;
 use web_sys::Node;
 use yew::prelude::*;
 
@@ -113,7 +114,7 @@ fn mentions(article: &Article, stop: usize, locale: Locale) -> Vec<Html> {
         .child(arabic(&mention.text))
         .draw()
     };
-    let mut parts: Vec<_> = mentions.iter().enumerate().map(draw).collect();
+    let mut parts: Vec<_> = mentions.iter().enumerate().map(draw).list();
     if mentions.len() < count {
         let (shown, all) = (locale.number(mentions.len()), locale.number(count));
         let more = markup(locale, "<p class='hint'>{}</p>");

@@ -6,6 +6,7 @@ mod matrix;
 mod pair;
 
 use siyaq_engine::exploration::{Quad, Status};
+use siyaq_engine::list::ToList;
 use yew::prelude::*;
 
 use super::element::{more_button, nothing, words};
@@ -229,8 +230,7 @@ fn table(rows: &[Row], state: &State, tell: &Callback<Action>) -> Html {
     let (rest, shown): (Vec<_>, Vec<_>) = rows.iter().enumerate().partition(|(index, row)| {
         is_long && !unfolded && *index >= FIRST && !row.standing.is_picked()
     });
-    let draw =
-        |rows: Vec<(usize, &Row)>| rows.iter().map(|(_, row)| table_row(row, locale)).collect();
+    let draw = |rows: Vec<(usize, &Row)>| rows.iter().map(|(_, row)| table_row(row, locale)).list();
     let rest = (!rest.is_empty()).then(|| {
         markup(
             locale,

@@ -1,6 +1,7 @@
 //! The timeline strip: what happened when, the oldest where the writing begins. An axis shows it
 //! all, two sliders on it keep to a period, and a list holds what is left.
 
+use siyaq_engine::list::ToList;
 use yew::prelude::*;
 
 use super::axis;
@@ -105,7 +106,7 @@ fn columns(strip: &Strip, open: Option<usize>, hijri: bool, locale: Locale) -> V
         let entries = entries.map(|each| entry(each, publication, hijri, locale));
         let entries = is_open.then(|| {
             markup(locale, "<ol class='entries' role='list'>{}</ol>")
-                .children(entries.collect())
+                .children(entries.list())
                 .draw()
         });
         markup(locale, "<li class={}>{}</li>")
@@ -113,10 +114,10 @@ fn columns(strip: &Strip, open: Option<usize>, hijri: bool, locale: Locale) -> V
                 true => "column is-publication",
                 false => "column",
             })
-            .children([gap, cluster, entries].into_iter().flatten().collect())
+            .children([gap, cluster, entries].into_iter().flatten().list())
             .draw()
     };
-    strip.columns.iter().map(column).collect()
+    strip.columns.iter().map(column).list()
 }
 
 fn cluster(column: &Column, is_open: bool, locale: Locale) -> Html {
@@ -185,7 +186,7 @@ fn entry(entry: &Entry, publication: bool, hijri: bool, locale: Locale) -> Html 
     .number(entry.event)
     .maybe(entry.datetime.as_deref())
     .text(&entry.date)
-    .children([note, hijri].into_iter().flatten().collect())
+    .children([note, hijri].into_iter().flatten().list())
     .text(&entry.label)
     .draw()
 }

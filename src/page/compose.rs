@@ -1,5 +1,6 @@
 //! The box for another article: its text, a file, its publication date, or an example.
 
+use siyaq_engine::list::ToList;
 use yew::prelude::*;
 
 use super::Wish;
@@ -87,7 +88,7 @@ fn earlier(locale: Locale, tell: &Callback<Wish>) -> Option<Html> {
          <button type='button' class='quiet' onclick={}>{}</button></div>",
     )
     .say(Message::KEPT_TITLE)
-    .children(articles.into_iter().map(article).collect())
+    .children(articles.into_iter().map(article).list())
     .emit(tell, Wish::Forget)
     .say(Message::KEPT_FORGET);
     Some(drawn.draw())

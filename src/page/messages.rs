@@ -1,6 +1,7 @@
 //! What the page says about what it was given.
 
 use siyaq_engine::exploration::Unresolved;
+use siyaq_engine::list::ToList;
 use yew::prelude::*;
 
 use super::Wish;
@@ -74,7 +75,7 @@ pub fn example_buttons(first: usize, locale: Locale, tell: &Callback<Wish>) -> V
         .say(name)
         .draw()
     };
-    named_examples().skip(first).map(button).collect()
+    named_examples().skip(first).map(button).list()
 }
 
 fn problem_words(problem: &Problem, locale: Locale) -> String {

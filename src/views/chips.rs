@@ -2,6 +2,7 @@
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Entity, EntityType};
+use siyaq_engine::list::ToList;
 use siyaq_engine::text::normalize::{holds, name_key};
 
 use super::related::Related;
@@ -93,7 +94,7 @@ pub fn groups(
                 folded: folds && !salient && !standing.is_picked(),
             }
         };
-        of_kind.enumerate().map(chip).collect::<Vec<_>>()
+        of_kind.enumerate().map(chip).list()
     };
     TYPES
         .into_iter()
@@ -103,7 +104,7 @@ pub fn groups(
             chips: chips_of(kind),
         })
         .filter(|group| !group.chips.is_empty())
-        .collect()
+        .list()
 }
 
 #[cfg(test)]

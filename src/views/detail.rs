@@ -1,6 +1,7 @@
 //! The card of what is picked.
 
 use siyaq_engine::exploration::{Entity, EntityType, Event, Found, Mention, Quote, Relation};
+use siyaq_engine::list::{ToList, joined};
 
 use super::graph::tenths;
 use super::pair::why;
@@ -139,12 +140,7 @@ pub fn card(article: &Article, selection: Selection, locale: Locale) -> Option<C
 /// What a screen reader is told about `selection`.
 pub fn spoken_name(article: &Article, selection: Selection, locale: Locale) -> Option<String> {
     let found = &article.exploration;
-    let few_words = |text: &str| {
-        text.split_whitespace()
-            .take(8)
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
+    let few_words = |text: &str| joined(&text.split_whitespace().take(8).list(), " ");
     match selection {
         Selection::None => None,
         Selection::Entity(i) => found.entities.get(i).map(|e| few_words(&e.name)),
@@ -173,7 +169,7 @@ fn entity_card(article: &Article, entity: &Entity, locale: Locale) -> EntityCard
             .iter()
             .take(MOST_LINES)
             .map(|m| line(article, m))
-            .collect(),
+            .list(),
         events: event_links(article, entity, locale),
         relations: relation_links(article, locale, &|relation| involves(relation, entity)),
     }
@@ -196,7 +192,7 @@ fn event_card(article: &Article, event: &Event, locale: Locale) -> EventCard {
                 selection: Selection::Entity(i),
                 text: e.name.clone(),
             })
-            .collect(),
+            .list(),
         relations: relation_links(article, locale, &|relation| tells(event, relation)),
     }
 }
@@ -231,7 +227,7 @@ fn event_links(article: &Article, entity: &Entity, locale: Locale) -> Vec<Link> 
             selection: Selection::Event(i),
             text: [&edtf::words(&event.edtf, locale), ": ", &event.label].concat(),
         })
-        .collect()
+        .list()
 }
 
 fn relation_links(
@@ -252,7 +248,7 @@ fn relation_links(
             ]
             .concat(),
         })
-        .collect()
+        .list()
 }
 
 fn pair(article: &Article, relation: &Relation, locale: Locale) -> String {

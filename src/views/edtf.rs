@@ -4,6 +4,7 @@
 
 use super::calendar::{civil, day_number};
 use crate::i18n::Locale;
+use siyaq_engine::text::normalize::{number, without_end};
 
 /// The stretch of time that a value covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +114,7 @@ fn pad(number: u32, width: usize) -> String {
 
 impl Moment {
     fn parse(text: &str) -> Option<Self> {
-        let date = text.trim_end_matches(['~', '?', '%']);
+        let date = without_end(text, "~?%");
         let marks = &text[date.len()..];
         let date = date.split('T').next()?;
         let before_christ = date.starts_with('-');
@@ -213,7 +214,7 @@ fn century(year: i32, locale: Locale) -> String {
 
 /// A year and how many years it stands for: `1992`, `199X`, `19XX`.
 fn year(text: &str) -> Option<(i32, i32)> {
-    let digits = text.trim_end_matches('X');
+    let digits = without_end(text, "X");
     let open = text.len() - digits.len();
     let known = text.len() == 4 && (2..=4).contains(&digits.len());
     let number = number(digits).filter(|_| known)? as i32;
@@ -224,12 +225,6 @@ fn year(text: &str) -> Option<(i32, i32)> {
 fn two_digits(text: &str) -> Option<u8> {
     let number = number(text).filter(|_| text.len() == 2);
     number.map(|number| number as u8)
-}
-
-/// The number that is written in digits alone.
-fn number(text: &str) -> Option<usize> {
-    let is_number = text.bytes().all(|b| b.is_ascii_digit());
-    text.parse().ok().filter(|_| is_number)
 }
 
 fn days_of_month(year: i32, month: u8) -> i32 {

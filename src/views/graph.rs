@@ -3,6 +3,7 @@
 
 pub mod arc;
 
+use siyaq_engine::list::{ToList, sort_by_key};
 use std::cmp::Reverse;
 
 use siyaq_engine::Exploration;
@@ -124,16 +125,16 @@ pub fn graph(found: &Exploration, related: &Related, filter: &Filter, rtl: bool)
     }
     let partial = counts.len() > MOST;
     if partial {
-        counts.sort_by_key(|&(_, count)| Reverse(count));
+        sort_by_key(&mut counts, |&(_, count)| Reverse(count));
         counts.truncate(MOST);
     }
     let mut nodes: Vec<Node> = counts
         .iter()
         .map(|(code, _)| node(code, found, related))
-        .collect();
+        .list();
     lay_out(&mut nodes, rtl);
     let reach = |side: fn(&Node) -> f32| nodes.iter().map(side).fold(0.0, f32::max);
-    edges.sort_unstable();
+    sort_by_key(&mut edges, |&edge| edge);
     let edges = arcs(found, &nodes, &edges, related);
     Graph {
         half_width: reach(|n| n.x.abs() + n.half_width) + 12.0,
@@ -218,7 +219,7 @@ fn arcs(
     let place = |code: &str| nodes.iter().find(|n| n.code == code);
     let pair = |a: &EdgeKey, b: &EdgeKey| (a.0, a.1) == (b.0, b.1) || (a.0, a.1) == (b.1, b.0);
     let edges = edges.chunk_by(|a, b| a.0 == b.0);
-    let keys: Vec<EdgeKey> = edges.clone().map(|same| same[0].0).collect();
+    let keys: Vec<EdgeKey> = edges.clone().map(|same| same[0].0).list();
     // The distance of neighbouring rows.
     let row = nodes
         .iter()
@@ -228,10 +229,10 @@ fn arcs(
     edges
         .filter_map(|same| {
             let key = same[0].0;
-            let relations: Vec<usize> = same.iter().map(|&(_, index)| index).collect();
+            let relations: Vec<usize> = same.iter().map(|&(_, index)| index).list();
             let (source, target, symmetric, quad, status) = key;
             let (from, to) = (place(source)?, place(target)?);
-            let beside: Vec<_> = keys.iter().filter(|other| pair(&key, other)).collect();
+            let beside: Vec<_> = keys.iter().filter(|other| pair(&key, other)).list();
             let rank = beside.iter().position(|other| **other == key)? as f32;
             let offset = (rank - (beside.len() as f32 - 1.0) / 2.0) * 34.0;
             // The offset is to one side of the pair, whichever way the arc runs.
@@ -275,7 +276,7 @@ fn arcs(
                 standing,
             })
         })
-        .collect()
+        .list()
 }
 
 #[cfg(test)]

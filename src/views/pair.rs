@@ -3,6 +3,7 @@
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Construction, Quad, Quote, Recognition, Relation};
+use siyaq_engine::list::ToList;
 
 use super::related::Related;
 use super::relations::{Named, Row, named, rows};
@@ -86,7 +87,7 @@ pub fn pair(
     Some(PairView {
         names: pair.actors.each_ref().map(|code| named(found, code)),
         tone: pair.tone,
-        deeds: deeds.collect(),
+        deeds: deeds.list(),
     })
 }
 
@@ -99,7 +100,7 @@ fn deed(row: Row, r: &Relation, locale: Locale) -> Deed {
         .into_iter()
         .filter(|(words, name, how)| *how != Recognition::Name && words.text != **name)
         .map(|(words, name, how)| (words.text.clone(), name.clone(), recognition(how, locale)))
-        .collect();
+        .list();
     Deed {
         quad: r.quad,
         tone: r.tone,

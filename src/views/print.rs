@@ -2,6 +2,8 @@
 //! every relation that the page shows. All text is escaped.
 
 use siyaq_engine::Exploration;
+use siyaq_engine::list::{ToList, joined};
+use siyaq_engine::text::normalize::replaced;
 
 use super::chips::TYPES;
 use super::{edtf, plover_words, shown_relations, status_words, type_plural};
@@ -31,11 +33,11 @@ fn entities(html: &mut String, found: &Exploration, locale: Locale) {
                 let count = locale.number(entity.mentions.len());
                 ["<bdi>", &escaped(&entity.name), "</bdi> (", &count, ")"].concat()
             })
-            .collect();
+            .list();
         if !names.is_empty() {
             element(html, "dt", type_plural(kind, locale));
             html.push_str("<dd>");
-            html.push_str(&names.join("، "));
+            html.push_str(&joined(&names, "، "));
             html.push_str("</dd>");
         }
     }
@@ -105,7 +107,7 @@ fn element(html: &mut String, tag: &str, text: &str) {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
+    replaced(&replaced(text, "&", "&amp;"), "<", "&lt;")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The article's text: its paragraphs, where it is marked, and which entity lies at a place.
 
 use siyaq_engine::exploration::{Entity, EntityType, Event, Paragraph, ParagraphKind};
+use siyaq_engine::list::{ToList, sort_by_key};
 
 use crate::article::Article;
 use crate::store::Selection;
@@ -59,8 +60,8 @@ pub fn listed(article: &Article) -> (Vec<Listed>, usize) {
     let entities = article.exploration.entities.iter().enumerate();
     let mut mentions: Vec<_> = entities
         .flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.start, i, e.kind, m)))
-        .collect();
-    mentions.sort_unstable_by_key(|mention| (mention.0, mention.1));
+        .list();
+    sort_by_key(&mut mentions, |mention| (mention.0, mention.1));
     let count = mentions.len();
     let first = mentions.into_iter().take(MOST_LISTED);
     let listed = first.map(|(start, entity, kind, m)| Listed {
@@ -70,7 +71,7 @@ pub fn listed(article: &Article) -> (Vec<Listed>, usize) {
         start,
         end: m.end,
     });
-    (listed.collect(), count)
+    (listed.list(), count)
 }
 
 /// The names of the highlights of all mentions: that of the times, and one for each type in the order of
@@ -156,7 +157,7 @@ pub fn stretches(article: &Article, start: u32, end: u32) -> Vec<Stretch> {
                 end: utf16(end.min(p.end)) - origin,
             }
         })
-        .collect()
+        .list()
 }
 
 /// What is told at UTF-16 unit `utf16` of a paragraph: the entity of the longest mention, else the

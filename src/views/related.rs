@@ -2,6 +2,7 @@
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Entity, Event, Relation};
+use siyaq_engine::list::ToList;
 
 use super::timeline::Period;
 use super::{Standing, edtf, named_in, overlap};
@@ -47,7 +48,9 @@ pub fn related(found: &Exploration, selection: Selection, period: Option<Period>
         Selection::Relation(i) => relations.extend(found.relations.get(i)),
         Selection::Pair(i) => {
             let members = found.pairs.get(i).into_iter().flat_map(|p| &p.relations);
-            relations.extend(members.filter_map(|&r| found.relations.get(r as usize)));
+            members
+                .filter_map(|&r| found.relations.get(r as usize))
+                .onto(&mut relations);
         }
     }
     let any = |holds: &dyn Fn(&Relation) -> bool| {
@@ -71,24 +74,24 @@ pub fn related(found: &Exploration, selection: Selection, period: Option<Period>
             .entities
             .iter()
             .map(|e| near(nothing || entity.is_some() || to_entity(e)))
-            .collect(),
+            .list(),
         events: found
             .events
             .iter()
             .map(|e| near(nothing || to_event(e)))
-            .collect(),
+            .list(),
         relations: found
             .relations
             .iter()
             .map(|r| near(nothing || to_relation(r)))
-            .collect(),
+            .list(),
     };
     if let Some(period) = period {
         let told: Vec<&Event> = found
             .events
             .iter()
             .filter(|e| edtf::extent(&e.edtf).is_some_and(|extent| extent.meets(period)))
-            .collect();
+            .list();
         for (entity, standing) in found.entities.iter().zip(&mut result.entities) {
             if !told.iter().any(|event| event.entities.contains(&entity.id)) {
                 *standing = Standing::Dimmed;

@@ -3,6 +3,7 @@
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Plover, Quad, Relation, Status};
+use siyaq_engine::list::ToList;
 
 use super::related::Related;
 use super::{Standing, edtf, flag, kept_relations, shown_relations};
@@ -90,7 +91,7 @@ pub fn rows(found: &Exploration, related: &Related, filter: &Filter, locale: Loc
             date: r.edtf.as_deref().map(|value| edtf::words(value, locale)),
             standing: related.relations.get(relation).copied().unwrap_or_default(),
         })
-        .collect()
+        .list()
 }
 
 /// How many relations the article has of each class and of each status, left out or not.
@@ -161,7 +162,7 @@ pub fn matrix(found: &Exploration, filter: &Filter) -> Matrix {
             _ => cell.unreal += 1,
         }
     }
-    let names = |codes: Vec<&str>| codes.into_iter().map(|code| named(found, code)).collect();
+    let names = |codes: Vec<&str>| codes.into_iter().map(|code| named(found, code)).list();
     Matrix {
         sources: names(sources),
         targets: names(targets),

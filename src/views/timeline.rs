@@ -5,8 +5,11 @@ pub mod marks;
 pub mod scale;
 pub mod ticks;
 
+use std::cmp::Reverse;
+
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::Certainty;
+use siyaq_engine::list::{ToList, sort_by_key};
 
 use super::Standing;
 use super::calendar::civil;
@@ -112,8 +115,8 @@ pub fn strip(
             let standing = related.events.get(i).copied().unwrap_or_default();
             Some((i, extent, standing))
         })
-        .collect();
-    events.sort_unstable_by_key(|(event, extent, _)| (extent.start, *event));
+        .list();
+    sort_by_key(&mut events, |(event, extent, _)| (extent.start, *event));
     let total = events.len();
     let published = found.published.as_deref().and_then(edtf::extent);
     let axis = axis(found, &events, published, locale);
@@ -138,10 +141,7 @@ pub fn strip(
             publication: published.is_some_and(|p| period.0 <= p.start && p.start < period.1),
             cluster: run.len() > STACK,
             standing: run.iter().fold(first.2, |all, event| all.together(event.2)),
-            entries: run
-                .iter()
-                .map(|event| entry(found, event, locale))
-                .collect(),
+            entries: run.iter().map(|event| entry(found, event, locale)).list(),
         });
     }
     Strip {
@@ -173,12 +173,12 @@ fn entry(
 /// longest gaps, and where a column would hold more than √n.
 fn runs(events: &[(usize, Extent, Standing)]) -> Vec<&[(usize, Extent, Standing)]> {
     let gap = |pair: &[(usize, Extent, Standing)]| pair[1].1.start - pair[0].1.start;
-    let mut gaps: Vec<i32> = events.windows(2).map(gap).collect();
+    let mut gaps: Vec<i32> = events.windows(2).map(gap).list();
     let (most, least_gap) = if events.len() <= FEW {
         (usize::MAX, 1)
     } else {
         let root = events.len().isqrt();
-        gaps.sort_unstable_by(|a, b| b.cmp(a));
+        sort_by_key(&mut gaps, |&gap| Reverse(gap));
         (root, gaps[root].saturating_add(1))
     };
     let mut runs = Vec::new();
@@ -201,7 +201,7 @@ fn axis(
     locale: Locale,
 ) -> Option<Axis> {
     let days = events.iter().map(|(_, extent, _)| extent).chain(&published);
-    let scale = Scale::new(days.map(|extent| (extent.start, extent.end)).collect())?;
+    let scale = Scale::new(days.map(|extent| (extent.start, extent.end)).list())?;
     let (first, last) = scale.ends();
     if events.is_empty() || last - first < 2 {
         return None;
@@ -210,14 +210,14 @@ fn axis(
     let mut named: Vec<(i32, Unit)> = events
         .iter()
         .map(|&(event, extent, _)| (extent.start, unit_of(&found.events[event].edtf)))
-        .collect();
+        .list();
     named.dedup();
     let gaps = scale
         .stretches()
         .iter()
         .filter(|stretch| stretch.gap)
         .map(|gap| (gap.from, gap.to, length(gap.end - gap.start, locale)))
-        .collect();
+        .list();
     Some(Axis {
         ticks: ticks(&scale, &named, !within_year),
         marks: marks(events, &scale),

@@ -1,6 +1,7 @@
 //! Several entities picked together: the sentences that name them all.
 
 use siyaq_engine::exploration::{Entity, Quote};
+use siyaq_engine::list::ToList;
 
 use super::detail::{MOST_LINES, slice};
 use super::named_in;
@@ -29,8 +30,8 @@ pub fn card(article: &Article, together: &[usize]) -> Option<TogetherCard> {
     let sentences = sentences(article, &entities);
     Some(TogetherCard {
         count: sentences.len(),
-        sentences: sentences.iter().take(MOST_LINES).map(quote).collect(),
-        names: entities.into_iter().map(|e| e.name.clone()).collect(),
+        sentences: sentences.iter().take(MOST_LINES).map(quote).list(),
+        names: entities.into_iter().map(|e| e.name.clone()).list(),
     })
 }
 
@@ -48,7 +49,7 @@ pub fn paints(article: &Article, together: &[usize]) -> Option<[Paint; 2]> {
 
 fn entities<'a>(article: &'a Article, together: &[usize]) -> Option<Vec<&'a Entity>> {
     let entities = &article.exploration.entities;
-    let named: Vec<_> = together.iter().filter_map(|&i| entities.get(i)).collect();
+    let named: Vec<_> = together.iter().filter_map(|&i| entities.get(i)).list();
     (named.len() > 1).then_some(named)
 }
 
@@ -57,7 +58,7 @@ fn sentences(article: &Article, entities: &[&Entity]) -> Vec<(u32, u32)> {
     let all = article.exploration.sentences.iter();
     all.map(|s| (s.start, s.end))
         .filter(|&sentence| entities.iter().all(|entity| named_in(entity, sentence)))
-        .collect()
+        .list()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::exploration::{
     self, Entity, Explanation, Exploration, Mention, Paragraph, ParagraphKind, Quote, SCHEMA,
     Sentence,
 };
+use crate::list::ToList;
 use crate::relations::pairs;
 use crate::text::{Document, Span};
 use crate::timeline::Event;
@@ -32,17 +33,13 @@ pub(crate) fn assemble(findings: Findings<'_, '_>) -> Exploration {
         title: scale.title(document),
         paragraphs: scale.paragraphs(document),
         sentences: scale.sentences(document),
-        times: findings.times.iter().map(|t| scale.time(t)).collect(),
+        times: findings.times.iter().map(|t| scale.time(t)).list(),
         events: findings
             .events
             .iter()
             .map(|e| scale.event(document, &findings.entities, e))
-            .collect(),
-        relations: findings
-            .relations
-            .iter()
-            .map(|r| scale.relation(r))
-            .collect(),
+            .list(),
+        relations: findings.relations.iter().map(|r| scale.relation(r)).list(),
         pairs: pairs(&findings.relations),
         entities: scale.entities(findings.entities),
     }
@@ -65,7 +62,7 @@ impl<'t> Scale<'t> {
             so_far
         });
         Self {
-            before: before.collect(),
+            before: before.list(),
             text,
         }
     }
@@ -108,7 +105,7 @@ impl<'t> Scale<'t> {
                 kind: p.kind,
             }
         };
-        document.paragraphs.iter().map(paragraph).collect()
+        document.paragraphs.iter().map(paragraph).list()
     }
 
     fn sentences(&self, document: &Document<'_>) -> Vec<Sentence> {
@@ -120,7 +117,7 @@ impl<'t> Scale<'t> {
                 paragraph: s.paragraph,
             }
         };
-        document.sentences.iter().map(sentence).collect()
+        document.sentences.iter().map(sentence).list()
     }
 
     fn relation(&self, found: &crate::relations::Relation) -> exploration::Relation {
@@ -160,7 +157,7 @@ impl<'t> Scale<'t> {
                 salience: entity.salience,
                 mentions: Vec::new(),
             })
-            .collect();
+            .list();
         for mention in found.mentions {
             let exploration::Quote { start, end, text } = self.quote(mention.span);
             let found = mention.found;
@@ -207,7 +204,7 @@ impl<'t> Scale<'t> {
                 .entities
                 .iter()
                 .map(|&entity| entities.entities[entity].id.clone())
-                .collect(),
+                .list(),
         }
     }
 }

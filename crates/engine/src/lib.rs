@@ -5,6 +5,7 @@ mod assemble;
 pub mod entities;
 pub mod exploration;
 pub mod lexicon;
+pub mod list;
 mod options;
 mod packed;
 pub mod relations;

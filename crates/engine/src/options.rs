@@ -1,5 +1,6 @@
 //! What a caller may say about an article beside its text.
 
+use crate::text::normalize::number;
 use std::fmt;
 use std::str::FromStr;
 
@@ -49,10 +50,9 @@ impl FromStr for PublicationDate {
         let parse = || {
             let (year, rest) = text.split_once('-')?;
             let (month, day) = rest.split_once('-')?;
-            let digits =
-                |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
-            (digits(year, 4) && digits(month, 2) && digits(day, 2))
-                .then(|| Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))?
+            let small = |part: &str| number(part).filter(|_| part.len() == 2);
+            let year = number(year).filter(|_| year.len() == 4)?;
+            Self::new(year as i16, small(month)? as i8, small(day)? as i8)
         };
         parse().ok_or_else(|| DateError(text.to_owned()))
     }

@@ -2,6 +2,7 @@
 //! expression; its label is cut at the clause's borders, so that it tells what the date dates and no
 //! more, in the article's own words.
 
+use crate::list::{ToList, sort_by_key};
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -11,7 +12,7 @@ use crate::exploration::{Certainty, EntityType, EventKind, ParagraphKind, TimeKi
 use crate::options::PublicationDate;
 use crate::packed::{Index, KeyHash};
 use crate::text::clitics::is_preposition;
-use crate::text::normalize::{holds, is_one_of};
+use crate::text::normalize::{holds, is_one_of, without_start};
 use crate::text::{Document, Span, TokenKind};
 use crate::times::calendar::days_until;
 use crate::times::vocabulary::{Around, is_around, preposition};
@@ -67,7 +68,7 @@ pub fn build_timeline(
     if let Some(anchor) = anchor {
         add_publication(&statements, anchor.date(), &mut events);
     }
-    events.sort_by_key(|event| {
+    sort_by_key(&mut events, |event| {
         let edtf = &event.edtf;
         let start = edtf.first_day().or(edtf.last_day());
         (
@@ -443,7 +444,7 @@ impl Statements<'_, '_> {
         let is_part = token > 0 && is_preposition(self.document.key(token - 1));
         self.is_conjoined(token)
             || is_one_of(self.document.key(token), "و فقد ففي")
-            || !is_part && is_circumstance(self.document.key(token).trim_start_matches('ف'))
+            || !is_part && is_circumstance(without_start(self.document.key(token), "ف"))
             || self.around(token, Around::ClauseOpeners)
     }
 
@@ -1043,7 +1044,7 @@ fn merge_repeated(document: &Document, events: &mut Vec<Event>) {
             }
         }
     }
-    events.extend(kept.into_iter().map(|(event, _)| event));
+    kept.into_iter().map(|(event, _)| event).onto(events);
 }
 
 fn add_missing(entities: &mut Vec<usize>, more: &[usize]) {
@@ -1074,11 +1075,11 @@ fn content_words<'d>(document: &'d Document, label: Span) -> Vec<&'d str> {
         .map(|t| document.key(t))
         .filter(|key| key.chars().count() > 3)
         .map(|key| {
-            let stem = key.trim_start_matches(['و', 'ف']);
+            let stem = without_start(key, "وف");
             stem.strip_prefix("ال").unwrap_or(stem)
         })
-        .collect();
-    words.sort_unstable();
+        .list();
+    sort_by_key(&mut words, |word| *word);
     words.dedup();
     words
 }

@@ -4,9 +4,11 @@
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::PANEL_MARGIN;
+use siyaq_engine::list::{joined, sort_by_key};
 
+use crate::Source;
+use crate::json::word;
 use crate::json::{Open, object};
-use crate::{Source, to_json};
 
 /// Scalar values on either side of a quotation.
 const CONTEXT: u32 = 24;
@@ -29,12 +31,12 @@ pub fn page(found: &Exploration, text: &str) -> String {
         }
     }
     for relation in found.relations.iter().filter(|r| r.score >= PANEL_MARGIN) {
-        let kind = to_json(&relation.kind).replace('"', "");
-        let claim = [&relation.source, kind.as_str(), &relation.target].join(" ");
+        let kind = word(&relation.kind);
+        let claim = joined(&[&*relation.source, &kind, &relation.target], " ");
         let evidence = &relation.evidence;
         notes.push((evidence.start, evidence.end, "describing", claim));
     }
-    notes.sort_by_key(|&(start, end, ..)| (start, end));
+    sort_by_key(&mut notes, |&(start, end, ..)| (start, end));
     let source = Source::new(text);
     object(|page| {
         page.text("@context", "http://www.w3.org/ns/anno.jsonld")

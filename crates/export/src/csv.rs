@@ -1,12 +1,12 @@
 //! The events and the relations as tables for a spreadsheet (RFC 4180). A cell whose text a
 //! spreadsheet would take for a formula gets an apostrophe before it: the text comes from outside.
 
-use serde::Serialize;
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::PANEL_MARGIN;
+use siyaq_engine::list::{ToList, joined};
 
 use crate::Source;
-use crate::json::{number, to_json};
+use crate::json::{number, word};
 
 /// A mark by which spreadsheets know UTF-8.
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -30,7 +30,7 @@ pub fn events(found: &Exploration, text: &str) -> String {
             .iter()
             .filter(|entity| event.entities.contains(&entity.id))
             .map(|entity| entity.name.as_str())
-            .collect();
+            .list();
         row(
             &mut table,
             &[
@@ -38,7 +38,7 @@ pub fn events(found: &Exploration, text: &str) -> String {
                 Cell::Text(&word(&event.certainty)),
                 Cell::Text(&word(&event.kind)),
                 Cell::Text(&event.label),
-                Cell::Text(&names.join("; ")),
+                Cell::Text(&joined(&names, "; ")),
                 Cell::Text(source.slice(event.start, event.end)),
                 Cell::Number(event.start.to_string()),
                 Cell::Number(event.end.to_string()),
@@ -103,7 +103,7 @@ enum Cell<'a> {
 
 fn table(columns: &[&str]) -> String {
     let mut table = String::from(BYTE_ORDER_MARK);
-    table.push_str(&columns.join(","));
+    table.push_str(&joined(columns, ","));
     table.push_str("\r\n");
     table
 }
@@ -143,11 +143,6 @@ fn is_formula(text: &str) -> bool {
         || text
             .trim_start_matches(hidden)
             .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-}
-
-/// The name of a variant without fields, as the JSON has it.
-fn word(variant: &impl Serialize) -> String {
-    to_json(variant).replace('"', "")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Turns any value into compact JSON. What `serde_json` does, without its parser, its pretty printer
 //! and its tables for floating-point numbers: in the page those weigh more than all the writers.
 
+use siyaq_engine::text::normalize::replaced;
 use std::fmt::Error;
 
 use serde::ser::{
@@ -15,6 +16,11 @@ pub fn to_json(value: &impl Serialize) -> String {
         Ok(()) => out,
         Err(Error) => String::new(),
     }
+}
+
+/// The name of a variant without fields, as the JSON has it.
+pub(crate) fn word(variant: &impl Serialize) -> String {
+    replaced(&to_json(variant), "\"", "")
 }
 
 /// Where a value is written.
@@ -225,6 +231,7 @@ impl<'a> Serializer for Json<'a> {
         self.serialize_str(value.encode_utf8(&mut [0; 4]))
     }
 
+    #[inline(never)]
     fn serialize_str(self, value: &str) -> Result<(), Error> {
         quote(value, self.out);
         Ok(())

@@ -3,6 +3,7 @@
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Certainty, Event};
+use siyaq_engine::text::normalize::{holds, number, replaced, without_end};
 
 use crate::Source;
 use crate::json::{Open, object};
@@ -44,13 +45,13 @@ fn words(slide: &mut Open, headline: &str, text: &str) {
 }
 
 /// Year, month and day; the last two may not be known.
-struct Date([Option<usize>; 3]);
+struct Date([Option<u32>; 3]);
 
 impl Date {
     fn write(&self, date: &mut Open) {
         for (name, part) in ["year", "month", "day"].into_iter().zip(self.0) {
             if let Some(part) = part {
-                date.number(name, part);
+                date.number(name, part as usize);
             }
         }
     }
@@ -60,31 +61,32 @@ impl Date {
 fn dates(edtf: &str) -> (Option<Date>, Option<Date>) {
     match edtf.split_once('/') {
         None => (
-            date(edtf, '0'),
-            edtf.contains('X').then(|| date(edtf, '9')).flatten(),
+            date(edtf, "0"),
+            holds(edtf, "X").then(|| date(edtf, "9")).flatten(),
         ),
-        Some((from, to)) => match date(from, '0') {
-            None => (date(to, '9'), None),
-            from => (from, date(to, '9')),
+        Some((from, to)) => match date(from, "0") {
+            None => (date(to, "9"), None),
+            from => (from, date(to, "9")),
         },
     }
 }
 
 /// One side of a value, `open` in the place of digits left open.
-fn date(edtf: &str, open: char) -> Option<Date> {
-    let plain = edtf.split('T').next()?.trim_end_matches(['~', '?', '%']);
-    let plain = plain.replace('X', open.encode_utf8(&mut [0; 4]));
+fn date(edtf: &str, open: &str) -> Option<Date> {
+    let plain = without_end(edtf.split('T').next()?, "~?%");
+    let plain = replaced(plain, "X", open);
     let mut parts = plain.split('-');
-    let [year, month, day] = [(); 3].map(|()| parts.next()?.parse::<usize>().ok());
+    let [year, month, day] = [(); 3].map(|()| number(parts.next()?));
     // Seasons have numbers beyond the months; TimelineJS knows years and months only.
     let month = month.filter(|month| (1..=12).contains(month));
     year.map(|_| Date([year, month, day]))
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    let marks = [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")];
+    marks.iter().fold(text.to_owned(), |text, (mark, written)| {
+        replaced(&text, mark, written)
+    })
 }
 
 #[cfg(test)]

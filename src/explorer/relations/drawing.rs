@@ -2,6 +2,7 @@
 //! it can be done with the matrix and the table. An arc tells its pair, a country its entity.
 
 use siyaq_engine::exploration::Status;
+use siyaq_engine::list::{ToList, joined};
 use yew::prelude::*;
 
 use super::super::element::hint;
@@ -15,16 +16,15 @@ use crate::views::relations::Row;
 /// The drawing.
 pub fn draw(drawing: &Graph, rows: &[Row], locale: Locale) -> Html {
     let (width, height) = (2.0 * drawing.half_width, 2.0 * drawing.half_height);
-    let view_box = [-drawing.half_width, -drawing.half_height, width, height]
-        .map(tenths)
-        .join(" ");
+    let view_box = [-drawing.half_width, -drawing.half_height, width, height].map(tenths);
+    let view_box = joined(&view_box, " ");
     // What is no fact lies above what is.
     let (facts, others): (Vec<&Edge>, Vec<&Edge>) = drawing
         .edges
         .iter()
         .partition(|edge| edge.status == Status::Asserted);
     let edges = facts.into_iter().chain(others);
-    let mut parts: Vec<Html> = edges.map(|edge| draw_edge(edge, rows, locale)).collect();
+    let mut parts: Vec<Html> = edges.map(|edge| draw_edge(edge, rows, locale)).list();
     parts.extend(drawing.nodes.iter().map(draw_node));
     let partial = drawing
         .partial
@@ -48,7 +48,7 @@ fn draw_edge(edge: &Edge, rows: &[Row], locale: Locale) -> Html {
         .iter()
         .filter(|row| edge.relations.contains(&row.relation))
         .map(|row| plover_words(row.kind, locale))
-        .collect();
+        .list();
     let head = |head: &String| {
         markup(locale, "<path class='head' d={} />")
             .text(head)
@@ -69,12 +69,12 @@ fn draw_edge(edge: &Edge, rows: &[Row], locale: Locale) -> Html {
     .text(status_class(edge.status))
     .text(edge.standing.class().unwrap_or_default())
     .owned(pair)
-    .owned(deeds.join(locale.comma()))
+    .owned(joined(&deeds, locale.comma()))
     .text(&edge.path)
     .text(&edge.path)
     .owned(tenths(edge.width))
     .text(&edge.path)
-    .children(edge.heads.iter().map(head).collect())
+    .children(edge.heads.iter().map(head).list())
     .perhaps(sign)
     .draw()
 }

@@ -1,5 +1,6 @@
 //! The matrix of the relations: a row for each country that acts, a column for each acted upon.
 
+use siyaq_engine::list::ToList;
 use yew::prelude::*;
 
 use super::flagged;
@@ -24,7 +25,7 @@ pub fn draw(matrix: &Matrix, selection: Selection, locale: Locale) -> Html {
         });
         markup(locale, "<tr><th scope='row'>{}</th>{}</tr>")
             .child(flagged(source))
-            .children(cells.collect())
+            .children(cells.list())
             .draw()
     });
     markup(
@@ -33,8 +34,8 @@ pub fn draw(matrix: &Matrix, selection: Selection, locale: Locale) -> Html {
          <tbody>{}</tbody></table></div>",
     )
     .say(Message::MATRIX_CAPTION)
-    .children(columns.collect())
-    .children(rows.collect())
+    .children(columns.list())
+    .children(rows.list())
     .draw()
 }
 

@@ -1,5 +1,6 @@
 //! One pair of countries: what passes between them in the order of time, each with its evidence.
 
+use siyaq_engine::list::ToList;
 use yew::prelude::*;
 
 use super::super::element::nothing;
@@ -31,7 +32,7 @@ pub fn draw(view: &PairView, locale: Locale) -> Html {
     .child(flagged(b))
     .perhaps(tone)
     .perhaps(none)
-    .children(deeds.collect())
+    .children(deeds.list())
     .draw()
 }
 
@@ -78,7 +79,7 @@ fn draw_deed(each: &Deed, locale: Locale) -> Html {
     .owned(locale.relation_tone(&signed(each.tone, locale)))
     .perhaps(said_by)
     .text(&each.why)
-    .children(recognised.collect())
+    .children(recognised.list())
     .say(Message::DETAIL_JUMP)
     .number(each.evidence.start as usize)
     .number(each.evidence.end as usize)

@@ -1,6 +1,7 @@
 //! The geometry of an arc between two pills, as SVG path data.
 
 use super::{HALF_HEIGHT, Node};
+use siyaq_engine::list::joined;
 
 /// An arc as it is drawn.
 pub struct Arc {
@@ -83,7 +84,7 @@ fn triangle(tip: (f32, f32), base: (f32, f32), half: f32) -> String {
 
 /// A point in SVG path data, to a tenth of a pixel.
 fn point((x, y): (f32, f32)) -> String {
-    [tenths(x), tenths(y)].join(" ")
+    joined(&[tenths(x), tenths(y)], " ")
 }
 
 /// A number with one decimal; the formatter of floats would weigh more than all else here.

@@ -1,6 +1,7 @@
 //! The scale of the time axis. Stretches between the days that matter get room by the square root
 //! of their length, so that neighbouring days stay apart on an axis of five centuries; within a
 //! stretch the scale is even. A long stretch in which nothing lies is pressed together, and says so.
+use siyaq_engine::list::{ToList, sort_by_key};
 
 /// The room that a stretch has whatever its length, as a part of the mean room.
 const FLOOR: f32 = 0.35;
@@ -50,19 +51,16 @@ impl Scale {
     /// A scale on which the ends of these stretches of days, their ends exclusive, stand apart;
     /// `None` where there is none.
     pub fn new(mut lying: Vec<(i32, i32)>) -> Option<Self> {
-        lying.sort_unstable();
-        let mut days: Vec<i32> = lying
-            .iter()
-            .flat_map(|&(start, end)| [start, end])
-            .collect();
-        days.sort_unstable();
+        sort_by_key(&mut lying, |&lying| lying);
+        let mut days: Vec<i32> = lying.iter().flat_map(|&(start, end)| [start, end]).list();
+        sort_by_key(&mut days, |&day| day);
         days.dedup();
         let mut steps: Vec<i32> = lying
             .windows(2)
             .map(|pair| pair[1].0 - pair[0].0)
             .filter(|&step| step > 0)
-            .collect();
-        steps.sort_unstable();
+            .list();
+        sort_by_key(&mut steps, |&step| step);
         let long = steps
             .get(steps.len().saturating_sub(1) / 2)
             .map_or(i32::MAX, |step| step.saturating_mul(LONG));
@@ -82,8 +80,8 @@ impl Scale {
                     gap: covered <= pair[0] && pair[1] - pair[0] > long,
                 }
             })
-            .collect();
-        let mut rooms: Vec<f32> = stretches.iter().map(|s| s.days().sqrt()).collect();
+            .list();
+        let mut rooms: Vec<f32> = stretches.iter().map(|s| s.days().sqrt()).list();
         let floor = FLOOR * rooms.iter().sum::<f32>() / rooms.len() as f32;
         let sum = rooms.iter().sum::<f32>() * (1.0 + FLOOR);
         for (stretch, room) in stretches.iter().zip(&mut rooms) {

@@ -3,6 +3,8 @@
 
 use super::scale::Scale;
 use crate::views::calendar::{civil, day_number};
+use siyaq_engine::list::ToList;
+use siyaq_engine::text::normalize::without_start;
 
 /// A label of the axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -86,12 +88,18 @@ impl Tick {
 /// a label of a month or day also gives its year.
 pub fn ticks(scale: &Scale, named: &[(i32, Unit)], years: bool) -> Vec<Tick> {
     let finest = named.iter().map(|&(_, unit)| unit).max();
-    let mut wanted = round(scale, finest.unwrap_or(Unit::Year));
-    let at = if named.len() < FEW { 0 } else { wanted.len() };
-    wanted.splice(at..at, named.iter().copied());
+    let round = round(scale, finest.unwrap_or(Unit::Year));
     // The ends of the axis are named whatever else has room.
-    let ends = named.last().into_iter().chain(named.first()).copied();
-    wanted.splice(0..0, ends);
+    let ends = [named.last(), named.first()].map(|end| end.copied());
+    let few = named.len() < FEW;
+    let mut wanted = ends.into_iter().flatten().list();
+    for dates in if few {
+        [named, &round]
+    } else {
+        [&round, named]
+    } {
+        wanted.extend_from_slice(dates);
+    }
     let mut placed: Vec<Tick> = Vec::new();
     for (level, &width) in WIDTHS.iter().enumerate() {
         for &(day, unit) in &wanted {
@@ -169,7 +177,7 @@ fn nth(start: i32, unit: Unit, step: i32, n: i32) -> i32 {
 
 /// How exact the first date of an EDTF value is.
 pub fn unit_of(edtf: &str) -> Unit {
-    let date = edtf.trim_start_matches(['.', '/', '-']);
+    let date = without_start(edtf, "./-");
     match date
         .bytes()
         .take_while(|b| *b != b'/' && *b != b'T')

@@ -1,6 +1,7 @@
 //! Reads the lexicon's matches: picks one reading of each in its context, and parts them into
 //! candidate mentions, cues and hints about words.
 
+use crate::list::{ToList, sort_by_key};
 use std::ops::Range;
 
 use super::same_persons::bones;
@@ -11,7 +12,10 @@ use crate::lexicon::{
     ActsFor, Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role, servant_of,
 };
 use crate::text::clitics::{analyses, is_preposition};
-use crate::text::normalize::{ends_in_one_of, holds, is_one_of, listed, name_key, replaced};
+use crate::text::normalize::{
+    ends_in, ends_in_one_of, holds, is_one_of, listed, name_key, replaced, without_end,
+    without_start,
+};
 use crate::text::{Document, Span, TokenKind};
 
 /// A mention before it is linked.
@@ -275,8 +279,7 @@ fn is_word(
             // `سيول جارفة`, `سيول اجتاحت`.
             Class::Capital => {
                 let next = document.tokens.get(found.tokens.end);
-                let describes =
-                    next.is_some_and(|_| document.key(found.tokens.end).ends_with(['ت', 'ه']));
+                let describes = next.is_some_and(|_| ends_in(document.key(found.tokens.end), "ته"));
                 describes && !is_named()
             }
             // `اندلاع صدام`: he is called so only after his whole name.
@@ -395,8 +398,8 @@ fn countries_named(matches: &[LexiconMatch<'_>]) -> Vec<Code> {
         [only] => only.entry.country,
         _ => None,
     });
-    let mut countries: Vec<Code> = certain.collect();
-    countries.sort_unstable();
+    let mut countries: Vec<Code> = certain.list();
+    sort_by_key(&mut countries, |&country| country);
     countries.dedup();
     countries
 }
@@ -538,7 +541,7 @@ fn follows_noun(document: &Document<'_>, found: &LexiconMatch<'_>) -> bool {
     };
     let key = document.key(before);
     let is_definite = is_definite_noun(key) && !key.starts_with("لل");
-    let bare = key.trim_start_matches(['و', 'ب', 'ل']);
+    let bare = without_start(key, "وبل");
     let is_plural = bare
         .strip_prefix("ال")
         .is_some_and(|noun| words::has(&words::FEMININE, noun));
@@ -674,7 +677,7 @@ fn people(
 
 /// The name of a people as a heading has it: `الفلسطينيون` for `الفلسطينيين` and `فلسطينياً`.
 fn as_a_people(text: &str) -> String {
-    let word = text.trim_end_matches(['ا', 'ً']);
+    let word = without_end(text, "اً");
     let stem = ["ين", "ون"].iter().find_map(|end| word.strip_suffix(end));
     let stem = stem.unwrap_or(word);
     match stem.ends_with('ي') {
@@ -686,7 +689,7 @@ fn as_a_people(text: &str) -> String {
 
 /// Whether a word may be a definite noun that an adjective follows: `المسؤولون`, `والمفاوضين`, `حلفائها`.
 fn is_definite_noun(key: &str) -> bool {
-    let bare = key.trim_start_matches(['و', 'ف', 'ب', 'ك']);
+    let bare = without_start(key, "وفبك");
     let own = listed("ها هم هما نا").any(|pronoun| {
         let noun = key.strip_suffix(pronoun).unwrap_or_default();
         noun.chars().count() > 3 && ends_in_one_of(noun, "اء اي او")

@@ -5,6 +5,7 @@ use super::candidates::{Candidate, Candidates};
 use super::tagger::Tagging;
 use super::{Entities, Entity, Mention, same_persons, short_names};
 use crate::exploration::{EntityType, Found, ParagraphKind};
+use crate::list::{ToList, order, sort_by_key};
 use crate::packed::{Index, KeyHash};
 use crate::text::Document;
 use crate::text::normalize::name_key;
@@ -72,7 +73,9 @@ pub(super) fn link(document: &Document<'_>, candidates: Candidates, tagging: &Ta
 
 /// Of mentions that overlap the longest stays, of equally long ones the first given.
 fn without_overlap(mut mentions: Vec<Candidate>) -> Vec<Candidate> {
-    mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+    sort_by_key(&mut mentions, |m| {
+        (m.tokens.start, std::cmp::Reverse(m.tokens.end))
+    });
     let mut kept: Vec<Candidate> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         match kept.last_mut() {
@@ -241,8 +244,8 @@ fn sort_by_salience(found: Entities) -> Entities {
         mut mentions,
         cues,
     } = found;
-    let mut order: Vec<usize> = (0..entities.len()).collect();
-    order.sort_by(|&a, &b| entities[b].salience.total_cmp(&entities[a].salience));
+    let salience = |at: usize| entities[at].salience;
+    let order = order(entities.len(), &|a, b| salience(b).total_cmp(&salience(a)));
     let mut new_index = vec![0; entities.len()];
     for (new, &old) in order.iter().enumerate() {
         new_index[old] = new;
@@ -250,8 +253,8 @@ fn sort_by_salience(found: Entities) -> Entities {
     for mention in &mut mentions {
         mention.entity = new_index[mention.entity];
     }
-    let mut slots: Vec<Option<Entity>> = entities.into_iter().map(Some).collect();
-    let entities = order.iter().filter_map(|&old| slots[old].take()).collect();
+    let mut slots: Vec<Option<Entity>> = entities.into_iter().map(Some).list();
+    let entities = order.iter().filter_map(|&old| slots[old].take()).list();
     Entities {
         entities,
         mentions,

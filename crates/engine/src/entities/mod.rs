@@ -16,6 +16,7 @@ pub mod tagger;
 mod ties;
 mod words;
 
+use crate::list::{ToList, sort_by_key};
 use std::ops::Range;
 
 use crate::exploration::{EntityType, Found};
@@ -137,10 +138,10 @@ pub fn find_tagged_entities(
     let all = tagged::add(document, with_persons, tagging);
     let mut entities = linking::link(document, ties::add(document, all), tagging);
     let inner = matches.iter().flat_map(|m| &m.inner);
-    entities
-        .cues
-        .extend(inner.filter_map(candidates::name_inside));
-    entities.cues.sort_by_key(|cue| cue.tokens.start);
+    inner
+        .filter_map(candidates::name_inside)
+        .onto(&mut entities.cues);
+    sort_by_key(&mut entities.cues, |cue| cue.tokens.start);
     leave_kinds_out(document, &mut entities);
     entities
 }

@@ -13,7 +13,7 @@ use super::tagger::Tagging;
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{Code, Number, Proclitics, country_facts};
-use crate::text::normalize::{ends_in_one_of, holds, is_one_of, starts_with_one_of};
+use crate::text::normalize::{ends_in_one_of, holds, is_one_of, starts_with_one_of, without_end};
 use crate::text::{Document, Span, TokenKind};
 
 /// Adds the names that patterns make.
@@ -223,7 +223,7 @@ impl Patterns<'_, '_> {
                 // or a seat of power, which declare things themselves, the head is a common noun.
                 EntityType::Country => {
                     makes != EntityType::Agreement
-                        && !words::ends(&words::OF_COUNTRIES, key.trim_end_matches('ا'))
+                        && !words::ends(&words::OF_COUNTRIES, without_end(key, "ا"))
                 }
                 // `حكومة حزب العدالة` is that of the party.
                 EntityType::Organization => {

@@ -1,6 +1,7 @@
 //! Persons that no list holds: a title before a name (`وزير الخارجية الفنلندي اركي توميويا`), or a
 //! given name with what follows it (`قاسم سليماني`).
 
+use crate::list::ToList;
 use std::ops::Range;
 
 use super::candidates::{Candidate, Candidates, Hint, person_id};
@@ -9,7 +10,9 @@ use super::tagger::{NameType, Tagging};
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{ActsFor, Code, Number, Proclitics};
-use crate::text::normalize::{ends_in_one_of, holds, is_hyphen, is_one_of, starts_with_one_of};
+use crate::text::normalize::{
+    ends_in, ends_in_one_of, holds, is_hyphen, is_one_of, starts_in, starts_with_one_of,
+};
 use crate::text::{Document, Span, TokenKind};
 use crate::work;
 
@@ -212,7 +215,7 @@ impl Persons<'_, '_> {
                 is_start[tokens.start] |= kind;
                 (tokens.start, tokens.end)
             })
-            .collect();
+            .list();
         let starts = |t: usize, least: u8| is_start.get(t).is_some_and(|&kind| kind >= least);
         let is_comma = |t: usize| t < self.document.tokens.len() && self.is_comma(t);
         let mut listed: Vec<Candidate> = Vec::new();
@@ -306,9 +309,7 @@ impl Persons<'_, '_> {
         let surface = self.document.surface(token);
         let least = match self.document.has_al(token) {
             true if has_owner || surface.ends_with('ي') => LEAST_DEFINITE,
-            false if !surface.ends_with(['ا', 'ً', 'ة']) && !self.looks_like_a_verb(token) => {
-                LEAST
-            }
+            false if !ends_in(surface, "اًة") && !self.looks_like_a_verb(token) => LEAST,
             _ => return None,
         };
         let is_surname = self.known.is_unknown(token) && self.tagging.lead(token) >= least;
@@ -370,9 +371,8 @@ impl Persons<'_, '_> {
             _ => {
                 let key = self.document.key(token);
                 // «الخبير العسكري واصف عريقات».
-                let describes = key.starts_with("ال")
-                    && key.ends_with(['ي', 'ه'])
-                    && self.is_given_name(token + 1);
+                let describes =
+                    key.starts_with("ال") && ends_in(key, "يه") && self.is_given_name(token + 1);
                 if describes || words::has(&words::QUALIFIERS, key) {
                     return Some((token + 1, None));
                 }
@@ -568,7 +568,7 @@ impl Persons<'_, '_> {
                 || !self.is_joint(token - 1)
                     && self
                         .after(token + 1)
-                        .is_some_and(|verb| self.document.key(verb).starts_with(['ي', 'ت'])))
+                        .is_some_and(|verb| starts_in(self.document.key(verb), "يت")))
     }
 
     /// Whether a frequent word behind a given name is one too: `جابر صباح الناصر`, and in Egypt's papers, `مريم محمد
@@ -592,9 +592,9 @@ impl Persons<'_, '_> {
                 && self.known.is_unknown(token)
                 && key.chars().count() > 2
                 && !key.starts_with("ال")
-                && (!key.starts_with(['ب', 'ل', 'و', 'ف'])
+                && (!matches!(key.chars().next(), Some('ب' | 'ل' | 'و' | 'ف'))
                     || token == start && starts_with_one_of(key, "في بي لو"))
-                && !self.document.surface(token).ends_with(['ا', 'ً', 'ة'])
+                && !ends_in(self.document.surface(token), "اًة")
                 && !self.looks_like_a_verb(token)
                 && self.tagging.lead(token) >= LEAST
         };
@@ -774,11 +774,10 @@ impl Persons<'_, '_> {
         const GOVERNED: &str = "بال لل بأ لأ بإ لإ";
         // `إدريس الأزمي`, `سعيد بنكراد`, `محمد بلفقيه`.
         let is_family = starts_with_one_of(key, "ال بن بو بل");
-        let is_deed =
-            key.starts_with(['ب', 'ل']) && (is_taf_il(&key[2..]) || key[2..].starts_with("است"));
+        let is_deed = starts_in(key, "بل") && (is_taf_il(&key[2..]) || key[2..].starts_with("است"));
         let is_governed = is_deed
             || long && starts_with_one_of(surface, GOVERNED)
-            || key.starts_with(['ب', 'ل'])
+            || starts_in(key, "بل")
                 && !is_family
                 && (long && surface.ends_with('ه')
                     || self.is_behind_proclitics(token, |p| p.len() == 2));
@@ -811,11 +810,11 @@ impl Persons<'_, '_> {
         let is_two = is_definite(token)
             && self.after(token + 1).is_some_and(is_definite)
             && self.tagging.lead(token + 1) < 0.0;
-        let has_ending = surface.ends_with(['ة', 'ه']) && !surface.ends_with("يه");
+        let has_ending = ends_in(surface, "ةه") && !surface.ends_with("يه");
         self.known.is_unknown(token)
             && (lead < 0.0
                 && (is_two
-                    || key.starts_with("ال") && key.ends_with(['ي', 'ه'])
+                    || key.starts_with("ال") && ends_in(key, "يه")
                     || starts_with_one_of(key, "بال لل"))
                 || lead < SURE
                     && key.chars().count() > 3
@@ -854,7 +853,7 @@ impl Persons<'_, '_> {
         let key = self.document.key(token);
         self.known.is_unknown(token)
             && key.chars().count() >= 4
-            && (key.starts_with(['ي', 'ت']) || key.starts_with("سي") || key.starts_with("ست"))
+            && (starts_in(key, "يت") || key.starts_with("سي") || key.starts_with("ست"))
     }
 
     /// Whether a word that could be two holders of a title, or a head with its article, is rather a

@@ -7,6 +7,7 @@ use super::candidates::{Candidate, Hint, person_id};
 use super::tagger::Tagging;
 use super::words;
 use crate::exploration::{EntityType, Found};
+use crate::list::ToList;
 use crate::packed::{Index, KeyHash};
 use crate::text::Document;
 use crate::text::normalize::{holds, name_key};
@@ -46,7 +47,7 @@ pub(super) fn unite(
             };
             Some((number, united))
         })
-        .collect();
+        .list();
     for (number, united) in other_names {
         mentions[number] = united;
     }
@@ -208,7 +209,7 @@ impl<'a> Bearers<'a> {
             is_given: matches!(hints[mention.tokens.start], Hint::GivenName(_)),
             of: number,
         };
-        let surname = mention.id.rsplit(' ').next().unwrap_or_default();
+        let surname = mention.id.split(' ').fold("", |_, last| last);
         let bucket = ["~", &bones(surname)].concat();
         let same = self
             .index
@@ -246,7 +247,7 @@ impl Name<'_> {
     /// Whether a name that comes later is that of the same person.
     fn is_same(&self, later: &Name<'_>) -> bool {
         let words = |name: &Name<'_>| -> Vec<String> {
-            name.mention.id.split(' ').map(str::to_owned).collect()
+            name.mention.id.split(' ').map(str::to_owned).list()
         };
         let (own, others) = (words(self), words(later));
         work::add(own.len() + others.len());

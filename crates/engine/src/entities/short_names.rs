@@ -3,6 +3,7 @@
 //! abbreviation in brackets, and new names that stand elsewhere where neither tagger nor pattern saw
 //! them.
 
+use crate::list::{ToList, joined, sort_by_key};
 use std::ops::Range;
 
 use super::candidates::{Candidate, Hint, is_spelt_otherwise};
@@ -11,7 +12,7 @@ use super::words;
 use crate::exploration::{EntityType, Found, ParagraphKind};
 use crate::packed::{Index, KeyHash, Place};
 use crate::text::clitics::Analysis;
-use crate::text::normalize::{holds, is_one_of, name_key};
+use crate::text::normalize::{holds, is_one_of, name_key, without_start};
 use crate::text::{Document, Span, TokenKind};
 
 /// The further mentions; those that take another's place come before it when overlaps are resolved.
@@ -38,7 +39,7 @@ pub(super) fn further(
     };
     (0..document.tokens.len())
         .filter_map(|token| search.at(token))
-        .collect()
+        .list()
 }
 
 /// Words of the longest form looked for, and with it the work for each token.
@@ -126,9 +127,7 @@ impl<'a> Names<'a> {
                 names.add(&spelt, Kind::Whole, mention);
             }
         }
-        names
-            .shared
-            .sort_by_key(|(form, of)| (*form, of.tokens.start));
+        sort_by_key(&mut names.shared, |(form, of)| (*form, of.tokens.start));
         names
     }
 
@@ -146,14 +145,18 @@ impl<'a> Names<'a> {
     }
 
     fn add_person(&mut self, name: &str, person: &'a Candidate) {
-        let parts: Vec<&str> = name.split(' ').collect();
+        let parts: Vec<&str> = name.split(' ').list();
         let [first, .., last] = parts[..] else {
             return;
         };
         // `عبد الله الثاني` has no surname.
         // `خلف الله` is one.
         if is_one_of(last, "الله الدين") && parts.len() > 2 {
-            self.add(&parts[parts.len() - 2..].join(" "), Kind::Surname, person);
+            self.add(
+                &joined(&parts[parts.len() - 2..], " "),
+                Kind::Surname,
+                person,
+            );
         }
         let is_surname = last.chars().count() >= 3 && !is_one_of(last, "الله الدين");
         if is_surname && !words::has(&words::QUALIFIERS, last) {
@@ -165,7 +168,7 @@ impl<'a> Names<'a> {
             .skip(1)
             .position(|part| words::has(&words::PARTICLES, part));
         if let Some(joint) = joint.map(|at| at + 1).filter(|at| at + 1 < parts.len()) {
-            self.add(&parts[joint..].join(" "), Kind::Surname, person);
+            self.add(&joined(&parts[joint..], " "), Kind::Surname, person);
         }
         self.add(first, Kind::GivenName, person);
     }
@@ -379,7 +382,7 @@ impl Search<'_, '_> {
     fn is_nationality_alone(&self, token: usize) -> bool {
         let describes = |before: usize| {
             let key = self.document.key(before);
-            let bare = key.trim_start_matches(['و', 'ف', 'ب', 'ك']);
+            let bare = without_start(key, "وفبك");
             let same =
                 self.document.tokens[before].sentence == self.document.tokens[token].sentence;
             same && (bare.starts_with("ال")

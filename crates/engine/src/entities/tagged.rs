@@ -1,6 +1,7 @@
 //! Names that the tagger alone finds, as candidates: persons, places and organisations over words
 //! that no other mention covers. Its miscellaneous names are left out, since they tell no type.
 
+use crate::list::ToList;
 use std::ops::Range;
 
 use super::candidates::{Candidate, Candidates, Hint, person_id, shown};
@@ -37,7 +38,7 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
         .names
         .iter()
         .filter_map(|name| tagged.candidate(name))
-        .collect();
+        .list();
     // The longer name wins over the place inside it when overlaps are resolved.
     known.mentions.extend(found);
     known

@@ -6,6 +6,7 @@ use super::CueKind;
 use super::candidates::{Candidate, Candidates, Hint};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{Code, Number};
+use crate::list::ToList;
 use crate::text::Document;
 
 /// Gives the candidates that have no country the one that the text names.
@@ -14,7 +15,7 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates) -> Candidates 
         document,
         known: &known,
     };
-    let countries: Vec<Option<Code>> = known.mentions.iter().map(|m| ties.country(m)).collect();
+    let countries: Vec<Option<Code>> = known.mentions.iter().map(|m| ties.country(m)).list();
     for (mention, country) in known.mentions.iter_mut().zip(countries) {
         mention.iso3 = mention.iso3.or(country);
     }

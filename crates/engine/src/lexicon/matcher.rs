@@ -4,6 +4,7 @@
 //! longer names; hyphens inside a name are passed over. Each token is tried whole and then without its
 //! proclitics, so that `وبواشنطن` finds `واشنطن` but `وارسو` is never cut.
 
+use crate::list::ToList;
 use std::ops::{Deref, Range};
 
 use super::Lexicon;
@@ -132,7 +133,7 @@ impl Lexicon {
                     token = found.tokens.end;
                     if found.of_class(Class::Event).is_some() {
                         let inner = (from..token).filter_map(|at| matcher.longest_at(at));
-                        found.inner = inner.filter(|m| m.tokens.end <= token).collect();
+                        found.inner = inner.filter(|m| m.tokens.end <= token).list();
                     }
                     matches.push(found);
                 }

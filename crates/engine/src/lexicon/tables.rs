@@ -1,6 +1,7 @@
 //! The names of `data/`, which the build script packs into a row of fields and [`Tables`] unpacks
 //! when the first article is read: every name in every form, by its key. `docs/size.md` says why.
 
+use crate::list::sort_by_key;
 use std::sync::LazyLock;
 
 use super::entry::{ActsFor, Class, Code, Entry};
@@ -231,7 +232,7 @@ impl Tables {
         unpacker.finish_noun();
         // Stable, so that of equals the first entry stays.
         let actors = &mut unpacker.tables.actors;
-        actors.sort_by_key(|a| a.0);
+        sort_by_key(actors, |a| a.0);
         actors.dedup_by_key(|a| a.0);
         unpacker.tables
     }

@@ -6,6 +6,7 @@ mod governor;
 pub(super) use governor::OWN;
 mod phrases;
 
+use crate::list::ToList;
 use std::ops::Range;
 
 use crate::exploration::{Quad, Recognition};
@@ -48,6 +49,7 @@ pub(super) fn parties(document: &Document, namings: &[Naming], cells: &mut [Cell
         next: 0,
         introduced: Vec::new(),
         occupier: None,
+        told: Default::default(),
         parties: Parties {
             accords: accords(namings),
             ..Parties::default()
@@ -85,6 +87,8 @@ struct Reader<'d, 't, 'c> {
     introduced: Vec<Option<Code>>,
     /// The first state that the article names as one that occupies.
     occupier: Option<Code>,
+    /// Whose the offices are that are told so far.
+    told: phrases::Told,
     parties: Parties,
 }
 
@@ -386,5 +390,5 @@ fn accords(namings: &[Naming]) -> Vec<(usize, Code)> {
         NamingKind::Accord(party) => Some((naming.tokens.start, party)),
         _ => None,
     };
-    namings.iter().filter_map(accord).collect()
+    namings.iter().filter_map(accord).list()
 }

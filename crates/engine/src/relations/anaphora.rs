@@ -7,6 +7,7 @@ use super::party::{Anaphor, Gender, Member, Party, Strength};
 use super::triggers::{Pronoun, slot};
 use crate::exploration::Recognition;
 use crate::lexicon::Code;
+use crate::list::{ToList, keep};
 
 /// The states that `المملكة` may mean.
 const KINGDOMS: [&str; 4] = ["SAU", "JOR", "MAR", "BHR"];
@@ -46,7 +47,7 @@ impl Coder<'_, '_> {
             Some(Anaphor::Owner(pronoun)) => self
                 .owner(pronoun, start, if party.office { &[] } else { exclude })
                 .into_iter()
-                .collect(),
+                .list(),
             Some(Anaphor::Kingdom) => {
                 let key = self.document.key(start);
                 let names = || BODIES.iter().filter(|(word, _)| key.ends_with(word));
@@ -73,7 +74,7 @@ impl Coder<'_, '_> {
                     .find(|(p, m)| is_meant(p, m))
                     .map(|(_, m)| *m)
                     .into_iter()
-                    .collect()
+                    .list()
             }
             Some(Anaphor::Neighbour) => {
                 let ends = |r: &Relation| [Member::of(&r.source), Member::of(&r.target)];
@@ -84,10 +85,10 @@ impl Coder<'_, '_> {
             }
             Some(Anaphor::Latter) => {
                 let last = before().next().and_then(|p| p.members.last());
-                last.into_iter().copied().collect()
+                last.into_iter().copied().list()
             }
         };
-        meant.retain(|m| !exclude.contains(&m.code));
+        keep(&mut meant, &mut |m| !exclude.contains(&m.code));
         if party.anaphor.is_some() {
             meant.iter_mut().for_each(|m| *m = m.again(party.span));
         }
@@ -207,18 +208,14 @@ impl Coder<'_, '_> {
                 && fits(&r.target.code, exclude)
         };
         // far off, the pair of which most was told
-        let ends = |r: &Relation| match r.source.code < r.target.code {
-            true => [r.source.code, r.target.code],
-            false => [r.target.code, r.source.code],
-        };
         if !exclude.is_empty() {
             let told = |pair| {
-                let same = |r: &&Relation| near(r) && ends(r) == pair;
+                let same = |r: &&Relation| near(r) && r.ends() == pair;
                 self.latest().filter(same).count()
             };
-            let most = self.latest().filter(near).max_by_key(|r| told(ends(r)));
-            if let Some(most) = most.filter(|r| told(ends(r)) > 1) {
-                return Some(ends(most));
+            let most = self.latest().filter(near).max_by_key(|r| told(r.ends()));
+            if let Some(most) = most.filter(|r| told(r.ends()) > 1) {
+                return Some(most.ends());
             }
         }
         let mut near = self.latest().filter(near);

@@ -7,12 +7,13 @@ use super::party::Gender;
 use super::triggers::{Found, Frame, Operator, Sense, Word, form};
 use crate::exploration::Plover;
 use crate::text::clitics::analyses;
-use crate::text::normalize::{is_one_of, listed};
+use crate::text::normalize::{is_one_of, listed, without_start};
 
 impl Coder<'_, '_> {
     /// What the word at `token` is here: a verb or a noun of the first frame that fits.
-    pub(super) fn reading(&self, token: usize) -> Option<Choice> {
-        self.chosen.get(token).copied().flatten()
+    #[inline(never)]
+    pub(super) fn reading(&self, token: usize) -> Option<&Choice> {
+        self.chosen.get(token)?.as_ref()
     }
 
     /// Whether a noun is rather the adjective of the one before: `المدينة المحاصرة`.
@@ -25,10 +26,10 @@ impl Coder<'_, '_> {
     }
 
     pub(super) fn choose(&self, token: usize) -> Option<Choice> {
-        if self.cells[token].party.is_some() || self.cells[token].inside {
+        let cell = &self.cells[token];
+        if cell.found.is_empty() || cell.party.is_some() || cell.inside {
             return None;
         }
-        let cell = &self.cells[token];
         // ردا على is an answer, not two who answer; رد فعل is none
         let next = || {
             let next = self.cells.get(token + 1);
@@ -42,19 +43,18 @@ impl Coder<'_, '_> {
         {
             return None;
         }
-        let lemmas: Vec<_> = cell
-            .found
-            .iter()
-            .filter_map(|found| found.lemma().map(|(frame, bits)| (*found, frame, bits)))
-            .filter(|(found, frame, bits)| {
-                // مبلغ قدره 40 مليونا
-                bits & form::VERB == 0
-                    || found.pronoun.is_none()
-                    || frame.takes_pronoun() && !self.document.is_number(token + 1)
-            })
-            .collect();
-        let any_verb = lemmas.iter().any(|(_, _, bits)| bits & form::VERB != 0);
-        let any_noun = lemmas.iter().any(|(_, _, bits)| bits & form::NOUN != 0);
+        let lemma = |found: &Found| {
+            let (frame, bits) = found.lemma()?;
+            // مبلغ قدره 40 مليونا
+            let may_be = bits & form::VERB == 0
+                || found.pronoun.is_none()
+                || frame.takes_pronoun() && !self.document.is_number(token + 1);
+            may_be.then_some((*found, frame, bits))
+        };
+        let lemmas = || cell.found.iter().filter_map(lemma);
+        let forms = lemmas().fold(0, |forms, (_, _, bits)| forms | bits);
+        let any_verb = forms & form::VERB != 0;
+        let any_noun = forms & form::NOUN != 0;
         let governed = token > 0 && self.cells[token - 1].preposition.is_some();
         let as_verb = any_verb
             && if any_noun {
@@ -62,7 +62,7 @@ impl Coder<'_, '_> {
             } else {
                 !governed
             };
-        lemmas.into_iter().find(|(found, frame, bits)| {
+        lemmas().find(|(found, frame, bits)| {
             let verb = bits & form::VERB != 0;
             verb == as_verb
                 && (verb || bits & form::PARTICIPLE != 0 || !self.describes(token))
@@ -77,6 +77,7 @@ impl Coder<'_, '_> {
                             || self.complementizer_pronoun(token).is_some()))
                 && (!frame.denied || self.after_negator(token))
                 && !self.is_trade_war(token, frame)
+                && !self.is_holding(token, frame)
                 && self.has_company(token, frame)
         })
     }
@@ -143,7 +144,7 @@ impl Coder<'_, '_> {
         if before.is(Word::Complementizer) && self.complementizer_pronoun(token).is_none() {
             const PAST: &str = "بعد منذ عقب سبق بمجرد الي";
             let past = token > start + 1
-                && is_one_of(self.document.key(token - 2).trim_start_matches('و'), PAST);
+                && is_one_of(without_start(self.document.key(token - 2), "و"), PAST);
             let mut forms = cell.found.iter().filter_map(Found::form);
             return past || forms.any(|bits| bits & form::IMPERFECT != 0);
         }
@@ -171,6 +172,14 @@ impl Coder<'_, '_> {
                 .iter()
                 .filter_map(Found::form)
                 .any(|bits| bits & form::NOUN != 0)
+    }
+
+    /// `عقد محادثات`, no contract
+    fn is_holding(&self, token: usize, frame: &Frame) -> bool {
+        frame.sense == Sense::Deed(Plover::Support)
+            && frame.symmetric
+            && self.is_deed_noun(token + 1)
+            && self.document.key(token).ends_with("عقد")
     }
 
     /// `الحرب التجارية`
@@ -269,6 +278,10 @@ impl Coder<'_, '_> {
             let bare = stem.strip_prefix("ال").filter(|rest| rest.len() > 2);
             let stem = bare.unwrap_or(&stem);
             listed(words).find_map(|word| {
+                // Most words begin otherwise.
+                if word.as_bytes().get(1) != stem.as_bytes().get(1) {
+                    return None;
+                }
                 let core = word.strip_suffix('ه').unwrap_or(word);
                 let rest = stem.strip_prefix(core)?;
                 if rest.is_empty() || is_one_of(rest, ENDINGS) {

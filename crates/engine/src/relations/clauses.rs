@@ -3,6 +3,7 @@
 //! come from `أن`, `التي`, `حيث` and from verbs that open with `و`.
 
 use crate::exploration::Recognition;
+use crate::list::{ToList, keep};
 use crate::text::normalize::is_one_of;
 use crate::text::{Document, TokenKind};
 use crate::times::TimeExpression;
@@ -48,7 +49,7 @@ impl Cell {
         let Self {
             found, contexts, ..
         } = self;
-        found.retain(|found| match found.reading {
+        keep(found, &mut |found| match found.reading {
             Reading::Word(word) => contexts::bit(word)
                 .inspect(|bit| *contexts |= bit)
                 .is_none(),
@@ -129,7 +130,7 @@ pub(super) fn silence(cells: &mut [Cell], document: &Document, times: &[TimeExpr
             if token.span.start >= time.span.end {
                 break;
             }
-            cell.found.retain(|found| found.form().is_none());
+            keep(&mut cell.found, &mut |found| found.form().is_none());
             cell.time = true;
         }
     }
@@ -204,11 +205,15 @@ fn as_written(found: &[Found], surface: &str) -> Vec<Found> {
             || named && f.is(Word::Complementizer)
             || f.is(Word::Negator) && f.preposition == Some('ك'))
     };
-    found.iter().filter(holds).copied().collect()
+    found.iter().filter(holds).copied().list()
 }
 
 /// The slot of a preposition that is a word of its own, with or without `و` before it.
 fn preposition(key: &str) -> Option<u16> {
+    // No longer than وباتجاه.
+    if key.len() > 14 {
+        return None;
+    }
     let find = |key: &str| {
         Some(match key {
             "ب" => slot::BA,

@@ -4,6 +4,7 @@
 
 use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
+use crate::list::{ToList, sort_by_key};
 use crate::row::Row;
 use crate::text::{Document, Span};
 
@@ -44,7 +45,7 @@ pub(super) fn code(
     for sentence in 0..document.sentences.len() {
         coder.read_sentence(sentence);
     }
-    coder.relations.sort_by_key(|relation| relation.evidence);
+    sort_by_key(&mut coder.relations, |relation| relation.evidence);
     coder.relations
 }
 
@@ -163,7 +164,7 @@ impl<'d, 't> Coder<'d, 't> {
                 continue;
             }
             self.obligation(token);
-            if let Some((found, frame, bits)) = self.reading(token) {
+            if let Some(&(found, frame, bits)) = self.reading(token) {
                 self.read_trigger(token, found, frame, bits);
             }
         }
@@ -355,7 +356,7 @@ impl<'d, 't> Coder<'d, 't> {
 }
 
 pub(super) fn codes(members: &[Member]) -> Vec<Code> {
-    members.iter().map(|m| m.code).collect()
+    members.iter().map(|m| m.code).list()
 }
 
 /// Whether a verb of this form may have a subject of this gender.

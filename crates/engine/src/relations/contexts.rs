@@ -4,6 +4,7 @@
 use super::clauses::Cell;
 use super::triggers::Word;
 use crate::exploration::{Context, Plover};
+use crate::list::ToList;
 use crate::text::{Document, Span};
 
 /// The contexts with their classes of words, in the order of [`Context`].
@@ -53,5 +54,5 @@ pub(super) fn around(
         .enumerate()
         .filter(|(at, _)| found & 1 << at != 0)
         .map(|(_, &(_, context))| context)
-        .collect()
+        .list()
 }

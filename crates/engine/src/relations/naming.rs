@@ -1,12 +1,13 @@
 //! What the entity stage found, in the terms of this one: which words name a state, a person, a
 //! nationality, an office. The rest of the stage sees nothing else of the entities.
 
+use crate::list::{ToList, keep, sort_by_key};
 use std::ops::Range;
 
 use crate::entities::{Cue, CueKind, Entities, Mention};
 use crate::exploration::EntityType;
 use crate::lexicon::{ActsFor, Code, Number, Proclitics, country_facts};
-use crate::text::normalize::{holds, name_key};
+use crate::text::normalize::{ends_in, holds, name_key};
 use crate::text::{Document, Span};
 
 use super::clauses::Cell;
@@ -89,7 +90,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         .iter()
         .filter(|mention| !waged(mention))
         .map(|mention| of_mention(entities, cells, mention))
-        .collect();
+        .list();
     // المجلس العسكري الحاكم في مالي: a body that acts for whatever state is told
     for naming in all.iter_mut().filter(|n| n.kind == NamingKind::Inert) {
         let start = naming.tokens.start;
@@ -120,7 +121,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             && naming.proclitics.are_none()
             && document.surface(naming.tokens.start).ends_with("يا")
             && let Some(before) = naming.tokens.start.checked_sub(1)
-            && document.surface(before).ends_with(['ا', '\u{64B}'])
+            && ends_in(document.surface(before), "ا\u{64B}")
             && !document.surface(before).ends_with("ها")
             && (is_deed_noun(&cells[before])
                 || cells[before].is(Word::National)
@@ -138,19 +139,16 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             .get(next)
             .is_some_and(|m| m.tokens.start < cue.tokens.end && !waged(m))
     };
-    all.extend(
-        entities
-            .cues
-            .iter()
-            .filter(|cue| !inside(cue))
-            .map(|cue| of_cue(document, cells, cue)),
-    );
+    let outside = entities.cues.iter().filter(|cue| !inside(cue));
+    outside
+        .map(|cue| of_cue(document, cells, cue))
+        .onto(&mut all);
     let cut = |naming: &Naming, token: usize| {
         let surface = document.surface(token);
         match naming.kind {
             NamingKind::Person(..) => {
                 let preposition = cells[token].preposition.is_some() && !surface.ends_with('ي');
-                let deed = is_deed_noun(&cells[token]) && surface.ends_with(['ة', 'ا']);
+                let deed = is_deed_noun(&cells[token]) && ends_in(surface, "ةا");
                 // السفير الفرنسي بقرارها
                 let owned = cells[token]
                     .found
@@ -168,7 +166,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             naming.tokens.end = end;
         }
     }
-    all.retain(|naming| !naming.tokens.is_empty());
+    keep(&mut all, &mut |naming| !naming.tokens.is_empty());
     // المنسق الأوروبي, الجانب الأوروبي
     let cue_at_end = |token: usize| {
         let next = entities.cues.partition_point(|cue| cue.tokens.end <= token);
@@ -187,11 +185,11 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             && document.key(naming.tokens.start).ends_with("حرب")
             && !matches!(before, Some(CueKind::Title(_) | CueKind::Head { .. }))
     };
-    all.retain(|naming| {
+    keep(&mut all, &mut |naming| {
         let cell = &cells[naming.tokens.start];
         let complementizer = cell.is(Word::Complementizer);
-        let small = cell.preposition.is_some()
-            && !document.surface(naming.tokens.start).ends_with('ي');
+        let small =
+            cell.preposition.is_some() && !document.surface(naming.tokens.start).ends_with('ي');
         // العربية and الأوروبية say where, not that the League or the Union acts
         let before = naming.tokens.start.checked_sub(1);
         let deed = before.is_some_and(|at| is_deed_noun(&cells[at]));
@@ -209,7 +207,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             && !complementizer
             && (!small || naming.tokens.len() > 2)
     });
-    all.sort_by_key(|naming| naming.tokens.start);
+    sort_by_key(&mut all, |naming| naming.tokens.start);
     let counterparts: Vec<Naming> = (0..cells.len())
         .filter(|&token| cells[token].is(Word::Counterpart))
         .filter_map(|token| {
@@ -220,9 +218,9 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             let known = all.get(next).is_some_and(|n| n.tokens.start == token);
             (!known).then(|| counterpart(document, &cells[token], token))
         })
-        .collect();
-    all.extend(counterparts);
-    all.sort_by_key(|naming| naming.tokens.start);
+        .list();
+    counterparts.into_iter().onto(&mut all);
+    sort_by_key(&mut all, |naming| naming.tokens.start);
     // السلطان هيثم بن طارق
     all.dedup_by(|person, honour| {
         let joins = matches!(honour.kind, NamingKind::Courtesy)

@@ -1,12 +1,14 @@
 //! Fills the slots of a noun: by its nationality, pronoun, genitive and prepositions, or by the verb
 //! that governs it.
 
+use super::Relation;
 use super::coding::{Arguments, Coder, Following, Subject, codes};
 use super::party::{Adjectives, Member, Strength};
 use super::slots::Targets;
 use super::triggers::{Found, Frame, Operator, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad, Recognition};
 use crate::lexicon::Code;
+use crate::list::{ToList, keep};
 use crate::text::normalize::holds;
 
 /// Who does what a noun names, and how that was found.
@@ -165,7 +167,9 @@ impl Coder<'_, '_> {
                     .filter(|_| !self.is_told_of(token, found, frame))
                     .or_else(|| self.shared_talks(token, frame, following))
                     .or_else(|| self.own_talks(token, frame, following))?;
-                following.retain(|f| self.parties.all[f.party].tokens.start != subject.token);
+                keep(following, &mut |f| {
+                    self.parties.all[f.party].tokens.start != subject.token
+                });
                 let score = 0.75 - subject.doubt;
                 Some(governed(subject, score))
             })
@@ -544,7 +548,7 @@ impl Coder<'_, '_> {
                 self.reading(at)
                     .is_some_and(|(.., bits)| bits & form::VERB != 0)
             })?;
-        let (_, _, bits) = self.reading(verb)?;
+        let &(_, _, bits) = self.reading(verb)?;
         let subject = self.subject_after(verb, bits)?;
         subject
             .members
@@ -683,20 +687,31 @@ impl Coder<'_, '_> {
         if members.is_empty() {
             members.extend(self.announced(token));
         }
-        members.retain(|m| !exclude.contains(&m.code));
+        keep(&mut members, &mut |m| !exclude.contains(&m.code));
         members
     }
 
     /// The two of the relation told last, where this sentence tells it and a third brought them together.
     pub(super) fn brought_together(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
         let sentence = self.document.sentence_of(token);
-        let last = self.relations.last();
-        last.filter(|r| sentence.span.contains(r.evidence) && !exclude.contains(&r.source.code))
-            .into_iter()
-            .flat_map(|r| [&r.source, &r.target])
-            .filter(|actor| !exclude.contains(&actor.code))
-            .map(Member::of)
-            .collect()
+        let Some(last) = self.relations.last() else {
+            return Vec::new();
+        };
+        let told = |r: &&Relation| {
+            sentence.span.contains(r.evidence)
+                && r.trigger == last.trigger
+                && !exclude.contains(&r.source.code)
+        };
+        let mut members: Vec<Member> = Vec::new();
+        for relation in self.relations.iter().filter(told) {
+            for actor in [&relation.source, &relation.target] {
+                let new = members.iter().all(|m| m.code != actor.code);
+                if new && !exclude.contains(&actor.code) {
+                    members.push(Member::of(actor));
+                }
+            }
+        }
+        members
     }
 
     /// The states of the first party that starts in `tokens` and fits.
@@ -753,10 +768,10 @@ impl Coder<'_, '_> {
         following: &[Following],
     ) -> Option<Arguments> {
         let verb = self.undergoing_verb(token)?;
-        let (verb_found, _, bits) = self.reading(verb)?;
+        let &(ref verb_found, _, bits) = self.reading(verb)?;
         let subject = match bits & form::VERB != 0 {
             true => self
-                .subject_of(verb, &verb_found, bits)
+                .subject_of(verb, verb_found, bits)
                 .or_else(|| self.property_after(verb))?,
             // بعد تعرض سفارتها لهجوم, بعد تعرضها لهجوم
             false => match verb_found.pronoun {
@@ -804,7 +819,7 @@ impl Coder<'_, '_> {
         let doers: Vec<Member> = doers
             .into_iter()
             .filter(|m| !exclude.contains(&m.code))
-            .collect();
+            .list();
         (!doers.is_empty() && frame.target != 0).then(|| Arguments {
             construction: Construction::GovernedNoun,
             ..Arguments::directed(doers, subject.members, 0.8 - subject.doubt)
@@ -848,7 +863,7 @@ impl Coder<'_, '_> {
                 let party = &self.parties.all[f.party];
                 party.tokens.start < token && party.preposition.is_some()
             })
-            .collect();
+            .list();
         self.targets(token, frame, &between, exclude).members
     }
 }

@@ -1,5 +1,6 @@
 //! Gathers relations by pair: what passes between two countries, in time order, and its net tone.
 
+use crate::list::{ToList, sort_by_key};
 use std::cmp::Reverse;
 
 use super::Relation;
@@ -8,20 +9,16 @@ use crate::lexicon::Code;
 
 /// The pairs of `relations`, those with the most relations first.
 pub fn pairs(relations: &[Relation]) -> Vec<Pair> {
-    let coded = |(relation, index): (&Relation, u32)| {
-        let mut codes = [relation.source.code, relation.target.code];
-        codes.sort_unstable();
-        (codes, index)
-    };
-    let mut by_pair: Vec<([Code; 2], u32)> = relations.iter().zip(0..).map(coded).collect();
-    by_pair.sort_unstable();
+    let coded = |(relation, index): (&Relation, u32)| (relation.ends(), index);
+    let mut by_pair: Vec<([Code; 2], u32)> = relations.iter().zip(0..).map(coded).list();
+    sort_by_key(&mut by_pair, |&pair| pair);
     let mut pairs: Vec<Pair> = by_pair
         .chunk_by(|a, b| a.0 == b.0)
         .map(|same| {
             let codes = same[0].0;
-            let mut indices: Vec<u32> = same.iter().map(|&(_, index)| index).collect();
+            let mut indices: Vec<u32> = same.iter().map(|&(_, index)| index).list();
             // the sort is stable: the undated keep the order of the text
-            indices.sort_by_key(|&index| {
+            sort_by_key(&mut indices, |&index| {
                 let day = relations[index as usize]
                     .edtf
                     .and_then(|edtf| edtf.first_day().or(edtf.last_day()));
@@ -33,8 +30,8 @@ pub fn pairs(relations: &[Relation]) -> Vec<Pair> {
                 relations: indices,
             }
         })
-        .collect();
-    pairs.sort_by_key(|pair| Reverse(pair.relations.len()));
+        .list();
+    sort_by_key(&mut pairs, |pair| Reverse(pair.relations.len()));
     pairs
 }
 

@@ -5,6 +5,7 @@ use super::party::{Member, Strength};
 use super::triggers::{Found, Operator, Pronoun, Sense, Word, form, slot};
 use crate::exploration::Plover;
 use crate::lexicon::Code;
+use crate::list::ToList;
 use crate::text::normalize::{holds, listed};
 
 /// Verbs whose object does what follows `إلى` or `على`.
@@ -26,7 +27,7 @@ impl Coder<'_, '_> {
             .flat_map(|s| s.members.iter())
             .filter(|m| !exclude.contains(&m.code))
             .copied()
-            .collect()
+            .list()
     }
 
     /// The light verb that governs a noun, no other verb between: `أعرب للصين عن قلقه`.
@@ -52,7 +53,7 @@ impl Coder<'_, '_> {
     /// بها`, `المحادثات التي أجراها`) or of the verb that governs it.
     pub(super) fn performer(&self, token: usize) -> Option<Subject> {
         if let Some(verb) = self.taking_up(token) {
-            let (_, _, bits) = self.reading(verb)?;
+            let &(_, _, bits) = self.reading(verb)?;
             return self.subject_after(verb, bits);
         }
         // العقوبات التي فرضت: somebody else did it
@@ -170,16 +171,16 @@ impl Coder<'_, '_> {
 
     /// Whose deed what the word at `at` governs is, `by` it or not, where that word settles it.
     fn governor_subject(&self, at: usize, by: bool) -> Option<Option<Subject>> {
-        let (found, frame, bits) = self.reading(at)?;
+        let &(ref found, frame, bits) = self.reading(at)?;
         if bits & (form::VERB | form::PARTICIPLE) != 0 {
             return Some(match frame.sense {
                 Sense::Operator(Operator::Report) if bits & form::PARTICIPLE != 0 => None,
                 Sense::Operator(_) | Sense::Deed(Plover::Agree | Plover::Concede) => {
-                    self.subject_of(at, &found, bits)
+                    self.subject_of(at, found, bits)
                 }
                 // اتفقت دول الاتحاد على عقوبات, not two with each other
                 Sense::Deed(Plover::Support) if holds(self.document.key(at), "تفق") => self
-                    .subject_of(at, &found, bits)
+                    .subject_of(at, found, bits)
                     .filter(|s| s.members.len() == 1),
                 Sense::Deed(_) => None,
             });

@@ -8,6 +8,8 @@ use super::party::Member;
 use super::status::{kind_under, mood, promised_kind};
 use super::triggers::{Frame, form, slot};
 use crate::exploration::{Construction, Plover, Status};
+use crate::lexicon::Code;
+use crate::list::ToList;
 use crate::text::{Sentence, Span};
 use crate::times::{TimeExpression, headed};
 
@@ -203,25 +205,32 @@ impl Arguments {
             return sources
                 .iter()
                 .flat_map(|a| targets.iter().map(move |b| (*a, *b)))
-                .collect();
+                .list();
         }
         let limit = if sources.len() > 3 { 1 } else { sources.len() };
         (0..limit)
             .flat_map(|i| sources[i + 1..].iter().map(move |b| (sources[i], *b)))
-            .collect()
+            .list()
     }
 }
 
 impl Relation {
+    /// The codes of both, in the order of codes.
+    pub(super) fn ends(&self) -> [Code; 2] {
+        let (source, target) = (self.source.code, self.target.code);
+        match source < target {
+            true => [source, target],
+            false => [target, source],
+        }
+    }
+
     /// Whether `other` says the same in the same words.
     fn repeats(&self, other: &Self) -> bool {
-        let ends = (self.source.code, self.target.code);
-        let others = (other.source.code, other.target.code);
-        let turned = (others.1, others.0);
         self.kind == other.kind
             && self.status == other.status
             && self.symmetric == other.symmetric
-            && (ends == others || self.symmetric && ends == turned)
+            && self.ends() == other.ends()
+            && (self.symmetric || self.source.code == other.source.code)
             && self.evidence.overlaps(other.evidence)
     }
 }

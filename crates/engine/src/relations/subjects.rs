@@ -3,7 +3,7 @@
 
 use crate::exploration::{Plover, Recognition};
 use crate::lexicon::Code;
-use crate::text::normalize::is_one_of;
+use crate::text::normalize::{is_one_of, starts_in};
 
 use super::actors::OWN;
 use super::clauses::{self, Cell};
@@ -367,7 +367,7 @@ impl Coder<'_, '_> {
             }
             let mark = cell.mark && !self.document.is_quote(at) && !self.document.is_mark(at, '-');
             commas += u32::from(mark);
-            let participle = |(_, _, bits): Choice| bits & form::PARTICIPLE != 0;
+            let participle = |(_, _, bits): &Choice| bits & form::PARTICIPLE != 0;
             let trigger = cell.found.iter().any(|f| f.form().is_some())
                 && !self.reading(at).is_some_and(participle);
             topic |= mark && at + 1 == token;
@@ -481,7 +481,7 @@ impl Coder<'_, '_> {
         self.cells
             .get(token)
             .is_some_and(|cell| cell.preposition.is_some() || cell.mark)
-            || token < self.cells.len() && self.document.key(token).starts_with(['ب', 'ل'])
+            || token < self.cells.len() && starts_in(self.document.key(token), "بل")
     }
 
     /// Where a look back from `token` ends: names, times and asides take no room in its reach.

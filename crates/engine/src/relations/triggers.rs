@@ -1,6 +1,7 @@
 //! Looks words up among the triggers of `data/triggers.toml`: what a word may do in a sentence is
 //! read off its form, clitics, article and pronoun taken away first.
 
+use crate::list::sort_by_key;
 use std::sync::LazyLock;
 
 use super::inflection::{noun_forms, participle_forms, verb_forms};
@@ -318,7 +319,7 @@ pub(super) fn readings(document: &Document, word: usize) -> Vec<Found> {
     let index = &TRIGGERS.index;
     let mut all = Vec::new();
     // All pronouns end in one of these.
-    let may_have_pronoun = key.ends_with(['ه', 'ا', 'م', 'ن']);
+    let may_have_pronoun = matches!(key.chars().next_back(), Some('ه' | 'ا' | 'م' | 'ن'));
     for &way in document.ways(word) {
         let analysis = way.analysis(key);
         let mut add = |stem: KeyHash, article: bool, pronoun| {
@@ -347,7 +348,7 @@ pub(super) fn readings(document: &Document, word: usize) -> Vec<Found> {
             add(bare, true, None);
         }
     }
-    all.sort_by_key(|found| match found.reading {
+    sort_by_key(&mut all, |found| match found.reading {
         Reading::Word(_) => 0,
         Reading::Form { frame, .. } => frame + 1,
     });

@@ -7,6 +7,7 @@ use super::slots::Targets;
 use super::triggers::{Found, Frame, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
+use crate::list::{ToList, keep, sort_by_key};
 use crate::text::normalize::{holds, is_one_of};
 
 impl Coder<'_, '_> {
@@ -62,7 +63,7 @@ impl Coder<'_, '_> {
             .iter()
             .find(|f| start(f) == subject.token && f.commas > 0)
             .map_or(0, |f| f.commas + 1);
-        following.retain(|f| start(f) != subject.token);
+        keep(&mut following, &mut |f| start(f) != subject.token);
         for next in &mut following {
             next.commas = next.commas.saturating_sub(passed);
         }
@@ -198,7 +199,7 @@ impl Coder<'_, '_> {
         let governed = |f: &Following| self.parties.all[f.party].preposition.is_some();
         let targets = match takes {
             true => {
-                let rest: Vec<_> = following.iter().copied().filter(governed).collect();
+                let rest: Vec<_> = following.iter().copied().filter(governed).list();
                 self.targets(token, frame, &rest, exclude)
             }
             false => self.targets(token, frame, following, exclude),
@@ -262,14 +263,30 @@ impl Coder<'_, '_> {
         let threatens = frame.sense == Sense::Deed(Plover::Threaten);
         one(self.deed_again(token, frame, exclude), 0.6)
             .or_else(|| Some((self.content_performer(token, frame, exclude)?, 0.7)))
+            .or_else(|| some(self.asked(token, frame, exclude)?, 0.7))
             .or_else(|| some(self.content_party(token, frame, following, exclude), 0.6))
             .or_else(|| threatens.then(|| some(self.any_deed_of(token, exclude), 0.7))?)
             .or_else(|| one(self.shared_target(token, frame, source), 0.55))
     }
 
+    /// `طالبت باريس بأن تسحب غانا قواتها`: who is to do what is asked for.
+    fn asked(&self, token: usize, frame: &Frame, exclude: &[Code]) -> Option<Vec<Member>> {
+        const REACH: usize = 14;
+        let end = self.document.sentence_of(token).tokens.end;
+        let that = (token + 1..end.min(token + REACH))
+            .filter(|_| frame.sense == Sense::Deed(Plover::Request))
+            .take_while(|&at| !self.cells[at].mark || self.cells[at].aside)
+            .find(|&at| self.cells[at].is(Word::Complementizer))?;
+        let party = self.party_starting_at(that + 2)?;
+        let does = self.document.key(that + 1).starts_with(['ت', 'ي']);
+        let own = &self.parties.all[party];
+        let acts = own.outer.is_none_or(|bit| bit == slot::OBJECT);
+        (does && own.preposition.is_none() && acts).then(|| self.members(party, exclude))
+    }
+
     /// Whether what follows is a step that somebody took before: `رفضت مصر القرار`.
     fn is_step(&self, token: usize) -> bool {
-        const STEPS: &str = "خطوه قرار اجراء تصريحات موقف";
+        const STEPS: &str = "خطوه قرار اجراء تصريحات موقف طلب مقترح عرض";
         let end = self.document.sentence_of(token).tokens.end;
         (token + 1..end.min(token + 4))
             .find(|&at| {
@@ -339,7 +356,7 @@ impl Coder<'_, '_> {
             .take(REACH)
             .take_while(|&at| judges && !self.cells[at].is_border())
             .find_map(|noun| self.taking_up(noun))?;
-        let (_, _, bits) = self.reading(verb)?;
+        let &(_, _, bits) = self.reading(verb)?;
         let subject = self
             .subject_after(verb, bits)
             .filter(|s| s.token == verb + 1 + usize::from(self.has_resumptive(verb)))?;
@@ -394,7 +411,7 @@ impl Coder<'_, '_> {
 
     fn others(&self, members: Vec<Member>, exclude: &[Code]) -> Vec<Member> {
         let mut members = members;
-        members.retain(|m| !exclude.contains(&m.code));
+        keep(&mut members, &mut |m| !exclude.contains(&m.code));
         members
     }
 
@@ -483,11 +500,11 @@ impl Coder<'_, '_> {
                     (_, true) if last.symmetric => same
                         .flat_map(|r| [&r.source, &r.target])
                         .map(Member::of)
-                        .collect(),
+                        .list(),
                     (_, true) => vec![Member::of(&last.source)],
                     _ => Vec::new(),
                 };
-                others.sort_by_key(|m| m.code);
+                sort_by_key(&mut others, |m| m.code);
                 others.dedup_by_key(|m| m.code);
                 (here && !others.is_empty()).then_some(others)
             })
@@ -524,7 +541,7 @@ impl Coder<'_, '_> {
         if kind.quad() != Quad::VerbalConflict || frame.first_person {
             return None;
         }
-        let asked = self.chosen.get(token + 1).copied().flatten();
+        let asked = self.reading(token + 1);
         if let Some((asked, _, _)) = asked
             && asked.preposition == Some('ب')
             && let Some(pronoun) = asked.pronoun

@@ -219,7 +219,10 @@ impl<'t> Document<'t> {
     /// Whether the token opens or closes a quotation.
     pub fn is_quote(&self, token: usize) -> bool {
         self.token(token).kind == TokenKind::Punctuation
-            && self.surface(token).starts_with(['"', '«', '»', '“', '”'])
+            && matches!(
+                self.surface(token).chars().next(),
+                Some('"' | '«' | '»' | '“' | '”')
+            )
     }
 
     /// The byte where the rest of a word token starts after `skipped` characters of its key.

@@ -1,6 +1,7 @@
 //! What a character does to the tokens around it and what a key holds of it, for ASCII and the Arabic
 //! block in a table: nearly every character of a newspaper costs one look.
 
+use crate::list::ToList;
 use std::sync::LazyLock;
 
 use super::normalize::{digit_value, is_ignorable, is_letter, push_key};
@@ -110,7 +111,7 @@ const ARABIC: usize = 0x100;
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let letters = ('\0'..='\x7F').chain('\u{600}'..='\u{6FF}');
-    Table(letters.map(Letter::known).collect())
+    Table(letters.map(Letter::known).list())
 });
 
 /// The letters of ASCII and of the Arabic block.

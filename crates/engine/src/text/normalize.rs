@@ -221,7 +221,20 @@ pub fn holds(word: &str, part: &str) -> bool {
 /// a text for each word.
 #[inline(never)]
 pub fn is_one_of(word: &str, words: &str) -> bool {
-    listed(words).any(|one| one == word)
+    let (word, words) = (word.as_bytes(), words.as_bytes());
+    let mut start = 0;
+    while start < words.len() {
+        // As in `listed`.
+        let mut end = start;
+        while words.get(end).is_some_and(|&byte| byte != b' ') {
+            end += 2;
+        }
+        if end - start == word.len() && words.get(start..end) == Some(word) {
+            return true;
+        }
+        start = end + 1;
+    }
+    false
 }
 
 /// Whether a word ends in one of `ends`, which spaces part.
@@ -234,6 +247,50 @@ pub(crate) fn ends_in_one_of(word: &str, ends: &str) -> bool {
 #[inline(never)]
 pub(crate) fn starts_with_one_of(word: &str, starts: &str) -> bool {
     listed(starts).any(|start| word.starts_with(start))
+}
+
+/// Whether a text starts with one of some letters.
+#[allow(dead_code)] // only the engine asks
+#[inline(never)]
+pub fn starts_in(text: &str, letters: &str) -> bool {
+    text.chars()
+        .next()
+        .is_some_and(|first| is_in(first, letters))
+}
+
+/// Whether a text ends in one of some letters.
+#[allow(dead_code)] // only the engine asks
+#[inline(never)]
+pub fn ends_in(text: &str, letters: &str) -> bool {
+    text.chars()
+        .next_back()
+        .is_some_and(|last| is_in(last, letters))
+}
+
+/// A text without those of some letters that it starts with.
+#[allow(dead_code)] // only the engine asks
+#[inline(never)]
+pub fn without_start<'t>(text: &'t str, letters: &str) -> &'t str {
+    text.trim_start_matches(|first| is_in(first, letters))
+}
+
+/// A text without those of some letters that it ends in.
+#[allow(dead_code)] // only the engine asks
+#[inline(never)]
+pub fn without_end<'t>(text: &'t str, letters: &str) -> &'t str {
+    text.trim_end_matches(|last| is_in(last, letters))
+}
+
+fn is_in(letter: char, letters: &str) -> bool {
+    letters.chars().any(|one| one == letter)
+}
+
+/// The whole number that digits write, nothing else beside them.
+#[allow(dead_code)] // only the engine asks
+#[inline(never)]
+pub fn number(digits: &str) -> Option<u32> {
+    let with = |number: u32, digit: char| number.checked_mul(10)?.checked_add(digit.to_digit(10)?);
+    (!digits.is_empty()).then_some(digits.chars().try_fold(0, with)?)
 }
 
 /// The words of a list of Arabic words that spaces part. A loop over every other byte, since their letters have

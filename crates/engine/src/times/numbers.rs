@@ -3,6 +3,7 @@
 
 use super::vocabulary::{Lexed, Word};
 use crate::text::TokenKind;
+use crate::text::normalize::number;
 
 impl Lexed<'_, '_> {
     /// A number in digits without separators, with the count of its digits.
@@ -11,7 +12,7 @@ impl Lexed<'_, '_> {
             return None;
         }
         let key = self.document.key(at);
-        let value = (key.len() <= 6).then(|| key.parse().ok())??;
+        let value = number(key).filter(|_| key.len() <= 6)?;
         Some(((value, key.len()), at + 1))
     }
 

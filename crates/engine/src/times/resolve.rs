@@ -350,7 +350,10 @@ impl Resolver<'_, '_> {
             let is_measured = || {
                 (number + 1..start).any(|token| {
                     let key = document.key(token);
-                    let unit = key.trim_start_matches("بال").trim_start_matches("ال");
+                    let unit = ["بال", "ال"]
+                        .iter()
+                        .find_map(|article| key.strip_prefix(article))
+                        .unwrap_or(key);
                     unit == "%" || is_one_of(unit, "٪ مئه مائه مليار مليون الف دولار نقطه برميل")
                 })
             };

@@ -9,7 +9,7 @@ use crate::exploration::EntityType;
 use crate::lexicon::{Code, Number, Proclitics};
 use crate::text::TokenKind;
 use crate::text::clitics::is_preposition;
-use crate::text::normalize::is_one_of;
+use crate::text::normalize::{ends_in, is_one_of, starts_in};
 
 /// Whether a head names one body: `والمصرف`, and not `والبورصات`.
 fn is_one_head(cue: &Cue) -> bool {
@@ -262,7 +262,7 @@ impl Patterns<'_, '_> {
         // One noun may govern the others, where a nationality ends the name: `لجنة حقوق المرأة اللبنانية`.
         let governs = self.known.is_unknown(next)
             && !self.has_article(next)
-            && !self.document.surface(next).ends_with(['ة', 'ً'])
+            && !ends_in(self.document.surface(next), "ةً")
             && self.document.is_word(next);
         let from = next + usize::from(governs);
         let end = self.run(from, 4, &is_definite);
@@ -332,7 +332,7 @@ impl Patterns<'_, '_> {
 
     /// Whether a word opens with the article, and not with the letters that a foreign name does: `ألستوم`.
     pub(super) fn has_article(&self, token: usize) -> bool {
-        self.document.has_al(token) && !self.document.surface(token).starts_with(['أ', 'إ', 'آ'])
+        self.document.has_al(token) && !starts_in(self.document.surface(token), "أإآ")
     }
 
     /// The end of the adjectives that belong to a name behind its last noun, as the head's gender shows:
@@ -448,7 +448,7 @@ impl Patterns<'_, '_> {
         let is_plain = |t: usize| {
             is_word(t)
                 && self.known.is_unknown(t)
-                && !self.document.surface(t).ends_with(['ة', 'ً'])
+                && !ends_in(self.document.surface(t), "ةً")
                 && self.tagging.lead(t) >= 0.0
         };
         if end == first + 1 || end == first + 2 && self.document.key(first) == "عبد" {
@@ -485,7 +485,7 @@ impl Patterns<'_, '_> {
             self.known.is_unknown(token)
                 && !self.has_article(token)
                 && key.chars().count() > 1
-                && !self.document.surface(token).ends_with(['ة', 'ً'])
+                && !ends_in(self.document.surface(token), "ةً")
         };
         // A nationality behind shows the end: `شركة روش السويسرية`.
         let before_nation = self.run(next, 4, &is_foreign);

@@ -6,7 +6,7 @@ use crate::entities::candidates::{Candidate, Hint};
 use crate::entities::{Cue, CueKind, words};
 use crate::exploration::{EntityType, ParagraphKind};
 use crate::lexicon::{Number, Proclitics};
-use crate::text::normalize::{ends_in_one_of, holds};
+use crate::text::normalize::{ends_in, ends_in_one_of, holds, number, starts_in};
 use crate::text::{Paragraph, Span, TokenKind};
 
 impl Patterns<'_, '_> {
@@ -87,9 +87,7 @@ impl Patterns<'_, '_> {
         };
         // `أبعد مدينة تسيطر عليها`, `قاعدة لإطلاق`, `منطقة مدنية`, `إقليم كردي`, `قرية الكتب`; a
         // `مقاطعة` is a boycott too.
-        let is_plain = !is_definite
-            && !key.starts_with(['ت', 'ي', 'ل', 'ب', 'و'])
-            && !key.ends_with(['ا', 'ي']);
+        let is_plain = !is_definite && !starts_in(key, "تيلبو") && !ends_in(key, "اي");
         let is_name = self.document.is_word(next)
             && self.known.is_unknown(next)
             && (!is_definite
@@ -275,7 +273,7 @@ impl Patterns<'_, '_> {
         }
         let day = self.same(start, at)?;
         let is_day = self.document.tokens[day].kind == TokenKind::Number
-            && self.document.key(day).parse::<u8>().is_ok_and(|d| d <= 31);
+            && number(self.document.key(day)).is_some_and(|d| d <= 31);
         let goes_on = self.document.sentence_of(start).tokens.end;
         let is_date = is_day
             && (self.is_mark(start, day + 1, "-")

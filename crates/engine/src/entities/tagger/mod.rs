@@ -80,6 +80,7 @@ pub struct TaggedName {
 
 impl Tagging {
     /// The lead of a token; where there is none, as if it were surely no name.
+    #[inline(never)]
     pub fn lead(&self, token: usize) -> f32 {
         self.leads.get(token).copied().unwrap_or(f32::MIN)
     }

@@ -4,6 +4,7 @@ use super::days::is_day;
 use super::{Read, Scanner};
 use crate::exploration::PartOfDay;
 use crate::text::TokenKind;
+use crate::text::normalize::number;
 use crate::times::edtf::Clock;
 use crate::times::value::Value;
 use crate::times::vocabulary::{Unit, Word, Zone};
@@ -95,7 +96,7 @@ impl Scanner<'_, '_, '_> {
         }
         let (hour, minute) = self.key(at).split_once(['.', ','])?;
         let fits = (1..=2).contains(&hour.len()) && minute.len() == 2;
-        fits.then(|| Some(((hour.parse().ok()?, minute.parse().ok()?), at + 1)))?
+        fits.then_some(((number(hour)?, number(minute)?), at + 1))
     }
 
     /// `الثالثة والنصف`, `الخامسة إلا ربعا`, `الثانية عشرة`.

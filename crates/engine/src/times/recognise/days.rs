@@ -3,7 +3,7 @@
 use super::{Read, Scanner};
 use crate::exploration::{Calendar, PartOfDay};
 use crate::text::TokenKind;
-use crate::text::normalize::is_one_of;
+use crate::text::normalize::{is_one_of, number, without_start};
 use crate::times::value::{Origin, Partial, Value, Year};
 use crate::times::vocabulary::{Around, Count, Direction, Unit, Word, historic};
 
@@ -219,9 +219,9 @@ impl Scanner<'_, '_, '_> {
             return None;
         }
         in_digits(
-            Year::Given(year.parse().ok()?),
-            month.parse().ok()?,
-            day.parse().ok()?,
+            Year::Given(number(year)? as i16),
+            number(month)?,
+            number(day)?,
         )
     }
 
@@ -310,7 +310,7 @@ impl Scanner<'_, '_, '_> {
     pub(super) fn historic_year(&self, at: usize, month: u8, day: u8) -> Option<Year> {
         let head = at.checked_sub(1).filter(|&h| h >= self.start)?;
         let key = self.key(head);
-        let stem = key.trim_start_matches('و').trim_start_matches('ب');
+        let stem = without_start(without_start(key, "و"), "ب");
         let stem = stem.strip_prefix("ال").unwrap_or(stem);
         historic()
             .iter()

@@ -12,7 +12,7 @@ mod units;
 use intervals::with_year_of;
 
 use crate::exploration::{Calendar, TimeKind};
-use crate::text::normalize::{holds, is_one_of};
+use crate::text::normalize::{holds, is_one_of, without_start};
 use crate::text::{Document, Span, TokenKind};
 use crate::times::value::{Timex, Value, Year};
 use crate::times::vocabulary::{Around, Holder, Lexed, Word, begins_as_noun, kind};
@@ -162,7 +162,7 @@ impl Scanner<'_, '_, '_> {
     fn is_future_verb(&self, token: usize) -> bool {
         const SHORTEST: usize = 4;
         let key = self.key(token);
-        let verb = key.trim_start_matches(['و', 'ف']);
+        let verb = without_start(key, "وف");
         let after_a_noun = token > self.start
             && (self.around(token - 1, Around::NameHeads)
                 || is_one_of(self.key(token - 1), "في من الي علي"));

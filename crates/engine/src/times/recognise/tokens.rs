@@ -44,6 +44,7 @@ impl Scanner<'_, '_, '_> {
         self.after(at, Word::Around(around)).is_some()
     }
 
+    #[inline(never)]
     pub(super) fn definite(&self, at: usize) -> bool {
         self.lexed.lexemes.get(at).is_some_and(|l| l.definite)
     }
