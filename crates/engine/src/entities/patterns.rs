@@ -145,11 +145,11 @@ impl Patterns<'_, '_> {
         };
         // `وكالة الأنباء الروسية سبوتنيك`
         let names_it = |m: &Candidate| m.kind == makes && m.proclitics.are_none();
-        if self.document.key(head.tokens.start).ends_with("وكاله")
-            && self
-                .after(end)
-                .and_then(|t| self.mention_at(t))
-                .is_some_and(names_it)
+        if self
+            .after(end)
+            .and_then(|t| self.mention_at(t))
+            .is_some_and(names_it)
+            && self.document.key(head.tokens.start).ends_with("وكاله")
         {
             return None;
         }
@@ -440,11 +440,10 @@ impl Patterns<'_, '_> {
             }),
         };
         // A fair is for something, a war is not: `الحرب الروسية على أوكرانيا للمراقبين`; and a cup is for football.
-        let is_football = self
-            .after(end + 1)
-            .is_some_and(|game| self.document.key(game) == "القدم");
-        if !is_football && !ends_in_one_of(head, "حرب غزو نكبه") {
-            end = self.purpose_end(end);
+        if !ends_in_one_of(head, "حرب غزو نكبه") {
+            let whole = self.purpose_end(end);
+            let is_football = whole > end + 1 && self.document.key(end + 1) == "القدم";
+            end = if is_football { end } else { whole };
         }
         (event.kind == EntityType::Event && end > next).then(|| Candidate {
             tokens: event.tokens.start..end,
@@ -459,9 +458,7 @@ impl Patterns<'_, '_> {
             return None;
         }
         let style = country.tokens.start.checked_sub(1)?;
-        let (span, proclitics) = self
-            .one_of(style, &words::STYLES)
-            .or_else(|| self.one_of(style, &words::OF_COUNTRIES))?;
+        let (span, proclitics) = self.one_of(style, &words::STYLES)?;
         let joined = self.document.tokens[style].sentence
             == self.document.tokens[country.tokens.start].sentence;
         joined.then(|| Candidate {

@@ -110,11 +110,7 @@ impl Persons<'_, '_> {
         let CueKind::Title(acts_for) = title.kind else {
             return None;
         };
-        // Before a name a dual loses its ن: `إلهام شاهين`.
-        let key = self.document.key(title.tokens.start);
-        if title.number == Number::Plural
-            || title.number == Number::Dual && !title.definite && key.ends_with('ن')
-        {
+        if title.number == Number::Plural {
             return None;
         }
         let mut office = Office {
@@ -122,6 +118,11 @@ impl Persons<'_, '_> {
             acts: acts_for == ActsFor::State,
         };
         // `الدكتور` stands in its table with the article.
+        let key = self.document.key(title.tokens.start);
+        // Before a name a dual loses its ن: `إلهام شاهين`.
+        if title.number == Number::Dual && !title.definite && key.ends_with('ن') {
+            return None;
+        }
         let is_definite = title.definite
             || !key.ends_with("الحاجه")
                 && (key.starts_with("لل") || self.document.slice(title.span).starts_with("ال"));

@@ -127,11 +127,13 @@ impl Patterns<'_, '_> {
     pub(super) fn club(&self, town: &Candidate) -> Option<Candidate> {
         let first = town.tokens.start.checked_sub(1)?;
         self.after(town.tokens.start)?;
+        if town.kind != EntityType::Place || !town.proclitics.are_none() {
+            return None;
+        }
         let (span, proclitics) = self.one_of(first, &words::CLUB_STARTS)?;
         let owner = Owner::in_country(town.iso3);
         let (tokens, kind) = (first..town.tokens.end, EntityType::Organization);
-        let fits = town.kind == EntityType::Place && town.proclitics.are_none();
-        fits.then(|| self.candidate(tokens, span, proclitics, kind, owner, "head-organization"))
+        Some(self.candidate(tokens, span, proclitics, kind, owner, "head-organization"))
     }
 
     /// A name in quotes right after a kind of place, which is no part of it: `منطقة "قبر يوسف"`.
