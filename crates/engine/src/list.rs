@@ -3,8 +3,6 @@
 //! here are short and made once for a sentence or an article; what is made for every token is still
 //! collected.
 
-use std::cmp::Ordering;
-
 /// An iterator that a list can be made of.
 pub trait ToList: Iterator + Sized {
     /// What `collect` makes.
@@ -45,23 +43,35 @@ pub fn keep<T>(list: &mut Vec<T>, wanted: &mut dyn FnMut(&T) -> bool) {
 
 /// What `sort_by_key` does: items of equal keys stay in order.
 pub fn sort_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
-    let compare = |a: usize, b: usize| key(&list[a]).cmp(&key(&list[b]));
-    // most lists are short and in order
-    let sorted = is_sorted(list.len(), &compare);
-    if !sorted {
-        let mut order = order(list.len(), &compare);
-        settle(&mut order, &mut |a, b| list.swap(a, b));
+    let mut order = order(list.len(), &|a, b| key(&list[b]) < key(&list[a]));
+    settle(&mut order, &mut |a, b| list.swap(a, b));
+}
+
+/// The places of the items of a list in the order of the items, of which `after` tells whether one stands after
+/// another; none where they are in order, as they mostly are.
+fn order(len: usize, after: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    if (1..len).all(|at| !after(at - 1, at)) {
+        return Vec::new();
     }
-}
-
-fn is_sorted(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> bool {
-    (1..len).all(|at| compare(at - 1, at).is_le())
-}
-
-/// The places of the items of a list in the order of the items.
-pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..len).collect();
-    order.sort_by(|&a, &b| compare(a, b));
+    let mut width = 1;
+    while width < len {
+        let mut merged = Vec::with_capacity(len);
+        while merged.len() < len {
+            let mut first = merged.len();
+            let middle = len.min(first + width);
+            let (mut second, end) = (middle, len.min(middle + width));
+            while merged.len() < end {
+                let from_second =
+                    first == middle || second < end && after(order[first], order[second]);
+                let next = if from_second { &mut second } else { &mut first };
+                merged.push(order[*next]);
+                *next += 1;
+            }
+        }
+        order = merged;
+        width *= 2;
+    }
     order
 }
 

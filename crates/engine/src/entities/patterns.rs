@@ -122,6 +122,7 @@ impl Patterns<'_, '_> {
         if let Some(quoted) = self.quoted(head, makes, next) {
             return Some(quoted);
         }
+        let end = |found: &Option<(usize, Owner)>| found.as_ref().map(|(end, _)| *end);
         let longest = [
             self.owned(head, makes, next, stands_for_state),
             self.definite_body(head, makes),
@@ -131,8 +132,10 @@ impl Patterns<'_, '_> {
             self.chamber(head),
         ]
         .into_iter()
-        .flatten()
-        .max_by_key(|(end, _)| *end)
+        .fold(None, |longest, found| match end(&found) < end(&longest) {
+            true => longest,
+            false => found,
+        })
         .or_else(|| Some((self.definite_name(head, makes, next)?, Owner::default())));
         let Some((end, owner)) = longest else {
             return self.foreign(head, makes, next);
