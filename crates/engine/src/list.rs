@@ -48,31 +48,33 @@ pub fn sort_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
 }
 
 /// The places of the items of a list in the order of the items, of which `after` tells whether one stands after
-/// another; none where they are in order, as they mostly are.
+/// another; none where they are in order, as they mostly are. Stretches that are in order are merged, two and
+/// two, until one is left.
 fn order(len: usize, after: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
-    if (1..len).all(|at| !after(at - 1, at)) {
-        return Vec::new();
-    }
-    let mut order: Vec<usize> = (0..len).collect();
-    let mut width = 1;
-    while width < len {
-        let mut merged = Vec::with_capacity(len);
+    let mut order = Vec::new();
+    loop {
+        let at = |place: usize| order.get(place).copied().unwrap_or(place);
+        let end_of = |start: usize| {
+            let falls = |&next: &usize| after(at(next - 1), at(next));
+            (start + 1..len).find(falls).unwrap_or(len)
+        };
+        if end_of(0) == len {
+            return order;
+        }
+        let mut merged = Vec::new();
         while merged.len() < len {
             let mut first = merged.len();
-            let middle = len.min(first + width);
-            let (mut second, end) = (middle, len.min(middle + width));
+            let middle = end_of(first);
+            let (mut second, end) = (middle, end_of(middle));
             while merged.len() < end {
-                let from_second =
-                    first == middle || second < end && after(order[first], order[second]);
+                let from_second = first == middle || second < end && after(at(first), at(second));
                 let next = if from_second { &mut second } else { &mut first };
-                merged.push(order[*next]);
+                merged.push(at(*next));
                 *next += 1;
             }
         }
         order = merged;
-        width *= 2;
     }
-    order
 }
 
 /// Moves to each place the item from the place that `order` has for it, by swaps.

@@ -1029,7 +1029,7 @@ fn merge_repeated(document: &Document, events: &mut Vec<Event>) {
     let mut by_time = Index::with_room_for(events.len());
     for event in events.drain(..) {
         let words = content_words(document, event.label);
-        let time = KeyHash::of(&event.edtf.to_string());
+        let time = KeyHash::of(&event.edtf.text());
         let twin = by_time
             .values(by_time.find(time))
             .map(|number| (u32::MAX - number) as usize)
@@ -1076,7 +1076,7 @@ fn content_words<'d>(document: &'d Document, label: Span) -> Vec<&'d str> {
             stem.strip_prefix("ال").unwrap_or(stem)
         })
         .list();
-    sort_by_key(&mut words, |word| *word);
+    words.sort_unstable();
     words.dedup();
     words
 }

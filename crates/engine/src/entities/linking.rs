@@ -10,7 +10,7 @@ use crate::exploration::{EntityType, Found, ParagraphKind};
 use crate::list::{ToList, sort_by_key};
 use crate::packed::{Index, KeyHash};
 use crate::text::Document;
-use crate::text::normalize::name_key;
+use crate::text::normalize::{digits, name_key};
 
 /// Makes entities of candidates.
 pub(super) fn link(document: &Document<'_>, candidates: Candidates, tagging: &Tagging) -> Entities {
@@ -186,7 +186,7 @@ fn make_ids_unique(entities: &mut [Entity]) {
         seen.insert_hash(key, number);
         if count > 1 {
             entity.id.push('~');
-            entity.id.push_str(&count.to_string());
+            entity.id.push_str(&digits(count as u64));
         }
     }
 }

@@ -454,7 +454,7 @@ impl Patterns<'_, '_> {
             span: span.to(demonym.span),
             proclitics,
             kind: EntityType::Country,
-            id: code.to_string(),
+            id: code.text(),
             name: facts.name,
             iso3: Some(code),
             actor: Some(code),
