@@ -46,7 +46,7 @@ mod tests {
     }
 
     /// Steps that a token of an article may take, all stages together. Lower it with what is gained.
-    const MOST_A_TOKEN: usize = 190;
+    const MOST_A_TOKEN: usize = 187;
 
     #[test]
     fn an_article_takes_few_steps_a_token() {
@@ -72,7 +72,7 @@ mod tests {
     }
 
     /// What an article may repeat without end.
-    const UNITS: [&str; 62] = [
+    const UNITS: [&str; 63] = [
         "و ",
         "1 ",
         "1/",
@@ -134,6 +134,7 @@ mod tests {
         "زيارة مصر إلى ",
         "تشرين الثاني/",
         "أعلنت مصر أنها ",
+        "الجيش السوداني باق. وقال الجيش إنه باق. ",
         "the مصر 5 \u{202B}و\u{202C} ",
     ];
 

@@ -55,5 +55,20 @@ pub(super) fn has_stem(list: &List, key: &str) -> bool {
 
 /// Whether a list has the key.
 pub(super) fn has(list: &List, key: &str) -> bool {
-    list.any(key.len(), |word| key.as_bytes() == word)
+    let (keys, key) = (list.keys.as_bytes(), key.as_bytes());
+    let mut at = 0;
+    for &length in list.lengths {
+        let length = usize::from(length);
+        if length > key.len() {
+            break;
+        }
+        let end = at + length;
+        // The last letter tells more words apart than a call to compare them.
+        if length == key.len() && keys.get(end - 1) == key.last() && keys.get(at..end) == Some(key)
+        {
+            return true;
+        }
+        at = end;
+    }
+    false
 }

@@ -49,6 +49,7 @@ pub(super) fn parties(document: &Document, namings: &[Naming], cells: &mut [Cell
         next: 0,
         introduced: Vec::new(),
         occupier: None,
+        told: Default::default(),
         parties: Parties {
             accords: accords(namings),
             ..Parties::default()
@@ -86,6 +87,8 @@ struct Reader<'d, 't, 'c> {
     introduced: Vec<Option<Code>>,
     /// The first state that the article names as one that occupies.
     occupier: Option<Code>,
+    /// Whose the offices are that are told so far.
+    told: phrases::Told,
     parties: Parties,
 }
 

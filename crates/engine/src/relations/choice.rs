@@ -26,11 +26,8 @@ impl Coder<'_, '_> {
     }
 
     pub(super) fn choose(&self, token: usize) -> Option<Choice> {
-        if self.cells[token].party.is_some() || self.cells[token].inside {
-            return None;
-        }
         let cell = &self.cells[token];
-        if cell.found.is_empty() {
+        if cell.found.is_empty() || cell.party.is_some() || cell.inside {
             return None;
         }
         // ردا على is an answer, not two who answer; رد فعل is none
@@ -80,6 +77,7 @@ impl Coder<'_, '_> {
                             || self.complementizer_pronoun(token).is_some()))
                 && (!frame.denied || self.after_negator(token))
                 && !self.is_trade_war(token, frame)
+                && !self.is_holding(token, frame)
                 && self.has_company(token, frame)
         })
     }
@@ -174,6 +172,14 @@ impl Coder<'_, '_> {
                 .iter()
                 .filter_map(Found::form)
                 .any(|bits| bits & form::NOUN != 0)
+    }
+
+    /// `عقد محادثات`, no contract
+    fn is_holding(&self, token: usize, frame: &Frame) -> bool {
+        frame.sense == Sense::Deed(Plover::Support)
+            && frame.symmetric
+            && self.is_deed_noun(token + 1)
+            && self.document.key(token).ends_with("عقد")
     }
 
     /// `الحرب التجارية`
@@ -272,6 +278,10 @@ impl Coder<'_, '_> {
             let bare = stem.strip_prefix("ال").filter(|rest| rest.len() > 2);
             let stem = bare.unwrap_or(&stem);
             listed(words).find_map(|word| {
+                // Most words begin otherwise.
+                if word.as_bytes().get(1) != stem.as_bytes().get(1) {
+                    return None;
+                }
                 let core = word.strip_suffix('ه').unwrap_or(word);
                 let rest = stem.strip_prefix(core)?;
                 if rest.is_empty() || is_one_of(rest, ENDINGS) {

@@ -208,6 +208,10 @@ fn as_written(found: &[Found], surface: &str) -> Vec<Found> {
 
 /// The slot of a preposition that is a word of its own, with or without `و` before it.
 fn preposition(key: &str) -> Option<u16> {
+    // No longer than وباتجاه.
+    if key.len() > 14 {
+        return None;
+    }
     let find = |key: &str| {
         Some(match key {
             "ب" => slot::BA,

@@ -1,6 +1,7 @@
 //! Fills the slots of a noun: by its nationality, pronoun, genitive and prepositions, or by the verb
 //! that governs it.
 
+use super::Relation;
 use super::coding::{Arguments, Coder, Following, Subject, codes};
 use super::party::{Adjectives, Member, Strength};
 use super::slots::Targets;
@@ -689,13 +690,24 @@ impl Coder<'_, '_> {
     /// The two of the relation told last, where this sentence tells it and a third brought them together.
     pub(super) fn brought_together(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
         let sentence = self.document.sentence_of(token);
-        let last = self.relations.last();
-        last.filter(|r| sentence.span.contains(r.evidence) && !exclude.contains(&r.source.code))
-            .into_iter()
-            .flat_map(|r| [&r.source, &r.target])
-            .filter(|actor| !exclude.contains(&actor.code))
-            .map(Member::of)
-            .list()
+        let Some(last) = self.relations.last() else {
+            return Vec::new();
+        };
+        let told = |r: &&Relation| {
+            sentence.span.contains(r.evidence)
+                && r.trigger == last.trigger
+                && !exclude.contains(&r.source.code)
+        };
+        let mut members: Vec<Member> = Vec::new();
+        for relation in self.relations.iter().filter(told) {
+            for actor in [&relation.source, &relation.target] {
+                let new = members.iter().all(|m| m.code != actor.code);
+                if new && !exclude.contains(&actor.code) {
+                    members.push(Member::of(actor));
+                }
+            }
+        }
+        members
     }
 
     /// The states of the first party that starts in `tokens` and fits.

@@ -241,8 +241,7 @@ impl Coder<'_, '_> {
         party.office
             && !next.mark
             && next.preposition.is_none()
-            && next.party.is_none()
-            && next.found.is_empty()
+            && (next.found.is_empty() || next.party.is_some())
     }
 
     /// Whether a nearer noun takes parties with this preposition: `دعا إلى رفع الحصار على لبنان`.
@@ -259,13 +258,14 @@ impl Coder<'_, '_> {
         (trigger + 1..start).any(|at| {
             !self.used[at]
                 && self.cells[at].party.is_none()
-                && self.reading(at).is_some_and(|(_, frame, bits)| {
+                && self.reading(at).is_some_and(|(found, frame, bits)| {
                     // فرق إنقاذ إلى: help is sent, not what it is for
                     // بطلب للانضمام إلى
                     let other = matches!(frame.sense, Sense::Deed(kind) if kind != Plover::Aid)
                         && !(frame.joins() && trigger + 3 > at && self.requests(trigger))
                         && (Some(at) != next || own != Some(frame.sense));
                     bits & form::NOUN != 0
+                        && !self.qualifies(at, found)
                         && (other
                             || frame.sense == Sense::Deed(Plover::Aid) && !self.sends(trigger))
                         && frame.target & bit != 0

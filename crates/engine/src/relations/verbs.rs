@@ -263,14 +263,30 @@ impl Coder<'_, '_> {
         let threatens = frame.sense == Sense::Deed(Plover::Threaten);
         one(self.deed_again(token, frame, exclude), 0.6)
             .or_else(|| Some((self.content_performer(token, frame, exclude)?, 0.7)))
+            .or_else(|| some(self.asked(token, frame, exclude)?, 0.7))
             .or_else(|| some(self.content_party(token, frame, following, exclude), 0.6))
             .or_else(|| threatens.then(|| some(self.any_deed_of(token, exclude), 0.7))?)
             .or_else(|| one(self.shared_target(token, frame, source), 0.55))
     }
 
+    /// `طالبت باريس بأن تسحب غانا قواتها`: who is to do what is asked for.
+    fn asked(&self, token: usize, frame: &Frame, exclude: &[Code]) -> Option<Vec<Member>> {
+        const REACH: usize = 14;
+        let end = self.document.sentence_of(token).tokens.end;
+        let that = (token + 1..end.min(token + REACH))
+            .filter(|_| frame.sense == Sense::Deed(Plover::Request))
+            .take_while(|&at| !self.cells[at].mark || self.cells[at].aside)
+            .find(|&at| self.cells[at].is(Word::Complementizer))?;
+        let party = self.party_starting_at(that + 2)?;
+        let does = self.document.key(that + 1).starts_with(['ت', 'ي']);
+        let own = &self.parties.all[party];
+        let acts = own.outer.is_none_or(|bit| bit == slot::OBJECT);
+        (does && own.preposition.is_none() && acts).then(|| self.members(party, exclude))
+    }
+
     /// Whether what follows is a step that somebody took before: `رفضت مصر القرار`.
     fn is_step(&self, token: usize) -> bool {
-        const STEPS: &str = "خطوه قرار اجراء تصريحات موقف";
+        const STEPS: &str = "خطوه قرار اجراء تصريحات موقف طلب مقترح عرض";
         let end = self.document.sentence_of(token).tokens.end;
         (token + 1..end.min(token + 4))
             .find(|&at| {

@@ -221,7 +221,20 @@ pub fn holds(word: &str, part: &str) -> bool {
 /// a text for each word.
 #[inline(never)]
 pub fn is_one_of(word: &str, words: &str) -> bool {
-    listed(words).any(|one| one == word)
+    let (word, words) = (word.as_bytes(), words.as_bytes());
+    let mut start = 0;
+    while start < words.len() {
+        // As in `listed`.
+        let mut end = start;
+        while words.get(end).is_some_and(|&byte| byte != b' ') {
+            end += 2;
+        }
+        if end - start == word.len() && words.get(start..end) == Some(word) {
+            return true;
+        }
+        start = end + 1;
+    }
+    false
 }
 
 /// Whether a word ends in one of `ends`, which spaces part.

@@ -97,7 +97,8 @@ impl Scores {
 
 /// The four scores of a word.
 fn apart(sum: u64) -> [i32; KINDS] {
-    std::array::from_fn(|kind| (sum >> (16 * kind)) as u16 as i32 - BIAS * TEMPLATES as i32)
+    let score = |shift: u32| (sum >> shift) as u16 as i32 - BIAS * TEMPLATES as i32;
+    [score(0), score(16), score(32), score(48)]
 }
 
 impl Model {
@@ -124,11 +125,20 @@ impl Model {
 
     /// The scores that features give together; the template of the first is given.
     pub(super) fn sum(&self, template: usize, pairs: &[Pair]) -> Scores {
-        let mut scores = Scores::default();
+        let (mut scores, mut without) = (Scores::default(), 0);
         for feature in numbers(template, pairs) {
-            let row = self.row_of.get(feature as usize).copied().unwrap_or(0);
-            scores.add(self.rows.get(usize::from(row)).copied().unwrap_or(NONE));
+            match self.row_of.get(feature as usize) {
+                Some(&row) if row > 0 => {
+                    scores.add(self.rows.get(usize::from(row)).copied().unwrap_or(NONE));
+                }
+                _ => without += 1,
+            }
         }
+        let Scores { starts, continues } = NONE.into();
+        scores.add(Scores {
+            starts: without * starts,
+            continues: without * continues,
+        });
         scores
     }
 

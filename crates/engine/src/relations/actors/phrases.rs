@@ -7,6 +7,7 @@ use super::Reader;
 use super::governor::{Governor, attached_letters};
 use crate::exploration::{Quad, Recognition};
 use crate::lexicon::{Code, Proclitics};
+use crate::packed::{Index, KeyHash};
 use crate::relations::clauses::is_comma;
 use crate::relations::naming::{Naming, NamingKind};
 use crate::relations::party::{Adjectives, Anaphor, Gender, Member, Party, Strength};
@@ -14,6 +15,30 @@ use crate::relations::triggers::{Found, Frame, Pronoun, Sense, Word, slot};
 use crate::text::Span;
 use crate::text::normalize::{ends_in_one_of, holds, is_one_of, listed, without_start};
 use crate::work;
+
+/// The parties told so far by the heads of their names: the first with a head, and the first of another state.
+pub(super) struct Told {
+    /// How many parties are read.
+    read: usize,
+    index: Index,
+}
+
+impl Default for Told {
+    fn default() -> Self {
+        Self {
+            read: 0,
+            index: Index::with_room_for(0),
+        }
+    }
+}
+
+impl Told {
+    /// The parties of a head.
+    fn of(&self, head: KeyHash) -> [Option<usize>; 2] {
+        let mut parties = self.index.values(self.index.find(head));
+        [(); 2].map(|()| parties.next().map(|party| party as usize))
+    }
+}
 
 /// An office as far as its words are read.
 struct Office<'n> {
@@ -129,8 +154,7 @@ impl Reader<'_, '_, '_> {
 
     /// `وقال الجيش` after `الجيش الباكستاني`: the state whose office was told with the same word, where no
     /// other state's was.
-    fn same_office(&self, naming: &Naming, person: bool) -> Option<Member> {
-        const HEAD: usize = 2;
+    fn same_office(&mut self, naming: &Naming, person: bool) -> Option<Member> {
         let Range { start, end } = naming.tokens;
         let head = bare(self.document.key(start))?;
         let alone = self.cells.get(end).is_none_or(|next| {
@@ -141,21 +165,50 @@ impl Reader<'_, '_, '_> {
                 || next.is_border()
         });
         let acts = person || self.cells[start].is(Word::Rule) || head == "خارجيه";
-        let told = |party: &&Party| {
-            let by_words = |m: &Member| matches!(m.by, Recognition::Office | Recognition::Name);
-            let same = |at| {
-                let key = self.document.key(at);
-                bare(key).unwrap_or(key) == head
-            };
-            party.tokens.len() > 1
-                && matches!(&party.members[..], [only] if by_words(only))
-                && party.tokens.clone().take(HEAD).any(same)
-        };
-        let mut told = self.parties.all.iter().filter(told);
-        let first = told.next().filter(|_| alone && acts && end == start + 1)?;
-        let first = first.members.first()?;
-        let same = |party: &Party| party.members.iter().all(|m| m.code == first.code);
-        told.all(same).then(|| first.again(naming.span))
+        if !alone || !acts || end != start + 1 {
+            return None;
+        }
+        let head = KeyHash::of(head);
+        // The last party may still grow, those before it stay as they are.
+        let last = self.parties.all.len().checked_sub(1)?;
+        let code = |party: usize| self.parties.all[party].members[0].code;
+        for party in self.told.read..last {
+            for head in self.heads(party) {
+                let is_new = match self.told.of(head) {
+                    [Some(first), None] => code(first) != code(party),
+                    [first, _] => first.is_none(),
+                };
+                if is_new {
+                    self.told.index.insert_hash(head, party as u32);
+                }
+            }
+        }
+        self.told.read = last;
+        let [first, other] = self.told.of(head);
+        let here = self.heads(last).contains(&head).then_some(last);
+        let first = first.or(here)?;
+        let is_one = other.is_none() && here.is_none_or(|here| code(here) == code(first));
+        let member = self.parties.all[first].members.first()?;
+        is_one.then(|| member.again(naming.span))
+    }
+
+    /// The heads, article aside, of a party that its words make one state's office; any word may be a head.
+    fn heads(&self, party: usize) -> Vec<KeyHash> {
+        const HEAD: usize = 2;
+        let party = &self.parties.all[party];
+        match &party.members[..] {
+            [only]
+                if party.tokens.len() > 1
+                    && matches!(only.by, Recognition::Office | Recognition::Name) =>
+            {
+                let heads = party.tokens.clone().take(HEAD).map(|at| {
+                    let key = self.document.key(at);
+                    KeyHash::of(bare(key).unwrap_or(key))
+                });
+                heads.collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Takes a word that names nobody into an office, or steps over it; the token to go on from.
@@ -675,6 +728,8 @@ fn fused(key: &str) -> Option<(Pronoun, u16)> {
         .iter()
         .find_map(|&(stem, bit)| match key.strip_prefix(stem)? {
             "ها" => Some((Pronoun::Her, bit)),
+            "نا" => Some((Pronoun::Our, bit)),
             _ => None,
         })
+        .or((key == "منا").then_some((Pronoun::Our, slot::MIN)))
 }
