@@ -112,8 +112,8 @@ fn labelled(text: &str, labels: &[Label]) -> (BTreeSet<Mention>, BTreeSet<Mentio
             .filter(|&(start, end)| !taken[start..end].contains(&true))
             .collect();
         for (number, (start, end)) in (1..).zip(free) {
-            taken[start..end].fill(true);
             if label.occurrences.is_empty() || label.occurrences.contains(&number) {
+                taken[start..end].fill(true);
                 let set = if label.optional {
                     &mut optional
                 } else {

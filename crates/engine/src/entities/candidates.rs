@@ -11,7 +11,7 @@ use crate::exploration::{EntityType, Found};
 use crate::lexicon::{
     ActsFor, Class, Code, Form, LexiconMatch, Number, Proclitics, Reading, Role, servant_of,
 };
-use crate::text::clitics::analyses;
+use crate::text::clitics::{analyses, is_preposition};
 use crate::text::normalize::{
     ends_in, ends_in_one_of, holds, is_one_of, listed, name_key, replaced, without_end,
     without_start,
@@ -327,7 +327,11 @@ fn given_name_before<'m, 'l>(
 /// `الحد الأقصى`, `مداه الأقصى`.
 fn is_adjective(document: &Document<'_>, found: &LexiconMatch<'_>, class: Class) -> bool {
     let is_farthest = class == Class::Place && found.tokens.len() == 1;
-    (class == Class::Group || is_farthest && document.key(found.tokens.start) == "الاقصي")
+    let own = document.key(found.tokens.start);
+    // `اللاجئين الطوارق` are Tuareg, and `السفراء العرب` Arab ones.
+    let is_group =
+        class == Class::Group && ends_in_one_of(own, "عرب اكراد يهود ين ون افارقه وليك وذكس مازيغ");
+    (is_group || is_farthest && own == "الاقصي")
         && found.proclitics.are_none()
         && word_before(document, found.tokens.start).is_some_and(|before| {
             let key = document.key(before);
@@ -641,7 +645,10 @@ fn people(
             number: Number::Plural,
             feminine: false,
             ..
-        } => counted,
+        } => {
+            // `صفقات مع أميركيين`
+            counted || before.is_some_and(|b| is_preposition(document.key(b)))
+        }
         Form {
             number: Number::Singular,
             feminine: false,

@@ -138,9 +138,14 @@ fn take_known_names(document: &Document<'_>, mentions: &mut [Candidate]) {
         let known = index
             .values(index.find(KeyHash::of(&mention.id)))
             .filter_map(|known| mentions.get(known as usize))
-            .find(|known| known.kind == mention.kind);
+            // `أمام مالي`
+            .find(|known| {
+                known.kind == mention.kind
+                    || known.kind == EntityType::Country && mention.kind == EntityType::Place
+            });
         if let Some(known) = known {
             let known = known.clone();
+            mentions[number].kind = known.kind;
             take_name(&mut mentions[number], known);
         }
     }

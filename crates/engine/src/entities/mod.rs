@@ -160,7 +160,11 @@ fn leave_kinds_out(document: &Document<'_>, entities: &mut Entities) {
         let kind = mention.tokens.start;
         let key = document.key(kind);
         let is_outside = words::has_stem(&words::KINDS_OUTSIDE, key)
-            || mention.tokens.len() == 2 && words::has_stem(&words::KINDS_OUTSIDE_ONE, key);
+            || entities.entities[mention.entity].kind == EntityType::Country
+                && words::has_stem(&words::OF_COUNTRIES, key)
+            || mention.tokens.len() == 2
+                && (words::has_stem(&words::KINDS_OUTSIDE_ONE, key)
+                    || key.ends_with("تنظيم") && !document.has_al(kind + 1));
         if is_outside {
             let start = document.tokens[kind + 1].span.start;
             let before = Span {
@@ -168,7 +172,9 @@ fn leave_kinds_out(document: &Document<'_>, entities: &mut Entities) {
                 ..mention.span
             };
             let name = &mut entities.entities[mention.entity].name;
-            if let Some(rest) = name.strip_prefix(document.slice(before)) {
+            // `داعش` is the «تنظيم الدولة الإسلامية»
+            let rest = name.strip_prefix(document.slice(before));
+            if let Some(rest) = rest.filter(|_| !key.ends_with("تنظيم")) {
                 *name = rest.to_owned();
             }
             mention.span.start = start;

@@ -13,7 +13,7 @@ use super::tagger::Tagging;
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{Code, Number, Proclitics, country_facts};
-use crate::text::normalize::{ends_in_one_of, holds, is_one_of};
+use crate::text::normalize::{ends_in_one_of, holds, is_one_of, starts_with_one_of, without_end};
 use crate::text::{Document, Span, TokenKind};
 
 /// Adds the names that patterns make.
@@ -36,6 +36,7 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
         keep(&mut made, patterns.namesake(mention));
         keep(&mut made, patterns.with_own_head(mention));
         keep(&mut made, patterns.new_town(mention));
+        keep(&mut made, patterns.club(mention));
     }
     for token in 1..document.tokens.len() {
         keep(&mut made, patterns.styled_by_demonym(token - 1));
@@ -145,6 +146,16 @@ impl Patterns<'_, '_> {
             EntityType::Agreement => "head-agreement",
             _ => "head-event",
         };
+        // `وكالة الأنباء الروسية سبوتنيك`
+        let names_it = |m: &Candidate| m.kind == makes && m.proclitics.are_none();
+        if self
+            .after(end)
+            .and_then(|t| self.mention_at(t))
+            .is_some_and(names_it)
+            && self.document.key(head.tokens.start).ends_with("وكاله")
+        {
+            return None;
+        }
         let actor = owner.actor.filter(|_| stands_for_state);
         Some(self.headed_to(head, end, makes, Owner { actor, ..owner }, rule))
     }
@@ -199,14 +210,10 @@ impl Patterns<'_, '_> {
         {
             return Some((place.tokens.end, Owner::in_country(place.iso3)));
         }
-        if let Some(cue) = self.cue_at(at)
-            && let CueKind::Demonym(code) = cue.kind
-            && cue.proclitics.are_none()
-            && (state || has_portfolio)
-            && cue.definite
-            && (head.definite || has_portfolio)
+        if (has_portfolio || state && head.definite)
+            && let Some((end, code, _)) = self.nationality(at)
         {
-            return Some((cue.tokens.end, Owner::state(code)));
+            return Some((end, Owner::state(code)));
         }
         if let Some(mention) = self.mention_at(at)
             && mention.proclitics.are_none()
@@ -217,7 +224,10 @@ impl Patterns<'_, '_> {
             let fits = match mention.kind {
                 // Agreements are named for where they were made, `اتفاق أوسلو`; before a country
                 // or a seat of power, which declare things themselves, the head is a common noun.
-                EntityType::Country => makes != EntityType::Agreement,
+                EntityType::Country => {
+                    makes != EntityType::Agreement
+                        && !words::ends(&words::OF_COUNTRIES, without_end(key, "ا"))
+                }
                 // `حكومة حزب العدالة` is that of the party.
                 EntityType::Organization => {
                     words::ends(&words::OWNED_BY_BODIES, key)
@@ -278,10 +288,12 @@ impl Patterns<'_, '_> {
     /// `أكدت الخارجية البريطانية`.
     fn ministry(&self, portfolio: &Cue) -> Option<Candidate> {
         let (start, end) = (portfolio.tokens.start, portfolio.tokens.end);
+        let key = self.document.key(start);
         let is_short = portfolio.kind == CueKind::Portfolio
-            && words::ends_at(&words::MINISTRIES, self.document, start);
+            && starts_with_one_of(key, "ال وال لل")
+            && words::ends(&words::MINISTRIES, key);
         let (end, code, feminine) = self.nationality(end).filter(|_| is_short)?;
-        let is_joined = portfolio.proclitics.conjunction.is_some();
+        let is_joined = !portfolio.proclitics.are_none();
         let describes = !is_joined
             && start.checked_sub(1).is_some_and(|before| {
                 let key = self.document.key(before);
@@ -342,6 +354,13 @@ impl Patterns<'_, '_> {
             return Some((token + 1, state.iso3?, true));
         }
         let cue = self.cue_at(token)?;
+        // الخارجية المالية: Mali's, where the article has its name
+        if cue.kind == CueKind::Portfolio
+            && self.document.key(token) == "الماليه"
+            && let Some(state) = self.known.mentions.iter().find(|m| m.id == "MLI")
+        {
+            return Some((token + 1, state.iso3?, true));
+        }
         let CueKind::Demonym(code) = cue.kind else {
             return None;
         };
@@ -369,6 +388,11 @@ impl Patterns<'_, '_> {
     fn of_nation_alone(&self, head: &Cue, next: usize) -> Option<(usize, Owner)> {
         let key = self.document.key(head.tokens.end - 1);
         let (end, code, _) = self.nationality(next)?;
+        // `القمة الأميركية الروسية`
+        if key.ends_with("القمه") {
+            let (end, ..) = self.nationality(end)?;
+            return Some((end, Owner::default()));
+        }
         (head.definite && words::ends(&words::NAMED_BY_NATIONS, key))
             .then_some((end, Owner::in_country(Some(code))))
     }
@@ -406,16 +430,23 @@ impl Patterns<'_, '_> {
         let is_year = self.document.tokens[next].kind == TokenKind::Number
             && key.len() == 4
             && (key.starts_with("19") || key.starts_with("20"));
-        let mut end = match is_year {
-            true => next + 1,
-            false => self.run(next, 2, &|t| {
+        let head = self.document.key(event.tokens.start);
+        let other = self
+            .nationality(next)
+            .filter(|_| head.ends_with("القمه") && event.tokens.len() == 2);
+        let mut end = match other {
+            _ if is_year => next + 1,
+            // `القمة الخليجية الصينية`
+            Some((end, ..)) => end,
+            None => self.run(next, 2, &|t| {
                 words::has_at(&words::COMPLETIONS, self.document, t)
             }),
         };
-        // A fair is for something, a war is not: `الحرب الروسية على أوكرانيا للمراقبين`.
-        let head = self.document.key(event.tokens.start);
+        // A fair is for something, a war is not: `الحرب الروسية على أوكرانيا للمراقبين`; and a cup is for football.
         if !ends_in_one_of(head, "حرب غزو نكبه") {
-            end = self.purpose_end(end);
+            let whole = self.purpose_end(end);
+            let is_football = whole > end + 1 && self.document.key(end + 1) == "القدم";
+            end = if is_football { end } else { whole };
         }
         (event.kind == EntityType::Event && end > next).then(|| Candidate {
             tokens: event.tokens.start..end,
@@ -424,7 +455,7 @@ impl Patterns<'_, '_> {
         })
     }
 
-    /// A country's name with its official style before it: `دولة قطر`.
+    /// A country's name with its official style before it, `دولة قطر`, or what is the country's, `جيش أرمينيا`.
     fn styled(&self, country: &Candidate) -> Option<Candidate> {
         if country.kind != EntityType::Country || !country.proclitics.are_none() {
             return None;
@@ -464,13 +495,21 @@ impl Patterns<'_, '_> {
         })
     }
 
-    /// A part of a state by where it lies: `الشمال السوري`.
+    /// A part of a state by where it lies, `الشمال السوري`, or its people, `الشعب الليبي`, but for the party of that name.
     fn quarter(&self, side: usize) -> Option<Candidate> {
         let (end, iso3, feminine) = self.nationality(side + 1)?;
         let (span, proclitics) = self.one_of(side, &words::QUARTERS)?;
-        let owner = Owner::in_country(Some(iso3));
-        let (kind, rule) = (EntityType::Place, "quarter");
-        (!feminine && !iso3.is_body())
+        let is_people = self.document.key(side).ends_with("شعب");
+        let (kind, owner) = match is_people {
+            true => (EntityType::Group, Owner::state(iso3)),
+            false => (EntityType::Place, Owner::in_country(Some(iso3))),
+        };
+        let is_party = is_people
+            && side
+                .checked_sub(1)
+                .is_some_and(|party| words::ends_at(&words::JOINED_HEADS, self.document, party));
+        let rule = "quarter";
+        (!feminine && !iso3.is_body() && !is_party)
             .then(|| self.candidate(side..end, span, proclitics, kind, owner, rule))
     }
 

@@ -119,6 +119,10 @@ impl Persons<'_, '_> {
         };
         // `الدكتور` stands in its table with the article.
         let key = self.document.key(title.tokens.start);
+        // Before a name a dual loses its ن: `إلهام شاهين`.
+        if title.number == Number::Dual && !title.definite && key.ends_with('ن') {
+            return None;
+        }
         let is_definite = title.definite
             || !key.ends_with("الحاجه")
                 && (key.starts_with("لل") || self.document.slice(title.span).starts_with("ال"));
@@ -130,9 +134,12 @@ impl Persons<'_, '_> {
             let Some((end, country)) = self.title_part(next) else {
                 break;
             };
-            last_title = Some(next).filter(|_| has_owner && self.is_bare_title(next));
+            last_title =
+                Some(next).filter(|_| (has_owner || title.definite) && self.is_bare_title(next));
             office.country = office.country.or(country);
-            has_owner |= country.is_some() || self.is_body(next);
+            has_owner |= country.is_some()
+                || self.is_body(next)
+                || self.cue(next).is_some_and(|c| c.kind == CueKind::Portfolio);
             at = end;
         }
         // `والدكتور: عمر حبتور`.
@@ -142,7 +149,9 @@ impl Persons<'_, '_> {
         // `وزير الخارجية الإيطالي، لويجي دي مايو، إن`.
         if has_owner
             && self.is_comma(start)
-            && let Some(end) = self.set_off_end(start + 1)
+            && let Some(end) = self
+                .set_off_end(start + 1)
+                .or_else(|| self.strange_name_end(start + 1))
             && self
                 .same_sentence(start, end)
                 .is_some_and(|t| self.is_comma(t))
@@ -153,7 +162,7 @@ impl Persons<'_, '_> {
             return None;
         }
         if let Some(first) = last_title
-            && let Some(end) = self.surname_end(start)
+            && let Some(end) = self.surname_end(start, has_owner)
         {
             return Some(self.of_office(first..end, office));
         }
@@ -166,7 +175,12 @@ impl Persons<'_, '_> {
         // What the tagger takes for no name is none: one word, `المسؤول الحكومي`, or two in the accusative, `أجرى رئيس
         // الوزراء اتصالا هاتفيا`; nor is a province a woman in office, `محافظة فارس`.
         let is_word = |t| self.known.is_unknown(t) && self.tagging.lead(t) < 0.0;
-        let is_accusative = |t| is_word(t) && self.document.key(t).ends_with('ا');
+        // `دستوريا مهلة`.
+        let is_accusative = |t| {
+            is_word(t)
+                && (self.document.key(t).ends_with('ا')
+                    || t > start && self.document.surface(t).ends_with('ة'))
+        };
         let is_woman = self.document.key(title.tokens.start).ends_with('ه');
         if end == start + 1
             && (is_word(start) || words::ends_at(&words::PROVINCES, self.document, at - 1))
@@ -187,14 +201,23 @@ impl Persons<'_, '_> {
         /// Leads in nats; an article makes it likelier that a word describes, `شقيق الضحية`.
         const LEAST: f32 = -4.5;
         const LEAST_DEFINITE: f32 = -1.0;
+        const MOST: usize = 8;
         let known = self.known.mentions.iter();
         let persons = known.filter(|m| m.kind == EntityType::Person).chain(found);
-        let bounds: Vec<(usize, usize)> = persons.map(|m| (m.tokens.start, m.tokens.end)).list();
-        let mut is_start = vec![false; self.document.tokens.len()];
-        for &(start, _) in &bounds {
-            is_start[start] = true;
-        }
-        let starts = |t: usize| is_start.get(t) == Some(&true);
+        // 1 where a name of the tagger's begins, from 2 on where a person does.
+        let mut is_start = vec![0u8; self.document.tokens.len()];
+        let tagged = self.tagging.names.iter();
+        let tagged = tagged.filter(|name| name.kind == NameType::Person && name.tokens.len() > 1);
+        let of_tagger = tagged.map(|name| (&name.tokens, 1));
+        let bounds: Vec<(usize, usize)> = persons
+            .map(|m| (&m.tokens, 2))
+            .chain(of_tagger)
+            .map(|(tokens, kind)| {
+                is_start[tokens.start] |= kind;
+                (tokens.start, tokens.end)
+            })
+            .list();
+        let starts = |t: usize, least: u8| is_start.get(t).is_some_and(|&kind| kind >= least);
         let is_comma = |t: usize| t < self.document.tokens.len() && self.is_comma(t);
         let mut listed: Vec<Candidate> = Vec::new();
         for &(start, end) in &bounds {
@@ -207,12 +230,13 @@ impl Persons<'_, '_> {
                 };
                 self.document.is_word(t)
                     && matches!(self.known.hints[t], Hint::Unknown | Hint::GivenName(_))
-                    && !key.starts_with("وال")
+                    && !starts_with_one_of(key, "وال وعبد وابو")
                     && !self.looks_like_a_verb(t)
                     && self.tagging.lead(t) >= least
             };
             while is_comma(first - 1)
-                && !starts(first)
+                && names.len() < MOST
+                && !starts(first, 2)
                 && (first..first + 2).all(|t| self.same_sentence(start, t).is_some_and(is_name))
                 && is_comma(first + 2)
             {
@@ -235,7 +259,7 @@ impl Persons<'_, '_> {
                 names.push(self.person(first..first + 2, span, and, office, "given-name"));
                 first += 3;
             }
-            if starts(first) {
+            if starts(first, 1) {
                 listed.append(&mut names);
             }
         }
@@ -274,13 +298,22 @@ impl Persons<'_, '_> {
         })
     }
 
-    /// The end of a surname with its article, after a title that is a given name.
-    fn surname_end(&self, token: usize) -> Option<usize> {
+    /// The end of a name behind a title that is a given name: of one that goes on (`أمينة شعيب`), of a surname
+    /// with its article or without (`أميرة بوراوي`).
+    fn surname_end(&self, token: usize, has_owner: bool) -> Option<usize> {
         /// Of a word of the language the tagger is surer, in nats.
-        const LEAST: f32 = -5.5;
-        let is_surname = self.known.is_unknown(token)
-            && self.document.has_al(token)
-            && self.tagging.lead(token) >= LEAST;
+        const LEAST: f32 = -4.0;
+        const LEAST_DEFINITE: f32 = -5.5;
+        if self.is_given_name(token) {
+            return self.name_end(token, true);
+        }
+        let surface = self.document.surface(token);
+        let least = match self.document.has_al(token) {
+            true if has_owner || surface.ends_with('ي') => LEAST_DEFINITE,
+            false if !ends_in(surface, "اًة") && !self.looks_like_a_verb(token) => LEAST,
+            _ => return None,
+        };
+        let is_surname = self.known.is_unknown(token) && self.tagging.lead(token) >= least;
         is_surname.then_some(token + 1)
     }
 
@@ -402,7 +435,13 @@ impl Persons<'_, '_> {
             return None;
         }
         // A letter that could be a preposition is one only before a name that goes on for certain.
-        if proclitics.preposition.is_some() && !self.is_given_name(token + 1)
+        if proclitics.preposition.is_some()
+            && !self.is_given_name(token + 1)
+            && self
+                .document
+                .tokens
+                .get(token + 1)
+                .is_none_or(|_| !self.is_joint(token + 1))
             || is_site(self.document, token)
         {
             return None;
@@ -554,13 +593,22 @@ impl Persons<'_, '_> {
                 && self.known.is_unknown(token)
                 && key.chars().count() > 2
                 && !key.starts_with("ال")
-                && !matches!(key.chars().next(), Some('ب' | 'ل' | 'و' | 'ف'))
+                && (!matches!(key.chars().next(), Some('ب' | 'ل' | 'و' | 'ف'))
+                    || token == start && starts_with_one_of(key, "في بي لو"))
                 && !ends_in(self.document.surface(token), "اًة")
                 && !self.looks_like_a_verb(token)
                 && self.tagging.lead(token) >= LEAST
         };
         let next = self.after(start + 1)?;
-        (is_strange(start) && is_strange(next)).then_some(next + 1)
+        // `فيكرام مصري`
+        let is_nation = self.cue(next).is_some_and(|cue| {
+            matches!(cue.kind, CueKind::Demonym(_))
+                && !cue.definite
+                && !cue.feminine
+                && cue.number == Number::Singular
+                && cue.proclitics.are_none()
+        });
+        (is_strange(start) && (is_nation || is_strange(next))).then_some(next + 1)
     }
 
     /// Two words that can be nothing but a foreign name behind a nationality that describes nothing: `بينهم الفرنسي توما
@@ -641,7 +689,10 @@ impl Persons<'_, '_> {
             .is_some_and(|name| name.tokens.contains(&(token - 1)));
         let is_son = |t: usize| is_one_of(self.document.key(t), "بن ابن");
         // `محمد بن جوهر المحمد`.
-        let is_family = is_definite(token) && is_son(token.saturating_sub(2));
+        // `محيي الدين اللباد`.
+        let is_faith = |t: usize| self.document.key(t) == "الدين";
+        let is_family =
+            is_definite(token) && (is_son(token.saturating_sub(2)) || is_faith(token - 1));
         if is_family && self.tagging.lead(token) >= LEAST_FAMILY {
             return false;
         }
@@ -663,16 +714,21 @@ impl Persons<'_, '_> {
         /// Leads in nats; a title makes a name likelier than the tagger knows.
         const LEAST: f32 = -0.75;
         const LEAST_AFTER_TITLE: f32 = -1.5;
+        const LEAST_FAMILY: f32 = -2.5;
         let key = self.document.key(token);
         // `عبد الحكيم الشبلي`.
         let is_surname = parts > 0 && key.starts_with("ال") && key.ends_with('ي');
+        // `عز الدين المناصرة`.
+        let is_family =
+            parts > 1 && key.starts_with("ال") && self.document.key(token - 1) == "الدين";
         let least = match after_title || is_surname {
+            _ if is_family => LEAST_FAMILY,
             true => LEAST_AFTER_TITLE,
             false => LEAST,
         };
         let least = match self.looks_like_a_verb(token) {
-            // `توقيف`, `تعزيز`.
-            true if is_taf_il(key) => 2.0,
+            // `توقيف`, `تعزيز`, `تطرقت`.
+            true if is_taf_il(key) || key.ends_with('ت') => 2.0,
             // Of `سيلفي جان` the first is no verb.
             true if after_title && self.is_given_name(token + 1) => -0.5,
             true => 0.0,
@@ -680,15 +736,23 @@ impl Persons<'_, '_> {
         };
         // An accusative with its sign is a noun, `مشروعاً`.
         if holds(self.document.surface(token), "ً")
-            || parts > 0 && self.leads_on(token)
+            || parts > 0 && (key == "وعبد" || self.leads_on(token))
             || parts == 0 && self.describes(token)
             || parts == 1 && self.is_participle(token)
             || parts > 0 && words::has(&words::QUALIFIERS, key) && !words::has(&words::REGNAL, key)
         {
             return false;
         }
-        let name = self.tagging.name_at(token);
-        name.is_none_or(|n| n.kind == NameType::Person) && self.tagging.lead(token) >= least
+        let Some(name) = self.tagging.name_at(token) else {
+            return self.tagging.lead(token) >= least;
+        };
+        // `إقليم كشمير عمر عبدالله`: the tagger has two names for one.
+        let is_next = parts == 0
+            && name.tokens.start < token
+            && matches!(self.known.hints[token - 1], Hint::Mention(_))
+            && self.is_given_name(token)
+            && !words::has(&words::GIVEN_TOO, key);
+        is_next || name.kind == NameType::Person && self.tagging.lead(token) >= least
     }
 
     /// Whether an unknown word behind a name rather goes on with the sentence: it has a pronoun (`شيرين وعائلتها`),

@@ -193,7 +193,10 @@ impl Tagged<'_, '_> {
                         && key != "الدين"
                 };
                 let is_word_too = words::has_at(&words::GIVEN_TOO, document, first);
-                is_word_too && (tokens.len() == 1 || is_noun(first + 1))
+                // `صورًا تعكس`
+                let has_ending = |t: usize| holds(document.surface(t), "ً");
+                tokens.clone().any(has_ending)
+                    || is_word_too && (tokens.len() == 1 || is_noun(first + 1))
                     || tokens.len() == 1 && (ends_in_number || document.key(first) == "الله")
             }
             EntityType::Place => {

@@ -51,6 +51,14 @@ impl Coder<'_, '_> {
                 .and_then(|_| self.speaker_subject(token))
                 .or_else(|| self.dropped_subject(token, bits));
         }
+        // وقال: "ناقشت مع نظيري": who speaks may look like a she
+        let quoted = token > 1
+            && self.document.is_quote(token - 1)
+            && self.document.is_mark(token - 2, ':')
+            && self.document.key(token).ends_with('ت');
+        if quoted && self.party_starting_at(token + 1).is_none() {
+            return self.speaker_subject(token);
+        }
         if let Some(outer) = self.relative_before(token) {
             // الإقليم الذي تطالب فنزويلا بالسيادة عليه
             let other = match self.document.key(outer) {

@@ -81,6 +81,8 @@ impl Patterns<'_, '_> {
         let is_definite = key.starts_with("ال");
         let least = match words::ends(&words::LANDMARKS, head_key) {
             true => LEAST_AFTER_LANDMARK,
+            // `منطقة عبور`
+            false if head_key.ends_with("منطقه") => 0.0,
             false => LEAST,
         };
         // `أبعد مدينة تسيطر عليها`, `قاعدة لإطلاق`, `منطقة مدنية`, `إقليم كردي`, `قرية الكتب`; a
@@ -119,6 +121,19 @@ impl Patterns<'_, '_> {
         let owner = Owner::in_country(old.iso3);
         let (tokens, kind) = (old.tokens.start..next + 1, old.kind);
         fits.then(|| self.candidate(tokens, old.span, old.proclitics, kind, owner, "head-place"))
+    }
+
+    /// A club by its town: `دينامو زغرب`.
+    pub(super) fn club(&self, town: &Candidate) -> Option<Candidate> {
+        let first = town.tokens.start.checked_sub(1)?;
+        self.after(town.tokens.start)?;
+        if town.kind != EntityType::Place || !town.proclitics.are_none() {
+            return None;
+        }
+        let (span, proclitics) = self.one_of(first, &words::CLUB_STARTS)?;
+        let owner = Owner::in_country(town.iso3);
+        let (tokens, kind) = (first..town.tokens.end, EntityType::Organization);
+        Some(self.candidate(tokens, span, proclitics, kind, owner, "head-organization"))
     }
 
     /// A name in quotes right after a kind of place, which is no part of it: `منطقة "قبر يوسف"`.

@@ -269,9 +269,13 @@ impl Scanner<'_, '_, '_> {
             indefinite_head(before, Around::Papers)
                 || quote(before) && self.touches(before + 1) && quote(next) && self.touches(next)
         };
+        // حركة «23 مارس»
+        let quoted =
+            || at - self.start >= 2 && quote(at - 1) && indefinite_head(at - 2, Around::NameHeads);
         nameable
             && at > self.start
             && (indefinite_head(at - 1, Around::NameHeads)
+                || quoted()
                 || indefinite_head(at - 1, Around::Papers)
                 || matches!(value, Value::Shifted { .. })
                     && (is_byline() || at - self.start >= 2 && in_two_words()))
