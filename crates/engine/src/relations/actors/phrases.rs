@@ -569,7 +569,8 @@ impl Reader<'_, '_, '_> {
 
     /// `البلدان`, `بلاده`, `الأخيرة`, `نظيره` without its nationality.
     pub(super) fn anaphor(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
-        if let Some((pronoun, slot)) = fused(self.document.key(at)) {
+        let key = self.document.key(at);
+        if let Some((pronoun, slot)) = fused(key) {
             // حدودها المتنازع عليها
             const PASSIVE: &str = "المتنازع المتفق المنصوص المتعارف";
             if at > sentence.start && is_one_of(self.document.key(at - 1), PASSIVE) {
@@ -581,7 +582,7 @@ impl Reader<'_, '_, '_> {
                 ..self.plain(at..at + 1)
             });
         }
-        self.states_again(at, sentence)
+        self.states_again(at, key, sentence)
             .or_else(|| self.one_again(at, sentence))
     }
 
@@ -602,8 +603,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// `المملكة`, `البلاد`, `التكتل`, `الحلف`, `المجلس`, `الدول الثلاث`, `هذه الدول`.
-    fn states_again(&self, at: usize, sentence: &Range<usize>) -> Option<Party> {
-        let key = self.document.key(at);
+    fn states_again(&self, at: usize, key: &str, sentence: &Range<usize>) -> Option<Party> {
         // What is asked for below ends so.
         if !matches!(
             key.chars().next_back(),
@@ -716,20 +716,19 @@ fn is_head_of(clitics: Proclitics, kind: NamingKind) -> bool {
 
 /// A preposition with its pronoun, where it may stand for a state acted upon: `ضدها`.
 fn fused(key: &str) -> Option<(Pronoun, u16)> {
-    const STEMS: [(&str, u16); 6] = [
-        ("ضد", slot::DIDDA),
-        ("تجاه", slot::DIDDA),
-        ("بحق", slot::DIDDA),
-        ("علي", slot::ALA),
-        ("الي", slot::ILA),
-        ("مع", slot::MAA),
-    ];
-    STEMS
-        .iter()
-        .find_map(|&(stem, bit)| match key.strip_prefix(stem)? {
-            "ها" => Some((Pronoun::Her, bit)),
-            "نا" => Some((Pronoun::Our, bit)),
-            _ => None,
-        })
-        .or((key == "منا").then_some((Pronoun::Our, slot::MIN)))
+    if key == "منا" {
+        return Some((Pronoun::Our, slot::MIN));
+    }
+    let (stem, pronoun) = match key.strip_suffix("ها") {
+        Some(stem) => (stem, Pronoun::Her),
+        None => (key.strip_suffix("نا")?, Pronoun::Our),
+    };
+    let slot = match stem {
+        "ضد" | "تجاه" | "بحق" => slot::DIDDA,
+        "علي" => slot::ALA,
+        "الي" => slot::ILA,
+        "مع" => slot::MAA,
+        _ => return None,
+    };
+    Some((pronoun, slot))
 }
