@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use siyaq_engine::lexicon::Lexicon;
 use siyaq_engine::text::Offsets;
-use siyaq_engine::text::normalize::is_letter;
+use siyaq_engine::text::normalize::{is_letter, without_start};
 use siyaq_engine::{Exploration, Options, PublicationDate};
 
 /// The most a text may weigh, in bytes of UTF-8.
@@ -108,7 +108,7 @@ impl Draft {
 
     /// The text without direction overrides.
     fn readable(&self) -> Result<(Rc<str>, Repairs), Problem> {
-        let given = self.text.trim_start_matches('\u{feff}');
+        let given = without_start(&self.text, "\u{feff}");
         if given.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
             return Err(Problem::Empty);
         }

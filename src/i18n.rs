@@ -2,6 +2,8 @@
 //! constant of [`Message`] and a method of [`Locale`], so a message can neither be missing nor misspelt
 //! at run time.
 
+use siyaq_engine::text::normalize::digits;
+
 /// A language of the interface with what a reader's region brings along; the article itself is always
 /// Arabic. It is one number, for it is handed to every function that says something: the last bit is
 /// the language, the next two [`INDIC`] and [`HIJRI`], the others tell `static/platform.js` the region.
@@ -131,7 +133,7 @@ impl Locale {
 
     /// A whole number as it is written.
     pub fn number(self, n: usize) -> String {
-        self.digits(&n.to_string())
+        self.digits(&digits(n as u64))
     }
 
     /// A number in the digits that are used here.

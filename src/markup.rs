@@ -5,6 +5,7 @@
 //! A hole `{}` is a child, the value of an attribute, or a part of one between quotes. `key={}` and `ref={}`
 //! are as in Yew, a `class` that is empty is left out, and white space at the ends of a text is dropped.
 
+use siyaq_engine::text::normalize::digits;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -93,7 +94,7 @@ impl Markup {
     /// Fills a hole with a whole number, which a reader sees in the digits of the locale.
     #[inline(never)]
     pub fn number(self, number: usize) -> Self {
-        let number = number.to_string();
+        let number = digits(number as u64);
         match self.0.attribute {
             "" => {
                 let digits = self.0.locale.digits(&number);

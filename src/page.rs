@@ -5,6 +5,7 @@ mod compose;
 mod messages;
 mod takeaway;
 
+use siyaq_engine::text::normalize::digits;
 use std::mem::replace;
 use std::rc::Rc;
 
@@ -285,7 +286,7 @@ impl Page {
             self.is_kept = is_first_visit || keep(&article.text, published);
         }
         if is_new || before.selection != state.selection {
-            let length = article.text.len().to_string();
+            let length = digits(article.text.len() as u64);
             set(PICKED, &[&state.selection.to_text(), " ", &length].concat());
         }
     }
@@ -366,7 +367,7 @@ fn last_article() -> (Draft, Option<Problem>) {
 /// What was picked last, where that was in this very article.
 fn last_picked(draft: &Draft) -> Selection {
     match setting(PICKED).split_once(' ') {
-        Some((picked, length)) if length == draft.text.len().to_string() => {
+        Some((picked, length)) if length == digits(draft.text.len() as u64) => {
             Selection::of_text(picked)
         }
         _ => Selection::None,

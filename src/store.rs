@@ -2,7 +2,7 @@
 //! one that changes nothing gives back the same `Rc`, so nothing is drawn again.
 
 use siyaq_engine::list::ToList;
-use siyaq_engine::text::normalize::number;
+use siyaq_engine::text::normalize::{digits, number};
 use std::rc::Rc;
 
 use siyaq_engine::lexicon::Lexicon;
@@ -153,7 +153,7 @@ impl Selection {
             Self::Relation(i) => ("r", i),
             Self::Pair(i) => ("p", i),
         };
-        [kind, &index.to_string()].concat()
+        [kind, &digits(index as u64)].concat()
     }
 
     /// What a text of [`Selection::to_text`] names; nothing for any other.

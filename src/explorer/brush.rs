@@ -1,6 +1,6 @@
 //! The two sliders on the time axis that keep the page to a period.
 
-use siyaq_engine::text::normalize::number;
+use siyaq_engine::text::normalize::{digits, number};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
@@ -72,7 +72,7 @@ pub fn sliders(
              aria-valuetext={} oninput={} onkeydown={} />",
         )
         .text(if above { "is-above" } else { "" })
-        .owned(value.to_string())
+        .owned(digits(value as u64))
         .say(match is_end {
             true => Message::TIMELINE_TO,
             false => Message::TIMELINE_FROM,

@@ -294,7 +294,8 @@ fn line(article: &Article, mention: &Mention) -> Line {
         Some((_, rest)) if from > first => ["…", rest].concat(),
         _ => before,
     };
-    let whole = after.trim_end_matches(|c| c != ' ').trim_end();
+    let space = after.bytes().rposition(|byte| byte == b' ');
+    let whole = after[..space.unwrap_or_default()].trim_end();
     let after = match to < last && !whole.is_empty() {
         true => [whole, "…"].concat(),
         false => after,

@@ -4,7 +4,7 @@
 
 use super::calendar::{civil, day_number};
 use crate::i18n::Locale;
-use siyaq_engine::text::normalize::{number, without_end};
+use siyaq_engine::text::normalize::{number, padded, without_end};
 
 /// The stretch of time that a value covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,23 +93,23 @@ pub fn words(edtf: &str, locale: Locale) -> String {
 /// one that HTML can hold.
 pub fn datetime(edtf: &str) -> Option<String> {
     let moment = edtf.split('/').find_map(Moment::parse)?;
-    let year = pad(moment.year.try_into().ok()?, 4);
+    let year = padded(moment.year.try_into().ok()?, 4);
     Some(match (moment.month, moment.day) {
-        (month @ 1..=12, day @ 1..) => {
-            [&year, "-", &pad(month.into(), 2), "-", &pad(day.into(), 2)].concat()
-        }
-        (month @ 1..=12, 0) => [&year, "-", &pad(month.into(), 2)].concat(),
+        (month @ 1..=12, day @ 1..) => [
+            &year,
+            "-",
+            &padded(month.into(), 2),
+            "-",
+            &padded(day.into(), 2),
+        ]
+        .concat(),
+        (month @ 1..=12, 0) => [&year, "-", &padded(month.into(), 2)].concat(),
         _ => year,
     })
 }
 
 fn is_open(side: &str) -> bool {
     side.is_empty() || side == ".."
-}
-
-fn pad(number: u32, width: usize) -> String {
-    let digits = number.to_string();
-    "0".repeat(width.saturating_sub(digits.len())) + &digits
 }
 
 impl Moment {

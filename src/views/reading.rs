@@ -171,12 +171,15 @@ pub fn told_at(article: &Article, paragraph: usize, utf16: u32) -> Option<Select
         .at_utf16(&article.text, origin + utf16)
         .scalar;
     let is_there = |start: u32, stop: u32| (start..stop).contains(&place) && place < *end;
-    let entities = found.entities.iter().enumerate();
-    let entity = entities
-        .flat_map(|(i, e)| e.mentions.iter().map(move |m| (i, m)))
-        .filter(|(_, m)| is_there(m.start, m.end))
-        .max_by_key(|(_, m)| m.end - m.start)
-        .map(|(entity, _)| Selection::Entity(entity));
+    let (mut entity, mut longest) = (None, 0);
+    for (i, e) in found.entities.iter().enumerate() {
+        for m in e.mentions.iter().filter(|m| is_there(m.start, m.end)) {
+            if m.end - m.start >= longest {
+                longest = m.end - m.start;
+                entity = Some(Selection::Entity(i));
+            }
+        }
+    }
     let is_dated_there = |event: &Event| {
         let time = event.time.and_then(|time| found.times.get(time as usize));
         time.is_some_and(|time| is_there(time.start, time.end))

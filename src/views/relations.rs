@@ -146,7 +146,8 @@ pub fn matrix(found: &Exploration, filter: &Filter) -> Matrix {
             }
         }
     }
-    let mut cells = vec![vec![None; targets.len()]; sources.len()];
+    let row = |_: &&str| targets.iter().map(|_| None).list();
+    let mut cells: Vec<Vec<Option<Cell>>> = sources.iter().map(row).list();
     for (source, target, index, r) in deeds {
         let place = |codes: &[&str], code| codes.iter().position(|other| *other == code);
         let (Some(row), Some(column)) = (place(&sources, source), place(&targets, target)) else {

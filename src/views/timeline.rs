@@ -177,7 +177,8 @@ fn runs(events: &[(usize, Extent, Standing)]) -> Vec<&[(usize, Extent, Standing)
     let (most, least_gap) = if events.len() <= FEW {
         (usize::MAX, 1)
     } else {
-        let root = events.len().isqrt();
+        // exact for fewer events than an article has letters
+        let root = (events.len() as f32).sqrt() as usize;
         sort_by_key(&mut gaps, |&gap| Reverse(gap));
         (root, gaps[root].saturating_add(1))
     };

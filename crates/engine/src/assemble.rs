@@ -7,10 +7,12 @@ use crate::exploration::{
     self, Entity, Explanation, Exploration, Mention, Paragraph, ParagraphKind, Quote, SCHEMA,
     Sentence,
 };
+use crate::lexicon::Code;
 use crate::list::ToList;
 use crate::relations::pairs;
 use crate::text::{Document, Span};
 use crate::timeline::Event;
+use crate::times::Edtf;
 use crate::times::TimeExpression;
 
 /// Everything the stages found in one document.
@@ -29,7 +31,7 @@ pub(crate) fn assemble(findings: Findings<'_, '_>) -> Exploration {
     let scale = Scale::new(document.text);
     Exploration {
         schema: SCHEMA,
-        published: findings.published.map(|date| date.to_string()),
+        published: findings.published.map(PublicationDate::text),
         title: scale.title(document),
         paragraphs: scale.paragraphs(document),
         sentences: scale.sentences(document),
@@ -122,13 +124,13 @@ impl<'t> Scale<'t> {
 
     fn relation(&self, found: &crate::relations::Relation) -> exploration::Relation {
         exploration::Relation {
-            source: found.source.code.to_string(),
-            target: found.target.code.to_string(),
+            source: found.source.code.text(),
+            target: found.target.code.text(),
             symmetric: found.symmetric,
             kind: found.kind,
             quad: found.kind.quad(),
             status: found.status,
-            edtf: found.edtf.map(|edtf| edtf.to_string()),
+            edtf: found.edtf.map(Edtf::text),
             tone: found.kind.tone(),
             score: found.score,
             evidence: self.quote(found.evidence),
@@ -153,7 +155,7 @@ impl<'t> Scale<'t> {
                 id: entity.id,
                 name: entity.name,
                 kind: entity.kind,
-                iso3: entity.iso3.map(|code| code.to_string()),
+                iso3: entity.iso3.map(Code::text),
                 salience: entity.salience,
                 mentions: Vec::new(),
             })
@@ -177,7 +179,7 @@ impl<'t> Scale<'t> {
             start,
             end,
             text,
-            edtf: time.edtf.map(|edtf| edtf.to_string()),
+            edtf: time.edtf.map(Edtf::text),
             kind: time.kind,
             calendar: time.calendar,
             part_of_day: time.part_of_day,
@@ -193,7 +195,7 @@ impl<'t> Scale<'t> {
     ) -> exploration::Event {
         let (start, end) = self.ends(document.sentences[event.sentence].span);
         exploration::Event {
-            edtf: event.edtf.to_string(),
+            edtf: event.edtf.text(),
             start,
             end,
             label: document.slice(event.label).to_owned(),

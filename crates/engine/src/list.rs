@@ -3,8 +3,6 @@
 //! here are short and made once for a sentence or an article; what is made for every token is still
 //! collected.
 
-use std::cmp::Ordering;
-
 /// An iterator that a list can be made of.
 pub trait ToList: Iterator + Sized {
     /// What `collect` makes.
@@ -45,24 +43,38 @@ pub fn keep<T>(list: &mut Vec<T>, wanted: &mut dyn FnMut(&T) -> bool) {
 
 /// What `sort_by_key` does: items of equal keys stay in order.
 pub fn sort_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
-    let compare = |a: usize, b: usize| key(&list[a]).cmp(&key(&list[b]));
-    // most lists are short and in order
-    let sorted = is_sorted(list.len(), &compare);
-    if !sorted {
-        let mut order = order(list.len(), &compare);
-        settle(&mut order, &mut |a, b| list.swap(a, b));
+    let mut order = order(list.len(), &|a, b| key(&list[b]) < key(&list[a]));
+    settle(&mut order, &mut |a, b| list.swap(a, b));
+}
+
+/// The places of the items of a list in the order of the items, of which `after` tells whether one stands after
+/// another; none where they are in order, as they mostly are. Stretches that are in order are merged, two and
+/// two, until one is left.
+fn order(len: usize, after: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut order = Vec::new();
+    loop {
+        let at = |place: usize| order.get(place).copied().unwrap_or(place);
+        let end_of = |start: usize| {
+            let falls = |&next: &usize| after(at(next - 1), at(next));
+            (start + 1..len).find(falls).unwrap_or(len)
+        };
+        if end_of(0) == len {
+            return order;
+        }
+        let mut merged = Vec::new();
+        while merged.len() < len {
+            let mut first = merged.len();
+            let middle = end_of(first);
+            let (mut second, end) = (middle, end_of(middle));
+            while merged.len() < end {
+                let from_second = first == middle || second < end && after(at(first), at(second));
+                let next = if from_second { &mut second } else { &mut first };
+                merged.push(at(*next));
+                *next += 1;
+            }
+        }
+        order = merged;
     }
-}
-
-fn is_sorted(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> bool {
-    (1..len).all(|at| compare(at - 1, at).is_le())
-}
-
-/// The places of the items of a list in the order of the items.
-pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..len).collect();
-    order.sort_by(|&a, &b| compare(a, b));
-    order
 }
 
 /// Moves to each place the item from the place that `order` has for it, by swaps.

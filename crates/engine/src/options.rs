@@ -7,7 +7,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use crate::lexicon::Lexicon;
-use crate::times::Stretch;
+use crate::times::{Edtf, Stretch};
 
 /// What [`crate::explore`] takes beside the text.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +36,11 @@ impl PublicationDate {
             .map(Self)
     }
 
+    /// The day as it is written, `2025-11-06`.
+    pub fn text(self) -> String {
+        Edtf::of(Stretch::Day(self.0)).text()
+    }
+
     /// The day as a civil date.
     pub fn date(self) -> Date {
         self.0
@@ -60,7 +65,7 @@ impl FromStr for PublicationDate {
 
 impl fmt::Display for PublicationDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Stretch::Day(self.0).fmt(f)
+        f.write_str(&self.text())
     }
 }
 

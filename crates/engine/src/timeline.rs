@@ -491,7 +491,7 @@ impl Statements<'_, '_> {
         };
         let mut at = tokens.start;
         while at < tokens.end {
-            let named = self.mention_past(at).filter(|m| {
+            let named = self.entities.mention_past(at).filter(|m| {
                 m.tokens.start == at && is_source(self.entities.entities[m.entity].kind)
             });
             at = match named {
@@ -737,33 +737,32 @@ impl Statements<'_, '_> {
         start..end
     }
 
-    /// The first mention that ends with this token or behind it.
-    fn mention_past(&self, token: usize) -> Option<&Mention> {
-        let mentions = &self.entities.mentions;
-        mentions.get(mentions.partition_point(|m| m.tokens.end <= token))
-    }
-
     /// The mention that ends with this token.
     fn mention_at_end(&self, token: usize) -> Option<&Mention> {
-        self.mention_past(token)
+        self.entities
+            .mention_past(token)
             .filter(|m| m.tokens.end == token + 1)
     }
 
     /// The name that a token begins or goes on with.
     fn name_around(&self, token: usize) -> Option<&Mention> {
-        self.mention_past(token).filter(|m| m.tokens.start <= token)
+        self.entities
+            .mention_past(token)
+            .filter(|m| m.tokens.start <= token)
     }
 
     /// Whether the first letter of the token belongs to a name.
     fn is_inside_name(&self, token: usize) -> bool {
         let first = self.document.tokens[token].span.start;
-        self.mention_past(token)
+        self.entities
+            .mention_past(token)
             .is_some_and(|m| m.span.start <= first)
     }
 
     /// Whether a name behind a `و` goes on the list that the name right before it opens: `بوسان وروما`.
     fn is_listed(&self, token: usize) -> bool {
         let starts = self
+            .entities
             .mention_past(token)
             .is_some_and(|m| m.tokens.start == token);
         starts && token > 0 && self.mention_at_end(token - 1).is_some()
@@ -1030,7 +1029,7 @@ fn merge_repeated(document: &Document, events: &mut Vec<Event>) {
     let mut by_time = Index::with_room_for(events.len());
     for event in events.drain(..) {
         let words = content_words(document, event.label);
-        let time = KeyHash::of(&event.edtf.to_string());
+        let time = KeyHash::of(&event.edtf.text());
         let twin = by_time
             .values(by_time.find(time))
             .map(|number| (u32::MAX - number) as usize)
@@ -1066,9 +1065,7 @@ fn tell_the_same(one: &[&str], other: &[&str]) -> bool {
 
 /// The longer words of a label, sorted, each once.
 fn content_words<'d>(document: &'d Document, label: Span) -> Vec<&'d str> {
-    let first = document
-        .tokens
-        .partition_point(|t| t.span.end <= label.start);
+    let first = document.token_past(label.start);
     let mut words: Vec<&str> = (first..document.tokens.len())
         .take_while(|&t| document.tokens[t].span.start < label.end)
         .filter(|&t| document.tokens[t].kind == TokenKind::Word)
@@ -1079,7 +1076,7 @@ fn content_words<'d>(document: &'d Document, label: Span) -> Vec<&'d str> {
             stem.strip_prefix("ال").unwrap_or(stem)
         })
         .list();
-    sort_by_key(&mut words, |word| *word);
+    words.sort_unstable();
     words.dedup();
     words
 }
@@ -1105,8 +1102,7 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
     let sentence = &document.sentences[lead];
     let told = statements.told_in(sentence.tokens.clone());
     let is_news = |event: &Event| {
-        let tokens = &document.tokens;
-        let at = tokens.partition_point(|t| t.span.start < event.label.start);
+        let at = document.token_from(event.label.start);
         let day = event.edtf.first_day();
         event.sentence == lead
             && is_on(&event.edtf, day)

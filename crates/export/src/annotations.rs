@@ -5,6 +5,7 @@
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::PANEL_MARGIN;
 use siyaq_engine::list::{joined, sort_by_key};
+use siyaq_engine::text::normalize::digits;
 
 use crate::Source;
 use crate::json::word;
@@ -43,8 +44,8 @@ pub fn page(found: &Exploration, text: &str) -> String {
             .text("id", "#annotations")
             .text("type", "AnnotationPage");
         let mut items = page.list("items");
-        for (number, note) in (1_usize..).zip(&notes) {
-            let id = ["#annotation-", &number.to_string()].concat();
+        for (number, note) in (1..).zip(&notes) {
+            let id = ["#annotation-", &digits(number)].concat();
             annotation(&mut items.next(), &id, note, &source);
         }
     })

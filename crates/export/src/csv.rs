@@ -4,6 +4,7 @@
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::PANEL_MARGIN;
 use siyaq_engine::list::{ToList, joined};
+use siyaq_engine::text::normalize::digits;
 
 use crate::Source;
 use crate::json::{number, word};
@@ -40,8 +41,8 @@ pub fn events(found: &Exploration, text: &str) -> String {
                 Cell::Text(&event.label),
                 Cell::Text(&joined(&names, "; ")),
                 Cell::Text(source.slice(event.start, event.end)),
-                Cell::Number(event.start.to_string()),
-                Cell::Number(event.end.to_string()),
+                Cell::Number(digits(event.start.into())),
+                Cell::Number(digits(event.end.into())),
             ],
         );
     }
@@ -85,8 +86,8 @@ pub fn relations(found: &Exploration) -> String {
                 Cell::Number(number(relation.score)),
                 Cell::Text(&relation.evidence.text),
                 Cell::Text(said_by.unwrap_or_default()),
-                Cell::Number(relation.evidence.start.to_string()),
-                Cell::Number(relation.evidence.end.to_string()),
+                Cell::Number(digits(relation.evidence.start.into())),
+                Cell::Number(digits(relation.evidence.end.into())),
             ],
         );
     }

@@ -1,7 +1,7 @@
 //! Turns any value into compact JSON. What `serde_json` does, without its parser, its pretty printer
 //! and its tables for floating-point numbers: in the page those weigh more than all the writers.
 
-use siyaq_engine::text::normalize::replaced;
+use siyaq_engine::text::normalize::{digits, padded, replaced};
 use std::fmt::Error;
 
 use serde::ser::{
@@ -99,7 +99,7 @@ impl<'a> Open<'a> {
     #[inline(never)]
     pub(crate) fn number(&mut self, name: &str, number: usize) -> &mut Self {
         self.name(name);
-        self.out.push_str(&number.to_string());
+        self.out.push_str(&digits(number as u64));
         self
     }
 
@@ -184,11 +184,11 @@ impl SerializeStruct for Open<'_> {
     }
 }
 
-/// The methods for numbers that fit into an `i64`.
+/// The methods for numbers that fit into what another takes.
 macro_rules! integers {
-    ($($method:ident: $type:ty),*) => {
+    ($wide:ident: $($method:ident $type:ty),*) => {
         $(fn $method(self, value: $type) -> Result<(), Error> {
-            self.serialize_i64(value.into())
+            self.$wide(value.into())
         })*
     };
 }
@@ -204,8 +204,8 @@ impl<'a> Serializer for Json<'a> {
     type SerializeStruct = Open<'a>;
     type SerializeStructVariant = Impossible<(), Error>;
 
-    integers!(serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_u8: u8,
-        serialize_u16: u16, serialize_u32: u32);
+    integers!(serialize_i64: serialize_i8 i8, serialize_i16 i16, serialize_i32 i32);
+    integers!(serialize_u64: serialize_u8 u8, serialize_u16 u16, serialize_u32 u32);
 
     fn serialize_bool(self, value: bool) -> Result<(), Error> {
         self.plain(if value { "true" } else { "false" })
@@ -216,7 +216,7 @@ impl<'a> Serializer for Json<'a> {
     }
 
     fn serialize_u64(self, value: u64) -> Result<(), Error> {
-        self.plain(&value.to_string())
+        self.plain(&digits(value))
     }
 
     fn serialize_f32(self, value: f32) -> Result<(), Error> {
@@ -360,8 +360,7 @@ pub(crate) fn number(value: f32) -> String {
         scale *= 10.0;
         let units = (exact * scale).round();
         if units < 1e15 && (units / scale) as f32 == exact as f32 {
-            let digits = (units as u64).to_string();
-            let digits = "0".repeat((places + 1_usize).saturating_sub(digits.len())) + &digits;
+            let digits = padded(units as u64, places + 1);
             let (whole, rest) = digits.split_at(digits.len() - places);
             return [if value < 0.0 { "-" } else { "" }, whole, ".", rest].concat();
         }

@@ -3,6 +3,7 @@
 
 use siyaq_engine::exploration::Status;
 use siyaq_engine::list::{ToList, joined};
+use siyaq_engine::text::normalize::digits;
 use yew::prelude::*;
 
 use super::super::element::hint;
@@ -58,7 +59,7 @@ fn draw_edge(edge: &Edge, rows: &[Row], locale: Locale) -> Html {
         let (x, y) = edge.middle;
         text((x, y + 6.0), "", sign)
     });
-    let pair = edge.pair.map(|pair| pair.to_string()).unwrap_or_default();
+    let pair = edge.pair.map(|i| digits(i as u64)).unwrap_or_default();
     markup(
         locale,
         "<g class='edge {} {} {}' data-pair={}><title>{}</title><path class='reach' d={} stroke-width='24' />\
@@ -85,7 +86,7 @@ fn draw_node(node: &Node) -> Html {
     } else {
         " "
     };
-    let entity = node.entity.map(|i| i.to_string()).unwrap_or_default();
+    let entity = node.entity.map(|i| digits(i as u64)).unwrap_or_default();
     let flag = node.flag.as_deref().unwrap_or_default();
     markup(
         Locale::Ar,

@@ -2,6 +2,7 @@
 
 use super::{HALF_HEIGHT, Node};
 use siyaq_engine::list::joined;
+use siyaq_engine::text::normalize::digits;
 
 /// An arc as it is drawn.
 pub struct Arc {
@@ -16,7 +17,7 @@ pub struct Arc {
 /// A quadratic curve from the border of one pill to that of another, bent by `offset`, and its heads.
 pub fn arc(from: &Node, to: &Node, offset: f32, width: f32, symmetric: bool) -> Arc {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let length = dx.hypot(dy).max(1.0);
+    let length = length(dx, dy).max(1.0);
     let control = (
         (from.x + to.x) / 2.0 - dy / length * 2.0 * offset,
         (from.y + to.y) / 2.0 + dx / length * 2.0 * offset,
@@ -73,10 +74,15 @@ pub fn arc(from: &Node, to: &Node, offset: f32, width: f32, symmetric: bool) -> 
     }
 }
 
+/// The length of an arrow; the exact `hypot` would be two hundred bytes of the page.
+fn length(dx: f32, dy: f32) -> f32 {
+    (dx * dx + dy * dy).sqrt()
+}
+
 /// A triangle with its tip at `tip` and its base, `half` to either side, at `base`.
 fn triangle(tip: (f32, f32), base: (f32, f32), half: f32) -> String {
     let (dx, dy) = (tip.0 - base.0, tip.1 - base.1);
-    let length = dx.hypot(dy).max(0.1);
+    let length = length(dx, dy).max(0.1);
     let side = (-dy / length * half, dx / length * half);
     let corner = |sign: f32| point((base.0 + sign * side.0, base.1 + sign * side.1));
     ["M", &point(tip), "L", &corner(1.0), "L", &corner(-1.0), "Z"].concat()
@@ -94,9 +100,9 @@ pub fn tenths(value: f32) -> String {
     let tenths = tenths.unsigned_abs();
     [
         sign,
-        &(tenths / 10).to_string(),
+        &digits((tenths / 10).into()),
         ".",
-        &(tenths % 10).to_string(),
+        &digits((tenths % 10).into()),
     ]
     .concat()
 }

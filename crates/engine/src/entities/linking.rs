@@ -1,14 +1,16 @@
 //! Gathers mentions into entities: mentions of one lexicon entry, equal new names, and further
 //! mentions by [`short_names`]. Then weighs how much the article is about each.
 
+use std::cmp::Reverse;
+
 use super::candidates::{Candidate, Candidates};
 use super::tagger::Tagging;
 use super::{Entities, Entity, Mention, same_persons, short_names};
 use crate::exploration::{EntityType, Found, ParagraphKind};
-use crate::list::{ToList, order, sort_by_key};
+use crate::list::{ToList, sort_by_key};
 use crate::packed::{Index, KeyHash};
 use crate::text::Document;
-use crate::text::normalize::name_key;
+use crate::text::normalize::{digits, name_key};
 
 /// Makes entities of candidates.
 pub(super) fn link(document: &Document<'_>, candidates: Candidates, tagging: &Tagging) -> Entities {
@@ -73,9 +75,7 @@ pub(super) fn link(document: &Document<'_>, candidates: Candidates, tagging: &Ta
 
 /// Of mentions that overlap the longest stays, of equally long ones the first given.
 fn without_overlap(mut mentions: Vec<Candidate>) -> Vec<Candidate> {
-    sort_by_key(&mut mentions, |m| {
-        (m.tokens.start, std::cmp::Reverse(m.tokens.end))
-    });
+    sort_by_key(&mut mentions, |m| (m.tokens.start, Reverse(m.tokens.end)));
     let mut kept: Vec<Candidate> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         match kept.last_mut() {
@@ -191,7 +191,7 @@ fn make_ids_unique(entities: &mut [Entity]) {
         seen.insert_hash(key, number);
         if count > 1 {
             entity.id.push('~');
-            entity.id.push_str(&count.to_string());
+            entity.id.push_str(&digits(count as u64));
         }
     }
 }
@@ -244,8 +244,9 @@ fn sort_by_salience(found: Entities) -> Entities {
         mut mentions,
         cues,
     } = found;
-    let salience = |at: usize| entities[at].salience;
-    let order = order(entities.len(), &|a, b| salience(b).total_cmp(&salience(a)));
+    let mut order: Vec<usize> = (0..entities.len()).collect();
+    // The bits of numbers above zero have their order.
+    sort_by_key(&mut order, |&at| Reverse(entities[at].salience.to_bits()));
     let mut new_index = vec![0; entities.len()];
     for (new, &old) in order.iter().enumerate() {
         new_index[old] = new;

@@ -36,6 +36,13 @@ pub struct Entities {
 }
 
 impl Entities {
+    /// The first mention that ends with this token or behind it.
+    #[inline(never)]
+    pub(crate) fn mention_past(&self, token: usize) -> Option<&Mention> {
+        let past = self.mentions.partition_point(|m| m.tokens.end <= token);
+        self.mentions.get(past)
+    }
+
     /// Whether tokens lie inside the name of a person: `مايو` in `لويجي دي مايو`.
     pub(crate) fn is_in_person(&self, tokens: &Range<usize>) -> bool {
         let after = self.mentions.partition_point(|m| m.tokens.end < tokens.end);

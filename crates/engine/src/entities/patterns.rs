@@ -123,6 +123,7 @@ impl Patterns<'_, '_> {
         if let Some(quoted) = self.quoted(head, makes, next) {
             return Some(quoted);
         }
+        let end = |found: &Option<(usize, Owner)>| found.as_ref().map(|(end, _)| *end);
         let longest = [
             self.owned(head, makes, next, stands_for_state),
             self.definite_body(head, makes),
@@ -132,8 +133,10 @@ impl Patterns<'_, '_> {
             self.chamber(head),
         ]
         .into_iter()
-        .flatten()
-        .max_by_key(|(end, _)| *end)
+        .fold(None, |longest, found| match end(&found) < end(&longest) {
+            true => longest,
+            false => found,
+        })
         .or_else(|| Some((self.definite_name(head, makes, next)?, Owner::default())));
         let Some((end, owner)) = longest else {
             return self.foreign(head, makes, next);
@@ -485,7 +488,7 @@ impl Patterns<'_, '_> {
             span: span.to(demonym.span),
             proclitics,
             kind: EntityType::Country,
-            id: code.to_string(),
+            id: code.text(),
             name: facts.name,
             iso3: Some(code),
             actor: Some(code),

@@ -30,6 +30,11 @@ impl Code {
         tables::ACTING_BODIES.contains(&self)
     }
 
+    /// The code as a text of its own.
+    pub fn text(self) -> String {
+        self.as_str().to_owned()
+    }
+
     /// The code as text.
     pub fn as_str(&self) -> &str {
         let length = self.0.iter().position(|&b| b == 0).unwrap_or(self.0.len());

@@ -99,7 +99,7 @@ impl Coder<'_, '_> {
     /// other party; not further than the sentence before.
     pub(super) fn owner(&self, pronoun: Pronoun, token: usize, exclude: &[Code]) -> Option<Member> {
         let sentence = self.document.tokens[token].sentence;
-        let count = self.parties.all.partition_point(|p| p.tokens.start < token);
+        let count = self.parties.count_before(token);
         let fits = |party: &&Party| {
             let gender = match pronoun {
                 // وزارة الصحة is no he
@@ -159,7 +159,7 @@ impl Coder<'_, '_> {
     /// The states named last before `token`, not before byte `from`, in order; of lists of two alone, where `lists`.
     fn named(&self, token: usize, from: u32, lists: bool, exclude: &[Code]) -> Vec<Code> {
         const KEPT: usize = 12;
-        let count = self.parties.all.partition_point(|p| p.tokens.start < token);
+        let count = self.parties.count_before(token);
         let mut codes: Vec<Code> = Vec::new();
         for party in self.parties.all[..count].iter().rev().take(KEPT) {
             if party.span.start < from {

@@ -123,9 +123,7 @@ pub(super) fn cells(document: &Document) -> Vec<Cell> {
 /// Words inside a time expression are no triggers: `فجر الاثنين` blows nothing up.
 pub(super) fn silence(cells: &mut [Cell], document: &Document, times: &[TimeExpression]) {
     for time in times {
-        let first = document
-            .tokens
-            .partition_point(|t| t.span.end <= time.span.start);
+        let first = document.token_past(time.span.start);
         for (token, cell) in document.tokens.iter().zip(cells.iter_mut()).skip(first) {
             if token.span.start >= time.span.end {
                 break;

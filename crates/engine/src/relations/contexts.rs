@@ -38,9 +38,8 @@ pub(super) fn around(
 ) -> Vec<Context> {
     const REACH: usize = 10;
     let sentence = document.sentence_of(trigger).tokens.clone();
-    let tokens = &document.tokens[sentence.clone()];
-    let first = sentence.start + tokens.partition_point(|t| t.span.end <= evidence.start);
-    let last = sentence.start + tokens.partition_point(|t| t.span.start < evidence.end);
+    let first = document.token_past(evidence.start);
+    let last = document.token_from(evidence.end);
     let rest = (last..sentence.end)
         .take(REACH)
         .take_while(|&at| !cells[at].is_border() && !cells[at].mark);

@@ -70,12 +70,13 @@ fn first_party(name: &str) -> Option<Code> {
 /// The namings of a document in order, without overlap: mentions, and the cues outside them. A small
 /// word of the language is no name, whatever it looks like.
 pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) -> Vec<Naming> {
+    let cues_from = |token: usize| {
+        let cues = &entities.cues;
+        &cues[cues.partition_point(|c| c.tokens.start < token)..]
+    };
     // الحرب الروسية على أوكرانيا: a named war is told with its two parties, and no more than a name without
     let waged = |mention: &Mention| {
-        let first = entities
-            .cues
-            .partition_point(|c| c.tokens.start < mention.tokens.start);
-        let within = entities.cues[first..]
+        let within = cues_from(mention.tokens.start)
             .iter()
             .take_while(|c| c.tokens.end <= mention.tokens.end);
         entities
@@ -94,8 +95,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
     // المجلس العسكري الحاكم في مالي: a body that acts for whatever state is told
     for naming in all.iter_mut().filter(|n| n.kind == NamingKind::Inert) {
         let start = naming.tokens.start;
-        let first = entities.cues.partition_point(|c| c.tokens.start < start);
-        if let Some(cue) = entities.cues.get(first).filter(|c| c.tokens.start == start)
+        if let Some(cue) = cues_from(start).first().filter(|c| c.tokens.start == start)
             && let CueKind::Head {
                 stands_for_state: true,
                 ..
@@ -131,12 +131,8 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         }
     }
     let inside = |cue: &Cue| {
-        let next = entities
-            .mentions
-            .partition_point(|m| m.tokens.end <= cue.tokens.start);
         entities
-            .mentions
-            .get(next)
+            .mention_past(cue.tokens.start)
             .is_some_and(|m| m.tokens.start < cue.tokens.end && !waged(m))
     };
     let outside = entities.cues.iter().filter(|cue| !inside(cue));

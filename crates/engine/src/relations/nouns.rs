@@ -321,14 +321,10 @@ impl Coder<'_, '_> {
         let sentence = self.document.sentence_of(token).tokens.start;
         let said = (sentence..token)
             .find(|&at| self.cells[at].is(Word::Complementizer))
-            .unwrap_or_else(|| {
-                let tokens = &self.document.tokens;
-                tokens.partition_point(|t| t.span.start < speaker.span.end)
-            });
+            .unwrap_or_else(|| self.document.token_from(speaker.span.end));
         // nobody else is spoken of before
-        let parties = &self.parties.all;
-        let [from, to] = [said, token].map(|at| parties.partition_point(|p| p.tokens.start < at));
-        let between = parties.get(from..to)?;
+        let [from, to] = [said, token].map(|at| self.parties.count_before(at));
+        let between = self.parties.all.get(from..to)?;
         let known = |m: &Member| {
             let two = speaker.members.iter().chain(&first.members);
             two.into_iter().any(|other| other.code == m.code)
@@ -721,8 +717,8 @@ impl Coder<'_, '_> {
         exclude: &[Code],
         fits: &dyn Fn(usize) -> bool,
     ) -> Vec<Member> {
-        let place = |token| self.parties.all.partition_point(|p| p.tokens.start < token);
-        (place(tokens.start)..place(tokens.end))
+        let before = |token| self.parties.count_before(token);
+        (before(tokens.start)..before(tokens.end))
             .find(|&party| fits(party))
             .map_or(Vec::new(), |party| self.members(party, exclude))
     }

@@ -25,7 +25,7 @@ pub fn pairs(relations: &[Relation]) -> Vec<Pair> {
                 (day.is_none(), day)
             });
             Pair {
-                actors: codes.map(|code| code.to_string()),
+                actors: codes.map(Code::text),
                 tone: net_tone(indices.iter().map(|&index| &relations[index as usize])),
                 relations: indices,
             }

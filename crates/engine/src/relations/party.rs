@@ -132,9 +132,21 @@ impl Parties {
             .map(|a| a.1)
     }
 
+    /// How many parties start before `token`.
+    #[inline(never)]
+    pub fn count_before(&self, token: usize) -> usize {
+        self.all.partition_point(|p| p.tokens.start < token)
+    }
+
+    /// How many triggers before `token` carry nationalities.
+    #[inline(never)]
+    pub fn adjectives_before(&self, token: usize) -> usize {
+        self.adjectives.partition_point(|a| a.token < token)
+    }
+
     /// The nationalities on the trigger noun at `token`.
     pub fn adjectives_of(&self, token: usize) -> Option<&Adjectives> {
-        let at = self.adjectives.partition_point(|a| a.token < token);
+        let at = self.adjectives_before(token);
         self.adjectives.get(at).filter(|a| a.token == token)
     }
 }

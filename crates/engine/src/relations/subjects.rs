@@ -260,9 +260,8 @@ impl Coder<'_, '_> {
 
     /// `القصف الإسرائيلي الذي استهدف دمشق`: whose the blow is that strikes.
     fn strike(&self, relative: usize, verb: usize) -> Option<Subject> {
-        let adjectives = &self.parties.adjectives;
-        let before = adjectives.partition_point(|a| a.token < relative);
-        let own = adjectives.get(before.checked_sub(1)?)?;
+        let before = self.parties.adjectives_before(relative);
+        let own = self.parties.adjectives.get(before.checked_sub(1)?)?;
         let sense = |at: usize| self.reading(at).map(|(_, frame, _)| frame.sense);
         let same = own.end == relative && sense(own.token) == sense(verb);
         same.then(|| self.as_subject(own.members.clone(), verb))
@@ -286,7 +285,7 @@ impl Coder<'_, '_> {
     }
 
     pub(super) fn last_party_before(&self, token: usize, from: usize) -> Option<usize> {
-        let count = self.parties.all.partition_point(|p| p.tokens.start < token);
+        let count = self.parties.count_before(token);
         count
             .checked_sub(1)
             .filter(|&i| self.parties.all[i].tokens.start >= from)

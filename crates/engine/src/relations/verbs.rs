@@ -326,9 +326,8 @@ impl Coder<'_, '_> {
                     sense == Some(told.sense) && self.document.tokens[at].sentence >= here
                 };
                 const FEW: usize = 8;
-                let adjectives = &self.parties.adjectives;
-                let before = adjectives.partition_point(|a| a.token < noun);
-                let mut earlier = adjectives[..before].iter().rev().take(FEW);
+                let before = self.parties.adjectives_before(noun);
+                let mut earlier = self.parties.adjectives[..before].iter().rev().take(FEW);
                 earlier
                     .find(|a| bare && same(a.token))?
                     .members
@@ -464,10 +463,7 @@ impl Coder<'_, '_> {
         // ما وصفته بالعدوان الروسي
         let what = token > 0 && self.document.key(token - 1).ends_with("ما");
         let named = found.pronoun.is_none() || what;
-        let first = self
-            .parties
-            .all
-            .partition_point(|p| p.tokens.start <= token);
+        let first = self.parties.count_before(token + 1);
         let sentence = self.document.sentence_of(token).tokens.end;
         self.parties.all[first..]
             .iter()

@@ -180,6 +180,18 @@ impl<'t> Document<'t> {
         &self.text[self.token(token).span.range()]
     }
 
+    /// The first token that ends behind a byte.
+    #[inline(never)]
+    pub(crate) fn token_past(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|t| t.span.end <= byte)
+    }
+
+    /// The first token that starts at a byte or behind it.
+    #[inline(never)]
+    pub(crate) fn token_from(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|t| t.span.start < byte)
+    }
+
     /// The span of several tokens, not empty.
     pub fn span_of(&self, tokens: Range<usize>) -> Span {
         self.tokens[tokens.start]

@@ -124,6 +124,7 @@ impl Table {
     }
 
     /// The character at a byte of a text, `None` at its end.
+    #[cfg_attr(not(target_family = "wasm"), inline)]
     pub fn at(&self, text: &str, at: usize) -> Option<Letter> {
         let bytes = text.as_bytes();
         let first = *bytes.get(at)?;

@@ -271,18 +271,45 @@ pub fn ends_in(text: &str, letters: &str) -> bool {
 #[allow(dead_code)] // only the engine asks
 #[inline(never)]
 pub fn without_start<'t>(text: &'t str, letters: &str) -> &'t str {
-    text.trim_start_matches(|first| is_in(first, letters))
+    let mut rest = text;
+    while let Some(first) = rest.chars().next().filter(|&first| is_in(first, letters)) {
+        rest = &rest[first.len_utf8()..];
+    }
+    rest
 }
 
 /// A text without those of some letters that it ends in.
 #[allow(dead_code)] // only the engine asks
 #[inline(never)]
 pub fn without_end<'t>(text: &'t str, letters: &str) -> &'t str {
-    text.trim_end_matches(|last| is_in(last, letters))
+    let mut rest = text;
+    while let Some(last) = rest
+        .chars()
+        .next_back()
+        .filter(|&last| is_in(last, letters))
+    {
+        rest = &rest[..rest.len() - last.len_utf8()];
+    }
+    rest
 }
 
 fn is_in(letter: char, letters: &str) -> bool {
     letters.chars().any(|one| one == letter)
+}
+
+/// A whole number in digits.
+#[allow(dead_code)] // only the engine asks
+#[inline(never)]
+pub fn digits(number: u64) -> String {
+    number.to_string()
+}
+
+/// A whole number in so many digits at least, zeros before it.
+#[allow(dead_code)] // only the page asks
+pub fn padded(number: u64, width: usize) -> String {
+    let digits = digits(number);
+    let zeros = "0000000000".get(digits.len()..width).unwrap_or_default();
+    [zeros, &digits].concat()
 }
 
 /// The whole number that digits write, nothing else beside them.

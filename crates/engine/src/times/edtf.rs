@@ -6,6 +6,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use crate::text::normalize::digits;
+
 /// A stretch of the Gregorian calendar as EDTF names it. Years are astronomical: 0 is 1 BC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stretch {
@@ -152,84 +154,93 @@ impl From<Stretch> for Point {
     }
 }
 
-impl fmt::Display for Stretch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
+impl Stretch {
+    fn write(self, out: &mut String) {
+        match self {
             Self::Century(century) => {
-                write_digits(f, century, 2)?;
-                f.write_str("XX")
+                write_digits(out, century, 2);
+                out.push_str("XX");
             }
             Self::Decade(decade) => {
-                write_digits(f, decade, 3)?;
-                f.write_str("X")
+                write_digits(out, decade, 3);
+                out.push('X');
             }
-            Self::Year(year) => write_digits(f, year, 4),
+            Self::Year(year) => write_digits(out, year, 4),
             Self::Season(year, part) | Self::Month(year, part) => {
-                write_digits(f, year, 4)?;
-                write_part(f, part)
+                write_digits(out, year, 4);
+                write_part(out, part);
             }
             Self::Day(date) => {
-                write_digits(f, date.year(), 4)?;
-                write_part(f, date.month() as u8)?;
-                write_part(f, date.day() as u8)
+                write_digits(out, date.year(), 4);
+                write_part(out, date.month() as u8);
+                write_part(out, date.day() as u8);
             }
         }
     }
 }
 
-/// Writes a number with zeros before it, by hand: `write!` and what it needs would be half a kilobyte of
+/// Writes a number with zeros before it, by hand: `write!` and what it needs would be two kilobytes of
 /// the page.
-fn write_digits(f: &mut fmt::Formatter<'_>, number: i16, width: usize) -> fmt::Result {
-    let digits = number.unsigned_abs().to_string();
-    f.write_str(if number < 0 { "-" } else { "" })?;
+fn write_digits(out: &mut String, number: i16, width: usize) {
+    let digits = digits(number.unsigned_abs().into());
+    out.push_str(if number < 0 { "-" } else { "" });
     for _ in digits.len()..width {
-        f.write_str("0")?;
+        out.push('0');
     }
-    f.write_str(&digits)
+    out.push_str(&digits);
 }
 
 /// Writes a month or a day.
-fn write_part(f: &mut fmt::Formatter<'_>, part: u8) -> fmt::Result {
-    f.write_str("-")?;
-    write_digits(f, part.into(), 2)
+fn write_part(out: &mut String, part: u8) {
+    out.push('-');
+    write_digits(out, part.into(), 2);
 }
 
-impl fmt::Display for Point {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.stretch, f)?;
+impl Point {
+    fn write(self, out: &mut String) {
+        self.stretch.write(out);
         if let Some(clock) = self.clock {
-            f.write_str("T")?;
-            write_digits(f, clock.hour.into(), 2)?;
-            f.write_str(":")?;
-            write_digits(f, clock.minute.into(), 2)?;
-            f.write_str(if clock.utc { ":00Z" } else { ":00" })?;
+            out.push('T');
+            write_digits(out, clock.hour.into(), 2);
+            out.push(':');
+            write_digits(out, clock.minute.into(), 2);
+            out.push_str(if clock.utc { ":00Z" } else { ":00" });
         }
-        f.write_str(match (self.approximate, self.uncertain) {
+        out.push_str(match (self.approximate, self.uncertain) {
             (true, true) => "%",
             (true, false) => "~",
             (false, true) => "?",
             (false, false) => "",
-        })
+        });
+    }
+}
+
+impl Edtf {
+    /// The value as ISO 8601-2 writes it.
+    pub fn text(self) -> String {
+        let mut out = String::new();
+        match self {
+            Self::Point(point) => point.write(&mut out),
+            Self::Interval(from, to) => {
+                write_bound(&mut out, from);
+                out.push('/');
+                write_bound(&mut out, to);
+            }
+        }
+        out
+    }
+}
+
+fn write_bound(out: &mut String, bound: Option<Point>) {
+    match bound {
+        Some(point) => point.write(out),
+        None => out.push_str(".."),
     }
 }
 
 impl fmt::Display for Edtf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Point(point) => fmt::Display::fmt(point, f),
-            Self::Interval(from, to) => {
-                write_bound(f, from)?;
-                f.write_str("/")?;
-                write_bound(f, to)
-            }
-        }
-    }
-}
-
-fn write_bound(f: &mut fmt::Formatter<'_>, bound: &Option<Point>) -> fmt::Result {
-    match bound {
-        Some(point) => fmt::Display::fmt(point, f),
-        None => f.write_str(".."),
+        f.write_str(&self.text())
     }
 }
 
@@ -262,8 +273,8 @@ mod tests {
                 "2024-02-29",
             ),
         ] {
-            assert_eq!(stretch.to_string(), printed);
-            let printed_day = |d: Option<Date>| d.map(|d| Stretch::Day(d).to_string());
+            assert_eq!(Edtf::of(stretch).text(), printed);
+            let printed_day = |d: Option<Date>| d.map(|d| Edtf::of(Stretch::Day(d)).text());
             assert_eq!(printed_day(stretch.first_day()).as_deref(), Some(first));
             assert_eq!(printed_day(stretch.last_day()).as_deref(), Some(last));
         }

@@ -388,7 +388,7 @@ impl Reader<'_, '_, '_> {
                 members: members.clone(),
                 end,
             };
-            let at = self.parties.adjectives.partition_point(|a| a.token < head);
+            let at = self.parties.adjectives_before(head);
             self.parties.adjectives.insert(at, whole);
             // the party is the nationality alone; what governs the noun governs it from outside
             let outer = governor.preposition.or(governor.outer);
