@@ -467,7 +467,10 @@ impl Patterns<'_, '_> {
         let (span, proclitics) = self.one_of(style, &words::STYLES)?;
         let joined = self.document.tokens[style].sentence
             == self.document.tokens[country.tokens.start].sentence;
+        // The team plays, the state does not: `تغلب منتخب غانا على منتخب توغو`.
+        let plays = self.document.key(style).ends_with("منتخب");
         joined.then(|| Candidate {
+            actor: country.actor.filter(|_| !plays),
             tokens: style..country.tokens.end,
             span: span.to(country.span),
             proclitics,
