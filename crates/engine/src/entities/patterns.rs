@@ -427,10 +427,13 @@ impl Patterns<'_, '_> {
     fn completed(&self, event: &Candidate) -> Option<Candidate> {
         let next = self.after(event.tokens.end)?;
         let key = self.document.key(next);
-        let is_year = self.document.tokens[next].kind == TokenKind::Number
-            && key.len() == 4
-            && (key.starts_with("19") || key.starts_with("20"));
         let head = self.document.key(event.tokens.start);
+        // `كوب 28`
+        let is_year = self.document.tokens[next].kind == TokenKind::Number
+            && match key.len() {
+                4 => key.starts_with("19") || key.starts_with("20"),
+                length => length == 2 && head.ends_with("كوب"),
+            };
         let other = self
             .nationality(next)
             .filter(|_| head.ends_with("القمه") && event.tokens.len() == 2);
