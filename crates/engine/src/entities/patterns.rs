@@ -107,7 +107,10 @@ impl Patterns<'_, '_> {
             && self
                 .cue_at(head.tokens.end)
                 .is_some_and(|inner| matches!(inner.kind, CueKind::Head { .. }) && inner.definite);
-        if head.suffix || is_of_a_body {
+        // `النظام السوري` acts, `نظام التعليم` and `النظام الضريبي المغربي` are nobody.
+        let is_system = self.document.key(head.tokens.start).ends_with("نظام")
+            && self.nationality(head.tokens.end).is_none();
+        if head.suffix || is_of_a_body || is_system {
             return None;
         }
         let Some(next) = self.after(head.tokens.end) else {

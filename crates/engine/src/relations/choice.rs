@@ -126,7 +126,10 @@ impl Coder<'_, '_> {
         }
         // أعلنت الولايات المتحدة، الخميس، فرض عقوبات: what is announced, not a new clause
         let announced = || {
-            let apart = |&at: &usize| self.cells[at].aside || self.cells[at].mark;
+            let apart = |&at: &usize| {
+                let cell = &self.cells[at];
+                cell.aside || cell.mark || cell.time
+            };
             let last = (start..token).rev().take(16).find(|at| !apart(at))?;
             let party = &self.parties.all[self.cells[last].party?];
             let verb = &self.cells[party.tokens.start.checked_sub(1)?];
@@ -312,9 +315,15 @@ impl Coder<'_, '_> {
             frame.sense,
             Sense::Deed(Plover::Reject) | Sense::Operator(Operator::Undergo | Operator::Light)
         );
+        // who is let in joins
+        let joins = |at| {
+            let reading = self.reading(at);
+            reading.is_some_and(|(_, frame, _)| frame.joins())
+        };
         if let Some(at) = self.company(token, frame)
             && self.cells[at].party.is_none()
             && !charge
+            && !joins(at)
         {
             self.used[at] = true;
         }

@@ -139,6 +139,14 @@ impl Coder<'_, '_> {
                     && frame.target & slot::OBJECT != 0
                     && party.tokens.len() > 1
                     && self.company(trigger, frame) == party.tokens.start.checked_sub(2);
+                // عقوبات على 28 شخصا في بيلاروسيا
+                const LISTED: &str = "شخص فرد كيان مسوول";
+                let listed = bit == slot::FI
+                    && frame.sense == Sense::Deed(Plover::Sanction)
+                    && frame.target & slot::ALA != 0
+                    && (trigger + 1..party.tokens.start)
+                        .take(6)
+                        .any(|at| self.matches_word(at, LISTED).is_some());
                 // لن تسمح بأي تهديد للصومال
                 let refused = frame.sense == Sense::Deed(Plover::Reject) && !frame.denied;
                 // سحبت السفينة قبل قمة للاتحاد
@@ -151,7 +159,7 @@ impl Coder<'_, '_> {
                         bits & form::NOUN != 0 && matches!(frame.sense, Sense::Deed(_))
                     });
                 !owned
-                    && (land || staff || frame.target & bit != 0)
+                    && (land || staff || listed || frame.target & bit != 0)
                     && (refused || !self.is_claimed(trigger, party.tokens.start, bit))
             }
         };
