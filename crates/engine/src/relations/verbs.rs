@@ -346,10 +346,12 @@ impl Coder<'_, '_> {
         exclude: &[Code],
     ) -> Option<Vec<Member>> {
         const REACH: usize = 4;
-        let judges = matches!(
-            frame.sense,
-            Sense::Deed(Plover::Support | Plover::Accuse | Plover::Reject)
-        );
+        // صوت لصالح مشروع تقدمت به باريس is no vote against her
+        let judges = match frame.sense {
+            Sense::Deed(Plover::Support | Plover::Accuse) => true,
+            Sense::Deed(Plover::Reject) => frame.target & slot::OBJECT != 0,
+            _ => false,
+        };
         let verb = (token + 1..self.chosen.len().min(token + 24))
             .filter(|&at| self.cells[at].party.is_none())
             .take(REACH)
