@@ -138,9 +138,19 @@ mod tests {
         "the مصر 5 \u{202B}و\u{202C} ",
     ];
 
+    /// Names and words that point back at them.
+    const NAMES: [&str; 6] = [
+        "دولة قطر ",
+        "ودعا المجلس ",
+        "كوب 28 ",
+        "طالبت بأن توقف غانا ",
+        "رفضت مشروعا تقدمت به غانا ",
+        "في بيان لها ",
+    ];
+
     #[test]
     fn whatever_is_repeated_takes_linear_work() {
-        for unit in UNITS {
+        for unit in UNITS.into_iter().chain(NAMES) {
             grows_linearly(unit, |bytes| repeated(unit, bytes), 12_000);
         }
     }

@@ -4,6 +4,8 @@
 //!
 //! A page that shipped the table itself would weigh twice as much; `docs/size.md` has the figures.
 
+use crate::work;
+
 /// The hash of a key: its letters as the digits of a number in a large odd base, modulo 2^64. So it
 /// grows with its key letter by letter, and shrinks again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,10 +111,12 @@ impl Place {
     }
 }
 
-/// A number of a key, and the place of the key's next number, 0 after the last.
+/// A number of a key, the place of the key's next number, 0 after the last, and of a key's first number the
+/// place of its last.
 struct Link {
     value: u32,
     next: u32,
+    last: u32,
 }
 
 /// Numbers by key; those of one key rise.
@@ -132,7 +136,11 @@ impl Index {
             used: 0,
             links: {
                 let mut links = Vec::with_capacity(keys + 1);
-                links.push(Link { value: 0, next: 0 });
+                links.push(Link {
+                    value: 0,
+                    next: 0,
+                    last: 0,
+                });
                 links
             },
         }
@@ -165,13 +173,22 @@ impl Index {
         let new = self.links.len();
         let slot = self.slot(hash);
         let first = (*slot & HEAD) as usize;
-        let mut link = Link { value, next: 0 };
+        let mut link = Link {
+            value,
+            next: 0,
+            last: new as u32,
+        };
         // Most keys have one number.
         if first == 0 {
             *slot |= new as u64;
         } else {
-            let (mut before, mut next) = (0, first);
+            let last = self.links[first].last as usize;
+            let (mut before, mut next) = match self.links[last].value < value {
+                true => (last, 0),
+                false => (0, first),
+            };
             while next > 0 && self.links[next].value < value {
+                work::add(1);
                 before = next;
                 next = self.links[next].next as usize;
             }
@@ -179,8 +196,14 @@ impl Index {
                 return;
             }
             match before {
-                0 => *self.slot(hash) += (new - first) as u64,
+                0 => {
+                    *self.slot(hash) += (new - first) as u64;
+                    link.last = last as u32;
+                }
                 _ => self.links[before].next = new as u32,
+            }
+            if next == 0 {
+                self.links[first].last = new as u32;
             }
             link.next = next as u32;
         }

@@ -52,25 +52,24 @@ impl Coder<'_, '_> {
                 let key = self.document.key(start);
                 let names = || BODIES.iter().filter(|(word, _)| key.ends_with(word));
                 // the Security Council where it was the last council, no word for the United Nations
-                const FAR: usize = 200;
+                const FAR: usize = 100;
                 let named = |&at: &usize| {
                     self.document.key(at).ends_with("مجلس") && !self.document.has_al(at)
                 };
-                let council = |p: &Party| {
-                    let mut words = (0..start).rev().take(FAR);
-                    words.find(named).is_some_and(|at| p.tokens.contains(&at))
-                };
+                let council = key
+                    .ends_with("مجلس")
+                    .then(|| (0..start).rev().take(FAR).find(named));
                 let is_meant = |p: &Party, m: &Member| match key {
                     _ if names().next().is_some() => {
                         names().any(|&(_, code)| m.code.as_str() == code)
-                            && (!key.ends_with("مجلس") || council(p))
+                            && council.is_none_or(|at| at.is_some_and(|at| p.tokens.contains(&at)))
                     }
                     _ if key.ends_with('ه') => KINGDOMS.contains(&m.code.as_str()),
                     _ => !m.code.is_body() && !exclude.contains(&m.code),
                 };
-                let members = before().flat_map(|p| p.members.iter().map(move |m| (p, m)));
+                let near = before().take(32);
+                let mut members = near.flat_map(|p| p.members.iter().map(move |m| (p, m)));
                 members
-                    .take(24)
                     .find(|(p, m)| is_meant(p, m))
                     .map(|(_, m)| *m)
                     .into_iter()
