@@ -934,6 +934,8 @@ impl Statements<'_, '_> {
                 // بن علي ends with no preposition
                 || is_preposition(document.key(t)) && !self.is_inside_name(t)
                 || self.around(t, Around::ClauseLeaders)
+                // وصل إلى الدوحة اليوم، كل من:
+                || document.key(t) == "كل"
         };
         while end > start + 1 && (dangles(end - 1) || self.closes(start..end - 1) == Some(false)) {
             end -= 1;

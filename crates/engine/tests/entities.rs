@@ -770,6 +770,17 @@ fn a_country_has_one_entity_for_all_its_names() {
 }
 
 #[test]
+fn a_ministry_is_the_same_with_and_without_its_first_word() {
+    let found = explore(
+        "أعلنت وزارة الخارجية اليونانية موقفها. وأكدت الخارجية اليونانية ذلك.",
+        &Options::default(),
+    );
+    assert_eq!(found.entities.len(), 1);
+    assert_eq!(found.entities[0].name, "وزارة الخارجية اليونانية");
+    assert_eq!(found.entities[0].mentions.len(), 2);
+}
+
+#[test]
 fn the_headline_weighs_more() {
     let text = "قطر تستضيف القمة\nقال وزير إن الكويت والكويت جاهزتان للمشاركة في أعمالها. وأضاف كلاما عن عمان.";
     let found = explore(text, &Options::default());

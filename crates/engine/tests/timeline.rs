@@ -487,6 +487,13 @@ fn a_dateline_is_no_story() {
 }
 
 #[test]
+fn a_label_does_not_end_before_a_list() {
+    let events =
+        timeline("وصل إلى العاصمة صباح اليوم الخميس، كل من: الرئيس السوري، ورئيس الوزراء العراقي.");
+    assert_eq!(events[0].label, "وصل إلى العاصمة صباح اليوم الخميس");
+}
+
+#[test]
 fn one_thing_told_twice_is_one_entry() {
     let events = timeline(
         "انهيار جسر\nانهار الجسر القديم الثلاثاء وسط المدينة.\nوكان الجسر القديم انهار الثلاثاء وسط المدينة فجأة.",

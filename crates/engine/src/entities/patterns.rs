@@ -307,7 +307,16 @@ impl Patterns<'_, '_> {
                 self.after(start).is_some() && !may_stand
             });
         let (kind, owner) = (EntityType::Organization, Owner::state(code));
-        (feminine && !describes).then(|| self.headed_to(portfolio, end, kind, owner, "ministry"))
+        (feminine && !describes).then(|| {
+            let short = self.headed_to(portfolio, end, kind, owner, "ministry");
+            // `الخارجية اليونانية` is `وزارة الخارجية اليونانية`.
+            let name = ["وزارة ", &short.name].concat();
+            Candidate {
+                id: crate::text::normalize::name_key(&name),
+                name,
+                ..short
+            }
+        })
     }
 
     /// Whether an accord is named for the capital behind its head, `اتفاق الرياض`, and is not what that

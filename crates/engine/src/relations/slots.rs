@@ -197,8 +197,12 @@ impl Coder<'_, '_> {
             && party.preposition.is_none()
             && self.reading(trigger + 1).is_some_and(harmful);
         // تنتهك قرار مجلس الأمن
-        let coerced = frame.sense == Sense::Deed(Plover::Coerce)
-            && matches!(&party.members[..], [m] if m.code.as_str() == "UNO");
+        let forces = match frame.sense {
+            Sense::Deed(Plover::Coerce) => true,
+            Sense::Deed(Plover::Assault) => party.preposition.is_none(),
+            _ => false,
+        };
+        let coerced = forces && matches!(&party.members[..], [m] if m.code.as_str() == "UNO");
         in_slot
             && !harmed
             && !coerced
