@@ -13,15 +13,19 @@ use super::tagger::Tagging;
 use super::{Cue, CueKind, words};
 use crate::exploration::{EntityType, Found};
 use crate::lexicon::{Code, Number, Proclitics, country_facts};
-use crate::text::normalize::{ends_in_one_of, holds, is_one_of, starts_with_one_of, without_end};
+use crate::text::normalize::{
+    ends_in_one_of, holds, is_one_of, name_key, starts_with_one_of, without_end,
+};
 use crate::text::{Document, Span, TokenKind};
 
 /// Adds the names that patterns make.
 pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagging) -> Candidates {
+    let mali = known.mentions.iter().find(|m| m.id == "MLI");
     let patterns = Patterns {
         document,
         known: &known,
         tagging,
+        mali: mali.and_then(|m| m.iso3),
     };
     let mut made = Vec::new();
     for cue in &known.cues {
@@ -69,6 +73,8 @@ struct Patterns<'a, 't> {
     document: &'a Document<'t>,
     known: &'a Candidates,
     tagging: &'a Tagging,
+    /// The country whose adjective is also a ministry's, where the article has its name: `المالية`.
+    mali: Option<Code>,
 }
 
 /// What gives a headed name its country.
@@ -312,7 +318,7 @@ impl Patterns<'_, '_> {
             // `الخارجية اليونانية` is `وزارة الخارجية اليونانية`.
             let name = ["وزارة ", &short.name].concat();
             Candidate {
-                id: crate::text::normalize::name_key(&name),
+                id: name_key(&name),
                 name,
                 ..short
             }
@@ -369,9 +375,9 @@ impl Patterns<'_, '_> {
         // الخارجية المالية: Mali's, where the article has its name
         if cue.kind == CueKind::Portfolio
             && self.document.key(token) == "الماليه"
-            && let Some(state) = self.known.mentions.iter().find(|m| m.id == "MLI")
+            && let Some(mali) = self.mali
         {
-            return Some((token + 1, state.iso3?, true));
+            return Some((token + 1, mali, true));
         }
         let CueKind::Demonym(code) = cue.kind else {
             return None;
@@ -579,7 +585,7 @@ impl Patterns<'_, '_> {
         };
         let name = shown(self.document, tokens.start, span);
         Candidate {
-            id: crate::text::normalize::name_key(&name),
+            id: name_key(&name),
             tokens,
             span,
             proclitics,

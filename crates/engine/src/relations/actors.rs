@@ -3,20 +3,21 @@
 //! it, because in Arabic that says what part its party plays.
 
 mod governor;
-pub(super) use governor::OWN;
 mod phrases;
 
-use crate::list::ToList;
 use std::ops::Range;
 
 use crate::exploration::{Quad, Recognition};
 use crate::lexicon::Code;
+use crate::list::ToList;
 use crate::text::Document;
 
 use super::clauses::{Cell, is_comma};
 use super::naming::{Naming, NamingKind};
 use super::party::{Gender, Member, Parties, Party, Strength};
 use super::triggers::{Found, Frame, Sense, Word, form, slot};
+
+pub(super) use governor::OWN;
 
 /// Reads the parties and marks their tokens in `cells`.
 pub(super) fn parties(document: &Document, namings: &[Naming], cells: &mut [Cell]) -> Parties {

@@ -53,6 +53,7 @@ impl Coder<'_, '_> {
                 let names = || BODIES.iter().filter(|(word, _)| key.ends_with(word));
                 // the Security Council where it was the last council, no word for the United Nations
                 const FAR: usize = 100;
+                const NEAR: usize = 32;
                 let named = |&at: &usize| {
                     self.document.key(at).ends_with("مجلس") && !self.document.has_al(at)
                 };
@@ -67,7 +68,7 @@ impl Coder<'_, '_> {
                     _ if key.ends_with('ه') => KINGDOMS.contains(&m.code.as_str()),
                     _ => !m.code.is_body() && !exclude.contains(&m.code),
                 };
-                let near = before().take(32);
+                let near = before().take(NEAR);
                 let mut members = near.flat_map(|p| p.members.iter().map(move |m| (p, m)));
                 members
                     .find(|(p, m)| is_meant(p, m))
@@ -150,7 +151,7 @@ impl Coder<'_, '_> {
     }
 
     /// The relations told of last, the latest first: as many as a reader keeps in mind.
-    fn latest(&self) -> impl Iterator<Item = &Relation> {
+    pub(super) fn latest(&self) -> impl Iterator<Item = &Relation> {
         const KEPT: usize = 24;
         self.relations.iter().rev().take(KEPT)
     }
@@ -241,9 +242,13 @@ impl Coder<'_, '_> {
             return Some([first.code, second.code]);
         }
         // two that were named together, before any two
-        let joint = self.named(token, 0, true, exclude);
-        let named = || self.named(token, 0, !exclude.is_empty(), exclude);
-        joint.last_chunk().or(named().last_chunk()).copied()
+        if let Some(joint) = self.named(token, 0, true, exclude).last_chunk() {
+            return Some(*joint);
+        }
+        let any = exclude
+            .is_empty()
+            .then(|| self.named(token, 0, false, exclude))?;
+        any.last_chunk().copied()
     }
 }
 

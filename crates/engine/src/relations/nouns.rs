@@ -699,7 +699,7 @@ impl Coder<'_, '_> {
                 && !exclude.contains(&r.source.code)
         };
         let mut members: Vec<Member> = Vec::new();
-        for relation in self.relations.iter().filter(told) {
+        for relation in self.latest().filter(told) {
             for actor in [&relation.source, &relation.target] {
                 let new = members.iter().all(|m| m.code != actor.code);
                 if new && !exclude.contains(&actor.code) {

@@ -99,7 +99,7 @@ pub(super) enum Anaphor {
     These,
     /// الأخيرة
     Latter,
-    /// المملكة, البلاد, التكتل, الحلف
+    /// المملكة, البلاد, التكتل, الحلف, المجلس
     Kingdom,
     /// جارتها: the other of a pair told of before.
     Neighbour,

@@ -8,7 +8,7 @@ use super::triggers::{Found, Frame, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
 use crate::list::{ToList, keep, sort_by_key};
-use crate::text::normalize::{holds, is_one_of};
+use crate::text::normalize::{holds, is_one_of, starts_in};
 
 impl Coder<'_, '_> {
     pub(super) fn verb_arguments(
@@ -278,7 +278,7 @@ impl Coder<'_, '_> {
             .take_while(|&at| !self.cells[at].mark || self.cells[at].aside)
             .find(|&at| self.cells[at].is(Word::Complementizer))?;
         let party = self.party_starting_at(that + 2)?;
-        let does = self.document.key(that + 1).starts_with(['ت', 'ي']);
+        let does = starts_in(self.document.key(that + 1), "تي");
         let own = &self.parties.all[party];
         let acts = own.outer.is_none_or(|bit| bit == slot::OBJECT);
         (does && own.preposition.is_none() && acts).then(|| self.members(party, exclude))
@@ -489,7 +489,7 @@ impl Coder<'_, '_> {
                 let them = found.pronoun.is_some() || self.document.key(token + 1) == "اياها";
                 let last = self.relations.last().filter(|_| them && !taken_up)?;
                 let here = last.evidence.start >= self.document.sentence_of(token).span.start;
-                let same = self.relations.iter().filter(|r| r.trigger == last.trigger);
+                let same = self.latest().filter(|r| r.trigger == last.trigger);
                 let both = exclude
                     .iter()
                     .all(|c| *c != last.source.code && *c != last.target.code);
