@@ -448,34 +448,19 @@ impl Statements<'_, '_> {
             || self.around(token, Around::ClauseOpeners)
     }
 
-    /// A sentence without the agency's dateline before it: `لندن - رويترز -`, `القدس 15 - 7 (اف ب) -`,
-    /// `السودان / نبأ –`.
+    /// A sentence without the agency's dateline before it.
     fn told_in(&self, sentence: Range<usize>) -> Range<usize> {
         const LONGEST_DATELINE: usize = 12;
         let document = self.document;
         let head = sentence.end.min(sentence.start + LONGEST_DATELINE);
-        let after_source = (sentence.start + 2..head).find(|&t| {
-            let apart = |t: usize| document.is_dash(t) || document.is_mark(t, '/');
-            // and not the second dash of 14-5-2024
-            let source = document.tokens[t - 1].kind == TokenKind::Word;
-            document.is_dash(t) && (document.is_mark(t - 1, ')') || source && apart(t - 2))
-        });
-        // `رام الله – تبدأ`, `القاهرة – وكالات: تبدأ`
-        let after_place = || {
-            let mut near = sentence.start + 1..head.min(sentence.start + 4);
-            let dash = near.find(|&t| document.is_dash(t))?;
-            let place = self.mention_at_end(dash - 1)?;
-            let source = dash + 2 < sentence.end && document.is_mark(dash + 2, ':');
-            let last = dash + 2 * usize::from(source);
-            (place.tokens.start == sentence.start).then_some(last)
-        };
         // `موسكو: اتفقت`, `الخرطوم (رويترز): أعلن`
         let after_places = || {
             let colon = (sentence.start..head).find(|&t| document.is_mark(t, ':'))?;
             self.is_dateline(sentence.start..colon).then_some(colon)
         };
         let is_mark = |t: usize| document.is_dash(t) || document.is_mark(t, ':');
-        match after_source.or_else(after_place).or_else(after_places) {
+        let agency = self.entities.dateline_end(document, &sentence);
+        match agency.or_else(after_places) {
             Some(t) => (t + usize::from(is_mark(t))).min(sentence.end - 1)..sentence.end,
             None => sentence,
         }

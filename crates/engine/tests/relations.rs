@@ -2,7 +2,7 @@
 //! must be found in them. All rows run, and all that fail are shown together.
 
 use siyaq_accuracy::passages::{self, CONSTRUCTIONS, Level, NEWS, SET_ASIDE, found, tally};
-use siyaq_engine::exploration::PANEL_MARGIN;
+use siyaq_engine::exploration::{PANEL_MARGIN, Relation};
 use siyaq_engine::{Options, explore};
 
 #[test]
@@ -169,6 +169,21 @@ fn a_date_that_heads_a_paragraph_dates_what_it_tells() {
         dates,
         [Some("2005"), Some("2005"), Some("2019-05-03"), None]
     );
+}
+
+/// Where a report was written does nothing in it, the speaker of a headline does.
+#[test]
+fn a_dateline_is_no_actor() {
+    let read = |text: &str| {
+        let found = explore(text, &Options::default());
+        let ends = |r: &Relation| format!("{} {}", r.source, r.target);
+        found.relations.iter().map(ends).collect::<Vec<_>>()
+    };
+    let line = "لومي، توغو (CNN)-- بدأت علاقة حبها مع غانا في سن مبكرة.";
+    assert_eq!(read(&format!("أزمة جديدة\n{line}")), [] as [&str; 0]);
+    let line = "فرنسا - وكالات - اتهمت توغو غانا بالكذب.";
+    assert_eq!(read(&format!("أزمة جديدة\n{line}")), ["TGO GHA"]);
+    assert_eq!(read("توغو: نطالب غانا بالاعتذار"), ["TGO GHA"]);
 }
 
 #[test]

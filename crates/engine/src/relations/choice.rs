@@ -1,13 +1,13 @@
 //! Decides what an ambiguous word is where it stands: verb, noun or participle of which frame.
 
-use super::clauses::is_comma;
+use super::clauses::{Cell, is_comma};
 use super::coding::{Choice, Coder};
 use super::contexts;
 use super::party::Gender;
 use super::triggers::{Found, Frame, Operator, Sense, Word, form};
 use crate::exploration::Plover;
 use crate::text::clitics::analyses;
-use crate::text::normalize::{is_one_of, listed, without_start};
+use crate::text::normalize::{holds, is_one_of, listed, without_start};
 
 impl Coder<'_, '_> {
     /// What the word at `token` is here: a verb or a noun of the first frame that fits.
@@ -79,6 +79,7 @@ impl Coder<'_, '_> {
                 && !self.is_trade_war(token, frame)
                 && !self.is_holding(token, frame)
                 && self.has_company(token, frame)
+                && !self.is_comment(token, frame)
         })
     }
 
@@ -183,6 +184,15 @@ impl Coder<'_, '_> {
             && frame.symmetric
             && self.is_deed_noun(token + 1)
             && self.document.key(token).ends_with("عقد")
+    }
+
+    /// `علق بايدن، الجمعة، على التهديدات`
+    fn is_comment(&self, token: usize, frame: &Frame) -> bool {
+        let apart = |cell: &Cell| cell.mark || cell.time || cell.named || cell.party.is_some();
+        let next = || (token + 1..self.cells.len()).find(|&at| !apart(&self.cells[at]));
+        !frame.with.is_empty()
+            && holds(self.document.key(token), "علق")
+            && next().is_some_and(|at| self.document.key(at) == "علي")
     }
 
     /// `الحرب التجارية`

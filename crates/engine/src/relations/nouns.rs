@@ -145,6 +145,15 @@ impl Coder<'_, '_> {
         if let Some(own) = self.own_doer(token, found, frame) {
             return Some(own);
         }
+        // هجوم القنصلية الإيرانية في دمشق
+        let struck = frame.sense == Sense::Deed(Plover::Assault)
+            && noun.genitive.is_some_and(|g| {
+                let start = self.parties.all[g.party].tokens.start;
+                self.cells[start].is(Word::Territory)
+            });
+        if struck {
+            return self.agent(following);
+        }
         if let Some(members) = self.first_doer(noun, following) {
             following.remove(0);
             return Some(Doer {

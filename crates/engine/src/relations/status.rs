@@ -303,7 +303,7 @@ impl Governed<'_> {
     /// What another deed that governs it makes of the deed, `first` of all; whether what stands before may
     /// govern it too.
     fn take_deed(&mut self, at: usize, kind: Plover, first: bool) -> bool {
-        let Some((found, _, bits)) = self.chosen[at] else {
+        let Some((found, frame, bits)) = self.chosen[at] else {
             return true;
         };
         let is_verb = bits & (form::VERB | form::PARTICIPLE) != 0;
@@ -325,6 +325,11 @@ impl Governed<'_> {
             // وافق على إقراض
             _ if agrees && is_verb && !self.verb => {
                 self.mood.promised |= matches!(self.deed, Sense::Deed(kind) if kind.tone() > 0.0);
+                return false;
+            }
+            // ستستضيف اجتماعا بين
+            Plover::Consult if is_verb && !self.verb && frame.reverse => {
+                self.mood.planned |= found.future;
                 return false;
             }
             Plover::Accuse if self.is_charge(at) => {

@@ -48,6 +48,12 @@ impl Coder<'_, '_> {
             return self.menaced(token, found, frame, subject);
         }
         let subject = subject.filter(|s| s.strength >= least)?;
+        // قصف القنصلية الإيرانية: an embassy strikes nobody
+        let struck = frame.sense == Sense::Deed(Plover::Assault)
+            && self.cells[subject.token].is(Word::Territory);
+        if struck || self.is_of_another(token, frame, bits) {
+            return None;
+        }
         let sources = subject.members.clone();
         let exclude = codes(&sources);
         if let Some(doer) = self.doer_of_participle(token, frame, bits) {
@@ -91,6 +97,16 @@ impl Coder<'_, '_> {
             arguments.construction = Construction::Participle;
         }
         Some(arguments)
+    }
+
+    /// `روسيا تدعي أن المهاجمين مدعومون من أوكرانيا`: a passive participle behind a noun that is no party is about
+    /// that noun.
+    fn is_of_another(&self, token: usize, frame: &Frame, bits: u16) -> bool {
+        let behind_noun = bits & form::PARTICIPLE != 0 && token > 0 && {
+            let before = &self.cells[token - 1];
+            before.party.is_none() && !before.mark && !before.is(Word::Auxiliary)
+        };
+        behind_noun && (frame.reverse || self.doer_of_participle(token, frame, bits).is_some())
     }
 
     /// `اعتقلت قوات الاحتلال ثلاثة شبان`: whom the occupying forces strike, where nobody is named.
@@ -427,9 +443,11 @@ impl Coder<'_, '_> {
     ) -> Option<Arguments> {
         const NEAR: usize = 8;
         let threat = frame.sense == Sense::Deed(Plover::Threaten);
+        // روسيا لا تشكل تهديدا, لم تعد تشكل تهديدا
+        let denied = !threat && (self.after_negator(token) || self.after_negator(token - 1));
         let speaker = self
             .speaker_subject(token)
-            .filter(|_| !threat || found.future_or(self, token))?;
+            .filter(|_| !denied && (!threat || found.future_or(self, token)))?;
         let from = self
             .document
             .sentence_of(token)

@@ -1,0 +1,34 @@
+//! The dateline of an agency: where and by whom a report was written, before what it tells.
+
+use std::ops::Range;
+
+use crate::text::{Document, TokenKind};
+
+use super::Entities;
+
+impl Entities {
+    /// The dash that ends the dateline at the start of a sentence: `لندن - رويترز -`, `القدس 15 - 7 (اف ب) -`,
+    /// `السودان / نبأ –`, `رام الله –`, `القاهرة – وكالات:`.
+    pub(crate) fn dateline_end(
+        &self,
+        document: &Document<'_>,
+        sentence: &Range<usize>,
+    ) -> Option<usize> {
+        const LONGEST_DATELINE: usize = 12;
+        let head = sentence.end.min(sentence.start + LONGEST_DATELINE);
+        let after_source = (sentence.start + 2..head).find(|&t| {
+            let apart = |t: usize| document.is_dash(t) || document.is_mark(t, '/');
+            // and not the second dash of 14-5-2024
+            let source = document.tokens[t - 1].kind == TokenKind::Word;
+            document.is_dash(t) && (document.is_mark(t - 1, ')') || source && apart(t - 2))
+        });
+        after_source.or_else(|| {
+            let mut near = sentence.start + 1..head.min(sentence.start + 4);
+            let dash = near.find(|&t| document.is_dash(t))?;
+            let place = self.mention_past(dash - 1)?;
+            let source = dash + 2 < sentence.end && document.is_mark(dash + 2, ':');
+            let last = dash + 2 * usize::from(source);
+            (place.tokens == (sentence.start..dash)).then_some(last)
+        })
+    }
+}
