@@ -464,18 +464,18 @@ impl Coder<'_, '_> {
             .find(|f| self.parties.all[f.party].preposition.is_none())?;
         let party = &self.parties.all[first.party];
         // علقت عضوية مالي
-        let object = || {
-            self.reading(token).is_some_and(|(_, frame, _)| {
-                !frame.with.is_empty() && self.company(token, frame) == Some(party.tokens.start - 1)
-            })
-        };
+        let object = party.tokens.start == token + 2
+            && self.reading(token).is_some_and(|(_, frame, _)| {
+                !frame.with.is_empty() && self.company(token, frame) == Some(token + 1)
+            });
         let acts = party.strength >= Strength::People
             || party.strength == Strength::Property
                 && match self.words_between(token, party.tokens.start) {
                     0 => true,
-                    words => words == 1 && self.is_plain_noun(party.tokens.start - 1) && !object(),
+                    words => words == 1 && self.is_plain_noun(party.tokens.start - 1),
                 };
         let fits = acts
+            && !object
             && self.suits(first.party, token, bits)
             && first.commas <= 1
             && self.steps(token, party.tokens.start) <= farthest
