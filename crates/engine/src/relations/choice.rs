@@ -67,6 +67,7 @@ impl Coder<'_, '_> {
             verb == as_verb
                 && (verb || bits & form::PARTICIPLE != 0 || !self.describes(token))
                 && (bits & form::JUSSIVE == 0 || self.after_negator(token))
+                && !(found.conjunction && self.is_relative(token))
                 && (bits & form::PARTICIPLE == 0
                     || !found.article
                     || frame.reverse
@@ -178,12 +179,12 @@ impl Coder<'_, '_> {
                 .any(|bits| bits & form::NOUN != 0)
     }
 
-    /// `عقد محادثات`, no contract
+    /// `عقد محادثات`, `مؤتمر عقده`, no contract
     fn is_holding(&self, token: usize, frame: &Frame) -> bool {
+        let key = self.document.key(token);
         frame.sense == Sense::Deed(Plover::Support)
             && frame.symmetric
-            && self.is_deed_noun(token + 1)
-            && self.document.key(token).ends_with("عقد")
+            && (self.is_deed_noun(token + 1) && key.ends_with("عقد") || key.ends_with("عقده"))
     }
 
     /// `علق بايدن، الجمعة، على التهديدات`
@@ -202,6 +203,11 @@ impl Coder<'_, '_> {
         frame.sense == Sense::Deed(Plover::Assault)
             && frame.symmetric
             && next.is_some_and(|next| next.contexts & economic != 0)
+    }
+
+    /// `القرارات التي وردت`: no `و` stands behind `التي`.
+    fn is_relative(&self, token: usize) -> bool {
+        token > 0 && self.cells[token - 1].is(Word::Relative)
     }
 
     pub(super) fn after_negator(&self, token: usize) -> bool {

@@ -797,9 +797,10 @@ impl Coder<'_, '_> {
         let from = following.iter().filter(|f| {
             let whose = match self.parties.all[f.party].preposition {
                 Some(slot::MIN | slot::AGENT) => true,
-                // تعرضت لهجوم القوات الروسية
+                // تعرضت لهجوم القوات الروسية, حصلت على دعم واشنطن
                 None if self.parties.all[f.party].tokens.start == token + 1 => {
-                    hard && !frame.genitive_is_target
+                    matches!(frame.sense, Sense::Deed(Plover::Support | Plover::Aid))
+                        || hard && !frame.genitive_is_target
                 }
                 preposition => visit && matches!(preposition, None | Some(slot::LI)),
             };

@@ -404,14 +404,14 @@ impl Governed<'_> {
         });
     }
 
-    /// `سرعان ما`, `، ما أثار`, `ما وصفته`, `بما يكفل`: what follows another word in its clause, or takes itself up by a
+    /// `سرعان ما`, `، ما أثار`, `ما وصفته`, `بما يكفل`, `لما تقدم`: what follows another word in its clause, or takes itself up by a
     /// pronoun, denies nothing.
     fn is_relative_ma(&self, at: usize) -> bool {
         let follows =
             at > self.start && (!self.cells[at - 1].mark || self.document.is_mark(at - 1, '،'));
         match self.document.key(at) {
             "ما" => follows || self.has_pronoun(at + 1),
-            key => key == "بما",
+            key => is_one_of(key, "بما لما مما كما"),
         }
     }
 

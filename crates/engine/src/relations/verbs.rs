@@ -380,14 +380,19 @@ impl Coder<'_, '_> {
         Some(self.others(subject.members, exclude)).filter(|members| !members.is_empty())
     }
 
-    /// `حذر من أن أي رد إسرائيلي سيقابل`: whose deed would bring harm.
+    /// `حذر من أن أي رد إسرائيلي سيقابل`, `حذر من أن انتشار القوات التركية يهدد`: whose deed would bring harm.
     fn any_deed_of(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
         const REACH: usize = 14;
+        const STEPS: &str = "انتشار نشر بناء وجود قرار خطوه خطوات تحرك تحركات اجراءات";
         let end = self.document.sentence_of(token).tokens.end;
+        let somebodys = |at: usize| {
+            let deed = self.is_deed_noun(at) || is_one_of(self.document.key(at), STEPS);
+            let party = self.party_starting_at(at + 1).filter(|_| deed);
+            party.is_some_and(|party| self.parties.all[party].preposition.is_none())
+        };
         (token + 1..end.min(token + REACH))
-            .find(|&at| {
-                self.document.key(at) == "اي" && self.cells[at - 1].is(Word::Complementizer)
-            })
+            .find(|&at| self.cells[at - 1].is(Word::Complementizer))
+            .filter(|&at| self.document.key(at) == "اي" || somebodys(at))
             .and_then(|at| (at..end.min(at + 4)).find_map(|at| self.cells[at].party))
             .map(|index| self.members(index, exclude))
             .unwrap_or_default()
