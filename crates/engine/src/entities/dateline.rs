@@ -2,11 +2,28 @@
 
 use std::ops::Range;
 
+use crate::exploration::ParagraphKind;
 use crate::text::{Document, TokenKind};
 
 use super::Entities;
 
+/// How many words and marks a dateline has at most.
+const LONGEST_DATELINE: usize = 12;
+
 impl Entities {
+    /// Whether a token stands in the dateline of its paragraph; a headline has none.
+    pub(crate) fn is_in_dateline(&self, document: &Document<'_>, token: usize) -> bool {
+        let sentence = document.sentence_of(token);
+        let paragraph = &document.paragraphs[sentence.paragraph as usize];
+        let start = sentence.tokens.start;
+        token < start + LONGEST_DATELINE
+            && paragraph.kind == ParagraphKind::Body
+            && document.sentences[paragraph.sentences.start].tokens.start == start
+            && self
+                .dateline_end(document, &sentence.tokens)
+                .is_some_and(|end| token < end)
+    }
+
     /// The dash that ends the dateline at the start of a sentence: `لندن - رويترز -`, `القدس 15 - 7 (اف ب) -`,
     /// `السودان / نبأ –`, `رام الله –`, `القاهرة – وكالات:`.
     pub(crate) fn dateline_end(
@@ -14,7 +31,6 @@ impl Entities {
         document: &Document<'_>,
         sentence: &Range<usize>,
     ) -> Option<usize> {
-        const LONGEST_DATELINE: usize = 12;
         let head = sentence.end.min(sentence.start + LONGEST_DATELINE);
         let after_source = (sentence.start + 2..head).find(|&t| {
             let apart = |t: usize| document.is_dash(t) || document.is_mark(t, '/');

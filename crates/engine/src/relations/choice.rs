@@ -181,10 +181,11 @@ impl Coder<'_, '_> {
 
     /// `عقد محادثات`, `مؤتمر عقده`, no contract
     fn is_holding(&self, token: usize, frame: &Frame) -> bool {
-        let key = self.document.key(token);
-        frame.sense == Sense::Deed(Plover::Support)
-            && frame.symmetric
-            && (self.is_deed_noun(token + 1) && key.ends_with("عقد") || key.ends_with("عقده"))
+        let held = || {
+            let key = self.document.key(token);
+            key.ends_with("عقده") || key.ends_with("عقد") && self.is_deed_noun(token + 1)
+        };
+        frame.sense == Sense::Deed(Plover::Support) && frame.symmetric && held()
     }
 
     /// `علق بايدن، الجمعة، على التهديدات`

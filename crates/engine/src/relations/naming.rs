@@ -5,7 +5,7 @@ use crate::list::{ToList, keep, sort_by_key};
 use std::ops::Range;
 
 use crate::entities::{Cue, CueKind, Entities, Mention};
-use crate::exploration::{EntityType, ParagraphKind};
+use crate::exploration::EntityType;
 use crate::lexicon::{ActsFor, Code, Number, Proclitics, country_facts};
 use crate::text::normalize::{ends_in, holds, name_key};
 use crate::text::{Document, Span};
@@ -163,18 +163,8 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
         }
     }
     // دبي، الإمارات (CNN)-- تشهد مصر: where it was written does nothing
-    let written = |at: usize| {
-        let sentence = document.sentence_of(at);
-        let paragraph = &document.paragraphs[sentence.paragraph as usize];
-        let first = &document.sentences[paragraph.sentences.start].tokens;
-        paragraph.kind == ParagraphKind::Body
-            && first.start == sentence.tokens.start
-            && entities
-                .dateline_end(document, first)
-                .is_some_and(|end| at < end)
-    };
     keep(&mut all, &mut |naming| {
-        !naming.tokens.is_empty() && !written(naming.tokens.start)
+        !naming.tokens.is_empty() && !entities.is_in_dateline(document, naming.tokens.start)
     });
     // المنسق الأوروبي, الجانب الأوروبي
     let cue_at_end = |token: usize| {
