@@ -39,7 +39,7 @@ pub fn compile(data: &Path, out: &Path) {
         }
     }
     let source = format!(
-        "static FRAMES: &[Frame] = &[\n{}];\nstatic CLASSES: &[Word] = &[{}];\n",
+        "static FRAMES: &[(Sense, u16, u16)] = &[\n{}];\nstatic CLASSES: &[Word] = &[{}];\n",
         frames.concat(),
         classes.join(", "),
     );
@@ -117,28 +117,34 @@ impl Frame {
             deed => format!("Sense::Deed(Plover::{})", capitalised(deed)),
         };
         let slots: Vec<_> = self.target.iter().map(|slot| slot_constant(slot)).collect();
-        format!(
-            "Frame {{ sense: {sense}, target: {}, symmetric: {}, reverse: {}, \
-             genitive_is_target: {}, with: String::new(), own: {}, first_person: {}, replies: {}, \
-             judges: {}, after: {}, gathers: {}, menace: {}, denied: {}, joint: {} }},\n",
-            if slots.is_empty() {
-                "0".to_owned()
-            } else {
-                slots.join(" | ")
-            },
-            self.symmetric,
-            self.reverse,
-            self.genitive.as_deref() == Some("target"),
-            self.own,
-            self.first_person,
-            self.replies,
-            self.judges,
-            self.after,
-            self.gathers,
-            self.menace,
-            self.denied,
-            self.joint,
-        )
+        let traits = [
+            (self.symmetric, "traits::SYMMETRIC"),
+            (self.reverse, "traits::REVERSE"),
+            (
+                self.genitive.as_deref() == Some("target"),
+                "traits::GENITIVE_IS_TARGET",
+            ),
+            (self.own, "traits::OWN"),
+            (self.first_person, "traits::FIRST_PERSON"),
+            (self.replies, "traits::REPLIES"),
+            (self.judges, "traits::JUDGES"),
+            (self.after, "traits::AFTER"),
+            (self.gathers, "traits::GATHERS"),
+            (self.menace, "traits::MENACE"),
+            (self.denied, "traits::DENIED"),
+            (self.joint, "traits::JOINT"),
+        ];
+        let traits = traits.into_iter().filter(|(has, _)| *has);
+        let traits: Vec<_> = traits.map(|(_, name)| name).collect();
+        format!("({sense}, {}, {}),\n", bits(&slots), bits(&traits))
+    }
+}
+
+/// The constants as one number.
+fn bits(constants: &[&str]) -> String {
+    match constants {
+        [] => "0".to_owned(),
+        _ => constants.join(" | "),
     }
 }
 

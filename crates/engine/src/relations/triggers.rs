@@ -1,7 +1,7 @@
 //! Looks words up among the triggers of `data/triggers.toml`: what a word may do in a sentence is
 //! read off its form, clitics, article and pronoun taken away first.
 
-use crate::list::sort_by_key;
+use crate::list::{ToList, sort_by_key};
 use std::sync::LazyLock;
 
 use super::inflection::{noun_forms, participle_forms, verb_forms};
@@ -32,6 +32,22 @@ pub(super) mod slot {
     pub const NEAR: u16 = 1 << 13;
 }
 
+/// What is special about a frame, as bits of its row of the table.
+mod traits {
+    pub const SYMMETRIC: u16 = 1;
+    pub const REVERSE: u16 = 1 << 1;
+    pub const GENITIVE_IS_TARGET: u16 = 1 << 2;
+    pub const OWN: u16 = 1 << 3;
+    pub const FIRST_PERSON: u16 = 1 << 4;
+    pub const REPLIES: u16 = 1 << 5;
+    pub const JUDGES: u16 = 1 << 6;
+    pub const AFTER: u16 = 1 << 7;
+    pub const GATHERS: u16 = 1 << 8;
+    pub const MENACE: u16 = 1 << 9;
+    pub const DENIED: u16 = 1 << 10;
+    pub const JOINT: u16 = 1 << 11;
+}
+
 /// What the form of a word says, as bits of [`Reading::Form`].
 pub(super) mod form {
     pub const PERFECT: u16 = 1;
@@ -52,7 +68,7 @@ pub(super) mod form {
 }
 
 /// How a group of lemmas ties source and target to the words around; see `data/triggers.toml`.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Frame {
     pub sense: Sense,
     pub target: u16,
@@ -73,6 +89,28 @@ pub(super) struct Frame {
 }
 
 impl Frame {
+    /// A row of the table.
+    fn unpack(&(sense, target, traits): &(Sense, u16, u16)) -> Self {
+        let has = |bit: u16| traits & bit != 0;
+        Self {
+            sense,
+            target,
+            symmetric: has(traits::SYMMETRIC),
+            reverse: has(traits::REVERSE),
+            genitive_is_target: has(traits::GENITIVE_IS_TARGET),
+            with: String::new(),
+            own: has(traits::OWN),
+            first_person: has(traits::FIRST_PERSON),
+            replies: has(traits::REPLIES),
+            judges: has(traits::JUDGES),
+            after: has(traits::AFTER),
+            gathers: has(traits::GATHERS),
+            menace: has(traits::MENACE),
+            denied: has(traits::DENIED),
+            joint: has(traits::JOINT),
+        }
+    }
+
     /// Whether its verbs have an object, which only its nouns put after `ل`: `قصفها لبيروت`.
     pub fn has_object_only(&self) -> bool {
         let kinds = [Plover::Assault, Plover::Coerce, Plover::Accuse];
@@ -170,7 +208,7 @@ static TRIGGERS: LazyLock<Triggers> = LazyLock::new(|| {
         letters: Letters::new(),
         triggers: Triggers {
             index: Index::with_room_for(1 << 14),
-            frames: FRAMES.to_vec(),
+            frames: FRAMES.iter().map(Frame::unpack).list(),
         },
         classes: 0,
         frames: 0,
