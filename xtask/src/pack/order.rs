@@ -46,13 +46,43 @@ pub fn with_names_by_likeness(mut wasm: Vec<u8>, likeness: Likeness) -> Result<V
     Ok(wasm)
 }
 
-/// The numbers of the texts in an order in which each is followed by the one most like it of those that
-/// are left; from the shortest on.
+/// The numbers of the texts in an order in which those that are alike stand side by side: of all pairs the most
+/// alike are joined first, wherever both still stand at an end of what they were joined to. What is not alike
+/// stands by its length.
 fn in_a_row(texts: &[&[u8]], likeness: Likeness) -> Vec<usize> {
-    let shingles: Vec<_> = texts
-        .iter()
-        .map(|text| shingles_of(text, likeness.shingle))
-        .collect();
+    let mut rows: Vec<Vec<usize>> = (0..texts.len()).map(|text| vec![text]).collect();
+    let mut row_of: Vec<usize> = (0..texts.len()).collect();
+    let mut pairs = alike(texts, likeness);
+    pairs.sort_by(|one, other| other.0.total_cmp(&one.0));
+    for (_, [one, other]) in pairs {
+        let [to, from] = [one, other].map(|text| row_of[text]);
+        let stands_at_end = |row: &[usize], text| [row.first(), row.last()].contains(&Some(&text));
+        if to == from || !stands_at_end(&rows[to], one) || !stands_at_end(&rows[from], other) {
+            continue;
+        }
+        let mut joined = std::mem::take(&mut rows[from]);
+        if rows[to].last() != Some(&one) {
+            rows[to].reverse();
+        }
+        if joined.first() != Some(&other) {
+            joined.reverse();
+        }
+        joined.iter().for_each(|&text| row_of[text] = to);
+        rows[to].append(&mut joined);
+    }
+    rows.retain(|row| !row.is_empty());
+    rows.sort_by_key(|row| row.iter().map(|&text| texts[text].len()).sum::<usize>() / row.len());
+    rows.concat()
+}
+
+/// The pairs of texts that share something, and how much of the longer one.
+fn alike(texts: &[&[u8]], likeness: Likeness) -> Vec<(f64, [usize; 2])> {
+    /// So that two tiny functions are not alike at once.
+    const LEAST_LENGTH: usize = 30;
+    /// A text stands beside two others: of those that are less like it none is looked at.
+    const MOST_FOR_ONE: usize = 100;
+    let shingles = texts.iter().map(|text| shingles_of(text, likeness.shingle));
+    let shingles: Vec<_> = shingles.collect();
     let mut sharers: HashMap<&[u8], Vec<usize>> = HashMap::new();
     for (number, own) in shingles.iter().enumerate() {
         for shingle in own {
@@ -60,21 +90,24 @@ fn in_a_row(texts: &[&[u8]], likeness: Likeness) -> Vec<usize> {
         }
     }
     sharers.retain(|_, of_shingle| (2..=likeness.most_sharers).contains(&of_shingle.len()));
-    let mut left: Vec<usize> = (0..texts.len()).collect();
-    left.sort_by_key(|&text| texts[text].len());
-    let mut is_left = vec![true; texts.len()];
-    let mut row = Vec::with_capacity(texts.len());
-    let mut next = left.first().copied();
-    while let Some(text) = next {
-        is_left[text] = false;
-        row.push(text);
-        next = most_alike(text, &shingles, &sharers, &is_left).or_else(|| {
-            left.retain(|&text| is_left[text]);
-            let others = left.iter().copied();
-            others.min_by_key(|&other| texts[other].len().abs_diff(texts[text].len()))
-        });
+    let mut pairs = Vec::new();
+    for (text, own) in shingles.iter().enumerate() {
+        let mut shared = vec![0.0; text];
+        for of_shingle in own.iter().filter_map(|shingle| sharers.get(shingle)) {
+            let before = of_shingle.iter().take_while(|&&other| other < text);
+            before.for_each(|&other| shared[other] += 1.0 / of_shingle.len() as f64);
+        }
+        let of_longer = |(other, sum): (usize, f64)| {
+            let longer = texts[text].len().max(texts[other].len()) + LEAST_LENGTH;
+            (sum / longer as f64, [text, other])
+        };
+        let some = shared.into_iter().enumerate().filter(|(_, sum)| *sum > 0.0);
+        let mut own_pairs: Vec<_> = some.map(of_longer).collect();
+        own_pairs.sort_by(|one, other| other.0.total_cmp(&one.0));
+        own_pairs.truncate(MOST_FOR_ONE);
+        pairs.append(&mut own_pairs);
     }
-    row
+    pairs
 }
 
 /// Every run of so many bytes in a text, each once.
@@ -83,30 +116,6 @@ fn shingles_of(text: &[u8], length: usize) -> Vec<&[u8]> {
     shingles.sort_unstable();
     shingles.dedup();
     shingles
-}
-
-/// Of the texts that are left the one that shares most with a text, for its length.
-fn most_alike(
-    text: usize,
-    shingles: &[Vec<&[u8]>],
-    sharers: &HashMap<&[u8], Vec<usize>>,
-    is_left: &[bool],
-) -> Option<usize> {
-    /// So that two tiny functions are not alike at once.
-    const LEAST_LENGTH: usize = 50;
-    let mut shared: HashMap<usize, f64> = HashMap::new();
-    for of_shingle in shingles[text].iter().filter_map(|s| sharers.get(s)) {
-        for &other in of_shingle.iter().filter(|&&other| is_left[other]) {
-            *shared.entry(other).or_default() += 1.0 / of_shingle.len() as f64;
-        }
-    }
-    let likeness = |(&other, &sum): (&usize, &f64)| {
-        let length = shingles[other].len() + shingles[text].len() + LEAST_LENGTH;
-        (sum / length as f64, other)
-    };
-    let best = shared.iter().map(likeness);
-    best.max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))
-        .map(|(_, other)| other)
 }
 
 #[cfg(test)]
