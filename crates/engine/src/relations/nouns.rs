@@ -51,6 +51,12 @@ impl Coder<'_, '_> {
         let after = adjectives.map_or(token, |a| a.end - 1);
         let taking_up = self.taking_up(after);
         let mut following = self.following(taking_up.unwrap_or(after));
+        if let Some(verb) = taking_up {
+            let mut before = self.following(after);
+            let start = |f: &Following| self.parties.all[f.party].tokens.start;
+            keep(&mut before, &mut |f| start(f) < verb);
+            following = before.into_iter().chain(following).list();
+        }
         if self.is_venue(after, frame, &following) {
             following.remove(0);
         }

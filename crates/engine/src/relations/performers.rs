@@ -67,6 +67,7 @@ impl Coder<'_, '_> {
 
     /// The light verb that takes a noun up again.
     pub(super) fn taking_up(&self, noun: usize) -> Option<usize> {
+        const REACH: usize = 10;
         // قضية الإبادة التي رفعتها: the first of two nouns is taken up
         let case = |at: usize| {
             self.reading(at).is_some_and(|(_, frame, bits)| {
@@ -77,7 +78,14 @@ impl Coder<'_, '_> {
             return None;
         }
         let end = self.document.sentence_of(noun).tokens.end;
-        for at in noun + 1..end.min(noun + 5) {
+        // زيارة إلى غانا قام بها, "حربا" شنتها
+        let passed = |at: &usize| {
+            let party = self.cells[*at].party.map(|at| &self.parties.all[at]);
+            self.document.is_quote(*at)
+                || party.is_some_and(|party| party.preposition == Some(slot::ILA))
+        };
+        let words = (noun + 1..end.min(noun + REACH)).filter(|at| !passed(at));
+        for at in words.take(4) {
             if self.cells[at].party.is_some() {
                 return None;
             }

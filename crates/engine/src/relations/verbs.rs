@@ -8,7 +8,7 @@ use super::triggers::{Found, Frame, Pronoun, Sense, Word, form, slot};
 use crate::exploration::{Construction, Plover, Quad};
 use crate::lexicon::Code;
 use crate::list::{ToList, keep, sort_by_key};
-use crate::text::normalize::{holds, is_one_of, starts_in};
+use crate::text::normalize::{holds, is_one_of, starts_in, starts_with_one_of};
 
 impl Coder<'_, '_> {
     pub(super) fn verb_arguments(
@@ -394,8 +394,24 @@ impl Coder<'_, '_> {
             .find(|&at| self.cells[at - 1].is(Word::Complementizer))
             .filter(|&at| self.document.key(at) == "اي" || somebodys(at))
             .and_then(|at| (at..end.min(at + 4)).find_map(|at| self.cells[at].party))
+            .or_else(|| self.threatened(token))
             .map(|index| self.members(index, exclude))
             .unwrap_or_default()
+    }
+
+    /// `هددت بأنها ستجعل غانا تدفع الثمن`: whom somebody will do it to.
+    fn threatened(&self, token: usize) -> Option<usize> {
+        const REACH: usize = 10;
+        let end = self.document.sentence_of(token).tokens.end;
+        let will = (token + 2..end.min(token + REACH)).find(|&at| {
+            self.cells[at - 1].is(Word::Complementizer)
+                && starts_with_one_of(self.document.key(at), "ست سي سن")
+        })?;
+        let party = self.party_starting_at(will + 1)?;
+        self.parties.all[party]
+            .preposition
+            .is_none()
+            .then_some(party)
     }
 
     /// The states that an object names together: `جمع الرئيسين الفرنسي والروسي`.
