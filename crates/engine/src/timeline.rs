@@ -148,6 +148,9 @@ impl Statements<'_, '_> {
             let Some(edtf) = time.edtf.filter(|_| time.dates_events) else {
                 continue;
             };
+            if self.is_of_year(time) && !self.dates_a_noun(time) {
+                continue;
+            }
             let clause = self.known_clause(range.clone(), index, &mut known);
             let sentence = self.document.tokens[clause.start].sentence as usize;
             // A line with the day of publication tells when the article came out.
@@ -706,6 +709,28 @@ impl Statements<'_, '_> {
             Some(EntityType::Event) => is_of || time.ahead,
             _ => false,
         }
+    }
+
+    /// Whether a year that lasts or is to come belongs to a name: قانون المالية لسنة 2026, مونديال 2026.
+    fn is_of_year(&self, time: &TimeExpression) -> bool {
+        let year = match time.edtf {
+            Some(Edtf::Point(point)) => match point.stretch {
+                Stretch::Year(year) => year,
+                _ => return false,
+            },
+            _ => return false,
+        };
+        let (document, start, end) = (self.document, time.tokens.start, time.tokens.end);
+        let paragraph = document.sentence_of(start).paragraph as usize;
+        let in_title = document.paragraphs[paragraph].kind == ParagraphKind::Title;
+        let named = || {
+            let before = start.checked_sub(1).filter(|&t| self.is_content_word(t));
+            end == start + 1 && before.is_some_and(|t| !document.key(t).ends_with("بحلول"))
+        };
+        let ahead = time.ahead || in_title;
+        self.published.is_some_and(|day| year >= day.year())
+            && document.is_number(end - 1)
+            && (preposition(document, start) == Some('ل') || ahead && named())
     }
 
     /// The noun before a date, with the relative clause after it.

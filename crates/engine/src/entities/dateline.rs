@@ -36,7 +36,10 @@ impl Entities {
             let apart = |t: usize| document.is_dash(t) || document.is_mark(t, '/');
             // and not the second dash of 14-5-2024
             let source = document.tokens[t - 1].kind == TokenKind::Word;
-            document.is_dash(t) && (document.is_mark(t - 1, ')') || source && apart(t - 2))
+            // اختار المجلس -الجمعة- رئيسا
+            let aside = || document.touches_previous(t - 1) && !document.touches_previous(t - 2);
+            document.is_dash(t)
+                && (document.is_mark(t - 1, ')') || source && apart(t - 2) && !aside())
         });
         after_source.or_else(|| {
             let mut near = sentence.start + 1..head.min(sentence.start + 4);

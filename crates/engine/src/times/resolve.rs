@@ -17,7 +17,7 @@ use crate::entities::Entities;
 use crate::exploration::{Calendar, EntityType, PartOfDay, TimeKind, Unresolved};
 use crate::lexicon::{self, Lexicon};
 use crate::options::PublicationDate;
-use crate::text::normalize::{ends_in_one_of, holds, is_one_of};
+use crate::text::normalize::{ends_in_one_of, holds, is_one_of, without_start};
 use crate::text::{Document, Span, TokenKind};
 use crate::times::{headed, opens_sentence};
 
@@ -198,12 +198,14 @@ impl Resolver<'_, '_> {
             }),
             false => edtf,
         });
+        let is_benchmark = self.is_benchmark(&timex);
         if let Ok(edtf) = &resolved
             && matches!(
                 timex.kind,
                 TimeKind::Date | TimeKind::Holiday | TimeKind::Interval
             )
             && !matches!(timex.value, Value::Now)
+            && !is_benchmark
         {
             let point = first_point(*edtf);
             // What a paragraph of its own dates comes behind it.
@@ -256,7 +258,7 @@ impl Resolver<'_, '_> {
             dates_events: timex.kind != TimeKind::Dateline
                 && dates_events(&timex.value)
                 && !our_age
-                && !self.is_benchmark(&timex)
+                && !is_benchmark
                 && !self.is_compared_with(timex.tokens.start),
         })
     }
@@ -266,7 +268,8 @@ impl Resolver<'_, '_> {
         let paragraph = self.document.sentences[sentence as usize].paragraph;
         let first = self.document.paragraphs[paragraph as usize].sentences.start;
         let since = matches!(timex.value, Value::Interval(Some(_), None))
-            && ends_in_one_of(self.document.key(timex.tokens.start), "منذ مذ");
+            && ends_in_one_of(self.document.key(timex.tokens.start), "منذ مذ")
+            && !self.is_ago(timex);
         Setting {
             ahead: !since && (timex.ahead || self.begins_ahead(timex)),
             since,
@@ -274,6 +277,21 @@ impl Resolver<'_, '_> {
             sentence,
             paragraph,
         }
+    }
+
+    /// Whether what happened in a moment did so that long ago: `توفي منذ عامين`.
+    fn is_ago(&self, timex: &Timex) -> bool {
+        /// How many words may stand between the two.
+        const FAR: usize = 4;
+        const MOMENTS: &str = "تم تمت بدا بدات اندلعت انطلق انطلقت انتهي انتهت توفي وقع وصل عاد غادر غادرت اعلن \
+             اعلنت اطلقت صدر تزوج";
+        let start = timex.tokens.start;
+        let first = self.document.sentence_of(start).tokens.start;
+        matches!(&timex.value, Value::Interval(Some(from), None) if matches!(**from, Value::Shifted { .. }))
+            && (first.max(start.saturating_sub(FAR))..start)
+                .rev()
+                .take_while(|&t| self.document.tokens[t].kind == TokenKind::Word)
+                .any(|t| is_one_of(without_start(self.document.key(t), "وف"), MOMENTS))
     }
 
     /// The date behind a distance that counts from it: `بعد يومين من الهجوم الذي وقع في 3 مارس`.
@@ -339,6 +357,16 @@ impl Resolver<'_, '_> {
         const FAR: usize = 20;
         let document = self.document;
         let first = document.sentence_of(start).tokens.start;
+        // زاد الإنتاج عن العام الماضي, عن مستواه في يونيو; and what is sold for a month: عقود يونيو
+        let key = |back: usize| start.checked_sub(back).map_or("", |t| document.key(t));
+        let is_level = |key: &str| key.starts_with("مستوا");
+        let behind = key(1);
+        if is_one_of(behind, "عن تسليم لتسليم عقود لعقود")
+            || is_level(behind)
+            || behind == "في" && is_level(key(2))
+        {
+            return true;
+        }
         let before = || {
             let near = first.max(start.saturating_sub(FAR))..start;
             near.rev()
@@ -414,13 +442,15 @@ impl Resolver<'_, '_> {
             }
             Value::Century(century) => self.century(*century, setting),
             Value::Part(part, whole) => {
-                let value = known(part_of(*part, self.value(whole, setting)?))?;
+                let is_week = matches!(**whole, Value::Unit(Unit::Week, Direction::Same));
+                let whole = match is_week && setting.since {
+                    true => self.unit(Unit::Week, Direction::Current, setting)?,
+                    false => self.value(whole, setting)?,
+                };
+                let value = known(part_of(*part, whole))?;
                 let is_ahead = self.anchor.is_some() && value.first_day() > self.anchor;
                 // قتل ثلاثة في نهاية الأسبوع
-                if matches!(**whole, Value::Unit(Unit::Week, Direction::Same))
-                    && is_ahead
-                    && !setting.ahead
-                {
+                if is_week && is_ahead && !setting.ahead {
                     let last = self.unit(Unit::Week, Direction::Past, setting)?;
                     return known(part_of(*part, last));
                 }
@@ -444,14 +474,14 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The day a bare time of day is of: the one told in its sentence, else that of publication.
+    /// The day a bare time of day is of: the one told in its sentence, or one to come told right before, else
+    /// that of publication.
     fn day_told(&self, setting: Setting) -> Result<Date, Unresolved> {
-        match self.told {
-            Some(Told {
-                stretch: Stretch::Day(day),
-                sentence,
-                ..
-            }) if sentence == setting.sentence => Ok(day),
+        let here = self
+            .told
+            .is_some_and(|told| told.sentence == setting.sentence);
+        match self.antecedent(setting) {
+            Some(Stretch::Day(day)) if here || self.anchor.is_some_and(|now| day > now) => Ok(day),
             _ => self.anchor(),
         }
     }
@@ -498,15 +528,19 @@ impl Resolver<'_, '_> {
             Year::Nearest(direction) => {
                 self.nearest_year(month, partial.day, direction, setting)?
             }
-            Year::Absent if partial.weekday.is_some() => self.year_of_weekday(partial, setting)?,
-            Year::Absent
-                if let Some(year) = self.year_of_list(month, partial.day)
-                    && setting.opens =>
-            {
-                year
+            Year::Absent => {
+                let listed = self.year_of_list(month, partial.day);
+                let told = listed
+                    .filter(|_| setting.opens)
+                    .or_else(|| self.year_told(month, partial.day, setting));
+                match told {
+                    _ if partial.weekday.is_some() => {
+                        self.year_of_weekday(partial, told, setting)?
+                    }
+                    Some(year) => year,
+                    None => self.year_near(month, partial.day, setting)?,
+                }
             }
-            Year::Absent if let Some(year) = self.year_told(month, partial.day, setting) => year,
-            Year::Absent => self.year_near(month, partial.day, setting)?,
             told => self.year(told, setting)?,
         };
         known(stretch(year, Some(month), partial.day))
@@ -536,8 +570,8 @@ impl Resolver<'_, '_> {
         setting: Setting,
     ) -> Result<i16, Unresolved> {
         match direction {
-            Direction::Past => self.year_behind(month, day, false),
-            Direction::Future => self.year_ahead(month, day, true),
+            Direction::Past | Direction::BeforeLast => self.year_behind(month, day, false),
+            Direction::Future | Direction::AfterNext => self.year_ahead(month, day, true),
             Direction::Current => Ok(self.anchor()?.year()),
             Direction::Same => self.year(Year::Of(direction), setting),
             Direction::Previous | Direction::Next => {
@@ -620,8 +654,13 @@ impl Resolver<'_, '_> {
             .map_or(likely, Date::year))
     }
 
-    /// The year near by in which the day falls on the weekday told: الاثنين 18 شباط.
-    fn year_of_weekday(&self, partial: &Partial, setting: Setting) -> Result<i16, Unresolved> {
+    /// The year told or near by in which the day falls on the weekday told: الاثنين 18 شباط.
+    fn year_of_weekday(
+        &self,
+        partial: &Partial,
+        told: Option<i16>,
+        setting: Setting,
+    ) -> Result<i16, Unresolved> {
         let (Some(month), Some(weekday)) = (partial.month, partial.weekday) else {
             return self.year(Year::Absent, setting);
         };
@@ -636,11 +675,8 @@ impl Resolver<'_, '_> {
             let day = edtf.and_then(|edtf| edtf.first_day());
             day.is_some_and(|day| day.weekday().to_monday_one_offset() == weekday)
         };
-        Ok(if !falls(likely) && falls(other) {
-            other
-        } else {
-            likely
-        })
+        let mut years = told.into_iter().chain([likely, other]);
+        Ok(years.find(|&year| falls(year)).unwrap_or(likely))
     }
 
     fn hijri(&self, partial: &Partial, setting: Setting) -> Resolved {
@@ -696,17 +732,15 @@ impl Resolver<'_, '_> {
 
     fn weekday(&self, day: i8, direction: Option<Direction>, setting: Setting) -> Resolved {
         let anchor = self.anchor()?;
-        let found = match direction {
-            None => weekday_near(anchor, day, setting.ahead),
+        let (by, ahead) = match direction {
             // yesterday would be أمس
-            Some(Direction::Past | Direction::Previous) => {
-                plus_days(anchor, -2).and_then(|before| weekday_near(before, day, false))
-            }
-            Some(Direction::Future | Direction::Next) => {
-                plus_days(anchor, 1).and_then(|tomorrow| weekday_near(tomorrow, day, true))
-            }
-            Some(Direction::Current | Direction::Same) => weekday_near(anchor, day, setting.ahead),
+            Some(Direction::Past | Direction::Previous) => (-2, false),
+            Some(Direction::BeforeLast) => (-9, false),
+            Some(Direction::Future | Direction::Next) => (1, true),
+            Some(Direction::AfterNext) => (8, true),
+            None | Some(Direction::Current | Direction::Same) => (0, setting.ahead),
         };
+        let found = plus_days(anchor, by).and_then(|base| weekday_near(base, day, ahead));
         known(found.map(|d| Edtf::of(Stretch::Day(d))))
     }
 
@@ -720,6 +754,8 @@ impl Resolver<'_, '_> {
             Direction::Previous => (-1, true),
             Direction::Same => (0, true),
             Direction::Next => (1, true),
+            Direction::BeforeLast => (-2, false),
+            Direction::AfterNext => (2, false),
         };
         let told = anaphoric
             .then(|| self.day_as_fine_as(unit, setting))
@@ -821,7 +857,9 @@ impl Resolver<'_, '_> {
     fn season(&self, season: u8, year: Year, setting: Setting) -> Resolved {
         let year = match year {
             Year::Nearest(direction) => {
-                let first_month = (season - 21) * 3 + 3;
+                // الصيف الماضي in August
+                let is_past = direction == Direction::Past && season < 24;
+                let first_month = (season - 21) * 3 + 3 + 2 * u8::from(is_past);
                 self.nearest_year(first_month, None, direction, setting)?
             }
             told => self.year(told, setting)?,
@@ -978,7 +1016,7 @@ fn first_day_in(stretch: Stretch, unit: Unit) -> Option<Date> {
         Unit::Minute | Unit::Hour | Unit::Day | Unit::Night | Unit::Week => {
             matches!(stretch, Stretch::Day(_))
         }
-        Unit::Month => matches!(stretch, Stretch::Day(_) | Stretch::Month(..)),
+        Unit::Month | Unit::Quarter => matches!(stretch, Stretch::Day(_) | Stretch::Month(..)),
         Unit::Year => !matches!(stretch, Stretch::Decade(_) | Stretch::Century(_)),
         Unit::Decade | Unit::Century => !matches!(stretch, Stretch::Century(_)),
     };
@@ -989,6 +1027,10 @@ fn first_day_in(stretch: Stretch, unit: Unit) -> Option<Date> {
 fn step(base: Date, unit: Unit, by: i32) -> Option<Edtf> {
     match unit {
         Unit::Week => week(base, by),
+        Unit::Quarter => {
+            let first = plus_months(base, 3 * by - i32::from(base.month() - 1) % 3)?;
+            Some(interval(first, plus_months(first.first_day()?, 2)?))
+        }
         _ => point_at(base, unit, by).map(Edtf::Point),
     }
 }
@@ -1003,7 +1045,7 @@ fn point_at(base: Date, unit: Unit, by: i32) -> Option<Point> {
         Unit::Hour => Stretch::Day(plus_days(base, by / 24)?),
         Unit::Day | Unit::Night => Stretch::Day(plus_days(base, by)?),
         Unit::Week => Stretch::Day(plus_days(base, by.checked_mul(7)?)?),
-        Unit::Month => plus_months(base, by)?,
+        Unit::Month | Unit::Quarter => plus_months(base, by)?,
         Unit::Year => Stretch::Year(counted(1)?),
         Unit::Decade => Stretch::Decade(counted(10)?),
         Unit::Century => Stretch::Century(counted(100)?),
@@ -1156,6 +1198,8 @@ fn dates_events(value: &Value) -> bool {
     match value {
         Value::Now => false,
         Value::Last { count, .. } => count.is_some(),
+        // حتى اليوم
+        Value::Interval(None, Some(to)) if matches!(**to, Value::Shifted { by: 0, .. }) => false,
         Value::Interval(from, to) => {
             from.as_deref().is_none_or(dates_events) && to.as_deref().is_none_or(dates_events)
         }

@@ -185,6 +185,7 @@ pub(super) enum Unit {
     Night,
     Week,
     Month,
+    Quarter,
     Year,
     Decade,
     Century,
@@ -207,6 +208,10 @@ pub(super) enum Direction {
     Same,
     Next,
     Previous,
+    /// `قبل الماضي`.
+    BeforeLast,
+    /// `بعد المقبل`.
+    AfterNext,
 }
 
 /// A part of a year, month, decade or century.

@@ -14,7 +14,7 @@ impl Scanner<'_, '_, '_> {
     pub(super) fn clock(&self, at: usize) -> Read<Value> {
         let headed = self.after(at, Word::Clock).filter(|_| self.definite(at));
         let start = headed.unwrap_or(at);
-        let ((hour, minute), next) = match self.digits_clock(start) {
+        let ((hour, minute), next) = match self.digits_clock(start, headed.is_some()) {
             Some(read) => read,
             None if headed.is_some() || self.key(at).ends_with('ه') => self.worded_clock(start)?,
             None => return None,
@@ -76,9 +76,12 @@ impl Scanner<'_, '_, '_> {
         self.is_mark(next, &[')']).then_some((zone, next + 1))
     }
 
-    /// `10:30`, `10,30`, `15`.
-    pub(super) fn digits_clock(&self, at: usize) -> Read<(u32, u32)> {
+    /// `10:30`, `10,30`, `15`; `0647` behind `الساعة`.
+    fn digits_clock(&self, at: usize, headed: bool) -> Read<(u32, u32)> {
         if let Some(((hour, width), next)) = self.digits(at) {
+            if width == 4 && headed {
+                return Some(((hour / 100, hour % 100), next));
+            }
             if width > 2 || self.follows_number(at) {
                 return None;
             }

@@ -79,45 +79,50 @@ impl Scanner<'_, '_, '_> {
     pub(super) fn with_apposition(&self, value: Value, next: usize) -> (Value, usize) {
         let (mut value, mut next) = (value, next);
         let is_date = |v: &Value| matches!(v, Value::Date(_));
-        // `اليوم السبت`, `اليوم (السبت)`
-        let bracketed = self.is_mark(next, &['(']);
+        // `اليوم السبت`, `اليوم (السبت)`, `غدا «السبت»`, `أمس، السبت،`
+        let bracketed = self.is_mark(next, &['(', '«', '"', '“', '،']);
         if !matches!(value, Value::Weekday(..))
             && let Some((day, after)) = self.weekday_name(next + usize::from(bracketed))
             && !self.conjoined(next)
-            && (!bracketed || self.is_mark(after, &[')']))
+            && (!bracketed || self.is_mark(after, &[')', '»', '"', '”', '،']))
         {
             if let Value::Shifted { by, .. } = value {
                 value = Value::Nearby(by, day);
             }
-            next = after + usize::from(bracketed);
+            next = after + usize::from(bracketed && !self.is_mark(after, &['،']));
         }
         let day_part = self.trailing_day_part(next);
         if let Some((_, after)) = day_part {
             next = after;
         }
-        let corresponding = self.after(next, Word::Corresponding);
-        let opening = corresponding.or_else(|| {
-            let marked = self.is_mark(next, &['،', '(', ',', '/', '-']) && !is_date(&value);
-            let in_month =
-                matches!(value, Value::Weekday(..)) && self.after(next, Word::In).is_some();
-            if marked || in_month {
-                Some(next + 1)
-            } else {
-                (!is_date(&value)).then_some(next)
-            }
-        });
-        if let Some(start) = opening {
+        // اليوم 15 رمضان الموافق 6 نوفمبر
+        loop {
+            let corresponding = self.after(next, Word::Corresponding);
+            let opening = corresponding.or_else(|| {
+                let marked = self.is_mark(next, &['،', '(', ',', '/', '-']) && !is_date(&value);
+                let in_month =
+                    matches!(value, Value::Weekday(..)) && self.after(next, Word::In).is_some();
+                if marked || in_month {
+                    Some(next + 1)
+                } else {
+                    (!is_date(&value)).then_some(next)
+                }
+            });
+            let Some(start) = opening else {
+                break;
+            };
             let start = start + usize::from(self.is_mark(start, &[':', '(']));
             let start = start + usize::from(self.key(start) == "ل");
-            if let Some((other, after)) = self.numeric(start).or_else(|| self.day_month(start)) {
-                let gregorian = other.calendar() == Calendar::Gregorian;
-                if !is_date(&value) || gregorian {
-                    value = with_weekday(other, &value);
-                }
-                next = after;
-                let bracketed = self.is_mark(start - 1, &['(']) && self.is_mark(next, &[')']);
-                next += usize::from(bracketed);
+            let Some((other, after)) = self.numeric(start).or_else(|| self.day_month(start)) else {
+                break;
+            };
+            let gregorian = other.calendar() == Calendar::Gregorian;
+            if !is_date(&value) || gregorian {
+                value = with_weekday(other, &value);
             }
+            next = after;
+            let bracketed = self.is_mark(start - 1, &['(']) && self.is_mark(next, &[')']);
+            next += usize::from(bracketed);
         }
         match day_part.or_else(|| self.trailing_day_part(next)) {
             Some((part, after)) => (Value::During(part, value.boxed()), next.max(after)),

@@ -269,8 +269,10 @@ impl Scanner<'_, '_, '_> {
             return None;
         }
         let (value, next) = self.dateline_numbers(at).or_else(|| {
-            let (value, next) = self.day_month(at)?;
-            let last = next == self.end
+            let (value, next) = self.day_month(at).and_then(|_| self.day(at))?;
+            // الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس
+            let agency = usize::from(next + 1 == self.end && self.is_word(next));
+            let last = next + agency == self.end
                 && paragraph.sentences.len() == 1
                 && paragraph.kind != ParagraphKind::Title;
             (last || self.is_dash(next) || self.is_mark(next, &['(', '/'])).then_some((value, next))

@@ -2,6 +2,8 @@
 
 use super::{Read, Scanner};
 use crate::exploration::Calendar;
+use crate::text::clitics::is_preposition;
+use crate::text::normalize::{is_one_of, without_start};
 use crate::times::value::{CenturyOf, Partial, Value, Year};
 use crate::times::vocabulary::{Around, Count, Direction, Unit, Word};
 
@@ -230,6 +232,21 @@ impl Scanner<'_, '_, '_> {
                     | Word::Season(_)
             )
         };
+        // كأس آسيا 2019, معرض القاهرة الدولي للكتاب 2020
+        let is_named = || {
+            const FAR: usize = 5;
+            const NAMES: &str = "كاس بطوله اولمبياد كوبا معرض منتدي ملتقي مهرجان مونديال جايزه مسابقه دوره نهائيات تصفيات موتمر قمه";
+            let ends = next >= self.end
+                || !self.is_word(next)
+                || is_preposition(self.key(next))
+                || self.key(next).starts_with("ال");
+            let name = self.start.max(first.saturating_sub(FAR))..first;
+            ends && value.calendar() == Calendar::Gregorian
+                && name
+                    .rev()
+                    .take_while(|&t| self.is_word(t) && !is_preposition(self.key(t)))
+                    .any(|t| is_one_of(without_start(self.key(t), "بلو"), NAMES))
+        };
         // كأس العالم 1990
         let phrase = first.checked_sub(2).filter(|&at| at >= self.start);
         let phrase = phrase.and_then(|at| self.word(at, |w| heads(w).then_some(())));
@@ -241,7 +258,8 @@ impl Scanner<'_, '_, '_> {
             || self.follows_lam(at)
             || self.is_bracketed(first, next)
             || self.is_gone_back_to(first)
-            || heads_line();
+            || heads_line()
+            || is_named();
         is_year.then_some((value, next))
     }
 
@@ -334,7 +352,7 @@ impl Scanner<'_, '_, '_> {
                 .any(|end| self.lexed.document.surface(at).ends_with(end))
     }
 
-    /// `الربع الثالث من 2024`, `النصف الأول من العام الماضي`.
+    /// `الربع الثالث من 2024`, `النصف الأول من العام الماضي`, `الربع السابق`.
     pub(super) fn fraction(&self, at: usize) -> Read<Value> {
         if !self.definite(at) {
             return None;
@@ -343,7 +361,12 @@ impl Scanner<'_, '_, '_> {
         let (nth, next) = match self.lexed.ordinal(start, self.end) {
             Some(read) if self.definite(start) => read,
             _ => match self.definite_direction(start)? {
-                (Direction::Past, next) => (of, next), // الأخير
+                (Direction::Past, next) if self.key(start).starts_with("الاخير") => {
+                    (of, next)
+                }
+                (direction, next) if of == 4 => {
+                    return Some((Value::Unit(Unit::Quarter, direction), next));
+                }
                 _ => return None,
             },
         };
@@ -394,7 +417,8 @@ impl Scanner<'_, '_, '_> {
         Some((months, next))
     }
 
-    /// What has parts: a year, month, week, decade or century; a bare `العام` is the current one.
+    /// What has parts: a year, month, week, decade or century; a bare `العام` is the current one, but for
+    /// `العام الدراسي`.
     pub(super) fn whole(&self, at: usize) -> Read<Value> {
         self.year(at)
             .or_else(|| self.decade(at))
@@ -413,7 +437,10 @@ impl Scanner<'_, '_, '_> {
                     Unit::Week => Direction::Same,
                     _ => Direction::Current,
                 };
-                (whole && self.definite(at)).then_some((Value::Unit(unit, direction), next))
+                let behind = self.key(next);
+                let described = behind.starts_with("ال") && behind != "الي";
+                (whole && self.definite(at) && !described)
+                    .then_some((Value::Unit(unit, direction), next))
             })
     }
 

@@ -109,11 +109,15 @@ impl Scanner<'_, '_, '_> {
         const REACH_ON: usize = 8;
         const TO_COME: &str = "عقد اجراء استئناف تنظيم";
         let until = |key| is_one_of(key, "الي حتي لغايه");
+        // ستعقد الجولة، يوم الاثنين، في جنيف; تشهد البلاد -السبت- انتخابات
+        let comma = |at: usize| self.is_mark(at, &['،']) || self.is_dash(at);
+        let aside = from > self.start && comma(from - 1) && comma(to);
+        let start = from - usize::from(aside);
         let bounded = until(self.key(from)) || until(self.key_before(from));
         if self.key_before(from) == "تسليم" {
             return true;
         }
-        for token in (self.start.max(from.saturating_sub(REACH_BACK))..from).rev() {
+        for token in (self.start.max(from.saturating_sub(REACH_BACK))..start).rev() {
             if bounded && self.around(token, Around::Delays) {
                 return true;
             }
@@ -136,6 +140,11 @@ impl Scanner<'_, '_, '_> {
             if self.bounds_clause(token) {
                 break;
             }
+        }
+        // أما يوم الجمعة، فيطرأ ارتفاع
+        let opens = from - self.start <= 2 && comma(to) && to + 1 < self.end;
+        if opens && self.tells_future(to + 1) {
+            return true;
         }
         (to..self.end.min(to + REACH_ON))
             .take_while(|&token| !self.bounds_clause(token))

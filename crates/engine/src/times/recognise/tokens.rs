@@ -92,7 +92,7 @@ impl Scanner<'_, '_, '_> {
     /// A direction that agrees with a definite unit: `الماضي`, but also `نفسه`, `مضت`.
     pub(super) fn definite_direction(&self, at: usize) -> Read<Direction> {
         self.direction(at)
-            .filter(|(d, _)| self.definite(at) || *d == Direction::Same)
+            .filter(|&(d, next)| self.definite(next - 1) || d == Direction::Same)
     }
 
     pub(super) fn unit(&self, at: usize, count: Count) -> Read<Unit> {

@@ -82,7 +82,14 @@ impl Scanner<'_, '_, '_> {
         // في مثل هذا اليوم من عام 1990
         let likened = self.key_before(at) == "مثل"
             && (self.key(next) == "من" || self.day_number(next).is_some());
-        if likened || !self.definite(start) || matches!(unit, Unit::Hour | Unit::Minute) {
+        // نفس اليوم الذي
+        let of_something =
+            direction == Direction::Same && matches!(self.key(next), "الذي" | "التي");
+        if likened
+            || of_something
+            || !self.definite(start)
+            || matches!(unit, Unit::Hour | Unit::Minute)
+        {
             return None;
         }
         let next = match self.definite_direction(next) {
