@@ -101,13 +101,12 @@ impl Mounted {
     }
 }
 
-/// Waits until effects have run and a long text would have been read.
+/// Waits until effects have run and a long text would have been read: for a while, and then until the
+/// thread has nothing left to do, however busy the machine.
 async fn settle() {
-    let wait = Promise::new(&mut |resolve, _| {
-        let window = web_sys::window().expect("a window");
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 300);
-    });
-    let _ = JsFuture::from(wait).await;
+    let idle = "new Promise(done => setTimeout(() => requestIdleCallback(() => requestIdleCallback(done)), 300))";
+    let idle: Promise = eval(idle).expect("a promise").unchecked_into();
+    let _ = JsFuture::from(idle).await;
 }
 
 /// How many stretches are painted under a name.
