@@ -43,7 +43,13 @@ impl Entities {
         });
         after_source.or_else(|| {
             let mut near = sentence.start + 1..head.min(sentence.start + 4);
-            let dash = near.find(|&t| document.is_dash(t))?;
+            // روسيا -التي تملك is no dateline
+            let end = |t: usize| document.tokens[t].span.end;
+            let apart = |t: usize| {
+                let next = document.tokens.get(t + 1);
+                next.is_some_and(|next| next.span.start > end(t))
+            };
+            let dash = near.find(|&t| document.is_dash(t)).filter(|&t| apart(t))?;
             let place = self.mention_past(dash - 1)?;
             let source = dash + 2 < sentence.end && document.is_mark(dash + 2, ':');
             let last = dash + 2 * usize::from(source);

@@ -153,10 +153,9 @@ impl Coder<'_, '_> {
         }
         // هجوم القنصلية الإيرانية في دمشق
         let struck = frame.sense == Sense::Deed(Plover::Assault)
-            && noun.genitive.is_some_and(|g| {
-                let start = self.parties.all[g.party].tokens.start;
-                self.cells[start].is(Word::Territory)
-            });
+            && noun
+                .genitive
+                .is_some_and(|g| self.is_embassy(self.parties.all[g.party].tokens.start));
         if struck {
             return self.agent(following);
         }
@@ -188,6 +187,11 @@ impl Coder<'_, '_> {
                 let score = 0.75 - subject.doubt;
                 Some(governed(subject, score))
             })
+    }
+
+    /// An embassy is struck, and strikes nobody.
+    pub(super) fn is_embassy(&self, token: usize) -> bool {
+        self.matches_word(token, "سفاره قنصليه").is_some()
     }
 
     /// The genitive of a noun, where it does what the noun names.

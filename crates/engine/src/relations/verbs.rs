@@ -48,9 +48,8 @@ impl Coder<'_, '_> {
             return self.menaced(token, found, frame, subject);
         }
         let subject = subject.filter(|s| s.strength >= least)?;
-        // قصف القنصلية الإيرانية: an embassy strikes nobody
-        let struck = frame.sense == Sense::Deed(Plover::Assault)
-            && self.cells[subject.token].is(Word::Territory);
+        // قصف القنصلية الإيرانية
+        let struck = frame.sense == Sense::Deed(Plover::Assault) && self.is_embassy(subject.token);
         if struck || self.is_of_another(token, frame, bits) {
             return None;
         }
