@@ -139,13 +139,14 @@ mod tests {
     ];
 
     /// Names and words that point back at them.
-    const NAMES: [&str; 6] = [
+    const NAMES: [&str; 7] = [
         "دولة قطر ",
         "ودعا المجلس ",
         "كوب 28 ",
         "طالبت بأن توقف غانا ",
         "رفضت مشروعا تقدمت به غانا ",
         "في بيان لها ",
+        "اتفاقه مع غانا ",
     ];
 
     #[test]

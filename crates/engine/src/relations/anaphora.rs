@@ -122,10 +122,13 @@ impl Coder<'_, '_> {
                 .as_ref()
                 .and_then(|s| s.members.first().copied());
         }
+        // as many as a reader keeps in mind
+        const KEPT: usize = 48;
         let near = |back: u32| {
             self.parties.all[..count]
                 .iter()
                 .rev()
+                .take(KEPT)
                 .take_while(move |p| {
                     self.document.tokens[p.tokens.start].sentence + back >= sentence
                 })
