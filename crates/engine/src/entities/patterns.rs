@@ -183,6 +183,7 @@ impl Patterns<'_, '_> {
             && cue.kind == CueKind::Portfolio
             && state
             && (has_portfolio || cue.proclitics.are_none())
+            && cue.proclitics.preposition.is_none()
         {
             has_portfolio = true;
             let end = cue.tokens.end;
