@@ -464,7 +464,7 @@ impl Coder<'_, '_> {
         const NEAR: usize = 8;
         let threat = frame.sense == Sense::Deed(Plover::Threaten);
         // روسيا لا تشكل تهديدا, لم تعد تشكل تهديدا
-        let denied = !threat && (self.after_negator(token) || self.after_negator(token - 1));
+        let denied = !threat && (token.saturating_sub(1)..=token).any(|at| self.after_negator(at));
         let speaker = self
             .speaker_subject(token)
             .filter(|_| !denied && (!threat || found.future_or(self, token)))?;
