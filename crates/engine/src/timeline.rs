@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::entities::dateline::LONGEST_DATELINE;
 use crate::entities::{Entities, Mention};
 use crate::exploration::{Certainty, EntityType, EventKind, ParagraphKind, TimeKind};
 use crate::options::PublicationDate;
@@ -453,7 +454,6 @@ impl Statements<'_, '_> {
 
     /// A sentence without the agency's dateline before it.
     fn told_in(&self, sentence: Range<usize>) -> Range<usize> {
-        const LONGEST_DATELINE: usize = 12;
         let document = self.document;
         let head = sentence.end.min(sentence.start + LONGEST_DATELINE);
         // `موسكو: اتفقت`, `الخرطوم (رويترز): أعلن`

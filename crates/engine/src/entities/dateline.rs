@@ -8,7 +8,7 @@ use crate::text::{Document, TokenKind};
 use super::Entities;
 
 /// How many words and marks a dateline has at most.
-const LONGEST_DATELINE: usize = 12;
+pub(crate) const LONGEST_DATELINE: usize = 12;
 
 impl Entities {
     /// Whether a token stands in the dateline of its paragraph; a headline has none.
@@ -44,12 +44,10 @@ impl Entities {
         after_source.or_else(|| {
             let mut near = sentence.start + 1..head.min(sentence.start + 4);
             // روسيا -التي تملك is no dateline
-            let end = |t: usize| document.tokens[t].span.end;
-            let apart = |t: usize| {
-                let next = document.tokens.get(t + 1);
-                next.is_some_and(|next| next.span.start > end(t))
-            };
-            let dash = near.find(|&t| document.is_dash(t)).filter(|&t| apart(t))?;
+            let dash = near.find(|&t| document.is_dash(t))?;
+            if dash + 1 >= document.tokens.len() || document.touches_previous(dash + 1) {
+                return None;
+            }
             let place = self.mention_past(dash - 1)?;
             let source = dash + 2 < sentence.end && document.is_mark(dash + 2, ':');
             let last = dash + 2 * usize::from(source);

@@ -6,7 +6,7 @@
 //! adjectives, titles, heads) are kept as [`Cue`]s for the relations.
 
 mod candidates;
-mod dateline;
+pub(crate) mod dateline;
 mod linking;
 mod patterns;
 mod persons;

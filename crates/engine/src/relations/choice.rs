@@ -67,7 +67,7 @@ impl Coder<'_, '_> {
             verb == as_verb
                 && (verb || bits & form::PARTICIPLE != 0 || !self.describes(token))
                 && (bits & form::JUSSIVE == 0 || self.after_negator(token))
-                && !(found.conjunction && self.is_relative(token))
+                && !(found.conjunction && self.after_relative(token))
                 && (bits & form::PARTICIPLE == 0
                     || !found.article
                     || frame.reverse
@@ -207,7 +207,7 @@ impl Coder<'_, '_> {
     }
 
     /// `القرارات التي وردت`: no `و` stands behind `التي`.
-    fn is_relative(&self, token: usize) -> bool {
+    fn after_relative(&self, token: usize) -> bool {
         token > 0 && self.cells[token - 1].is(Word::Relative)
     }
 
