@@ -48,7 +48,10 @@ impl Coder<'_, '_> {
             // مبلغ قدره 40 مليونا
             let may_be = bits & form::VERB == 0
                 || found.pronoun.is_none()
-                || frame.takes_pronoun() && !self.document.is_number(token + 1);
+                || frame.takes_pronoun()
+                    && !self.document.is_number(token + 1)
+                    // قبلها is a time
+                    && !without_start(self.document.key(token), "وف").starts_with("قبل");
             may_be.then_some((*found, frame, bits))
         };
         let lemmas = || cell.found.iter().filter_map(lemma);
@@ -313,14 +316,10 @@ impl Coder<'_, '_> {
         })
     }
 
-    /// `أكدت الوزارة دعم مصر للبنان`: where a verb finds no parties, a noun that means the same may.
+    /// `رفع العقوبات التي فرضتها مصر على لبنان`: where a word finds no parties, the noun beside it may.
     pub(super) fn release(&mut self, token: usize, frame: &Frame) {
-        let same = |at: &usize| {
-            self.reading(*at)
-                .is_some_and(|(_, told, _)| told.sense == frame.sense)
-        };
         if !frame.with.is_empty()
-            && let Some(at) = self.company(token, frame).filter(same)
+            && let Some(at) = self.company(token, frame)
         {
             self.used[at] = false;
         }

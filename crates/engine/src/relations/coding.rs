@@ -228,6 +228,7 @@ impl<'d, 't> Coder<'d, 't> {
                 if operator == Operator::Report {
                     let named = found.pronoun.is_some()
                         && token > 0
+                        && holds(self.document.key(token), "صف")
                         && self.document.key(token - 1).ends_with("ما");
                     if named {
                         self.charge(token, subject.as_ref());
@@ -238,7 +239,7 @@ impl<'d, 't> Coder<'d, 't> {
                     return;
                 };
                 match operator {
-                    Operator::Deny if !frame.denied => {
+                    Operator::Deny if frame.replies => {
                         (Plover::Reject, self.denial(token, subject))
                     }
                     _ if frame.joint && subject.members.len() > 1 => {

@@ -42,6 +42,11 @@ impl Coder<'_, '_> {
         found: &Found,
         frame: &Frame,
     ) -> Option<Arguments> {
+        // دمشق وحليفتها موسكو: who they are, not what they do
+        let kin = frame.sense == Sense::Deed(Plover::Support) && frame.genitive_is_target;
+        if kin && frame.symmetric && found.pronoun.is_some() {
+            return None;
+        }
         // كان في استقباله نظيره: the pronoun is the guest
         let received = frame.reverse && token > 0 && self.document.key(token - 1) == "في";
         if received {
@@ -221,9 +226,16 @@ impl Coder<'_, '_> {
         many || token.checked_sub(1).is_some_and(|before| {
             // أعلنت مسؤوليتها عن الهجوم: she did it
             let owned = before > 0 && self.document.key(before - 1).starts_with("مسووليت");
+            // قال ترامب إن الهجوم على دوما, قال في هجوم
             frame.sense == Sense::Deed(Plover::Assault)
-                && self.cells[before].preposition == Some(slot::AN)
-                && !owned
+                && (found.article || self.cells[before].preposition.is_some())
+                && !(frame.symmetric || owned)
+                && self.taking_up(token).is_none()
+                && !(self.back(token, 5)..token).any(|at| {
+                    let light = Sense::Operator(Operator::Light);
+                    self.reading(at)
+                        .is_some_and(|(_, frame, _)| frame.sense == light)
+                })
                 || matches!(self.document.key(before), "بشان" | "تحت")
                 || [before, token]
                     .iter()

@@ -121,7 +121,17 @@ impl Coder<'_, '_> {
         {
             return self.subject_from(index, token, &[]);
         }
-        let index = self.cells.get(before)?.party.filter(|_| by)?;
+        // لدى مصر علاقات مع, مصر، حليفة تونس
+        let kin = self.reading(token).is_some_and(|(_, frame, _)| {
+            frame.symmetric
+                && frame.sense == Sense::Deed(Plover::Support)
+                && !self.cells[token].opens_with_conjunction()
+        });
+        let before = before - usize::from(kin && before > 0 && self.cells[before].mark);
+        let index = self.cells.get(before)?.party.filter(|_| by || kin)?;
+        if kin {
+            return self.subject_from(index, token, &[]);
+        }
         let charged = self.cells[self.parties.all[index].tokens.start.checked_sub(1)?]
             .found
             .iter()

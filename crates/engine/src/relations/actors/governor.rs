@@ -9,7 +9,7 @@ use crate::relations::clauses::Cell;
 use crate::relations::contexts;
 use crate::relations::party::Strength;
 use crate::relations::triggers::{Word, form, slot};
-use crate::text::normalize::{is_one_of, starts_with_one_of};
+use crate::text::normalize::{holds, is_one_of, starts_with_one_of};
 
 /// What may stand behind words that somebody spoke, and leaves nothing behind itself to be theirs.
 pub(in crate::relations) const OWN: &str = "لها له لهم لهما مشترك";
@@ -60,7 +60,20 @@ impl Reader<'_, '_, '_> {
         start: usize,
         sentence: &Range<usize>,
     ) -> Governor {
+        // مواقع تابعة لإيران
+        let whose = || {
+            start > sentence.start + 1
+                && holds(self.document.key(start - 1), "تابع")
+                && self.cells[start - 2].party.is_none()
+        };
         match clitic_slot(proclitics) {
+            Some(slot::LI) if whose() => {
+                let governor = self.governor(start - 1, sentence);
+                Governor {
+                    strength: governor.strength.min(Strength::Property),
+                    ..governor
+                }
+            }
             Some(slot) => Governor::by(slot),
             None if proclitics.conjunction.is_some() => Governor::NONE,
             None => self.governor(start, sentence),

@@ -365,7 +365,12 @@ impl Reader<'_, '_, '_> {
         let start = naming.tokens.start;
         let (members, end) = self.nationalities(naming, code);
         let bare = naming.proclitics.are_none();
-        let head = self.noun_before(start, sentence).filter(|_| bare)?;
+        let mut head = self.noun_before(start, sentence).filter(|_| bare)?;
+        // صادرات الأسلحة الألمانية
+        let traded = |&at: &usize| {
+            self.is_trigger_noun(at) && ends_in_one_of(self.document.key(at), "صادرات واردات")
+        };
+        head = head.checked_sub(1).filter(traded).unwrap_or(head);
         let occupier = self.is_occupier(head, end);
         if occupier {
             self.cells[head].found.clear();
