@@ -2,9 +2,14 @@
 // when the first asks. An instance that has trapped is never called again: its widgets are told, and
 // may start over once with a fresh instance of the same module.
 
+import { unpacked } from "../unpack.js";
+
 const GLUE = new URL("./siyaq_wasm.js", import.meta.url).href;
 const WASM = new URL("./siyaq.wasm", import.meta.url).href;
 const STYLE = new URL("./siyaq.css", import.meta.url).href;
+
+/** What stands in Chromium's stack, which is short, for the code of the module. */
+const CODE = "wasm/siyaq-";
 
 /** How often a page starts over after a trap. */
 const RESTARTS = 1;
@@ -31,20 +36,13 @@ function instance() {
 }
 
 async function instantiate() {
-  compiled ??= compile();
+  compiled ??= fetch(WASM, { integrity: WASM_INTEGRITY }).then(unpacked);
   // Bindings hold one instance; under another address they are another module.
   const address = trapped ? `${GLUE}?${trapped}` : GLUE;
   // Both at once: a failure of either is then never without someone who waits for it.
   const [bindings, module] = await Promise.all([import(/* @vite-ignore */ address), compiled]);
   await bindings.default({ module_or_path: module });
   return bindings;
-}
-
-async function compile() {
-  const response = await fetch(WASM, { integrity: WASM_INTEGRITY });
-  if (!response.ok) throw new TypeError(`${response.status} ${WASM}`);
-  const streams = /^application\/wasm/.test(response.headers.get("content-type"));
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
 async function fetchStyle() {
@@ -131,7 +129,7 @@ function abandon() {
 function onUncaught(event) {
   const error = event.error ?? event.reason;
   const stack = (isTrap(error) && error.stack) || "";
-  if (!stack.includes(WASM) && !stack.includes(GLUE)) return;
+  if (!stack.includes(CODE) && !stack.includes(GLUE)) return;
   event.preventDefault();
   // Listeners of an instance given up before may still be called.
   const last = trapped ? `${GLUE}?${trapped}` : GLUE;

@@ -2,6 +2,7 @@
 //! short names for what a WebAssembly and its JavaScript call one another.
 
 mod order;
+mod streams;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,7 +15,7 @@ use serde_json::Value;
 
 use self::order::Likeness;
 
-use crate::root::run;
+use crate::root::{repository, run};
 use crate::sizes::{brotli_size, files};
 use crate::tools::page_command;
 
@@ -56,6 +57,13 @@ const FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
+/// What nobody reads, to be taken away last.
+const STRIPPED: [&str; 3] = [
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
 /// Writes the one sheet of styles, which Trunk takes up.
 pub fn styles() -> Result<()> {
     let out = ["--outfile=", ONE_SHEET].concat();
@@ -74,17 +82,19 @@ pub fn styles() -> Result<()> {
 
 /// Packs the WebAssembly of two folders, each with the JavaScript beside it, at the same time.
 pub fn modules(folders: [&Path; 2]) -> Result<()> {
-    thread::scope(|scope| {
+    let packed = thread::scope(|scope| {
         let threads = folders.map(|folder| scope.spawn(move || module(folder)));
-        threads.into_iter().try_for_each(|thread| {
+        threads.map(|thread| {
             let done = thread.join();
             done.unwrap_or_else(|_| bail!("a WebAssembly was not packed"))
         })
-    })
+    });
+    packed.into_iter().try_for_each(|wasm| make_unpack(&wasm?))
 }
 
-/// Packs the WebAssembly of a folder and its JavaScript, with the modules that that asks for.
-fn module(folder: &Path) -> Result<()> {
+/// Packs the JavaScript of a folder, with the modules that that asks for, and its WebAssembly, which becomes
+/// the streams of `siyaq-unpack`; returns where they lie.
+fn module(folder: &Path) -> Result<PathBuf> {
     let wasm = files(folder)?
         .into_iter()
         .find(|file| file.to_string_lossy().ends_with("_bg.wasm"))
@@ -100,7 +110,7 @@ fn module(folder: &Path) -> Result<()> {
         glue.display()
     );
     let script = script.replace(&module, SHORT_MODULE);
-    fs::write(&glue, without_sync(&script)?)?;
+    fs::write(&glue, with_unpacking(&without_sync(&script)?)?)?;
     let cache = glue.with_extension("names.json");
     fs::write(&cache, names.mangle_cache()?)?;
     let mut esbuild = page_command(
@@ -118,7 +128,42 @@ fn module(folder: &Path) -> Result<()> {
         ],
     )?;
     printed(&mut esbuild, "esbuild")?;
-    Ok(fs::remove_file(&cache)?)
+    fs::remove_file(&cache)?;
+    Ok(wasm)
+}
+
+/// Makes of streams the WebAssembly that puts them together, in the same file.
+fn make_unpack(streams: &Path) -> Result<()> {
+    let arguments = [
+        "build",
+        "--locked",
+        "--package=siyaq-unpack",
+        "--features=module",
+        "--profile=page",
+        "--target=wasm32-unknown-unknown",
+    ];
+    run(page_command("cargo", &arguments)?.env("SIYAQ_STREAMS", streams))?;
+    let built = repository("target/web/wasm32-unknown-unknown/page/siyaq_unpack.wasm");
+    let mut command = page_command("wasm-opt", &FEATURES)?;
+    // The streams stay in one piece.
+    command.args(["-Oz", "--skip-pass=memory-packing"]);
+    command
+        .args(STRIPPED)
+        .args([&built, Path::new("-o"), streams]);
+    run(&mut command)
+}
+
+/// The glue that starts with our own function, which also unpacks.
+fn with_unpacking(glue: &str) -> Result<String> {
+    let theirs = "async function __wbg_load(";
+    let behind = "\nfunction initSync(";
+    let (before, rest) = glue.split_once(theirs).context("the glue loads nothing")?;
+    let (_, after) = rest
+        .split_once(behind)
+        .context("the glue has no initSync")?;
+    let ours = repository("static/unpack.js");
+    let import = format!("import {{ load as __wbg_load }} from {ours:?};\n");
+    Ok([&*import, before, behind, after].concat())
 }
 
 /// The glue without its way to start that holds the page up until the WebAssembly is there: nobody takes it.
@@ -157,14 +202,14 @@ fn glue_of(wasm: &Path) -> Result<PathBuf> {
     Ok([stem, ".js"].concat().into())
 }
 
-/// Runs `wasm-opt` over a file in place, puts functions that are alike side by side, and returns the
-/// names that were changed, in JSON.
+/// Runs `wasm-opt` over a file, puts functions that are alike side by side, writes the streams of it in place, and
+/// returns the names that were changed, in JSON.
 fn optimize(wasm: &Path) -> Result<Vec<u8>> {
     let file = wasm.to_string_lossy();
     let mut command = page_command("wasm-opt", &FEATURES)?;
     command.args(PASSES).args([&*file, "-o", &*file]);
     let names = printed(&mut command, "wasm-opt")?;
-    fs::write(wasm, smallest_order(wasm)?)?;
+    fs::write(wasm, smallest_streams(wasm)?)?;
     Ok(names)
 }
 
@@ -188,8 +233,8 @@ const ORDERS: [Likeness; 4] = [
     },
 ];
 
-/// The WebAssembly of a file with its functions in the one of [`ORDERS`] that brotli packs best.
-fn smallest_order(wasm: &Path) -> Result<Vec<u8>> {
+/// The streams of the WebAssembly of a file with its functions in the one of [`ORDERS`] that brotli packs best.
+fn smallest_streams(wasm: &Path) -> Result<Vec<u8>> {
     let code = fs::read(wasm)?;
     let ordered = |number: usize, likeness: Likeness| -> Result<(usize, Vec<u8>)> {
         let file = wasm.with_extension(format!("{number}.wasm"));
@@ -198,12 +243,12 @@ fn smallest_order(wasm: &Path) -> Result<Vec<u8>> {
             order::with_names_by_likeness(code.clone(), likeness)?,
         )?;
         let mut command = page_command("wasm-opt", &FEATURES)?;
-        command.args(["--reorder-functions-by-name", "--strip-debug"]);
+        command.arg("--reorder-functions-by-name").args(STRIPPED);
         let name = file.to_string_lossy();
         printed(command.args([&*name, "-o", &*name]), "wasm-opt")?;
-        let code = fs::read(&file)?;
+        let streams = streams::of_module(&order::with_own_name(fs::read(&file)?))?;
         fs::remove_file(&file)?;
-        Ok((brotli_size(&code)?, code))
+        Ok((brotli_size(&streams)?, streams))
     };
     let ordered = &ordered;
     let tried: Vec<_> = thread::scope(|scope| {
@@ -216,7 +261,9 @@ fn smallest_order(wasm: &Path) -> Result<Vec<u8>> {
     });
     let tried: Vec<_> = tried.into_iter().collect::<Result<_>>()?;
     let smallest = tried.into_iter().min_by_key(|(size, _)| *size);
-    smallest.map(|(_, code)| code).context("no order was tried")
+    smallest
+        .map(|(_, streams)| streams)
+        .context("no order was tried")
 }
 
 /// What a command prints; fails with what it complains of. Its line, with all the names, is too long

@@ -46,6 +46,14 @@ pub fn with_names_by_likeness(mut wasm: Vec<u8>, likeness: Likeness) -> Result<V
     Ok(wasm)
 }
 
+/// The module with the name by which the stack of an error calls its code.
+pub fn with_own_name(mut wasm: Vec<u8>) -> Vec<u8> {
+    let mut names = NameSection::new();
+    names.module("siyaq");
+    names.append_to(&mut wasm);
+    wasm
+}
+
 /// The numbers of the texts in an order in which those that are alike stand side by side: of all pairs the most
 /// alike are joined first, wherever both still stand at an end of what they were joined to. What is not alike
 /// stands by its length.
