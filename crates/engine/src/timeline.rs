@@ -154,16 +154,13 @@ impl Statements<'_, '_> {
             }
             let clause = self.known_clause(range.clone(), index, &mut known);
             let sentence = self.document.tokens[clause.start].sentence as usize;
-            // A line with the day of publication tells when the article came out.
-            let is_byline =
-                sentence != sentence_of(self.document, time) && is_on(&edtf, self.published);
             // `لا اليوم` tells no more than `اليوم`.
             let least = 1 + usize::from(time.tokens.len() == 1 && is_day(&edtf));
             let near =
                 index.saturating_sub(LONGEST_CLAUSE)..times.len().min(index + LONGEST_CLAUSE);
             let near = &times[near];
             let tells = |told: &Range<usize>| self.tells(told.clone(), near, least);
-            if is_byline || !tells(&clause) {
+            if !tells(&clause) {
                 continue;
             }
             // Two dates of one statement: the finer tells when it was, unless they are of two times.
@@ -197,12 +194,7 @@ impl Statements<'_, '_> {
             // من المنتظر البت في الأمر العام المقبل, far behind another date of the statement
             let length = self.length(told.start..time.tokens.start);
             if rival.is_some() && length > LONGEST_LABEL {
-                let opens = |&t: &usize| {
-                    self.is_border(t - 1)
-                        || is_circumstance(self.document.key(t))
-                        || matches!(self.document.key(t), "من" | "ومن")
-                            && self.around(t + 1, Around::FutureCues)
-                };
+                let opens = |&t: &usize| is_circumstance(self.document.key(t));
                 let mut near = time.tokens.start - (LONGEST_LABEL - 4)..time.tokens.start;
                 match near.find(opens) {
                     Some(start) => told.start = start,
@@ -289,8 +281,7 @@ impl Statements<'_, '_> {
         let gap = previous.map(|previous| previous..time.tokens.start);
         if index > range.start
             && self.document.key(time.tokens.start).starts_with('و')
-            && gap.is_some_and(|gap| gap.len() <= 1 && self.length(gap) == 0)
-            && (time.tokens.end == sentence.end || self.is_border(time.tokens.end))
+            && gap.is_some_and(|gap| gap.len() <= 1)
         {
             return None;
         }
@@ -377,11 +368,8 @@ impl Statements<'_, '_> {
             false => end,
         };
         // جاء ذلك بعد زلزال ضرب المدينة أمس
-        let aside = (whole + 1..time.tokens.start.min(whole + 4)).find(|&t| {
-            document.key(t - 1) == "ذلك"
-                && is_circumstance(document.key(t))
-                && document.tokens[t + 1].kind == TokenKind::Word
-        });
+        let aside = (whole + 1..time.tokens.start.min(whole + 4))
+            .find(|&t| document.key(t - 1) == "ذلك" && is_circumstance(document.key(t)));
         Some(aside.map_or(whole, |t| t + 1)..end)
     }
 
@@ -430,9 +418,7 @@ impl Statements<'_, '_> {
 
     /// Whether a statement ends before a word: `عمل معلما ثم مديرا` is one.
     fn opens_clause(&self, token: usize) -> bool {
-        self.around(token, Around::ClauseOpeners)
-            && !self.goes_on(token)
-            && !self.is_inside_name(token)
+        self.around(token, Around::ClauseOpeners) && !self.goes_on(token)
     }
 
     /// Whether `ثم` goes on with another object.
@@ -461,10 +447,9 @@ impl Statements<'_, '_> {
             let colon = (sentence.start..head).find(|&t| document.is_mark(t, ':'))?;
             self.is_dateline(sentence.start..colon).then_some(colon)
         };
-        let is_mark = |t: usize| document.is_dash(t) || document.is_mark(t, ':');
         let agency = self.entities.dateline_end(document, &sentence);
         match agency.or_else(after_places) {
-            Some(t) => (t + usize::from(is_mark(t))).min(sentence.end - 1)..sentence.end,
+            Some(t) => (t + 1).min(sentence.end - 1)..sentence.end,
             None => sentence,
         }
     }
@@ -641,7 +626,6 @@ impl Statements<'_, '_> {
             && (key.starts_with("وو") || !self.around(token, Around::WawWords))
             && !self.around(token, Around::Relatives)
             && !self.is_inside_name(token)
-            && self.document.tokens[token].kind == TokenKind::Word
     }
 
     /// Whether a word starts with a و that is not its own, and that does not go on a list.
@@ -661,7 +645,7 @@ impl Statements<'_, '_> {
             });
         // سفيرا ومندوبا
         let accusative = holds(surface, "ً") && !key.starts_with("وو");
-        let is_part = is_one_of(key, "ونصف وربع وثلث") && !after_comma;
+        let is_part = is_one_of(key, "ونصف وربع وثلث");
         let on_a_list = both_defined || both_in_ta || accusative || is_part;
         !on_a_list && self.has_waw(token) && !self.is_listed(token)
     }
@@ -736,15 +720,7 @@ impl Statements<'_, '_> {
     /// The noun before a date, with the relative clause after it.
     fn noun_phrase(&self, time: &TimeExpression, sentence: &Range<usize>) -> Range<usize> {
         let start = self.name_before(time.tokens.start, sentence.start, false, false);
-        let comma = time.tokens.end < sentence.end && self.document.is_mark(time.tokens.end, '،');
-        let after = time.tokens.end + usize::from(comma);
-        let relative = after < sentence.end && self.around(after, Around::Relatives);
-        let end = if relative {
-            self.clause_end(after, sentence.end, None)
-        } else {
-            time.tokens.end
-        };
-        start..end
+        start..time.tokens.end
     }
 
     /// The mention that ends with this token.
@@ -789,17 +765,9 @@ impl Statements<'_, '_> {
             return first;
         }
         let end = match self.opening(end - 1, first) {
-            // بعثة الأمم المتحدة (يونامي)، التي
-            Some(open)
-                if open > first
-                    && (self.document.is_mark(open, '(') || self.document.is_dash(open)) =>
-            {
-                open
-            }
             // فيلم «نزل السرور» التي
             Some(open) => {
-                let heads =
-                    |&t: &usize| t >= first && self.is_content_word(t) && !self.opens_statement(t);
+                let heads = |&t: &usize| self.is_content_word(t) && !self.opens_statement(t);
                 let head = open.checked_sub(1).filter(|t| relative && heads(t));
                 let described = head.filter(|&t| self.is_defined(t));
                 let noun = described.and_then(|t| t.checked_sub(1)).filter(heads);
@@ -842,7 +810,7 @@ impl Statements<'_, '_> {
                 || is_one_of(key, PARTICLES)
                 || is_circumstance(key)
                 // شهد الحصن معركة
-                || named.is_some() && self.is_defined(token) && !self.is_defined(token + 1)
+                || named.is_some() && self.is_defined(token)
                 || self.around(token, Around::ClauseLeaders)
             {
                 return token + 1;
@@ -911,18 +879,13 @@ impl Statements<'_, '_> {
             let at = self.times.partition_point(|t| t.tokens.end <= end);
             let date = self.times.get(at).filter(|t| t.tokens.start < end);
             end = date.map_or(end, |date| date.tokens.end);
-            let father = |t: usize| is_one_of(document.key(t), "بن ابن ابو عبد");
             let belongs = |t: usize| {
-                document.is_number(t - 1)
-                    || self.is_defined(t - 1) && self.is_defined(t)
-                    || father(t - 1)
-                    || father(t)
+                document.is_number(t - 1) || self.is_defined(t - 1) && self.is_defined(t)
             };
             let most = clause.end.min(end + 3);
             end = (end..most).find(|&t| !belongs(t)).unwrap_or(most.max(end));
-            let is_short = |t: usize| {
-                document.key(t).chars().count() <= 3 && !self.is_inside_name(t) && !father(t - 1)
-            };
+            let is_short =
+                |t: usize| document.key(t).chars().count() <= 3 && !self.is_inside_name(t);
             while end > start + 1 && is_short(end - 1) {
                 end -= 1;
             }

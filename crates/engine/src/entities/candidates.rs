@@ -259,8 +259,7 @@ fn is_word(
     reading: Reading<'_>,
 ) -> bool {
     let found = &matches[number];
-    let last = |m: &LexiconMatch<'_>| document.key(m.tokens.end - 1).to_owned();
-    let key = last(found);
+    let key = document.key(found.tokens.end - 1);
     let id = reading.entry.id();
     let is_in_full = || {
         let full = |m: &&LexiconMatch<'_>| m.tokens.len() > 1;
@@ -268,19 +267,13 @@ fn is_word(
         others.any(|other| other.readings[0].entry.id() == id)
     };
     let is_listed = found.tokens.len() == 1
-        && analyses(&key).any(|way| words::has(&words::WORDS_TOO, &way.stem_key()));
-    let is_named = || {
-        matches.iter().any(|other| {
-            other.readings[0].entry.country == reading.entry.country && last(other) != key
-        })
-    };
+        && analyses(key).any(|way| words::has(&words::WORDS_TOO, &way.stem_key()));
     is_listed
         && match reading.entry.class {
             // `سيول جارفة`, `سيول اجتاحت`.
             Class::Capital => {
                 let next = document.tokens.get(found.tokens.end);
-                let describes = next.is_some_and(|_| ends_in(document.key(found.tokens.end), "ته"));
-                describes && !is_named()
+                next.is_some_and(|_| ends_in(document.key(found.tokens.end), "ته"))
             }
             // `اندلاع صدام`: he is called so only after his whole name.
             Class::Person => !is_in_full(),
@@ -301,12 +294,8 @@ fn is_surname(
     let is_firm = class == Class::Organization
         && found.proclitics.are_none()
         && !document.has_al(found.tokens.start);
-    let is_district = class == Class::Place
-        && found.tokens.len() == 2
-        && found.proclitics.are_none()
-        && document.key(found.tokens.start) == "صباح";
-    (is_district || is_firm || found.proclitics.preposition == Some('ك'))
-        && (is_district || found.tokens.len() == 1)
+    (is_firm || found.proclitics.preposition == Some('ك'))
+        && found.tokens.len() == 1
         && (tagging.name_at(found.tokens.start).is_some_and(|name| {
             name.kind == NameType::Person && name.tokens.start < found.tokens.start
         }) || given_name_before(matches, number).is_some())
@@ -363,18 +352,15 @@ fn is_part_of_person(
     if found.proclitics.are_none()
         && found.tokens.len() == 1
         && let Some(given) = given_name_before(matches, number)
-        && document.tokens[given.tokens.start].sentence
-            == document.tokens[found.tokens.start].sentence
     {
         let name = name_key(&found.readings[0].entry.name());
         let own = name.split(' ').next().unwrap_or_default();
-        if holds(&name, " ") && bones(&name_key(document.slice(given.span))) != bones(own) {
+        if bones(&name_key(document.slice(given.span))) != bones(own) {
             return true;
         }
     }
     let Some(name) = tagging.name_at(found.tokens.start).filter(|name| {
         name.kind == NameType::Person
-            && name.tokens.start <= found.tokens.start
             && found.tokens.end <= name.tokens.end
             && found.tokens.len() < name.tokens.len()
     }) else {
@@ -694,5 +680,5 @@ fn is_definite_noun(key: &str) -> bool {
         let noun = key.strip_suffix(pronoun).unwrap_or_default();
         noun.chars().count() > 3 && ends_in_one_of(noun, "اء اي او")
     });
-    own || bare.starts_with("ال") || key.starts_with("لل") && key.chars().count() > 4
+    own || bare.starts_with("ال") || key.starts_with("لل")
 }

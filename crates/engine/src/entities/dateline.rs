@@ -33,13 +33,12 @@ impl Entities {
     ) -> Option<usize> {
         let head = sentence.end.min(sentence.start + LONGEST_DATELINE);
         let after_source = (sentence.start + 2..head).find(|&t| {
-            let apart = |t: usize| document.is_dash(t) || document.is_mark(t, '/');
             // and not the second dash of 14-5-2024
             let source = document.tokens[t - 1].kind == TokenKind::Word;
             // اختار المجلس -الجمعة- رئيسا
             let aside = || document.touches_previous(t - 1) && !document.touches_previous(t - 2);
             document.is_dash(t)
-                && (document.is_mark(t - 1, ')') || source && apart(t - 2) && !aside())
+                && (document.is_mark(t - 1, ')') || source && document.is_dash(t - 2) && !aside())
         });
         after_source.or_else(|| {
             let mut near = sentence.start + 1..head.min(sentence.start + 4);

@@ -19,7 +19,7 @@ pub(super) fn link(document: &Document<'_>, candidates: Candidates, tagging: &Ta
         cues,
         hints,
     } = candidates;
-    let mut mentions = same_persons::join_parts(document, without_overlap(mentions), tagging);
+    let mut mentions = same_persons::join_parts(document, without_overlap(mentions));
     agree_on_types(&mut mentions);
     take_known_names(document, &mut mentions);
     take_bracketed(document, &mut mentions);
@@ -139,10 +139,7 @@ fn take_known_names(document: &Document<'_>, mentions: &mut [Candidate]) {
             .values(index.find(KeyHash::of(&mention.id)))
             .filter_map(|known| mentions.get(known as usize))
             // `أمام مالي`
-            .find(|known| {
-                known.kind == mention.kind
-                    || known.kind == EntityType::Country && mention.kind == EntityType::Place
-            });
+            .find(|known| known.kind == mention.kind || known.kind == EntityType::Country);
         if let Some(known) = known {
             let known = known.clone();
             mentions[number].kind = known.kind;
@@ -172,9 +169,7 @@ fn take_bracketed(document: &Document<'_>, mentions: &mut [Candidate]) {
             && matches!(short.found, Found::Lexicon { .. })
             && body.actor == short.actor
             && short.tokens.start == body.tokens.end + 1
-            && document.is_mark(body.tokens.end, '(')
-            && short.tokens.end < document.tokens.len()
-            && document.is_mark(short.tokens.end, ')');
+            && document.is_mark(body.tokens.end, '(');
         if fits {
             let known = short.clone();
             take_name(&mut mentions[at - 1], known);

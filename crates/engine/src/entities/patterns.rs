@@ -211,12 +211,9 @@ impl Patterns<'_, '_> {
         }
         // `مجلس محافظة البصرة`, `جامعة ولاية أريزونا`.
         if !head.definite
-            && head.tokens.len() == 1
             && ends_in_one_of(self.document.key(head.tokens.start), "مجلس جامعه")
             && self.is_kind_of_place(next)
             && let Some(place) = self.mention_at(next + 1)
-            && place.kind == EntityType::Place
-            && place.proclitics.are_none()
         {
             return Some((place.tokens.end, Owner::in_country(place.iso3)));
         }
@@ -245,8 +242,7 @@ impl Patterns<'_, '_> {
                 }
                 EntityType::Place if state => words::ends(&words::OWNED_BY_PLACES, key),
                 EntityType::Place => {
-                    !state
-                        && !key.ends_with("جبهه")
+                    !key.ends_with("جبهه")
                         && (makes != EntityType::Agreement
                             || mention.actor.is_none()
                             || self.is_signed_in(key, mention))
@@ -311,7 +307,7 @@ impl Patterns<'_, '_> {
                     || self.known.hints[before] == Hint::StopWord
                     || key == "باسم"
                     || key.ends_with('ت') && !holds(key, "ال");
-                self.after(start).is_some() && !may_stand
+                !may_stand
             });
         let (kind, owner) = (EntityType::Organization, Owner::state(code));
         (feminine && !describes).then(|| {
@@ -348,7 +344,6 @@ impl Patterns<'_, '_> {
             && body.proclitics.are_none()
             && head.tokens.len() == 1
             && !head.definite
-            && !head.suffix
             && head.number == Number::Singular
             && words::ends_at(&words::JOINED_HEADS, self.document, before);
         fits.then(|| Candidate {
@@ -419,13 +414,13 @@ impl Patterns<'_, '_> {
     /// An organ of a state with its nationality (`الكونغرس الأميركي`), or a name that many states have a
     /// body of (`الهلال الأحمر القطري`).
     fn of_nation(&self, body: &Candidate) -> Option<Candidate> {
-        if body.kind != EntityType::Organization || body.tokens.is_empty() {
+        if body.kind != EntityType::Organization {
             return None;
         }
         let (end, code, _) = self.nationality(body.tokens.end)?;
         let tokens = body.tokens.start..end;
         let span = body.span.to(self.document.tokens[end - 1].span);
-        if body.actor == Some(code) && body.iso3 == Some(code) {
+        if body.actor == Some(code) {
             return Some(Candidate {
                 tokens,
                 span,
@@ -505,7 +500,7 @@ impl Patterns<'_, '_> {
         };
         let (span, proclitics) = self.one_of(style, &words::REALMS)?;
         let facts = country_facts(code.as_str())?;
-        (demonym.definite && demonym.feminine).then(|| Candidate {
+        demonym.feminine.then(|| Candidate {
             tokens: style..demonym.tokens.end,
             span: span.to(demonym.span),
             proclitics,

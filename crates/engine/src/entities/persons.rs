@@ -162,13 +162,11 @@ impl Persons<'_, '_> {
             return None;
         }
         if let Some(first) = last_title
-            && let Some(end) = self.surname_end(start, has_owner)
+            && let Some(end) = self.surname_end(start)
         {
             return Some(self.of_office(first..end, office));
         }
-        let strange = self
-            .strange_name_end(start)
-            .filter(|_| has_owner || title.suffix);
+        let strange = self.strange_name_end(start).filter(|_| has_owner);
         let end = self
             .name_end(start, has_owner || is_definite)
             .max(strange)?;
@@ -176,11 +174,7 @@ impl Persons<'_, '_> {
         // الوزراء اتصالا هاتفيا`; nor is a province a woman in office, `محافظة فارس`.
         let is_word = |t| self.known.is_unknown(t) && self.tagging.lead(t) < 0.0;
         // `دستوريا مهلة`.
-        let is_accusative = |t| {
-            is_word(t)
-                && (self.document.key(t).ends_with('ا')
-                    || t > start && self.document.surface(t).ends_with('ة'))
-        };
+        let is_accusative = |t| is_word(t) && self.document.key(t).ends_with('ا');
         let is_woman = self.document.key(title.tokens.start).ends_with('ه');
         if end == start + 1
             && (is_word(start) || words::ends_at(&words::PROVINCES, self.document, at - 1))
@@ -300,7 +294,7 @@ impl Persons<'_, '_> {
 
     /// The end of a name behind a title that is a given name: of one that goes on (`أمينة شعيب`), of a surname
     /// with its article or without (`أميرة بوراوي`).
-    fn surname_end(&self, token: usize, has_owner: bool) -> Option<usize> {
+    fn surname_end(&self, token: usize) -> Option<usize> {
         /// Of a word of the language the tagger is surer, in nats.
         const LEAST: f32 = -4.0;
         const LEAST_DEFINITE: f32 = -5.5;
@@ -309,8 +303,8 @@ impl Persons<'_, '_> {
         }
         let surface = self.document.surface(token);
         let least = match self.document.has_al(token) {
-            true if has_owner || surface.ends_with('ي') => LEAST_DEFINITE,
-            false if !ends_in(surface, "اًة") && !self.looks_like_a_verb(token) => LEAST,
+            true if surface.ends_with('ي') => LEAST_DEFINITE,
+            false => LEAST,
             _ => return None,
         };
         let is_surname = self.known.is_unknown(token) && self.tagging.lead(token) >= least;
@@ -349,9 +343,7 @@ impl Persons<'_, '_> {
             Hint::Cue(cue) => {
                 let cue = &self.known.cues[cue];
                 match cue.kind {
-                    CueKind::Demonym(code)
-                        if cue.number == Number::Singular && !self.is_surname(token) =>
-                    {
+                    CueKind::Demonym(code) if cue.number == Number::Singular => {
                         Some((cue.tokens.end, Some(code)))
                     }
                     CueKind::Portfolio | CueKind::Title(_) | CueKind::Head { .. } => {
@@ -429,7 +421,7 @@ impl Persons<'_, '_> {
                     (true, false) => LEAST_NOUN,
                     _ => LEAST,
                 };
-                !self.is_joint(next) && key != "الدين" && self.tagging.lead(next) < least
+                !self.is_joint(next) && self.tagging.lead(next) < least
             })
         {
             return None;
@@ -502,11 +494,6 @@ impl Persons<'_, '_> {
                 }
                 // `محمد أمين بن عمر`.
                 Hint::Cue(_) if joined || self.is_first_name(token) => {}
-                Hint::Cue(_)
-                    if parts == 1
-                        && self.is_given_name(token - 1)
-                        && self.is_bare_title(token)
-                        && self.is_given_name(token + 1) => {}
                 Hint::Cue(cue) if parts > 0 && self.is_surname_like(&self.known.cues[cue]) => {}
                 Hint::GivenName(proclitics)
                     if (parts == 0 || proclitics.are_none())
@@ -556,7 +543,7 @@ impl Persons<'_, '_> {
             parts += 1;
         }
         // A joint or hyphen at the end joined nothing.
-        while end > start && (self.is_joint(end - 1) || !self.document.is_word(end - 1)) {
+        while end > start && self.is_joint(end - 1) {
             end -= 1;
         }
         (end > start).then_some(end)
@@ -572,13 +559,9 @@ impl Persons<'_, '_> {
                         .is_some_and(|verb| starts_in(self.document.key(verb), "يت")))
     }
 
-    /// Whether a frequent word behind a given name is one too: `جابر صباح الناصر`, and in Egypt's papers, `مريم محمد
-    /// على`.
+    /// Whether a frequent word behind a given name is one too: in Egypt's papers, `مريم محمد على`.
     fn is_name_too(&self, start: usize, token: usize) -> bool {
         let next = self.same_sentence(start, token + 1);
-        if self.document.key(token) == "صباح" {
-            return next.is_some_and(|t| self.known.is_unknown(t) && self.document.has_al(t));
-        }
         self.document.surface(token) == "على"
             && next.is_none_or(|t| self.document.tokens[t].kind == TokenKind::Punctuation)
     }
@@ -614,8 +597,6 @@ impl Persons<'_, '_> {
     /// Two words that can be nothing but a foreign name behind a nationality that describes nothing: `بينهم الفرنسي توما
     /// بيسكيه`.
     fn of_nation(&self, nation: &Cue) -> Option<Candidate> {
-        /// Leads in nats.
-        const LEAST: f32 = -2.0;
         let CueKind::Demonym(code) = nation.kind else {
             return None;
         };
@@ -626,10 +607,7 @@ impl Persons<'_, '_> {
         });
         let start = self.after(nation.tokens.end)?;
         let end = self.strange_name_end(start)?;
-        let fits = nation.definite
-            && nation.number == Number::Singular
-            && !describes
-            && (start..end).all(|t| self.tagging.lead(t) >= LEAST);
+        let fits = nation.definite && nation.number == Number::Singular && !describes;
         let office = Office {
             country: Some(code),
             acts: false,
@@ -652,13 +630,9 @@ impl Persons<'_, '_> {
     fn set_off_end(&self, start: usize) -> Option<usize> {
         const LEAST: f32 = -1.5;
         let may_be = |token: usize| {
-            let is_unknown = self.known.is_unknown(token)
-                && self.tagging.lead(token) >= LEAST
-                && (token > start || !self.document.has_al(token))
-                && !holds(self.document.surface(token), "ً");
+            let is_unknown = self.known.is_unknown(token) && self.tagging.lead(token) >= LEAST;
             self.document.is_word(token)
                 && (is_unknown || self.is_given_name(token) || self.is_joint(token))
-                || token > start && self.is_inner_hyphen(token)
         };
         let mut end = start;
         while end < start + 5 && self.same_sentence(start, end).is_some_and(may_be) {
@@ -750,8 +724,7 @@ impl Persons<'_, '_> {
         let is_next = parts == 0
             && name.tokens.start < token
             && matches!(self.known.hints[token - 1], Hint::Mention(_))
-            && self.is_given_name(token)
-            && !words::has(&words::GIVEN_TOO, key);
+            && self.is_given_name(token);
         is_next || name.kind == NameType::Person && self.tagging.lead(token) >= least
     }
 
@@ -901,7 +874,6 @@ impl Persons<'_, '_> {
             && cue.definite
             && !cue.feminine
             && cue.proclitics.are_none()
-            && cue.number == Number::Singular
             && (!after_title || self.is_surname(cue.tokens.start))
             && parts <= 2
     }

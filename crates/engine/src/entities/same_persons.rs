@@ -10,7 +10,7 @@ use crate::exploration::{EntityType, Found};
 use crate::list::ToList;
 use crate::packed::{Index, KeyHash};
 use crate::text::Document;
-use crate::text::normalize::{holds, name_key};
+use crate::text::normalize::holds;
 use crate::work;
 
 /// How many of one surname are compared.
@@ -55,34 +55,22 @@ pub(super) fn unite(
 
 /// Joins the parts of one name that stand side by side: a first name that the lexicon spells otherwise and the surname
 /// behind it, `ساولي نينيستو` for `سولي نينيستو`, and what the tagger takes for a person behind a name, `حسن الشيخ` and `محمود`.
-pub(super) fn join_parts(
-    document: &Document<'_>,
-    mentions: Vec<Candidate>,
-    tagging: &Tagging,
-) -> Vec<Candidate> {
+pub(super) fn join_parts(document: &Document<'_>, mentions: Vec<Candidate>) -> Vec<Candidate> {
     let mut joined: Vec<Candidate> = Vec::with_capacity(mentions.len());
     for mention in mentions {
-        let is_part = |first: &mut Candidate| {
-            is_first_name_of(first, &mention) || is_continued(first, &mention, tagging)
-        };
+        let is_part = |first: &mut Candidate| is_continued(first, &mention);
         let Some(first) = joined.pop_if(is_part) else {
             joined.push(mention);
             continue;
         };
         let span = first.span.to(mention.span);
-        let (id, name) = match is_known(&mention) {
-            true => (mention.id, mention.name),
-            false => {
-                let name = document.slice(span);
-                (person_id(name), name.to_owned())
-            }
-        };
+        let name = document.slice(span);
         joined.push(Candidate {
             tokens: first.tokens.start..mention.tokens.end,
             span,
             proclitics: first.proclitics,
-            id,
-            name,
+            id: person_id(name),
+            name: name.to_owned(),
             iso3: mention.iso3.or(first.iso3),
             actor: mention.actor.or(first.actor),
             ..mention
@@ -91,7 +79,7 @@ pub(super) fn join_parts(
     joined
 }
 
-fn is_continued(first: &Candidate, last: &Candidate, tagging: &Tagging) -> bool {
+fn is_continued(first: &Candidate, last: &Candidate) -> bool {
     let is_new = |m: &Candidate| m.kind == EntityType::Person && !is_known(m);
     is_new(first)
         && is_new(last)
@@ -99,21 +87,6 @@ fn is_continued(first: &Candidate, last: &Candidate, tagging: &Tagging) -> bool 
         && first.tokens.len() > 1
         && last.tokens.len() == 1
         && last.proclitics.are_none()
-        && tagging.lead(last.tokens.start) > 0.0
-}
-
-fn is_first_name_of(first: &Candidate, surname: &Candidate) -> bool {
-    let is_person = |m: &Candidate| m.kind == EntityType::Person && m.tokens.len() == 1;
-    is_person(first)
-        && is_person(surname)
-        && first.tokens.end == surname.tokens.start
-        && is_known(surname)
-        && !is_known(first)
-        && surname.proclitics.are_none()
-        && surname
-            .name
-            .split_once(' ')
-            .is_some_and(|(given, _)| bones(&name_key(given)) == bones(&first.id))
 }
 
 /// Whether a mention is a person's name of two words or more.
@@ -257,8 +230,7 @@ impl Name<'_> {
         let is_alike = |(a, b): (&String, &String)| a == b || bones(a) == bones(b);
         let both_given = self.is_given && later.is_given;
         // `شرين أبو عاقلة` is `شيرين أبو عاقلة`, but `حسن الحسيني` no `حسين الحسيني`.
-        let same_first = own[0] == others[0]
-            || is_alike((&own[0], &others[0])) && (!both_given || own.len().min(others.len()) > 2);
+        let same_first = own[0] == others[0] || is_alike((&own[0], &others[0])) && !both_given;
         if own.len() == others.len() {
             return same_first && own.iter().zip(&others).all(is_alike);
         }

@@ -6,7 +6,7 @@
 use crate::list::{ToList, joined, sort_by_key};
 use std::ops::Range;
 
-use super::candidates::{Candidate, Hint, is_spelt_otherwise};
+use super::candidates::{Candidate, Hint};
 use super::tagger::Tagging;
 use super::words;
 use crate::exploration::{EntityType, Found, ParagraphKind};
@@ -139,7 +139,7 @@ impl<'a> Names<'a> {
                 .shared
                 .partition_point(|&(other, of)| (other as usize, of.tokens.start) < (form, token));
             let &(other, of) = self.shared.get(after.checked_sub(1)?)?;
-            (other as usize == form && kind == Kind::Surname).then_some(of)
+            (other as usize == form).then_some(of)
         };
         Some((kind, bearer.or_else(last)?))
     }
@@ -225,9 +225,7 @@ impl<'a> Names<'a> {
             // Of two of one surname it is the one that the headline names.
             _ => {
                 let is_told = |who: &Candidate| who.tokens.start < self.headline;
-                *bearer = bearer.filter(|b| {
-                    b.id == of.id || kind == Kind::Surname && is_told(b) && !is_told(of)
-                });
+                *bearer = bearer.filter(|b| b.id == of.id || kind == Kind::Surname && is_told(b));
             }
         }
     }
@@ -298,7 +296,7 @@ impl Search<'_, '_> {
                 if let Some(number) = self.names.number(place)
                     && let Some((kind, bearer)) = self.names.bearer(number, token)
                     && self.is_free(token..end, kind, bearer)
-                    && self.fits(token..end, kind, bearer)
+                    && self.fits(token..end, kind)
                 {
                     let analysis = self.document.analysis(token, *way);
                     found = Some(self.mention(token..end, analysis, kind, bearer));
@@ -343,7 +341,7 @@ impl Search<'_, '_> {
         })
     }
 
-    fn fits(&self, tokens: Range<usize>, kind: Kind, bearer: &Candidate) -> bool {
+    fn fits(&self, tokens: Range<usize>, kind: Kind) -> bool {
         /// Below these leads, in nats, the tagger is sure of a word of the language, as of `على`
         /// beside `علي`.
         const LEAST: f32 = -2.5;
@@ -361,13 +359,8 @@ impl Search<'_, '_> {
             Kind::Surname if matches!(self.hints[first], Hint::GivenName(_)) => {
                 is_name(LEAST_GIVEN)
             }
-            Kind::Surname => {
-                let is_surname = is_name(LEAST) || self.is_nationality_alone(first);
-                is_surname && !is_spelt_otherwise(self.document.surface(first), &bearer.name)
-            }
-            Kind::GivenName => {
-                is_lone_person && bearer.tokens.start != first || self.follows_title(first)
-            }
+            Kind::Surname => is_name(LEAST) || self.is_nationality_alone(first),
+            Kind::GivenName => is_lone_person || self.follows_title(first),
             Kind::Head => !self.document.tokens.get(tokens.end).is_some_and(|_| {
                 let next = self.document.key(tokens.end);
                 next.starts_with("ال") || next.starts_with("لل")
@@ -386,7 +379,6 @@ impl Search<'_, '_> {
             let same =
                 self.document.tokens[before].sentence == self.document.tokens[token].sentence;
             same && (bare.starts_with("ال")
-                || bare.starts_with("لل")
                 // `ائتلاف السوداني`: a noun without an article has no adjective with one.
                 || matches!(self.hints[before], Hint::Mention(_) | Hint::GivenName(_)))
         };
@@ -403,9 +395,7 @@ impl Search<'_, '_> {
             let key = self.document.key(t);
             matches!(self.hints[t], Hint::Cue(_)) && words::has(&words::HONOURS, key)
         };
-        token
-            .checked_sub(1)
-            .is_some_and(|before| self.taken[token].is_none() && is_title(before))
+        token.checked_sub(1).is_some_and(is_title)
     }
 
     fn mention(

@@ -174,7 +174,7 @@ impl Tagged<'_, '_> {
     }
 
     /// Whether a supposed name describes: one word before a number (`شهاب 3`), a head with an adjective
-    /// that has no article (`منظمة إرهابية`), an adjective of two (`مدينتين كبيرتين`).
+    /// that has no article (`منظمة إرهابية`).
     fn is_description(&self, kind: EntityType, tokens: &Range<usize>) -> bool {
         let document = self.document;
         let ends_in_number = document.tokens.get(tokens.end).is_some_and(|next| {
@@ -187,10 +187,7 @@ impl Tagged<'_, '_> {
                 // `نجاح المشروع`.
                 let is_noun = |t: usize| {
                     let key = document.key(t);
-                    self.known.is_unknown(t)
-                        && key.starts_with("ال")
-                        && !key.ends_with('ي')
-                        && key != "الدين"
+                    self.known.is_unknown(t) && key != "الدين"
                 };
                 let is_word_too = words::has_at(&words::GIVEN_TOO, document, first);
                 // `صورًا تعكس`
@@ -198,10 +195,6 @@ impl Tagged<'_, '_> {
                 tokens.clone().any(has_ending)
                     || is_word_too && (tokens.len() == 1 || is_noun(first + 1))
                     || tokens.len() == 1 && (ends_in_number || document.key(first) == "الله")
-            }
-            EntityType::Place => {
-                let is_dual = |t: usize| document.key(t).ends_with("تين");
-                tokens.len() == 1 && is_dual(first) && first.checked_sub(1).is_some_and(is_dual)
             }
             EntityType::Organization => {
                 // A quotation mark may stand between.

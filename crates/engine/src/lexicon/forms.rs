@@ -79,14 +79,6 @@ pub(super) fn people(plural: &[char], emit: Emit<'_>) {
     emit(definite, people_form(true));
 }
 
-/// The same for a name that is given with the article, `الأكراد`.
-pub(super) fn people_with_article(plural: &[char], emit: Emit<'_>) {
-    let bare = plural.strip_prefix(&ARTICLE_LETTERS).unwrap_or(plural);
-    let [bare, definite] = both(bare);
-    emit(bare, people_form(false));
-    emit(definite, people_form(true));
-}
-
 fn people_form(definite: bool) -> Option<Form> {
     Some(Form {
         role: Role::People,

@@ -255,10 +255,6 @@ impl Unpacker {
             }
             mark::OTHERWISE => self.spell_otherwise(letters),
             mark::DEMONYM => self.forms(letters, forms::nisba),
-            // The article has a plain alef: `ألبان` has none.
-            mark::PEOPLE if self.tables.letters.text(letters).starts_with("ال") => {
-                self.forms(letters, forms::people_with_article);
-            }
             mark::PEOPLE => self.forms(letters, forms::people),
             mark::PLURAL => self.plurals.push(self.tables.letters.key(letters)),
             mark::FEMININE => {

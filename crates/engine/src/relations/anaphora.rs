@@ -234,13 +234,10 @@ impl Coder<'_, '_> {
         if let Some(last) = last {
             // توسط بين اثنين, شكر الاثنان الثالث: the two, not the third
             let same = |r: &&Relation| r.trigger == last.trigger;
-            let (before, further) = (near.next().filter(same), near.next().filter(same));
-            let (first, second) = match before {
+            let (first, second) = match near.next().filter(same) {
                 Some(r) if r.source == last.source => (&r.target, &last.target),
-                Some(r) if r.target == last.target && further.is_none() => {
-                    (&r.source, &last.source)
-                }
-                _ => (&last.source, &last.target),
+                Some(r) => (&r.source, &last.source),
+                None => (&last.source, &last.target),
             };
             return Some([first.code, second.code]);
         }

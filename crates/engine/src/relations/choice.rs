@@ -96,22 +96,9 @@ impl Coder<'_, '_> {
         let cell = &self.cells[token];
         // رفض بلاده is a noun with its doer
         if self.cells.get(token + 1).is_some_and(|next| {
-            let own =
-                |f: &Found| f.is(Word::Homeland) && f.pronoun.is_some() && f.preposition.is_none();
+            let own = |f: &Found| f.is(Word::Homeland) && f.pronoun.is_some();
             next.found.iter().any(own)
         }) {
-            return false;
-        }
-        if cell
-            .found
-            .iter()
-            .any(|f| f.preposition.is_some() || f.article)
-            && cell.found.iter().all(|f| {
-                let bare = f.preposition.is_none() && !f.article;
-                f.lemma()
-                    .is_none_or(|(_, b)| b & form::IMPERFECT == 0 && !(bare && b & form::VERB != 0))
-            })
-        {
             return false;
         }
         let marked = token > start && self.document.key(token - 1).ends_with("قد");
@@ -119,7 +106,7 @@ impl Coder<'_, '_> {
             let next = &self.parties.all[next];
             let verb_of = |gender: u16| {
                 let mut forms = cell.found.iter().filter_map(Found::form);
-                forms.any(|b| b & gender != 0 && b & form::VERB != 0)
+                forms.any(|b| b & gender != 0)
             };
             if verb_of(form::MASCULINE)
                 && !verb_of(form::FEMININE)

@@ -252,11 +252,6 @@ impl<'d, 't> Coder<'d, 't> {
                 }
             }
             Sense::Deed(kind) => {
-                // هاجمت بكين واشنطن واتهمتها: by words
-                let kind = match kind {
-                    Plover::Assault if verb && self.goes_on_to_accuse(token) => Plover::Accuse,
-                    _ => kind,
-                };
                 // برقية تهنئة is what it says
                 let letter = kind == Plover::Consult
                     && frame.target == slot::ILA | slot::LI
@@ -264,7 +259,7 @@ impl<'d, 't> Coder<'d, 't> {
                 if !verb && (letter || self.qualifies(token, &found)) {
                     return;
                 }
-                let joining = subject.clone().filter(|_| verb && frame.joins());
+                let joining = subject.clone().filter(|_| frame.joins());
                 let arguments = if passive {
                     self.passive_arguments(token, frame)
                 } else if verb {
@@ -288,20 +283,6 @@ impl<'d, 't> Coder<'d, 't> {
             && token + 1 < self.cells.len()
             && self.document.key(token + 1) == "البيان";
         states.then(|| self.subject.clone().filter(near)).flatten()
-    }
-
-    /// `هاجمت بكين واشنطن واتهمتها`
-    fn goes_on_to_accuse(&self, token: usize) -> bool {
-        const REACH: usize = 12;
-        let end = self.document.sentence_of(token).tokens.end;
-        let mut next = token + 1..end.min(token + REACH);
-        let accuses = |at: usize| {
-            self.cells[at].opens_with_conjunction()
-                && self.reading(at).is_some_and(|(found, frame, _)| {
-                    frame.sense == Sense::Deed(Plover::Accuse) && found.pronoun.is_some()
-                })
-        };
-        holds(self.document.key(token), "هاجم") && next.any(accuses)
     }
 
     /// `قالت بكين إن الصفقة خطيرة، وطالبت واشنطن بإلغائها`: who spoke before goes on, and the party after the
@@ -348,8 +329,7 @@ impl<'d, 't> Coder<'d, 't> {
             .members
             .iter()
             .all(|m| object.members.iter().all(|o| o.code != m.code));
-        (alone && (same || called) && apart && object.anaphor.is_none() && !object.conjunction)
-            .then_some(subject)
+        (alone && (same || called) && apart).then_some(subject)
     }
 
     /// `اتفاق تعاون`, `علاقات التعاون`: the noun only says of what kind the deed before it is.
@@ -374,7 +354,7 @@ pub(super) fn codes(members: &[Member]) -> Vec<Code> {
 pub(super) fn agrees(gender: Gender, bits: u16) -> bool {
     match gender {
         Gender::Masculine => bits & form::FEMININE == 0,
-        Gender::Feminine => bits & form::MASCULINE == 0 || bits & form::PARTICIPLE != 0,
+        Gender::Feminine => bits & form::MASCULINE == 0,
         Gender::Either => true,
     }
 }

@@ -74,7 +74,7 @@ fn jussive_stem(stem: &[char]) -> Option<(&[char], &[char])> {
     }
     let rest = drop_last(stem);
     let start = drop_last(rest);
-    (ends_in(rest, &['و', 'ي', 'ا']) && !start.is_empty()).then(|| (start, &stem[rest.len()..]))
+    ends_in(rest, &['و', 'ي', 'ا']).then(|| (start, &stem[rest.len()..]))
 }
 
 /// A noun bare and in the accusative, in the dual and the sound plural, and before a pronoun.

@@ -153,7 +153,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
                 preposition || deed || owned
             }
             // المفاوضات are talks, not women who negotiate
-            NamingKind::Title(_) => is_deed_noun(&cells[token]) && naming.tokens.len() == 1,
+            NamingKind::Title(_) => is_deed_noun(&cells[token]),
             _ => false,
         }
     };
@@ -200,11 +200,7 @@ pub(super) fn namings(document: &Document, entities: &Entities, cells: &[Cell]) 
             && matches!(naming.kind, NamingKind::Head(None))
             && document.key(naming.tokens.start).ends_with("يه")
             && !document.key(naming.tokens.start).starts_with("ال");
-        !region
-            && !quality
-            && !is_war(naming)
-            && !complementizer
-            && (!small || naming.tokens.len() > 2)
+        !region && !quality && !is_war(naming) && !complementizer && !small
     });
     sort_by_key(&mut all, |naming| naming.tokens.start);
     let counterparts: Vec<Naming> = (0..cells.len())

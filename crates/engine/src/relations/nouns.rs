@@ -109,8 +109,7 @@ impl Coder<'_, '_> {
         Some(Arguments {
             construction: doer.construction,
             against: targets.against,
-            apart: taking_up.is_some()
-                || found.pronoun.is_some() && self.struck_back(token).is_some(),
+            apart: taking_up.is_some(),
             ..Arguments::directed(doer.members, targets.members, doer.score)
         })
     }
@@ -281,20 +280,12 @@ impl Coder<'_, '_> {
         if !before.is_empty() {
             return Some(apart(before, doer.score - 0.15));
         }
-        // قال بوتين خلال لقاء أردوغان وروحاني: he met both
-        let third = |s: &Subject| {
-            s.sentence == self.document.tokens[token].sentence
-                && s.members.iter().all(|m| !exclude.contains(&m.code))
-        };
-        let adverbial = token > 0
-            && self.cells[token - 1].preposition == Some(slot::OTHER)
-            && self.subject.as_ref().is_some_and(third);
         // تنتج روسيا وأوكرانيا ثلث صادرات القمح: not between them
         let joint = frame.symmetric
             && frame.target & slot::BAYNA != 0
             && doer.members.len() > 1
             && noun.found.pronoun.is_none();
-        if joint && !adverbial && frame.sense != Sense::Deed(Plover::Assault) {
+        if joint && frame.sense != Sense::Deed(Plover::Assault) {
             return Some(Arguments::together(doer.members, doer.score));
         }
         let occupied = self.occupied(frame, noun.genitive.map(|g| g.party));
@@ -379,8 +370,7 @@ impl Coder<'_, '_> {
         frame: &Frame,
         following: &[Following],
     ) -> Option<Vec<Member>> {
-        let Sense::Deed(kind @ (Plover::Request | Plover::Support | Plover::Aid)) = frame.sense
-        else {
+        let Sense::Deed(Plover::Request | Plover::Support | Plover::Aid) = frame.sense else {
             return None;
         };
         let plain = found.preposition == Some('ب') && !found.article && found.pronoun.is_none();
@@ -395,20 +385,7 @@ impl Coder<'_, '_> {
                 party.preposition.is_none() && self.cells[party.tokens.start].is(Word::Envoy);
             (from || armed && party.tokens.start == token + 1).then(|| self.members(index, &[]))
         })?;
-        let rest = following
-            .iter()
-            .any(|f| matches!(self.parties.all[f.party].preposition, Some(slot::LI)));
-        let taken = |frame: &Frame| match frame.sense {
-            Sense::Deed(Plover::Support | Plover::Request) => frame.target & slot::OBJECT != 0,
-            Sense::Operator(operator) => operator == Operator::Promise,
-            Sense::Deed(_) => false,
-        };
-        let start = self.document.sentence_of(token).tokens.start;
-        let governed = (start..token).rev().take(6).any(|at| {
-            self.reading(at)
-                .is_some_and(|(_, frame, bits)| bits & form::VERB != 0 && taken(frame))
-        });
-        (plain && !governed && (kind == Plover::Request || !rest) && !own.is_empty()).then_some(own)
+        (plain && !own.is_empty()).then_some(own)
     }
 
     /// `أبلغ بايدن نتنياهو في اتصال هاتفي أن`: who is told something by phone is on the phone.
@@ -477,9 +454,7 @@ impl Coder<'_, '_> {
         let for_it = found.preposition == Some('ل') && !found.article;
         let blamed = self.is_charge(token, end) || self.accuser(token, found, frame).is_some();
         let mutual = frame.symmetric && (counterpart || for_it);
-        // أعلن استقبال نظيره
-        let hosted = frame.reverse && counterpart;
-        frame.target & slot::OBJECT != 0 && (mutual || hosted || blamed)
+        frame.target & slot::OBJECT != 0 && (mutual || blamed)
     }
 
     /// `رفضت اتهام روسيا بغزوها`: the one between is charged, and charges nobody.
@@ -488,7 +463,7 @@ impl Coder<'_, '_> {
             && self
                 .cells
                 .get(end)
-                .is_some_and(|cell| self.document.key(end).starts_with('ب') && cell.party.is_none())
+                .is_some_and(|_| self.document.key(end).starts_with('ب'))
     }
 
     /// The nationality or the pronoun of a noun.
@@ -528,14 +503,11 @@ impl Coder<'_, '_> {
     /// `عقوبات على كوريا الشمالية بعد إطلاقها صواريخ`: who is struck for a deed did it.
     fn struck_back(&self, token: usize) -> Option<Member> {
         let before = token.checked_sub(1)?;
-        let (found, frame, _) = self.reading(token)?;
-        // انتقدت باريس لندن لدعمها إسرائيل
-        let kind = matches!(frame.sense, Sense::Deed(kind) if kind.tone() > 0.0);
+        let (_, frame, _) = self.reading(token)?;
         // عقوبات على توغو بسبب حربها, على خلفية حربها
         let because = matches!(self.document.key(before), "بسبب" | "خلفيه");
-        let reason = kind && (found.preposition == Some('ل') || because);
         let after = match self.cells[before].preposition {
-            _ if reason || because => true,
+            _ if because => true,
             Some(slot::OTHER) => true,
             Some(slot::ALA) => before > 0 && self.cells[before - 1].is(Word::Answering),
             _ => false,
@@ -553,7 +525,7 @@ impl Coder<'_, '_> {
                     .iter()
                     .any(|m| m.code == r.target.code)
         })?;
-        (reason || hard(frame)).then(|| Member::of(&last.target))
+        hard(frame).then(|| Member::of(&last.target))
     }
 
     /// `لدى لقائه الرئيس الفرنسي، قال العاهل الأردني`: a pronoun at the head of a sentence means the subject
@@ -565,10 +537,7 @@ impl Coder<'_, '_> {
             && token > sentence.start
             && self.cells[sentence.start..token]
                 .iter()
-                .any(|c| c.preposition.is_some())
-            && self.cells[sentence.start..token]
-                .iter()
-                .all(|c| c.party.is_none());
+                .any(|c| c.preposition.is_some());
         let verb = (token + 1..sentence.end)
             .filter(|&at| heads && self.cells[at - 1].mark)
             .find(|&at| {
@@ -608,14 +577,11 @@ impl Coder<'_, '_> {
                 .iter()
                 .all(|f| f.preposition == Some('ل'))
             && self.document.key(end).starts_with('ل');
-        // اقتحام السفارة السويدية
-        let place = frame.genitive_is_target && self.cells[party.tokens.start].is(Word::Territory);
         // قام بزيارة بغداد
         let visited = frame.sense == Sense::Deed(Plover::Consult)
             && frame.target == slot::OBJECT | slot::ILA | slot::LI
             && party.members.iter().all(is_seat);
         let acts = party.strength >= Strength::People
-            && !place
             && (!(frame.genitive_is_target || visited)
                 || other
                 || !self
@@ -721,14 +687,8 @@ impl Coder<'_, '_> {
     /// The two of the relation told last, where this sentence tells it and a third brought them together.
     pub(super) fn brought_together(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
         let sentence = self.document.sentence_of(token);
-        let Some(last) = self.relations.last() else {
-            return Vec::new();
-        };
-        let told = |r: &&Relation| {
-            sentence.span.contains(r.evidence)
-                && r.trigger == last.trigger
-                && !exclude.contains(&r.source.code)
-        };
+        let told =
+            |r: &&Relation| sentence.span.contains(r.evidence) && !exclude.contains(&r.source.code);
         let mut members: Vec<Member> = Vec::new();
         for relation in self.latest().filter(told) {
             for actor in [&relation.source, &relation.target] {
@@ -821,8 +781,7 @@ impl Coder<'_, '_> {
                 Some(slot::MIN | slot::AGENT) => true,
                 // تعرضت لهجوم القوات الروسية, حصلت على دعم واشنطن
                 None if self.parties.all[f.party].tokens.start == token + 1 => {
-                    matches!(frame.sense, Sense::Deed(Plover::Support | Plover::Aid))
-                        || hard && !frame.genitive_is_target
+                    matches!(frame.sense, Sense::Deed(Plover::Support | Plover::Aid)) || hard
                 }
                 preposition => visit && matches!(preposition, None | Some(slot::LI)),
             };
@@ -848,7 +807,7 @@ impl Coder<'_, '_> {
             .into_iter()
             .filter(|m| !exclude.contains(&m.code))
             .list();
-        (!doers.is_empty() && frame.target != 0).then(|| Arguments {
+        (!doers.is_empty()).then(|| Arguments {
             construction: Construction::GovernedNoun,
             ..Arguments::directed(doers, subject.members, 0.8 - subject.doubt)
         })

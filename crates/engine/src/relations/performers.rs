@@ -2,7 +2,7 @@
 
 use super::coding::{Coder, Subject};
 use super::party::{Member, Strength};
-use super::triggers::{Found, Operator, Pronoun, Sense, Word, form, slot};
+use super::triggers::{Found, Operator, Sense, Word, form, slot};
 use crate::exploration::Plover;
 use crate::lexicon::Code;
 use crate::list::ToList;
@@ -209,13 +209,9 @@ impl Coder<'_, '_> {
             // استعدادها لمواصلة الوساطة
             Sense::Operator(Operator::Plan | Operator::Hope | Operator::Promise) => {
                 let pronoun = found.pronoun?;
-                // أعلنت غانا وتوغو عزمهما
-                let here = self.document.tokens[at].sentence;
-                let both = self.subject.clone().filter(|s| {
-                    pronoun == Pronoun::Their && s.members.len() > 1 && s.sentence == here
-                });
-                let owner = || Some(self.as_subject(vec![self.owner(pronoun, at, &[])?], at));
-                Some(both.or_else(owner))
+                Some(Some(
+                    self.as_subject(vec![self.owner(pronoun, at, &[])?], at),
+                ))
             }
             _ => None,
         }

@@ -29,14 +29,6 @@ pub(super) struct Claim {
 impl Coder<'_, '_> {
     /// Adds the relations of a trigger with its arguments, unless what governs it makes it none.
     pub(super) fn add(&mut self, token: usize, frame: &Frame, kind: Plover, arguments: Arguments) {
-        // بيان مشترك لخارجية مصر والأردن وقطر claims no pair
-        const STATEMENT: &str = "بيان";
-        if arguments.pair
-            && arguments.sources.len() > 2
-            && self.matches_word(token, STATEMENT).is_some()
-        {
-            return;
-        }
         let start = self.document.sentence_of(token).tokens.start;
         let mood = mood(self.document, &self.cells, &self.chosen, start, token);
         let own = arguments.score >= 0.8 || arguments.apart;
@@ -47,8 +39,6 @@ impl Coder<'_, '_> {
         let joint = mood.agreed && frame.symmetric;
         let status = match mood.status() {
             _ if frame.first_person || frame.menace || frame.denied => Status::Asserted,
-            // يجتمع المجلس غدا بطلب من كييف
-            Status::Planned if arguments.apart && kind == Plover::Request => Status::Asserted,
             Status::Planned if joint || mood.promised => Status::Asserted,
             status => status,
         };
@@ -133,7 +123,7 @@ impl Coder<'_, '_> {
             && self
                 .reading(claim.token)
                 .is_some_and(|(.., bits)| bits & form::IMPERFECT != 0);
-        let status = match coming && kind_under(claim.kind, Status::Planned) != claim.kind {
+        let status = match coming {
             true => Status::Planned,
             false => claim.status,
         };
@@ -183,7 +173,6 @@ impl Coder<'_, '_> {
             let heads_own = |t: &&TimeExpression| {
                 let told = headed(self.document, &t.tokens);
                 told.is_some_and(|told| self.document.sentence_of(told.start).paragraph == own)
-                    && t.span.start < sentence.span.end
             };
             [own, own.saturating_sub(1)]
                 .into_iter()

@@ -61,10 +61,7 @@ impl Coder<'_, '_> {
             .find(|&at| self.matches_word(at, STRICKEN).is_some())
             .and_then(|at| {
                 (at + 1..end.min(at + NEAR))
-                    .take_while(|&at| {
-                        let cell = &self.cells[at];
-                        !cell.mark && (!cell.is_border() || cell.is(Word::Relative))
-                    })
+                    .take_while(|&at| !self.cells[at].mark)
                     .filter_map(|at| self.party_starting_at(at))
                     .map(|party| self.members(party, exclude))
                     .find(|members| !members.is_empty())
@@ -78,7 +75,6 @@ impl Coder<'_, '_> {
         frame.sense == Sense::Deed(Plover::Accuse)
             && party.preposition == Some(slot::ILA)
             && party.members.iter().all(|m| m.code.as_str() == "UNO")
-            && party.anaphor.is_none()
     }
 
     /// Whether a party stands in a slot of the frame.
@@ -133,20 +129,6 @@ impl Coder<'_, '_> {
                         let placed = self.cells[at - 1].preposition.is_some();
                         self.cells[at].is(Word::Territory) && !placed
                     });
-                // طرد موظف في سفارة مولدوفا
-                let staff = bit == slot::FI
-                    && frame.sense == Sense::Deed(Plover::Sanction)
-                    && frame.target & slot::OBJECT != 0
-                    && party.tokens.len() > 1
-                    && self.company(trigger, frame) == party.tokens.start.checked_sub(2);
-                // عقوبات على 28 شخصا في بيلاروسيا
-                const LISTED: &str = "شخص فرد كيان مسوول";
-                let listed = bit == slot::FI
-                    && frame.sense == Sense::Deed(Plover::Sanction)
-                    && frame.target & slot::ALA != 0
-                    && (trigger + 1..party.tokens.start)
-                        .take(6)
-                        .any(|at| self.matches_word(at, LISTED).is_some());
                 // لن تسمح بأي تهديد للصومال
                 let refused = frame.sense == Sense::Deed(Plover::Reject) && !frame.denied;
                 // سحبت السفينة قبل قمة للاتحاد
@@ -154,12 +136,11 @@ impl Coder<'_, '_> {
                 let owned = bit == slot::LI
                     && next.remote
                     && noun > trigger
-                    && !self.used[noun]
                     && self.reading(noun).is_some_and(|(_, frame, bits)| {
                         bits & form::NOUN != 0 && matches!(frame.sense, Sense::Deed(_))
                     });
                 !owned
-                    && (land || staff || listed || frame.target & bit != 0)
+                    && (land || frame.target & bit != 0)
                     && (refused || !self.is_claimed(trigger, party.tokens.start, bit))
             }
         };
@@ -180,19 +161,14 @@ impl Coder<'_, '_> {
         let with_ba = party.preposition.or(party.outer) == Some(slot::BA);
         let counterpart = self.cells[party.tokens.start].is(Word::Counterpart);
         let most = if with_ba || counterpart { 2 } else { 1 };
-        // انضموا إلى نظرائهم
-        let joined = counterpart && frame.joins();
         // ، وتنتظر المصادقة عليها: a pronoun in the next clause
         let beyond = next.commas > 0
             && !party.office
             && !self.cells[party.tokens.start].is(Word::Homeland)
-            && matches!(party.anaphor, Some(Anaphor::Owner(_)))
-            && party.preposition.is_some();
+            && matches!(party.anaphor, Some(Anaphor::Owner(_)));
         // تأييدها حظر مظاهرات: harm done is no support of whom it is done to
-        let harmful = |(_, frame, bits): &Choice| {
-            let hard = matches!(frame.sense, Sense::Deed(kind) if kind.tone() < -5.0);
-            hard && bits & form::NOUN != 0
-        };
+        let harmful =
+            |(_, frame, _): &Choice| matches!(frame.sense, Sense::Deed(kind) if kind.tone() < -5.0);
         let harmed = frame.sense == Sense::Deed(Plover::Support)
             && party.preposition.is_none()
             && self.reading(trigger + 1).is_some_and(harmful);
@@ -203,13 +179,7 @@ impl Coder<'_, '_> {
             _ => false,
         };
         let coerced = forces && matches!(&party.members[..], [m] if m.code.as_str() == "UNO");
-        in_slot
-            && !harmed
-            && !coerced
-            && !joined
-            && !beyond
-            && party.strength >= enough
-            && next.commas <= most
+        in_slot && !harmed && !coerced && !beyond && party.strength >= enough && next.commas <= most
     }
 
     /// Whether the party belongs to a noun behind the trigger that it may be the doer of: `رحبت
@@ -346,7 +316,6 @@ impl Coder<'_, '_> {
             && (cell.private
                 || (cell.found.is_empty() || cell.is(Word::Territory))
                     && self.document.key(at).starts_with("ال"))
-            && !cell.mark
             && cell.party.is_none()
             && cell.preposition.is_none()
             && !cell.time
@@ -387,8 +356,6 @@ impl Coder<'_, '_> {
                     && !self.is_charge(party.tokens.start - 1, party.tokens.end)
                     && !claimed
                     && !helped
-                    // عقب التصعيد بين إيران والسعودية
-                    && (party.preposition, party.outer) != (Some(slot::BAYNA), Some(slot::OTHER))
                     && !matches!(
                         party.preposition,
                         Some(slot::FI | slot::OTHER | slot::NEAR | slot::AGENT | slot::MAA)

@@ -86,7 +86,6 @@ pub(super) fn mood(
         inside: true,
         said: false,
         stopped: false,
-        guessed: false,
         alone: true,
         tense: (bits & form::IMPERFECT != 0).then_some(token),
         done: false,
@@ -96,10 +95,10 @@ pub(super) fn mood(
         return governed.mood;
     }
     governed.read_back();
-    governed.look_on(sentence.end);
     // يبحث تداعيات الغزو الروسي: a blow spoken of as known is no guess
-    let known = found.article && !governed.verb && frame.sense == Sense::Deed(Plover::Assault);
-    governed.mood.possible &= !known || governed.guessed;
+    let known = found.article && frame.sense == Sense::Deed(Plover::Assault);
+    governed.mood.possible &= !known;
+    governed.look_on(sentence.end);
     governed.mood
 }
 
@@ -122,7 +121,6 @@ struct Governed<'a> {
     /// Whether it is to stop.
     stopped: bool,
     /// Whether it is a charge, an if or a may-be, however known it seems.
-    guessed: bool,
     /// Whether nothing has governed it yet.
     alone: bool,
     /// Where the verb stands whose tense it has.
@@ -151,9 +149,7 @@ impl Governed<'_> {
             }
             self.inside &= !cell.is(Word::Complementizer);
             self.stopped |= cell.is(Word::Stopping);
-            // وقف إطلاق النار is no fire
-            let fire = self.token - at <= 2 && self.document.key(self.token).ends_with("اطلاق");
-            if self.stopped && (fire || self.joins_a_blow() && self.token - at <= 4) {
+            if self.stopped && self.joins_a_blow() && self.token - at <= 4 {
                 self.mood.void = true;
                 return;
             }
@@ -185,21 +181,16 @@ impl Governed<'_> {
         self.mood.planned |= cell.is(Word::Future) && near || cell.is(Word::Intended);
         // قد فرضت is, قد تفرض may be
         let may = cell.is(Word::Doubt)
-            && (!self.document.key(at).ends_with("قد")
-                || self.before_imperfect(at) && (near || !self.verb));
+            && (!self.document.key(at).ends_with("قد") || self.before_imperfect(at));
         self.mood.possible |= may || cell.is(Word::Condition);
-        self.guessed |= cell.is(Word::Condition);
     }
 
     /// Whether the negator at `at` bears on the deed.
     fn is_denied_at(&self, at: usize) -> bool {
         const NEAR: usize = 6;
-        let cell = &self.cells[at];
         // الخطوات غير القانونية والتهديدات
         let describes = self.document.key(at) == "غير" && self.joined() && !self.verb;
-        cell.party.is_none()
-            && !cell.named
-            && !describes
+        !describes
             && !self.is_relative_ma(at)
             && !holds(self.document.key(at + 1), "زال")
             && self.cells[at..self.token].iter().all(|cell| !cell.mark)
@@ -222,7 +213,7 @@ impl Governed<'_> {
         };
         // بعد بيع: what came before it is a fact, as is what is answered or spoken of
         const FACT: &str = "بعد عقب غداه اثر جراء بسبب بشان حول تداعيات";
-        let fact = is_one_of(key, FACT) || cell.is(Word::Answering) && self.inside;
+        let fact = is_one_of(key, FACT) || cell.is(Word::Answering);
         cell.is(Word::Relative) && !rumour
             || cell.is(Word::Subordinator)
             || what
@@ -243,7 +234,7 @@ impl Governed<'_> {
         self.done |= is_verb && sense == Sense::Operator(Operator::Light) && !self.verb;
         let cell = &self.cells[at];
         // قتل جنديان في غارة: the dead do not govern the blow
-        if cell.is(Word::Victim) && !self.verb {
+        if cell.is(Word::Victim) {
             return true;
         }
         // what is said is said as a fact, unless the saying itself is denied
@@ -296,7 +287,6 @@ impl Governed<'_> {
         let hopes = matches!(operator, Operator::Hope | Operator::Exclude) && !joint;
         let charges = operator == Operator::Report && self.is_charge(at);
         self.mood.possible |= charges || reaches && hopes;
-        self.guessed |= charges;
         self.said |= operator == Operator::Report && !self.inside;
     }
 
@@ -323,7 +313,7 @@ impl Governed<'_> {
                 return false;
             }
             // وافق على إقراض
-            _ if agrees && is_verb && !self.verb => {
+            _ if agrees && is_verb => {
                 self.mood.promised |= matches!(self.deed, Sense::Deed(kind) if kind.tone() > 0.0);
                 return false;
             }
@@ -332,10 +322,6 @@ impl Governed<'_> {
                 self.mood.planned |= found.future;
                 return false;
             }
-            Plover::Accuse if self.is_charge(at) => {
-                self.mood.possible = true;
-                self.guessed = true;
-            }
             // تهدف هذه الزيارة إلى تعزيز: the deed that aims at another is no governor of it
             _ if !is_verb && self.aims(at) => {}
             // ستستأنف تبادل المعلومات وتسليم الأسلحة
@@ -343,7 +329,7 @@ impl Governed<'_> {
             _ => {
                 let apart = first && self.is_amid();
                 // what is asked for may come; what is asked to stop is there
-                let asked = kind == Plover::Request && (!self.verb || !self.inside);
+                let asked = kind == Plover::Request && !self.verb;
                 let may = asked && !self.stopped && !found.article && !apart;
                 self.mood.possible |= may;
                 let own = apart || self.verb && self.joined();
@@ -391,13 +377,12 @@ impl Governed<'_> {
         let likely = |at: usize| holds(self.document.key(at), "محتمل");
         let may = !self.verb && (token + 1..end.min(token + 3)).any(likely);
         self.mood.possible |= may;
-        self.guessed |= may;
         let coming = self.tense.is_some_and(|verb| {
             (verb + 1..end.min(token + FAR))
                 .take_while(|&at| !cells[at].is_border())
                 .any(|at| cells[at].is(Word::Coming))
         });
-        self.mood.planned |= intended && !self.verb || coming;
+        self.mood.planned |= intended || coming;
         self.mood.conditional = (token + 1..end.min(token + 9)).any(|at| {
             cells[at - 1].preposition == Some(slot::FI) && self.document.key(at) == "حال"
                 || cells[at].is(Word::Condition)

@@ -66,7 +66,7 @@ impl Coder<'_, '_> {
                 "التي" => form::MASCULINE,
                 _ => 0,
             };
-            let other = bits & other != 0 && bits & form::VERB != 0;
+            let other = bits & other != 0;
             if found.pronoun.is_none() && !other && !self.has_resumptive(token) {
                 return self
                     .antecedent(outer, bits)
@@ -81,9 +81,7 @@ impl Coder<'_, '_> {
         if let Some(pronoun) = self.complementizer_pronoun(token) {
             // ، مؤكدة أنها
             let told = token.checked_sub(2).and_then(|at| self.reading(at));
-            let aside = told.is_some_and(|(_, frame, bits)| {
-                bits & form::PARTICIPLE != 0 && frame.sense == Sense::Operator(Operator::Report)
-            });
+            let aside = told.is_some_and(|(.., bits)| bits & form::PARTICIPLE != 0);
             return self.speaker_subject(token).filter(|_| aside).or_else(|| {
                 let owner = self.owner(pronoun, token, &[])?;
                 Some(self.as_subject(vec![owner], token))
@@ -159,10 +157,8 @@ impl Coder<'_, '_> {
         const HOME: &str = "الجيش الشرطه السلطات المحكمه البرلمان القضاء المعارضه";
         const NOBODY: &str = "انفجار انفجارات زلزال حريق اعصار فيضان فيضانات سيول عاصفه وباء مسلحون متظاهرون محتجون مجهولون ملثمون";
         let key = self.document.key(token);
-        let party = self.cells[token].party;
-        let no_state = party.is_none_or(|index| self.parties.all[index].members.is_empty());
-        self.is_below_a_state(token) && no_state
-            || is_one_of(key, HOME) && party.is_none()
+        self.is_below_a_state(token)
+            || is_one_of(key, HOME)
             || is_one_of(key.strip_prefix("ال").unwrap_or(key), NOBODY)
     }
 
@@ -191,8 +187,7 @@ impl Coder<'_, '_> {
             && next.found.is_empty()
             && next.preposition.is_none()
             && key.starts_with("ال");
-        let sentence = &self.document.sentence_of(token).tokens;
-        unknown && agrees && sentence.contains(&(token + 1))
+        unknown && agrees
     }
 
     pub(super) fn as_subject(&self, members: Vec<Member>, token: usize) -> Subject {
@@ -491,10 +486,9 @@ impl Coder<'_, '_> {
 
     /// Whether the token is no subject of the verb before it: `الذي هنأه بتوليه`.
     pub(super) fn is_complement(&self, token: usize) -> bool {
-        self.cells
-            .get(token)
-            .is_some_and(|cell| cell.preposition.is_some() || cell.mark)
-            || token < self.cells.len() && starts_in(self.document.key(token), "بل")
+        self.cells.get(token).is_some_and(|cell| {
+            cell.preposition.is_some() || cell.mark || starts_in(self.document.key(token), "بل")
+        })
     }
 
     /// Where a look back from `token` ends: names, times and asides take no room in its reach.
@@ -610,7 +604,7 @@ impl Coder<'_, '_> {
             }
             if cell.is(Word::Relative) {
                 // a clause between commas is stepped over
-                if at > token && self.cells[at - 1].mark {
+                if self.cells[at - 1].mark {
                     skipping = true;
                     commas = commas.saturating_sub(1);
                 } else if at > token + 1 {

@@ -50,7 +50,7 @@ impl Coder<'_, '_> {
         let subject = subject.filter(|s| s.strength >= least)?;
         // قصف القنصلية الإيرانية
         let struck = frame.sense == Sense::Deed(Plover::Assault) && self.is_embassy(subject.token);
-        if struck || self.is_of_another(token, frame, bits) {
+        if struck {
             return None;
         }
         let sources = subject.members.clone();
@@ -61,6 +61,24 @@ impl Coder<'_, '_> {
                 construction: Construction::Passive,
                 ..Arguments::directed(doers, sources, 0.8 - subject.doubt)
             });
+        }
+        // a subject between commas leaves those behind: دول، بينها مصر والأردن، القصف
+        let start = |f: &Following| self.parties.all[f.party].tokens.start;
+        let passed = following
+            .iter()
+            .find(|f| start(f) == subject.token && f.commas > 0)
+            .map_or(0, |f| f.commas + 1);
+        keep(&mut following, &mut |f| start(f) != subject.token);
+        for next in &mut following {
+            next.commas = next.commas.saturating_sub(passed);
+        }
+        if frame.after || frame.judges {
+            let targets = match frame.judges {
+                true => self.judged(token, (found, frame), &exclude),
+                false => self.after_company(token, frame, &following, &exclude),
+            };
+            return (!targets.is_empty())
+                .then(|| Arguments::directed(sources, targets, 0.7 - subject.doubt));
         }
         // a subject between commas leaves those behind: دول، بينها مصر والأردن، القصف
         let start = |f: &Following| self.parties.all[f.party].tokens.start;
@@ -96,16 +114,6 @@ impl Coder<'_, '_> {
             arguments.construction = Construction::Participle;
         }
         Some(arguments)
-    }
-
-    /// `روسيا تدعي أن المهاجمين مدعومون من أوكرانيا`: a passive participle behind a noun that is no party is about
-    /// that noun.
-    fn is_of_another(&self, token: usize, frame: &Frame, bits: u16) -> bool {
-        let behind_noun = bits & form::PARTICIPLE != 0 && token > 0 && {
-            let before = &self.cells[token - 1];
-            before.party.is_none() && !before.mark && !before.is(Word::Auxiliary)
-        };
-        behind_noun && (frame.reverse || self.doer_of_participle(token, frame, bits).is_some())
     }
 
     /// `اعتقلت قوات الاحتلال ثلاثة شبان`: whom the occupying forces strike, where nobody is named.
@@ -161,7 +169,7 @@ impl Coder<'_, '_> {
                 .checked_sub(back)
                 .map_or("", |at| self.document.key(at))
         };
-        let what = key(1) == "ما" || key(2) == "الامر" && self.cells[token - 1].is(Word::Relative);
+        let what = key(1) == "ما" || key(2) == "الامر";
         if found.pronoun.is_some() && what {
             return Some(directed((self.subject_before_last(links)?, 0.55)));
         }
@@ -171,15 +179,7 @@ impl Coder<'_, '_> {
         if let Some(told) = self.targets_told_of(links, source) {
             return Some(directed(told));
         }
-        // توعد بالرد
-        let in_kind = frame.sense == Sense::Deed(Plover::Threaten)
-            && self
-                .cells
-                .get(token + 1)
-                .is_some_and(|next| next.is(Word::Answering));
-        let target = self
-            .answered(token, source)
-            .filter(|t| frame.replies || in_kind && t.code.as_str() != "UNO")?;
+        let target = self.answered(token, source).filter(|_| frame.replies)?;
         Some(Arguments {
             construction: Construction::Answer,
             ..directed((vec![target], 0.6))
@@ -294,9 +294,7 @@ impl Coder<'_, '_> {
             .find(|&at| self.cells[at].is(Word::Complementizer))?;
         let party = self.party_starting_at(that + 2)?;
         let does = starts_in(self.document.key(that + 1), "تي");
-        let own = &self.parties.all[party];
-        let acts = own.outer.is_none_or(|bit| bit == slot::OBJECT);
-        (does && own.preposition.is_none() && acts).then(|| self.members(party, exclude))
+        does.then(|| self.members(party, exclude))
     }
 
     /// Whether what follows is a step that somebody took before: `رفضت مصر القرار`.
@@ -327,7 +325,7 @@ impl Coder<'_, '_> {
         let (found, told, _) = self.reading(noun)?;
         let here = self.document.tokens[token].sentence.saturating_sub(BACK);
         let from = self.document.sentences.get(here as usize)?.span.start;
-        let bare = found.article && self.parties.adjectives_of(noun).is_none();
+        let bare = found.article;
         self.relations
             .iter()
             .rev()
@@ -335,20 +333,6 @@ impl Coder<'_, '_> {
             .take_while(|r| r.evidence.start >= from)
             .find(|r| told.sense == Sense::Deed(r.kind) && !r.symmetric)
             .map(|r| Member::of(&r.source))
-            .or_else(|| {
-                let same = |at: usize| {
-                    let sense = self.reading(at).map(|(_, frame, _)| frame.sense);
-                    sense == Some(told.sense) && self.document.tokens[at].sentence >= here
-                };
-                const FEW: usize = 8;
-                let before = self.parties.adjectives_before(noun);
-                let mut earlier = self.parties.adjectives[..before].iter().rev().take(FEW);
-                earlier
-                    .find(|a| bare && same(a.token))?
-                    .members
-                    .first()
-                    .copied()
-            })
             .filter(|m| !exclude.contains(&m.code))
     }
 
@@ -524,7 +508,7 @@ impl Coder<'_, '_> {
             .find(|members| !members.is_empty())
             .or_else(|| {
                 // وتعده انتهاكا, واصفة إياها بالعدوان
-                let them = found.pronoun.is_some() || self.document.key(token + 1) == "اياها";
+                let them = found.pronoun.is_some();
                 let last = self.relations.last().filter(|_| them && !taken_up)?;
                 let here = last.evidence.start >= self.document.sentence_of(token).span.start;
                 let same = self.latest().filter(|r| r.trigger == last.trigger);
@@ -577,20 +561,12 @@ impl Coder<'_, '_> {
         if kind.quad() != Quad::VerbalConflict || frame.first_person {
             return None;
         }
-        let asked = self.reading(token + 1);
-        if let Some((asked, _, _)) = asked
-            && asked.preposition == Some('ب')
-            && let Some(pronoun) = asked.pronoun
-        {
-            return self.owner(pronoun, token, &[source]);
-        }
         let from = self.document.sentence_of(token).span.start;
         let last = self.relations.last()?;
         let goes_on = self.cells[token].opens_with_conjunction()
             && last.evidence.start >= from
             && !last.symmetric
-            && last.kind.tone() < 0.0
-            && kind != Plover::Threaten;
+            && last.kind.tone() < 0.0;
         let other = match source {
             _ if last.source.code == source => &last.target,
             _ if last.target.code == source => &last.source,
@@ -642,7 +618,7 @@ impl Coder<'_, '_> {
         frame: &Frame,
         bits: u16,
     ) -> Option<usize> {
-        let may = bits & form::PARTICIPLE != 0 && frame.target & slot::MIN == 0 && !frame.reverse;
+        let may = bits & form::PARTICIPLE != 0 && frame.target & slot::MIN == 0;
         [(2, slot::MIN), (3, slot::AGENT)]
             .into_iter()
             .filter(|_| may)

@@ -464,7 +464,7 @@ fn ends_line(space: &str) -> bool {
 fn number_length(text: &str) -> usize {
     let mut length = 0;
     for (at, c) in text.char_indices() {
-        if digit_value(c).is_some() && at <= length + MAX_SEPARATOR {
+        if digit_value(c).is_some() {
             length = at + c.len_utf8();
         } else if !(is_digit_separator(c) && at == length) {
             break;
@@ -475,9 +475,6 @@ fn number_length(text: &str) -> usize {
 
 /// It draws a word out.
 const TATWEEL: char = 'ـ';
-
-/// Bytes of the longest digit separator.
-const MAX_SEPARATOR: usize = 2;
 
 fn is_digit_separator(c: char) -> bool {
     matches!(c, '.' | ',' | '،' | '٫' | '٬')

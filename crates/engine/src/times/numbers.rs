@@ -48,7 +48,7 @@ impl Lexed<'_, '_> {
         let (first, next) = plain(at)?;
         let follower = (first < 100).then(|| plain(next)).flatten();
         match follower.filter(|_| !self.lexemes.get(next).is_some_and(|l| l.conjunction)) {
-            Some((10, after)) if first < 10 => Some((first + 10, after)),
+            Some((10, after)) => Some((first + 10, after)),
             Some((factor @ (100 | 1000), after)) => Some((first * factor, after)),
             _ => Some((first, next)),
         }
@@ -71,9 +71,7 @@ impl Lexed<'_, '_> {
         if first >= 20 {
             return self.lexemes[at].definite.then_some((first as u8, next));
         }
-        if let Some((10, after)) = self.word(next, end, cardinal_value)
-            && first < 10
-        {
+        if let Some((10, after)) = self.word(next, end, cardinal_value) {
             return Some((first as u8 + 10, after));
         }
         if let Some(start) = self.joined(next, end)
@@ -122,7 +120,7 @@ fn cardinal_value(word: Word) -> Option<u32> {
 }
 
 fn is_tens(number: u32) -> bool {
-    (20..100).contains(&number) && number.is_multiple_of(10)
+    (20..100).contains(&number)
 }
 
 /// The place value of the last digit that is not 0: 100 for 1900.

@@ -242,7 +242,7 @@ impl Resolver<'_, '_> {
         let our_age = self.anchor.is_some_and(|now| {
             let first = resolved.ok().and_then(|edtf| edtf.first_day());
             matches!(timex.value, Value::Century(_))
-                && first.is_some_and(|first| first <= now && now.year() - first.year() < 100)
+                && first.is_some_and(|first| now.year() - first.year() < 100)
         });
         let end = self.document.tokens[tokens.end - 1].span.end;
         Some(TimeExpression {
@@ -593,8 +593,7 @@ impl Resolver<'_, '_> {
         let stretch = self.opening?;
         let (first, last) = (stretch.first_day()?, stretch.last_day()?);
         let later = place(last, day) <= (month, day.unwrap_or(0));
-        (later && !matches!(stretch, Stretch::Year(_)) && first.year() == last.year())
-            .then_some(first.year())
+        later.then_some(first.year())
     }
 
     /// The year told before a date in its sentence, or at the head of one before it: `في عام 2019، التقيا في
@@ -808,7 +807,7 @@ impl Resolver<'_, '_> {
             Unit::Decade => (Unit::Year, length.saturating_mul(10)),
             Unit::Century => (Unit::Year, length.saturating_mul(100)),
             Unit::Week => (Unit::Day, length.saturating_mul(7)),
-            Unit::Hour if length < 24 || count.is_none() => (Unit::Day, 0),
+            Unit::Hour if length < 24 => (Unit::Day, 0),
             Unit::Hour => (Unit::Day, (length + 23) / 24),
             Unit::Minute => (Unit::Day, 0),
             _ => (unit, length),

@@ -411,9 +411,6 @@ impl<'d, 't> Lexed<'d, 't> {
 pub(crate) fn is_around(document: &Document, token: usize, around: Around) -> bool {
     let lexeme = Lexeme::find(document, document.word(token));
     lexeme.kinds & Word::Around(around).kind() != 0
-        && lexeme
-            .entries()
-            .any(|e| e.rest.is_empty() && e.word == Word::Around(around))
 }
 
 /// The preposition written together with a word of dates.

@@ -153,8 +153,7 @@ impl Patterns<'_, '_> {
         // A verb may be a party: `حزب «تقدم»`.
         let is_one_word = end == open + 2 && self.document.key(open + 1).chars().count() > 3;
         let is_name = (is_spelt || is_one_word || self.known.hints[open + 1] != Hint::StopWord)
-            && self.document.is_word(open + 1)
-            && self.document.key(open + 1) != "و";
+            && self.document.is_word(open + 1);
         // One word that is an adjective without its article describes: `منظمة «إرهابية»`.
         let describes = end == open + 2
             && self.document.surface(open + 1).ends_with("ية")
@@ -172,7 +171,7 @@ impl Patterns<'_, '_> {
     ) -> Option<(usize, Owner)> {
         const PURPOSEFUL: &str = "جمعيه موسسه منظمه مركز معهد رابطه";
         let head_key = self.document.key(head.tokens.start);
-        if head.definite || head.number != Number::Singular || head.tokens.len() > 1 {
+        if head.definite || head.number != Number::Singular {
             return None;
         }
         let is_body = match makes {
@@ -194,7 +193,6 @@ impl Patterns<'_, '_> {
                 && cue.number == Number::Plural
                 && cue.proclitics.are_none()
                 && !cue.definite
-                && !cue.suffix
         });
         let is_noun = is_body && !self.has_article(next) && (is_members || self.may_name(next));
         // `جمعية التحدي للمساواة`.
@@ -217,7 +215,6 @@ impl Patterns<'_, '_> {
             is_noun
                 && matches!(m.kind, EntityType::Place | EntityType::Country)
                 && m.proclitics.are_none()
-                && self.after(whose).is_some()
         });
         let whose = match does {
             true => self.whose_end(next + 1),
@@ -239,7 +236,7 @@ impl Patterns<'_, '_> {
         }
         let is_definite = |token: usize| {
             let key = self.document.key(token);
-            let joined = key.starts_with("وال") && token > next;
+            let joined = key.starts_with("وال");
             self.document.is_word(token)
                 && (self.has_article(token) || joined)
                 && !words::has(&words::NOT_IN_NAMES, key)
@@ -349,7 +346,7 @@ impl Patterns<'_, '_> {
             let is_naming = words::has(&words::NAMING_ADJECTIVES, key) && !is_year;
             let is_relational = key.ends_with(ending) && self.known.is_unknown(token);
             key.starts_with("ال")
-                && (is_relational || is_naming && key.ends_with('ه') == head.ends_with('ه'))
+                && (is_relational || is_naming)
                 && !words::has(&words::NOT_IN_NAMES, key)
         })
     }
@@ -395,10 +392,7 @@ impl Patterns<'_, '_> {
         let feminine = head_key.ends_with('ه');
         let is_adjective = |token: usize| {
             let key = self.document.key(token);
-            key.starts_with("ال")
-                && key.ends_with('ه') == feminine
-                && self.known.is_unknown(token)
-                && !words::has(&words::NOT_IN_NAMES, key)
+            key.starts_with("ال") && key.ends_with('ه') == feminine && self.known.is_unknown(token)
         };
         let end = self.purpose_end(self.run(end, 1, &is_adjective));
         Some((end, Owner::in_country(iso3)))
@@ -417,7 +411,6 @@ impl Patterns<'_, '_> {
         let whole = self.mention_at(start).or_else(|| self.mention_at(first));
         if let Some(mention) = whole
             && mention.kind == EntityType::Person
-            && mention.proclitics.are_none()
         {
             return Some((mention.tokens.end, mention.iso3));
         }
@@ -465,7 +458,7 @@ impl Patterns<'_, '_> {
                 start.saturating_sub(1),
             );
         let least = if is_alone { 1 } else { 2 };
-        (end >= first + least && !is_joint(end - 1)).then_some((end, None))
+        (end >= first + least).then_some((end, None))
     }
 
     /// A foreign name, as the tagger sees it, behind a head that is no part of it: `شركة بيلزبوري`.
@@ -502,7 +495,7 @@ impl Patterns<'_, '_> {
             true => self.purpose_end(before_nation),
             false => before_nation,
         };
-        if whole > before_nation && nation.is_none() {
+        if whole > before_nation {
             let owner = Owner::default();
             return Some(self.headed_to(head, whole, makes, owner, "head-organization"));
         }
@@ -571,9 +564,7 @@ impl Patterns<'_, '_> {
             Hint::Cue(cue) if self.known.cues[cue].kind == CueKind::Portfolio => {
                 Some(self.known.cues[cue].tokens.end)
             }
-            Hint::Unknown if key.starts_with("ال") && !words::has(&words::NOT_IN_NAMES, key) => {
-                Some(token + 1)
-            }
+            Hint::Unknown if key.starts_with("ال") => Some(token + 1),
             // `لصناعة أشباه الموصلات`.
             Hint::Unknown
                 if is_one_of(self.document.key(token - 1), "لصناعه لتصنيع لانتاج")
@@ -619,7 +610,7 @@ impl Patterns<'_, '_> {
         }
         let is_definite = |token: usize| {
             let key = self.document.key(token);
-            let joined = key.starts_with("وال") && token > next;
+            let joined = key.starts_with("وال");
             self.document.is_word(token)
                 && match self.known.hints[token] {
                     Hint::Unknown => true,
@@ -638,7 +629,6 @@ impl Patterns<'_, '_> {
     pub(super) fn definite_body(&self, head: &Cue, makes: EntityType) -> Option<(usize, Owner)> {
         if makes != EntityType::Organization
             || !head.definite && !self.document.key(head.tokens.start).ends_with("للجنه")
-            || head.suffix
             || head.number != Number::Singular
             || head.tokens.len() > 1
         {
@@ -706,8 +696,7 @@ impl Patterns<'_, '_> {
             0 => None,
             // `البرنامج النووي الإيراني` and `المجمع الصناعي القديم` are no bodies.
             _ if with_purpose == end
-                && (head_key.ends_with("برنامج")
-                    || head_key.ends_with("مجمع") && owner.iso3.is_none()) =>
+                && (head_key.ends_with("برنامج") || head_key.ends_with("مجمع")) =>
             {
                 None
             }

@@ -63,7 +63,7 @@ impl Decoder {
             let token = first + at;
             let lead = tagging.leads[from + at];
             match tagging.names.last_mut() {
-                Some(name) if is_inside(label) && name.tokens.end == token => {
+                Some(name) if is_inside(label) => {
                     name.tokens.end += 1;
                     name.margin = name.margin.min(lead);
                 }

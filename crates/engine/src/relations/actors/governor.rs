@@ -9,7 +9,7 @@ use crate::relations::clauses::Cell;
 use crate::relations::contexts;
 use crate::relations::party::Strength;
 use crate::relations::triggers::{Word, form, slot};
-use crate::text::normalize::{holds, is_one_of, starts_with_one_of};
+use crate::text::normalize::{holds, is_one_of};
 
 /// What may stand behind words that somebody spoke, and leaves nothing behind itself to be theirs.
 pub(in crate::relations) const OWN: &str = "لها له لهم لهما مشترك";
@@ -98,7 +98,7 @@ impl Reader<'_, '_, '_> {
                 return Governor::by(slot::AGENT);
             }
             // دول عدة، بينها مصر: what governs the states governs those named among them
-            if cell.is(Word::Among) && !among && !owned {
+            if cell.is(Word::Among) && !owned {
                 among = true;
                 at = self.before_among(at, sentence);
                 continue;
@@ -185,9 +185,10 @@ impl Reader<'_, '_, '_> {
         let listed = cell.preposition.is_none() && (cell.is(Word::Headed) || cell.is(Word::Each));
         // على جارتها أوكرانيا
         let neighbour = at + 1 == start
-            && cell.found.iter().any(|f| {
-                f.is(Word::Latter) && (f.pronoun.is_some() || f.article) && f.preposition.is_none()
-            });
+            && cell
+                .found
+                .iter()
+                .any(|f| f.is(Word::Latter) && (f.pronoun.is_some() || f.article));
         // اتهم بيان الخارجية السودان
         let told = at + 1 == start && is_one_of(key, TOLD);
         if joined || counted || sent || listed || neighbour || told {
@@ -298,12 +299,11 @@ fn clitic_slot(proclitics: Proclitics) -> Option<u16> {
 /// words are left alone, since many begin with these letters of their own.
 fn attached_preposition(key: &str) -> Option<u16> {
     const SHORTEST: usize = 6;
-    const WHOLE: &str = "لايحه لاجيه برنامج برامج بطاري بضايع بيانات بحري بلدات لوايح";
     let bare = key.strip_prefix('و').unwrap_or(key);
     let letters = bare.chars().count();
     // لوحدة الصومال
     let short = letters + 1 == SHORTEST && bare.starts_with('ل') && bare.ends_with('ه');
-    let long = (letters >= SHORTEST || short) && !starts_with_one_of(bare, WHOLE);
+    let long = letters >= SHORTEST || short;
     match () {
         () if bare.starts_with("لل") => Some(slot::LI),
         () if bare.starts_with("بال") => Some(slot::BA),

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Reader;
 use super::governor::{Governor, attached_letters};
-use crate::exploration::{Quad, Recognition};
+use crate::exploration::Recognition;
 use crate::lexicon::{Code, Proclitics};
 use crate::packed::{Index, KeyHash};
 use crate::relations::clauses::is_comma;
@@ -187,7 +187,7 @@ impl Reader<'_, '_, '_> {
         let [first, other] = self.told.of(head);
         let here = self.heads(last).contains(&head).then_some(last);
         let first = first.or(here)?;
-        let is_one = other.is_none() && here.is_none_or(|here| code(here) == code(first));
+        let is_one = other.is_none();
         let member = self.parties.all[first].members.first()?;
         is_one.then(|| member.again(naming.span))
     }
@@ -228,7 +228,7 @@ impl Reader<'_, '_, '_> {
             return Some(at + 1);
         }
         // حكومة الاحتلال الإسرائيلي, قوات الاحتلال
-        if self.is_occupation(at) && office.members.is_empty() {
+        if self.is_occupation(at) {
             let here = self.occupier_named(at + 1);
             if here.is_none()
                 && let Some(code) = self.occupier
@@ -277,9 +277,7 @@ impl Reader<'_, '_, '_> {
             && (head.is(Word::Rule) && !office.owned || head.is(Word::Counterpart));
         let seat = self.naming_from(at + 1).filter(|_| within && rules)?;
         match seat.kind {
-            NamingKind::Country(code) | NamingKind::Seat(code) if seat.proclitics.are_none() => {
-                Some((code, seat))
-            }
+            NamingKind::Country(code) | NamingKind::Seat(code) => Some((code, seat)),
             _ => None,
         }
     }
@@ -312,9 +310,7 @@ impl Reader<'_, '_, '_> {
                 office.members = vec![member(code)];
             }
             // الرئيسان الفرنسي والروسي
-            NamingKind::Demonym(code)
-                if conjunct && !none_yet && office.members.iter().all(|m| m.code != code) =>
-            {
+            NamingKind::Demonym(code) if conjunct && !none_yet => {
                 let span = next.span;
                 office.members.push(Member {
                     span,
@@ -447,13 +443,9 @@ impl Reader<'_, '_, '_> {
         if !self.is_occupation(noun) {
             return false;
         }
-        let named = self
-            .naming_from(end)
-            .is_some_and(|n| n.proclitics.are_none());
-        let of_a_land =
-            end < self.document.tokens.len() && self.document.key(end).starts_with('ل') && !named;
+        let of_a_land = end < self.document.tokens.len() && self.document.key(end).starts_with('ل');
         // اقتحام الاحتلال الإسرائيلي للمخيم
-        let does = |(frame, _): (&Frame, u16)| matches!(frame.sense, Sense::Deed(kind) if kind.quad() == Quad::MaterialConflict);
+        let does = |(frame, _): (&Frame, u16)| matches!(frame.sense, Sense::Deed(_));
         !of_a_land
             || noun > 0
                 && self.cells[noun - 1]
@@ -495,7 +487,7 @@ impl Reader<'_, '_, '_> {
             () if cell.private && !trigger && !cell.is(Word::National) => None,
             () if cell.is(Word::Pair) => Some(Strength::State),
             () if cell.is(Word::National) => Some(Strength::National),
-            () if cell.is(Word::Envoy) && !trigger => Some(Strength::State),
+            () if cell.is(Word::Envoy) => Some(Strength::State),
             // الزعيم الصيني; not الزعيم الدرزي اللبناني
             () if of == noun + 1 && self.document.key(noun).ends_with("زعيم") => {
                 Some(Strength::State)
@@ -554,7 +546,6 @@ impl Reader<'_, '_, '_> {
             let adjective = nisba && article == definite && cell.found.is_empty();
             let small = cell.found.iter().all(|f| f.form().is_none()) && !cell.found.is_empty();
             let noun_word = cell.private
-                || cell.is(Word::National)
                 || cell.is(Word::Envoy)
                 || cell.is(Word::Territory)
                 || cell.is(Word::Pair)

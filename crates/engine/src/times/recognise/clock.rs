@@ -40,7 +40,7 @@ impl Scanner<'_, '_, '_> {
         let clock = clock_of(hour, minute, part, utc == Some(true))?;
         let of = self.past(next, Word::From);
         let (day, next) = match self.day(of).or_else(|| self.directed_unit(of)) {
-            Some((day, next)) if is_day(&day) && !self.conjoined(of) => (Some(day.boxed()), next),
+            Some((day, next)) => (Some(day.boxed()), next),
             _ => (None, next),
         };
         Some((Value::At(clock, day), next))
@@ -56,24 +56,10 @@ impl Scanner<'_, '_, '_> {
     }
 
     pub(super) fn zone(&self, at: usize) -> Read<bool> {
-        let bracket = self.is_mark(at, &['(']);
-        let start = at + usize::from(bracket);
-        let dotted = start + 2 < self.end
-            && self.key(start) == "ت"
-            && self.is_mark(start + 1, &['.'])
-            && self.key(start + 2) == "غ";
-        let (zone, next) = if dotted {
-            (true, start + 3)
-        } else {
-            self.word(start, |w| match w {
-                Word::Zone(zone) => Some(zone == Zone::Utc),
-                _ => None,
-            })?
-        };
-        if !bracket {
-            return Some((zone, next));
-        }
-        self.is_mark(next, &[')']).then_some((zone, next + 1))
+        self.word(at, |w| match w {
+            Word::Zone(zone) => Some(zone == Zone::Utc),
+            _ => None,
+        })
     }
 
     /// `10:30`, `10,30`, `15`; `0647` behind `الساعة`.
@@ -87,7 +73,6 @@ impl Scanner<'_, '_, '_> {
             }
             if self.is_mark(next, &[':'])
                 && let Some(((minute, _), next)) = self.digits(next + 1)
-                && !self.continues_number(next)
             {
                 return Some(((hour, minute), next));
             }
@@ -104,10 +89,7 @@ impl Scanner<'_, '_, '_> {
 
     /// `الثالثة والنصف`, `الخامسة إلا ربعا`, `الثانية عشرة`.
     pub(super) fn worded_clock(&self, at: usize) -> Read<(u32, u32)> {
-        let (hour, next) = self.lexed.ordinal_hour(at, self.end).or_else(|| {
-            let (n, next) = self.lexed.cardinal(at, self.end)?;
-            (self.definite(at) && n == 1).then_some((1, next))
-        })?;
+        let (hour, next) = self.lexed.ordinal_hour(at, self.end)?;
         if let Some(start) = self.lexed.joined(next, self.end) {
             if let Some((of, next)) = self.fraction_word(start) {
                 return Some(((hour, 60 / u32::from(of)), next));
@@ -135,7 +117,7 @@ impl Scanner<'_, '_, '_> {
         let start = self.past(comma, Word::In);
         let start = start + usize::from(self.key(start) == "تمام");
         match self.clock(start) {
-            Some((Value::At(clock, None), after)) if !self.conjoined(next) => {
+            Some((Value::At(clock, None), after)) => {
                 let (clock, day) = match value {
                     // مساء الثلاثاء، الساعة التاسعة
                     Value::During(part, day) => {
@@ -166,7 +148,6 @@ pub(super) fn clock_of(
         Some(PartOfDay::Night | PartOfDay::Dawn | PartOfDay::Morning) if hour == 12 => 0,
         _ => hour,
     };
-    let hour = if hour == 24 && minute == 0 { 0 } else { hour };
     (hour < 24 && minute < 60).then_some(Clock {
         hour: hour as u8,
         minute: minute as u8,

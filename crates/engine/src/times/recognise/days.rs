@@ -15,23 +15,21 @@ impl Scanner<'_, '_, '_> {
             _ => None,
         }) {
             // في أمس الحاجة
-            let of_something = self.around(next, Around::DayNames) && self.definite(next);
+            let of_something = self.around(next, Around::DayNames);
             return (!of_something).then_some((days_away(by), next));
         }
         if let Some(next) = self.after(at, Word::Tonight)
             && self.definite_direction(next).is_none()
             && !self.is_rate(at)
-            && !self.around(next, Around::DayNames)
         {
             return Some((days_away(0), next));
         }
         let next = self.after(at, Word::Today)?;
         let of_something = self.lexed.ordinal(next, self.end).is_some() && self.definite(next)
-            || self.around(next, Around::DayNames) && self.definite(next)
+            || self.around(next, Around::DayNames)
             || self.key(next) == "الذي"
-            || self.key_before(at) == "هذا"
             || self.definite_direction(next).is_some();
-        let per_day = (self.is_rate(at) || self.ends_now(at)) && self.weekday_name(next).is_none();
+        let per_day = self.is_rate(at) || self.ends_now(at);
         (!of_something && !per_day).then_some((days_away(0), next))
     }
 
@@ -47,9 +45,6 @@ impl Scanner<'_, '_, '_> {
     }
 
     pub(super) fn weekday_name(&self, at: usize) -> Read<i8> {
-        if self.conjoined(at) && at > self.start && self.is_mark(at - 1, &['و']) {
-            return None;
-        }
         self.word(at, |w| match w {
             Word::Weekday(day) => Some(day),
             _ => None,
@@ -69,8 +64,7 @@ impl Scanner<'_, '_, '_> {
             return Some((Value::Weekday(day, Some(direction)), next));
         }
         // الجمعة السوداء, أيام الجمعة
-        let named = self.around(next, Around::WeekdayNames) && self.definite(next)
-            || self.key_before(at) == "ايام";
+        let named = self.around(next, Around::WeekdayNames) || self.key_before(at) == "ايام";
         (!named).then_some((Value::Weekday(day, None), next))
     }
 
@@ -83,7 +77,6 @@ impl Scanner<'_, '_, '_> {
         let bracketed = self.is_mark(next, &['(', '«', '"', '“', '،']);
         if !matches!(value, Value::Weekday(..))
             && let Some((day, after)) = self.weekday_name(next + usize::from(bracketed))
-            && !self.conjoined(next)
             && (!bracketed || self.is_mark(after, &[')', '»', '"', '”', '،']))
         {
             if let Value::Shifted { by, .. } = value {
@@ -116,10 +109,7 @@ impl Scanner<'_, '_, '_> {
             let Some((other, after)) = self.numeric(start).or_else(|| self.day_month(start)) else {
                 break;
             };
-            let gregorian = other.calendar() == Calendar::Gregorian;
-            if !is_date(&value) || gregorian {
-                value = with_weekday(other, &value);
-            }
+            value = with_weekday(other, &value);
             next = after;
             let bracketed = self.is_mark(start - 1, &['(']) && self.is_mark(next, &[')']);
             next += usize::from(bracketed);
@@ -132,8 +122,7 @@ impl Scanner<'_, '_, '_> {
 
     /// `مساء`, `صباحا` after a day. With ال it is a newspaper's morning or a noun of its own.
     pub(super) fn trailing_day_part(&self, at: usize) -> Read<PartOfDay> {
-        let (part, next) = self.bound_day_part(at)?;
-        (!self.definite(at) && self.bare_day(next).is_none()).then_some((part, next))
+        self.bound_day_part(at)
     }
 
     /// `مساء الثلاثاء`, `فجر اليوم`, `ليلة السبت`.
@@ -147,9 +136,6 @@ impl Scanner<'_, '_, '_> {
             _ => None,
         })?;
         let (day, next) = self.day(start).or_else(|| self.directed_unit(start))?;
-        if !is_day(&day) {
-            return None;
-        }
         // ليل الاثنين - الثلاثاء is one night.
         let marked = self.is_dash(next) || self.is_mark(next, &['/']);
         let next = self
@@ -184,7 +170,7 @@ impl Scanner<'_, '_, '_> {
                 || self.previous_is(at, |w| matches!(w, Word::Weekday(_) | Word::Corresponding))
                 || is_one_of(self.key_before(at), "في بتاريخ يوم منذ");
             let value = in_digits(Year::Absent, second, first)?;
-            if !said || !slash || self.continues_number(next) {
+            if !said || !slash {
                 return None;
             }
             return Some(match self.definite_direction(next) {
@@ -220,7 +206,7 @@ impl Scanner<'_, '_, '_> {
         }
         let mut parts = self.key(at).split('.');
         let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-        if parts.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
+        if parts.next().is_some() || year.len() != 4 {
             return None;
         }
         in_digits(

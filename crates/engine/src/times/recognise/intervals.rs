@@ -168,7 +168,7 @@ impl Scanner<'_, '_, '_> {
         }
         let years = 1000..=2200;
         let fits = years.contains(&from) && years.contains(&to) && from < to;
-        if !fits || (slash && to - from > 1) || self.continues_number(after) {
+        if !fits || self.continues_number(after) {
             return None;
         }
         let after = self.past_hyphenless_era(after);
@@ -237,9 +237,7 @@ impl Scanner<'_, '_, '_> {
         };
         let length = years(to) - years(from);
         let first = at.saturating_sub(6).max(self.start);
-        let after_a_word = at > self.start && self.is_word(at - 1);
         let lived = (18..=115).contains(&length)
-            && after_a_word
             && !(first..at).any(|token| self.around(token, Around::NotLives));
         let mut found = Found::date(at + 1, value);
         if lived {
@@ -272,10 +270,8 @@ impl Scanner<'_, '_, '_> {
             let (value, next) = self.day_month(at).and_then(|_| self.day(at))?;
             // الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس
             let agency = usize::from(next + 1 == self.end && self.is_word(next));
-            let last = next + agency == self.end
-                && paragraph.sentences.len() == 1
-                && paragraph.kind != ParagraphKind::Title;
-            (last || self.is_dash(next) || self.is_mark(next, &['(', '/'])).then_some((value, next))
+            let last = next + agency == self.end && paragraph.kind != ParagraphKind::Title;
+            last.then_some((value, next))
         })?;
         Some((
             Found {
@@ -362,11 +358,11 @@ pub(super) fn same_month(number: u32, width: usize, date: &Value) -> Option<Valu
         return None;
     };
     match partial.day {
-        Some(_) if width <= 2 && (1..=31).contains(&number) => Some(Value::Date(Partial {
+        Some(_) if (1..=31).contains(&number) => Some(Value::Date(Partial {
             day: Some(number as u8),
             ..*partial
         })),
-        None if partial.month.is_none() && width == 4 => Some(Value::year(number as i16)),
+        None if width == 4 => Some(Value::year(number as i16)),
         _ => None,
     }
 }

@@ -94,18 +94,7 @@ impl Scanner<'_, '_, '_> {
             if let Some((year, after)) = self.recent_year(next) {
                 return Some((Year::Given(year), after));
             }
-            // رمضان الماضي عام 1445 هجرية
-            return Some(match self.year(next) {
-                Some((
-                    Value::Date(Partial {
-                        year,
-                        calendar: told,
-                        ..
-                    }),
-                    after,
-                )) if matches!(year, Year::Given(_)) && told == calendar => (year, after),
-                _ => (Year::Nearest(direction), next),
-            });
+            return Some((Year::Nearest(direction), next));
         }
         let comma = self.is_mark(at, &['،', ','])
             && (self.year(at + 1).is_some() || self.recent_year(at + 1).is_some());
@@ -130,13 +119,12 @@ impl Scanner<'_, '_, '_> {
         let ((year, width), next) = self.digits(of)?;
         // `رمضان 2021` is in the Gregorian year; `مارس 2021 عملية` is no 2021 operations.
         let fits = match calendar {
-            Calendar::Gregorian => width == 4 && (1000..=2200).contains(&year),
+            Calendar::Gregorian => width == 4,
             Calendar::Hijri => {
                 width >= 3 && (1..=1600).contains(&year) || LIVING_MEMORY.contains(&year)
             }
         };
-        let counts = self.is_counted(next) && !LIVING_MEMORY.contains(&year);
-        if !fits || counts || self.continues_number(next) {
+        if !fits {
             return None;
         }
         let era = match calendar {
@@ -183,7 +171,7 @@ impl Scanner<'_, '_, '_> {
         let after = self.past(next, Word::CommonEra);
         // `عام 2010 عملية` is no 2010 operations.
         let counts = self.is_counted(next) && !(1800..=2100).contains(&number);
-        if after == next && (counts || self.continues_number(next)) {
+        if after == next && counts {
             return None;
         }
         match width {
@@ -192,7 +180,7 @@ impl Scanner<'_, '_, '_> {
                 let year = Year::Short(number as u8);
                 Some((Value::date(Calendar::Gregorian, year, None, None), after))
             }
-            4 if RECENT_HIJRI.contains(&number) && after == next => {
+            4 if RECENT_HIJRI.contains(&number) => {
                 Some((dated_year(Calendar::Hijri, number)?, after))
             }
             _ => (1..=2300)
@@ -253,19 +241,8 @@ impl Scanner<'_, '_, '_> {
         let headed =
             self.previous_is(first, heads) || phrase.is_some_and(|(_, next)| next == first);
         let heads_line = || crate::times::headed(self.lexed.document, &(at..next)).is_some();
-        let is_year = headed
-            || era
-            || self.follows_lam(at)
-            || self.is_bracketed(first, next)
-            || self.is_gone_back_to(first)
-            || heads_line()
-            || is_named();
+        let is_year = headed || era || self.is_bracketed(first, next) || heads_line() || is_named();
         is_year.then_some((value, next))
-    }
-
-    /// Whether a number is written together with ل.
-    fn follows_lam(&self, at: usize) -> bool {
-        self.touches(at) && matches!(self.key_before(at), "ل" | "ول")
     }
 
     /// Whether a bracket holds little beside the number or numbers `from..to`: `(2018 و2020)`, `(ولد 1942)`,
@@ -278,23 +255,12 @@ impl Scanner<'_, '_, '_> {
             return false;
         };
         if opened(before) {
-            return closed || self.is_mark(to, &['،']) || to < self.end && self.key(to) == "و";
+            return closed;
         }
         let is_arabic = self.key(before).starts_with(|c| ('ء'..='ي').contains(&c));
-        let died =
-            before > self.start && self.is_mark(before, &[':']) && self.key(before - 1) == "ت";
         let within = |far: usize| (before.saturating_sub(far)..before).any(opened);
         (closed || self.is_mark(to, &['،']) && is_arabic)
-            && ((is_arabic || died) && within(1 + usize::from(died))
-                || self.is_mark(before, &['،']) && within(FAR))
-    }
-
-    /// `تعود القضية إلى 2014`.
-    fn is_gone_back_to(&self, at: usize) -> bool {
-        const FAR: usize = 7;
-        self.key_before(at) == "الي"
-            && (self.start.max(at.saturating_sub(FAR))..at)
-                .any(|token| self.around(token, Around::Origins))
+            && (is_arabic && within(1) || self.is_mark(before, &['،']) && within(FAR))
     }
 
     /// Behind `قبل الميلاد`, `ق.م`.
@@ -314,9 +280,7 @@ impl Scanner<'_, '_, '_> {
                     ..
                 }),
                 next,
-            ) if LIVING_MEMORY.contains(&u32::try_from(year).ok()?)
-                && (!bracket || self.is_mark(next, &[')'])) =>
-            {
+            ) if LIVING_MEMORY.contains(&u32::try_from(year).ok()?) => {
                 Some((year, next + usize::from(bracket)))
             }
             _ => None,
@@ -359,15 +323,14 @@ impl Scanner<'_, '_, '_> {
         }
         let (of, start) = self.fraction_word(at)?;
         let (nth, next) = match self.lexed.ordinal(start, self.end) {
-            Some(read) if self.definite(start) => read,
+            Some(read) => read,
             _ => match self.definite_direction(start)? {
                 (Direction::Past, next) if self.key(start).starts_with("الاخير") => {
                     (of, next)
                 }
-                (direction, next) if of == 4 => {
+                (direction, next) => {
                     return Some((Value::Unit(Unit::Quarter, direction), next));
                 }
-                _ => return None,
             },
         };
         if nth == 0 || nth > of {
@@ -532,16 +495,8 @@ impl Scanner<'_, '_, '_> {
         } else {
             first
         };
-        let before = self.past_before_christ(next);
-        let century = |number: i16| {
-            let given = if before.is_some() {
-                -number
-            } else {
-                number - 1
-            };
-            Some(Value::Century(CenturyOf::Given(given)).boxed())
-        };
-        let next = before.unwrap_or_else(|| self.past(next, Word::CommonEra));
+        let century = |number: i16| Some(Value::Century(CenturyOf::Given(number - 1)).boxed());
+        let next = self.past(next, Word::CommonEra);
         Some((Value::Interval(century(first), century(last)), next))
     }
 

@@ -245,7 +245,7 @@ impl Scanner<'_, '_, '_> {
 
     fn classed(&self, at: usize, value: Value) -> Found {
         let mut found = Found::date(at, value);
-        if self.word(at, holiday).is_some() && !matches!(found.value, Value::Interval(..)) {
+        if self.word(at, holiday).is_some() {
             found.kind = TimeKind::Holiday;
         }
         found
@@ -254,9 +254,6 @@ impl Scanner<'_, '_, '_> {
     /// Whether the date before token `next` is part of a name, `حركة 20 فبراير`, `صحيفة المصري اليوم`,
     /// `"العراق اليوم"`, or what is commemorated: `إحياء ذكرى النكبة`.
     fn names_something(&self, at: usize, next: usize, value: &Value) -> bool {
-        if self.key_before(at).ends_with("احياء") {
-            return true;
-        }
         let nameable = match value {
             Value::Date(partial) => partial.year == Year::Absent,
             Value::Weekday(..) => true,
@@ -270,13 +267,13 @@ impl Scanner<'_, '_, '_> {
         let is_byline = || {
             let is_dash = |token: usize| self.is_dash(token);
             at - self.start <= 4
-                && (at - self.start <= 2 && is_dash(next) && !self.touches(next + 1)
+                && (at - self.start <= 2 && is_dash(next)
                     || next == self.end && (self.start..at).any(is_dash))
         };
         let in_two_words = || {
             let before = at - 2;
             indefinite_head(before, Around::Papers)
-                || quote(before) && self.touches(before + 1) && quote(next) && self.touches(next)
+                || quote(before) && self.touches(before + 1) && quote(next)
         };
         // حركة «23 مارس»
         let quoted =
@@ -381,10 +378,7 @@ impl Scanner<'_, '_, '_> {
             return None;
         }
         let named = holder == Holder::Bare;
-        let ordinal = self
-            .lexed
-            .ordinal(next, self.end)
-            .filter(|_| !named && self.definite(next));
+        let ordinal = self.lexed.ordinal(next, self.end).filter(|_| !named);
         let (nth, next) = match ordinal {
             Some((nth, next)) => (Some(nth), next),
             None => (None, next),

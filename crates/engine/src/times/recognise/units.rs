@@ -79,17 +79,10 @@ impl Scanner<'_, '_, '_> {
             _ => None,
         })?;
         let (unit, next) = self.unit(start, Count::One)?;
-        // في مثل هذا اليوم من عام 1990
-        let likened = self.key_before(at) == "مثل"
-            && (self.key(next) == "من" || self.day_number(next).is_some());
         // نفس اليوم الذي
         let of_something =
             direction == Direction::Same && matches!(self.key(next), "الذي" | "التي");
-        if likened
-            || of_something
-            || !self.definite(start)
-            || matches!(unit, Unit::Hour | Unit::Minute)
-        {
+        if of_something || !self.definite(start) || matches!(unit, Unit::Hour | Unit::Minute) {
             return None;
         }
         let next = match self.definite_direction(next) {
@@ -154,8 +147,7 @@ impl Scanner<'_, '_, '_> {
         // بعد ذلك بعامين
         if start < self.end && self.key(start) == "ذلك" {
             let (length, next) = self.length(start + 1)?;
-            let with_ba = self.lexed.lexemes[start + 1].preposition == Some('ب')
-                || self.key(start + 1) == "ب";
+            let with_ba = self.lexed.lexemes[start + 1].preposition == Some('ب');
             return with_ba.then(|| (length.shifted(sign, Origin::Antecedent), next));
         }
         let (length, next) = self.length(start)?;
@@ -230,11 +222,8 @@ impl Scanner<'_, '_, '_> {
             }
             // عام 2011, يوم الاثنين, شهر رمضان are dates, ساعة متأخرة is a time of day.
             let dated = self.digits(next).is_some()
-                || self.definite(next) && self.weekday_name(next).is_some()
                 || self.month_name(next, false).is_some()
-                || self.lexed.cardinal(next, self.end).is_some()
-                || self.lexed.ordinal(next, self.end).is_some()
-                || self.definite(next) && self.direction(next).is_none();
+                || self.definite(next);
             return (!dated).then(|| self.with_half(Length::of(unit, 1), next));
         }
         let (count, next) = self.lexed.number(at, self.end)?;
@@ -252,7 +241,7 @@ impl Scanner<'_, '_, '_> {
         match (half, length.halved()) {
             (Some(after), Some(longer)) => {
                 let after = match self.unit(after, Count::One) {
-                    Some((_, next)) if self.definite(after) => next,
+                    Some((_, next)) => next,
                     _ => after,
                 };
                 (longer, after)
