@@ -220,15 +220,15 @@ const ORDERS: [Likeness; 4] = [
         most_sharers: 30,
     },
     Likeness {
-        shingle: 6,
-        most_sharers: 60,
+        shingle: 8,
+        most_sharers: 30,
     },
     Likeness {
-        shingle: 7,
-        most_sharers: 20,
+        shingle: 8,
+        most_sharers: 100,
     },
     Likeness {
-        shingle: 7,
+        shingle: 10,
         most_sharers: 60,
     },
 ];

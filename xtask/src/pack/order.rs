@@ -5,12 +5,12 @@ use std::collections::HashMap;
 
 use anyhow::Result;
 use wasm_encoder::{NameMap, NameSection, Section};
-use wasmparser::{Parser, Payload, TypeRef};
+use wasmparser::{FunctionBody, Parser, Payload, TypeRef};
 
 /// When functions are alike. Which of some measures packs best changes with every line of the program.
 #[derive(Clone, Copy, Debug)]
 pub struct Likeness {
-    /// Bytes of code that two functions must share in a row to be alike at that place.
+    /// Opcodes that two functions must share in a row to be alike at that place.
     pub shingle: usize,
     /// What more functions than this share says little, and takes long.
     pub most_sharers: usize,
@@ -28,11 +28,12 @@ pub fn with_names_by_likeness(mut wasm: Vec<u8>, likeness: Likeness) -> Result<V
                     imported += u32::from(is_function);
                 }
             }
-            Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
+            Payload::CodeSectionEntry(body) => bodies.push(opcodes(&body)?),
             _ => {}
         }
     }
     let mut places = vec![0; bodies.len()];
+    let bodies: Vec<_> = bodies.iter().map(Vec::as_slice).collect();
     for (place, function) in in_a_row(&bodies, likeness).into_iter().enumerate() {
         places[function] = place;
     }
@@ -44,6 +45,14 @@ pub fn with_names_by_likeness(mut wasm: Vec<u8>, likeness: Likeness) -> Result<V
     names.functions(&functions);
     names.append_to(&mut wasm);
     Ok(wasm)
+}
+
+/// The first byte of each instruction of a function.
+fn opcodes(body: &FunctionBody) -> Result<Vec<u8>> {
+    let bytes = body.as_bytes();
+    let operators = body.get_operators_reader()?.into_iter_with_offsets();
+    let opcode = |place: u64| Ok(bytes[usize::try_from(place - body.range().start)?]);
+    operators.map(|operator| opcode(operator?.1)).collect()
 }
 
 /// The module with the name by which the stack of an error calls its code.
