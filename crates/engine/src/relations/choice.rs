@@ -305,7 +305,8 @@ impl Coder<'_, '_> {
 
     /// `رفع العقوبات التي فرضتها مصر على لبنان`: where a word finds no parties, the noun beside it may.
     pub(super) fn release(&mut self, token: usize, frame: &Frame) {
-        if !frame.with.is_empty()
+        if !frame.menace
+            && !frame.with.is_empty()
             && let Some(at) = self.company(token, frame)
         {
             self.used[at] = false;

@@ -252,6 +252,11 @@ impl<'d, 't> Coder<'d, 't> {
                 }
             }
             Sense::Deed(kind) => {
+                let kind = match kind {
+                    // اتفقتا على أن: of one mind, nothing signed
+                    Plover::Support if verb && self.agrees_that(token) => Plover::Agree,
+                    _ => kind,
+                };
                 // برقية تهنئة is what it says
                 let letter = kind == Plover::Consult
                     && frame.target == slot::ILA | slot::LI
@@ -283,6 +288,15 @@ impl<'d, 't> Coder<'d, 't> {
             && token + 1 < self.cells.len()
             && self.document.key(token + 1) == "البيان";
         states.then(|| self.subject.clone().filter(near)).flatten()
+    }
+
+    fn agrees_that(&self, token: usize) -> bool {
+        const REACH: usize = 9;
+        let end = self.document.sentence_of(token).tokens.end;
+        let that = |at: usize| {
+            self.cells[at].is(Word::Complementizer) && self.document.key(at - 1) == "علي"
+        };
+        holds(self.document.key(token), "تفق") && (token + 2..end.min(token + REACH)).any(that)
     }
 
     /// `قالت بكين إن الصفقة خطيرة، وطالبت واشنطن بإلغائها`: who spoke before goes on, and the party after the

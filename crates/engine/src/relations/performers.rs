@@ -1,5 +1,6 @@
 //! Finds who performs a noun that does not say so: the subject of the verb that governs it.
 
+use super::clauses::is_comma;
 use super::coding::{Coder, Subject};
 use super::party::{Member, Strength};
 use super::triggers::{Found, Operator, Sense, Word, form, slot};
@@ -122,15 +123,21 @@ impl Coder<'_, '_> {
             return self.subject_from(index, token, &[]);
         }
         // لدى مصر علاقات مع, مصر، حليفة تونس
-        let kin = self.reading(token).is_some_and(|(_, frame, _)| {
-            frame.symmetric
-                && frame.sense == Sense::Deed(Plover::Support)
-                && !self.cells[token].opens_with_conjunction()
-        });
-        let before = before - usize::from(kin && before > 0 && self.cells[before].mark);
-        let index = self.cells.get(before)?.party.filter(|_| by || kin)?;
+        let frame = self.reading(token)?.1;
+        let kin = frame.symmetric
+            && frame.sense == Sense::Deed(Plover::Support)
+            && !self.cells[token].opens_with_conjunction();
+        let comma = kin && before > 0 && is_comma(self.document, before);
+        let index = self.cells[before - usize::from(comma)]
+            .party
+            .filter(|_| by || kin)?;
+        // وقع مع طهران اتفاقا
+        let party = &self.parties.all[index];
+        let has = frame.genitive_is_target
+            || !matches!(party.preposition, Some(slot::MAA | slot::FI))
+            || self.document.key(party.tokens.start.saturating_sub(1)) == "لدي";
         if kin {
-            return self.subject_from(index, token, &[]);
+            return self.subject_from(index, token, &[]).filter(|_| has);
         }
         let charged = self.cells[self.parties.all[index].tokens.start.checked_sub(1)?]
             .found

@@ -6,7 +6,7 @@ use super::coding::{Arguments, Coder};
 use super::contexts;
 use super::party::Member;
 use super::status::{kind_under, mood, promised_kind};
-use super::triggers::{Frame, form, slot};
+use super::triggers::{Frame, Sense, form, slot};
 use crate::exploration::{Construction, Plover, Status};
 use crate::lexicon::Code;
 use crate::list::ToList;
@@ -43,7 +43,9 @@ impl Coder<'_, '_> {
             status => status,
         };
         // تحسين العلاقات بين مصر وتركيا
-        let mutual = arguments.pair && kind == Plover::Agree && status != Status::Planned;
+        let mutual = arguments.pair
+            && frame.sense == Sense::Deed(Plover::Agree)
+            && status != Status::Planned;
         let supplies = kind == Plover::Cooperate && frame.target & slot::OBJECT != 0;
         let one_sided = (mood.intended || supplies) && status == Status::Planned;
         let claim = Claim {

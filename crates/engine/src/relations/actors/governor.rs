@@ -234,12 +234,12 @@ impl Reader<'_, '_, '_> {
 
     /// Whether the words before `من` are goods or people on whom something lies.
     fn is_on_goods(&self, from: usize, sentence: &Range<usize>) -> bool {
-        const NEAR: usize = 4;
+        const NEAR: usize = 6;
         let economic = contexts::bit(Word::Economic).unwrap_or_default();
         let before = &self.cells[sentence.start.max(from.saturating_sub(NEAR))..from];
         let mut before = before.iter().rev().take_while(|cell| cell.party.is_none());
         let goods = |cell: &Cell| cell.contexts & economic != 0 || cell.is(Word::National);
-        before.clone().take(2).any(goods) && before.any(|cell| cell.preposition == Some(slot::ALA))
+        before.clone().take(4).any(goods) && before.any(|cell| cell.preposition == Some(slot::ALA))
     }
 
     /// The preposition that governs `مفاوضات` in `على مفاوضات بين`.
