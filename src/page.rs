@@ -238,7 +238,8 @@ impl Component for Page {
             let (name, tagline) = (state.locale.app_name(), state.locale.app_tagline());
             speak(state.locale, &[name, " · ", tagline].concat());
         }
-        if first || before.article() != state.article() {
+        // What is drawn first stands where the reader may already be (static/first.html).
+        if !first && before.article() != state.article() {
             to_top();
         }
         if self.composing && !was_composing {

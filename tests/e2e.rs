@@ -22,6 +22,8 @@ use url::{ParseError, Url};
 
 #[path = "e2e/everyone.rs"]
 mod everyone;
+#[path = "e2e/first.rs"]
+mod first;
 #[path = "e2e/fuzz.rs"]
 mod fuzz;
 #[path = "e2e/hostile.rs"]
@@ -100,6 +102,11 @@ impl Reader {
 
     /// Opens a page of the site that a variable of the environment names.
     async fn at(site: &str, path: &str) -> Option<Self> {
+        Self::tracing(site, path, "").await
+    }
+
+    /// [`Reader::at`] in a browser that records what [`Reader::trace`] gives, of these categories.
+    async fn tracing(site: &str, path: &str, categories: &str) -> Option<Self> {
         let (Ok(page), Ok(driver)) = (env::var(site), env::var("WEBDRIVER_URL")) else {
             eprintln!("skipped: {site} and WEBDRIVER_URL are not set");
             return None;
@@ -107,8 +114,14 @@ impl Reader {
         let own = ["--force-prefers-reduced-motion", "--window-size=1280,900"];
         let arguments = [&SWITCHES, &own[..]].concat();
         let mut capabilities = Capabilities::new();
-        capabilities.insert("goog:chromeOptions".into(), json!({ "args": arguments }));
-        capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
+        let mut options = json!({ "args": arguments });
+        let mut logs = json!({ "browser": "ALL" });
+        if !categories.is_empty() {
+            options["perfLoggingPrefs"] = json!({ "traceCategories": categories, "enableNetwork": false, "enablePage": false });
+            logs["performance"] = json!("ALL");
+        }
+        capabilities.insert("goog:chromeOptions".into(), options);
+        capabilities.insert("goog:loggingPrefs".into(), logs);
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&driver)
@@ -121,7 +134,9 @@ impl Reader {
         Some(Self(client))
     }
 
+    /// An element of the page, which has taken the place of the first view, or of another document.
     async fn find(&self, selector: &str) -> Element {
+        let selector = &format!(":root:not(:has(#failed[hidden] ~ #first)) :is({selector})");
         let wait = self.0.wait().at_most(Duration::from_secs(20));
         let found = wait.for_element(Locator::Css(selector)).await;
         found.unwrap_or_else(|e| panic!("no {selector}: {e}"))
@@ -166,6 +181,25 @@ impl Reader {
         let domain = json!({ "timeDomain": "threadTicks" });
         self.devtools("Performance.enable", domain).await;
         Metrics(self.devtools("Performance.getMetrics", json!({})).await)
+    }
+
+    /// What the browser has recorded since the last time.
+    async fn trace(&self) -> Vec<Value> {
+        let log = self
+            .0
+            .issue_cmd(Chrome("se/log", json!({ "type": "performance" })))
+            .await;
+        let log = log.expect("a log");
+        let event = |entry: &Value| -> Option<Value> {
+            let told: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+            let is_recorded = told["message"]["method"] == "Tracing.dataCollected";
+            is_recorded.then(|| told["message"]["params"].clone())
+        };
+        log.as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(event)
+            .collect()
     }
 
     /// Presses by script: what is pressed may lie under the card.
@@ -278,6 +312,8 @@ impl Reader {
             .flatten()
             .filter(|entry| entry["level"] == "SEVERE")
             .map(|entry| entry["message"].to_string())
+            // What the browser itself asks for beside a file that is no page.
+            .filter(|message| !message.contains("/favicon.ico"))
             .filter(|message| !refusal.is_some_and(|refusal| message.contains(refusal)))
             .collect();
         self.0.close().await.expect("the browser ends");

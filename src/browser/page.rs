@@ -4,7 +4,7 @@ use super::dates::reader;
 use super::platform::{asked, dress, matches, move_to, name, set, setting};
 use crate::i18n::Locale;
 
-/// The setting that holds `dark` or `light`; `static/start.js` reads it before the page is drawn.
+/// The setting that holds `dark` or `light`; `static/first.js` reads it before the page is drawn.
 const THEME: &str = "theme";
 
 /// The language that the address asks for with `?lang=`, else Arabic.

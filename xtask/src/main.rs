@@ -31,6 +31,7 @@ usage: cargo xtask COMMAND
   test PART       the same for one part: native, browser, end-to-end, archives or fuzz
   fuzz SECONDS    look so long, for each fuzz target, for texts that break what reads them
   screenshots     take the pictures of docs/screenshots
+  first-view      write static/first.html, which is seen until the page stands
   dist            build the page and the widget into dist/ and print their sizes
   dist --check    print the sizes of dist/ as it stands
   bench           compare WebAssembly with native, two cores with one, and Siyaq with others
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
         ["test", part] => test::run(Some(part)),
         ["fuzz", seconds] => fuzz::run_all(seconds),
         ["screenshots"] => test::screenshots(),
+        ["first-view"] => test::first_view(),
         ["dist"] => page::dist(),
         ["dist", "--check"] => sizes::check(&page::dist_folder()),
         ["bench"] => bench::run_all(),

@@ -192,6 +192,15 @@ pub fn screenshots() -> Result<()> {
     Ok(())
 }
 
+/// Draws the first view anew, as the page does.
+pub fn first_view() -> Result<()> {
+    tools::ensure(&tools::ALL)?;
+    let file = repository("static/first.html");
+    let drawn = drive("first_view_is_what", &[("SIYAQ_FIRST_VIEW", &file)])?;
+    ensure!(drawn.counts.passed == 1, "the first view was not drawn");
+    Ok(())
+}
+
 /// Builds the page and runs the end-to-end tests whose names hold `filter`.
 fn drive(filter: &str, variables: &[(&str, &Path)]) -> Result<Outcome> {
     if !test_targets()?.iter().any(|target| target == END_TO_END) {

@@ -12,7 +12,7 @@ use crate::root::repository;
 const REM: f64 = 16.0;
 
 /// The sheets that serve the page alone: a shadow root can bring no fonts, and the host prints.
-const OF_THE_PAGE: [&str; 2] = ["fonts.css", "print.css"];
+const OF_THE_PAGE: [&str; 3] = ["first.css", "fonts.css", "print.css"];
 
 /// The one sheet: those of the page in their order, then the widget's own.
 pub fn sheet() -> Result<String> {
