@@ -69,10 +69,25 @@ pub fn build() -> Result<PathBuf> {
     let bound = widget::bind()?;
     pack::modules([&dist, &bound])?;
     pack::drop_snippets(&dist)?;
+    pack_scripts(&dist)?;
     fill_offline(&dist)?;
     check_policy(&dist)?;
     widget::build(&bound, &dist)?;
     Ok(dist)
+}
+
+/// The scripts that lie in the page's folder as they are written.
+const SCRIPTS: [&str; 4] = ["first.js", "start.js", "picture.js", "offline.js"];
+
+/// Makes them small.
+fn pack_scripts(dist: &Path) -> Result<()> {
+    let files = SCRIPTS.map(|name| dist.join(name).to_string_lossy().into_owned());
+    let out = ["--outdir=", &dist.to_string_lossy()].concat();
+    let mut esbuild = page_command(
+        "esbuild",
+        &["--minify", "--log-level=warning", "--allow-overwrite", &out],
+    )?;
+    run(esbuild.args(&files))
 }
 
 /// Tells the worker that keeps the page for reading offline which files there are, and a version that
