@@ -720,7 +720,15 @@ impl Statements<'_, '_> {
     /// The noun before a date, with the relative clause after it.
     fn noun_phrase(&self, time: &TimeExpression, sentence: &Range<usize>) -> Range<usize> {
         let start = self.name_before(time.tokens.start, sentence.start, false, false);
-        start..time.tokens.end
+        let comma = time.tokens.end < sentence.end && self.document.is_mark(time.tokens.end, '،');
+        let after = time.tokens.end + usize::from(comma);
+        let relative = after < sentence.end && self.around(after, Around::Relatives);
+        let end = if relative {
+            self.clause_end(after, sentence.end, None)
+        } else {
+            time.tokens.end
+        };
+        start..end
     }
 
     /// The mention that ends with this token.
