@@ -17,7 +17,8 @@ impl Patterns<'_, '_> {
         const LEAST: f32 = 1.0;
         const LEAST_DEFINITE: f32 = -1.3;
         let key = self.document.key(head.tokens.end - 1);
-        if !words::ends(&words::LANDMARKS, key) || head.definite {
+        if !words::ends(&words::LANDMARKS, key) || head.definite || head.number != Number::Singular
+        {
             return None;
         }
         let (mut end, owner) = match self.mention_at(next) {
@@ -32,10 +33,17 @@ impl Patterns<'_, '_> {
             // `شارع باب البحرين`, `ميناء خور دبي`.
             None if words::has_at(&words::PLACE_STARTS, self.document, next)
                 && self.after(next + 1).is_some_and(|second| {
-                    self.known.is_unknown(second) && self.tagging.lead(second) >= LEAST_DEFINITE
+                    let is_unknown = self.known.is_unknown(second);
+                    self.mention_at(second).is_some_and(|m| {
+                        m.proclitics.are_none()
+                            && matches!(m.kind, EntityType::Place | EntityType::Country)
+                    }) || is_unknown && self.tagging.lead(second) >= LEAST_DEFINITE
                 }) =>
             {
-                (next + 2, Owner::default())
+                let inner = self.mention_at(next + 1);
+                let iso3 = inner.and_then(|m| m.iso3);
+                let end = inner.map_or(next + 2, |m| m.tokens.end);
+                (end, Owner::in_country(iso3))
             }
             None if words::has_at(&words::HONOURS, self.document, next)
                 || key != "سجن" && matches!(self.known.hints[next], Hint::GivenName(_)) =>
@@ -86,6 +94,7 @@ impl Patterns<'_, '_> {
                 || words::ends(&words::PROVINCES, head_key) && !head_key.ends_with("مقاطعه"))
             && (is_plain || self.tagging.lead(next) >= 0.0)
             && (is_definite || !self.document.surface(next).ends_with('ة'))
+            && !words::has(&words::SIDES, key)
             && !holds(self.document.surface(next), "ً")
             && !ends_in_one_of(key, "هم هما")
             && key.chars().count() > 3
@@ -96,9 +105,9 @@ impl Patterns<'_, '_> {
         let starts_two = !head.definite
             && head.number == Number::Singular
             && words::has(&words::PLACE_STARTS, key)
-            && self
-                .after(next + 1)
-                .is_some_and(|second| self.known.is_unknown(second));
+            && self.after(next + 1).is_some_and(|second| {
+                self.document.is_word(second) && self.known.is_unknown(second)
+            });
         match starts_two {
             true => Some(self.place(next..next + 2, "head-place", None)),
             false => is_name.then(|| self.place(next..next + 1, "head-place", None)),
@@ -169,7 +178,8 @@ impl Patterns<'_, '_> {
                     && !matches!(self.known.hints[t], Hint::StopWord | Hint::Mention(_))
             };
             let is_two = words::has(&words::PLACE_STARTS, bare)
-                && self.after(token + 1).is_some_and(is_word);
+                && self.after(token + 1).is_some_and(is_word)
+                && !self.document.key(token + 1).starts_with('و');
             let is_name = is_two
                 || self.known.is_unknown(token)
                     && match is_dual {
@@ -218,10 +228,14 @@ impl Patterns<'_, '_> {
                 .filter(|m| matches!(m.kind, EntityType::Place | EntityType::Country)),
             _ => None,
         };
-        is_place(token - 1)?;
-        is_place(token + 1).filter(|m| m.proclitics.conjunction == Some('و'))?;
+        let before = is_place(token - 1)?;
+        let after = is_place(token + 1).filter(|m| m.proclitics.conjunction == Some('و'))?;
         let key = self.document.key(token);
-        let is_unknown = self.known.is_unknown(token) && key.starts_with('و');
+        let is_unknown = self.known.is_unknown(token)
+            && key.starts_with('و')
+            && key.chars().count() > 4
+            && before.kind == after.kind
+            && self.after(token).and(self.after(token + 1)).is_some();
         is_unknown.then(|| self.joined_place(token..token + 1, true))
     }
 
