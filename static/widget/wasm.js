@@ -11,9 +11,6 @@ const STYLE = new URL("./siyaq.css", import.meta.url).href;
 /** What stands in Chromium's stack, which is short, for the code of the module. */
 const CODE = "wasm/siyaq-";
 
-/** How often a page starts over after a trap. */
-const RESTARTS = 1;
-
 let compiled;
 let styled;
 /** The running instance, and how many have trapped before it. */
@@ -121,7 +118,8 @@ function abandon() {
     mount.wrecked = true;
     mount.user = null;
     mount.frame.remove();
-    user.trapped(trapped <= RESTARTS);
+    // A page starts over once.
+    user.trapped(trapped === 1);
   }
 }
 
