@@ -80,24 +80,6 @@ impl Coder<'_, '_> {
             return (!targets.is_empty())
                 .then(|| Arguments::directed(sources, targets, 0.7 - subject.doubt));
         }
-        // a subject between commas leaves those behind: دول، بينها مصر والأردن، القصف
-        let start = |f: &Following| self.parties.all[f.party].tokens.start;
-        let passed = following
-            .iter()
-            .find(|f| start(f) == subject.token && f.commas > 0)
-            .map_or(0, |f| f.commas + 1);
-        keep(&mut following, &mut |f| start(f) != subject.token);
-        for next in &mut following {
-            next.commas = next.commas.saturating_sub(passed);
-        }
-        if frame.after || frame.judges {
-            let targets = match frame.judges {
-                true => self.judged(token, (found, frame), &exclude),
-                false => self.after_company(token, frame, &following, &exclude),
-            };
-            return (!targets.is_empty())
-                .then(|| Arguments::directed(sources, targets, 0.7 - subject.doubt));
-        }
         let links = Links {
             token,
             found: &found,
