@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384};
 
 use crate::root::{repository, run};
 use crate::sizes::{brotli_size, files};
@@ -64,7 +64,7 @@ pub fn build(bound: &Path, dist: &Path) -> Result<()> {
     fs::create_dir_all(folder.join("maps"))?;
     let wasm = bound.join("siyaq_bg.wasm");
     fs::copy(&wasm, folder.join("siyaq.wasm"))?;
-    let integrity = integrity(&fs::read(&wasm)?);
+    let integrity = short_integrity(&fs::read(&wasm)?);
     esbuild(&bound.join("siyaq.js"), &folder.join("siyaq_wasm.js"), &[])?;
     for (script, external) in SCRIPTS {
         let define = format!("--define:WASM_INTEGRITY=\"{integrity}\"");
@@ -123,6 +123,11 @@ fn esbuild(from: &Path, to: &Path, options: &[&str]) -> Result<()> {
 /// The hash of a file as Subresource Integrity writes it.
 fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// The same with a shorter hash, for the loader, where every byte counts.
+fn short_integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// The hash and the size of each file.
