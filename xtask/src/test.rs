@@ -185,19 +185,23 @@ fn end_to_end() -> Result<Outcome> {
 
 /// Takes the pictures of `docs/screenshots`.
 pub fn screenshots() -> Result<()> {
-    tools::ensure(&tools::ALL)?;
-    let folder = repository("docs/screenshots");
-    let taken = drive("screenshots", &[("SIYAQ_SCREENSHOTS", &folder)])?;
-    ensure!(taken.counts.passed == 1, "no pictures were taken");
-    Ok(())
+    draw("screenshots", "SIYAQ_SCREENSHOTS", "docs/screenshots")
 }
 
 /// Draws the first view anew, as the page does.
 pub fn first_view() -> Result<()> {
+    draw(
+        "first_view_is_what",
+        "SIYAQ_FIRST_VIEW",
+        "static/first.html",
+    )
+}
+
+/// Lets the one end-to-end test whose name holds `filter` write what `variable` names.
+fn draw(filter: &str, variable: &str, path: &str) -> Result<()> {
     tools::ensure(&tools::ALL)?;
-    let file = repository("static/first.html");
-    let drawn = drive("first_view_is_what", &[("SIYAQ_FIRST_VIEW", &file)])?;
-    ensure!(drawn.counts.passed == 1, "the first view was not drawn");
+    let drawn = drive(filter, &[(variable, &repository(path))])?;
+    ensure!(drawn.counts.passed == 1, "{path} was not drawn");
     Ok(())
 }
 

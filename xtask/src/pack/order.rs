@@ -7,6 +7,8 @@ use anyhow::Result;
 use wasm_encoder::{NameMap, NameSection, Section};
 use wasmparser::{FunctionBody, Parser, Payload, TypeRef};
 
+use super::streams::starts_of;
+
 /// When functions are alike. Which of some measures packs best changes with every line of the program.
 #[derive(Clone, Copy, Debug)]
 pub struct Likeness {
@@ -50,9 +52,8 @@ pub fn with_names_by_likeness(mut wasm: Vec<u8>, likeness: Likeness) -> Result<V
 /// The first byte of each instruction of a function.
 fn opcodes(body: &FunctionBody) -> Result<Vec<u8>> {
     let bytes = body.as_bytes();
-    let operators = body.get_operators_reader()?.into_iter_with_offsets();
-    let opcode = |place: u64| Ok(bytes[usize::try_from(place - body.range().start)?]);
-    operators.map(|operator| opcode(operator?.1)).collect()
+    let starts = starts_of(body)?.into_iter();
+    Ok(starts.map(|start| bytes[start]).collect())
 }
 
 /// The module with the name by which the stack of an error calls its code.

@@ -66,10 +66,7 @@ struct Streams {
 impl Streams {
     fn add(&mut self, body: &FunctionBody) -> Result<()> {
         let bytes = body.as_bytes();
-        let mut starts = Vec::new();
-        for operator in body.get_operators_reader()?.into_iter_with_offsets() {
-            starts.push(usize::try_from(operator?.1 - body.range().start)?);
-        }
+        let mut starts = starts_of(body)?;
         let head = starts.first().context("a function without code")?;
         self.of(LOCALS).extend(&bytes[..*head]);
         starts.push(bytes.len());
@@ -138,6 +135,13 @@ impl Streams {
         };
         self.of(key).extend(number(written));
     }
+}
+
+/// Where the instructions of a function start in its body.
+pub fn starts_of(body: &FunctionBody) -> Result<Vec<usize>> {
+    let operators = body.get_operators_reader()?.into_iter_with_offsets();
+    let start = |place: u64| Ok(usize::try_from(place - body.range().start)?);
+    operators.map(|operator| start(operator?.1)).collect()
 }
 
 /// A number as WebAssembly writes it (LEB128).

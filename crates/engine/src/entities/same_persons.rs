@@ -53,8 +53,8 @@ pub(super) fn unite(
     }
 }
 
-/// Joins the parts of one name that stand side by side: a first name that the lexicon spells otherwise and the surname
-/// behind it, `ساولي نينيستو` for `سولي نينيستو`, and what the tagger takes for a person behind a name, `حسن الشيخ` and `محمود`.
+/// Joins the parts of one name that stand side by side: what the tagger takes for a person behind a name, `حسن الشيخ`
+/// and `محمود`.
 pub(super) fn join_parts(document: &Document<'_>, mentions: Vec<Candidate>) -> Vec<Candidate> {
     let mut joined: Vec<Candidate> = Vec::with_capacity(mentions.len());
     for mention in mentions {

@@ -290,6 +290,7 @@ impl<'d, 't> Coder<'d, 't> {
         states.then(|| self.subject.clone().filter(near)).flatten()
     }
 
+    /// `اتفقت القاهرة وأنقرة على أن`
     fn agrees_that(&self, token: usize) -> bool {
         const REACH: usize = 9;
         let end = self.document.sentence_of(token).tokens.end;

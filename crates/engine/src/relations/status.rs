@@ -120,7 +120,6 @@ struct Governed<'a> {
     said: bool,
     /// Whether it is to stop.
     stopped: bool,
-    /// Whether it is a charge, an if or a may-be, however known it seems.
     /// Whether nothing has governed it yet.
     alone: bool,
     /// Where the verb stands whose tense it has.

@@ -63,7 +63,8 @@ impl Decoder {
             let token = first + at;
             let lead = tagging.leads[from + at];
             match tagging.names.last_mut() {
-                Some(name) if is_inside(label) => {
+                // Where two sequences are equally good, the labels may be of both.
+                Some(name) if is_inside(label) && name.tokens.end == token => {
                     name.tokens.end += 1;
                     name.margin = name.margin.min(lead);
                 }
