@@ -1,6 +1,7 @@
 //! Makes what was built smaller: one sheet of styles, WebAssembly that `wasm-opt` has gone over, and
 //! short names for what a WebAssembly and its JavaScript call one another.
 
+mod alphabet;
 mod order;
 mod streams;
 

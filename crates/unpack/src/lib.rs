@@ -6,19 +6,25 @@
 //!
 //! # The format
 //!
-//! All numbers are LEB128. First stand the length of the real module, of its part before the code, of its
-//! code section's content, how many functions and how many streams there are, then key and length of each
-//! stream, then the part before the code, the one after it, and the streams. Their keys are made by [`key`].
+//! First stands the opcode of every letter of the stream of opcodes: brotli guesses a byte from the groups (0, up to
+//! 15, 63, 127, 191, 239, 254 and 255) of the two before it, and opcodes with like followers share one.
+//! Then come numbers, in LEB128: the length of the module, how many streams there are, key and length of each
+//! stream, the last one first, and the length of what stands in the module before its functions; then that itself, how many
+//! functions there are, and what stands behind them. The streams are the end. Their keys are made by [`key`].
 
 #[cfg(feature = "module")]
 pub mod module;
-
-use std::ops::Range;
 
 /// The stream of opcodes: the first byte of each instruction. Opcode 0 has no immediates of its own.
 pub const OPCODES: usize = 0;
 /// The stream of the types of each function's locals, as they stand before its code.
 pub const LOCALS: usize = 1;
+/// What stands plainly: all numbers about the streams, and the module before and behind its functions.
+pub const PLAIN: usize = opcode::END as usize;
+/// The opcodes before the first instruction: an instruction behind the end of a function, then the end.
+pub const BEFORE_ALL: [u8; 3] = [opcode::END; 3];
+/// How many letters stand before all numbers, each with its opcode.
+pub const LETTERS: usize = 256;
 /// How many streams there may be: one for each instruction, and of constants and calls one for each neighbour.
 pub const KEYS: usize = 3 * 256;
 
@@ -68,7 +74,7 @@ pub fn key([last, code, next]: [u8; 3]) -> usize {
 }
 
 /// How many numbers stand behind an instruction of which nothing else is told.
-fn numbers(code: u8) -> u64 {
+fn numbers(code: u8) -> usize {
     match code {
         0x02..=0x04 | 0x0c | 0x0d | 0x23..=0x26 | 0x3f | 0x40 | 0x42 | 0xd0 | 0xd2 => 1,
         0x11 => 2,
@@ -77,7 +83,7 @@ fn numbers(code: u8) -> u64 {
 }
 
 /// The same for an instruction of two bytes, by the second.
-fn numbers_of_prefixed(second: u64) -> u64 {
+fn numbers_of_prefixed(second: usize) -> usize {
     match second {
         0..8 => 0,
         8 | 10 | 12 | 14 => 2,
@@ -85,45 +91,18 @@ fn numbers_of_prefixed(second: u64) -> u64 {
     }
 }
 
-/// The last values of a stream, the latest first.
-pub type Recent = [u32; MOST_RECENT];
+/// The locals of a function, the one used last first.
+pub type Locals = [u32; MOST_LOCALS];
 
-/// The locals of a function: the one used last first, those never used behind them by their numbers.
-pub struct Locals {
-    row: [u16; MOST_LOCALS],
-    known: usize,
-}
-
-impl Locals {
-    /// None was used yet.
-    pub const NONE: Self = Self {
-        row: [0; MOST_LOCALS],
-        known: 0,
-    };
-
-    /// The local at a place, which moves to the start.
-    ///
-    /// # Panics
-    ///
-    /// Where the place is above [`MOST_LOCALS`].
-    pub fn take(&mut self, place: usize) -> u16 {
-        while self.known <= place {
-            self.row[self.known] = self.known as u16;
-            self.known += 1;
-        }
-        to_start(&mut self.row, place)
-    }
-
-    /// The place of a local.
-    pub fn place_of(&self, local: u16) -> usize {
-        let known = &self.row[..self.known];
-        let place = known.iter().position(|&other| other == local);
-        place.unwrap_or(usize::from(local))
+/// None was used yet: they stand by their numbers.
+pub fn none_used(locals: &mut Locals) {
+    for (number, local) in (0..).zip(locals) {
+        *local = number;
     }
 }
 
 /// Moves the value at a place to the start, as in a move-to-front transform.
-pub fn to_start<T: Copy>(row: &mut [T], place: usize) -> T {
+pub fn to_start(row: &mut [u32], place: usize) -> u32 {
     let value = row[place];
     for at in (0..place).rev() {
         row[at + 1] = row[at];
@@ -132,27 +111,15 @@ pub fn to_start<T: Copy>(row: &mut [T], place: usize) -> T {
     value
 }
 
-/// Puts a value before a stream's last ones.
-pub fn remember(recent: &mut Recent, value: u32) {
-    to_start(recent, MOST_RECENT - 1);
-    recent[0] = value;
-}
-
 /// The length of the module that streams hold.
-pub const fn length(streams: &[u8]) -> usize {
-    number_at(streams, 0).0 as usize
-}
-
-/// The number at a place, and the place behind it.
-const fn number_at(bytes: &[u8], mut place: usize) -> (u64, usize) {
-    let (mut value, mut shift) = (0, 0);
+pub const fn length(packed: &[u8]) -> usize {
+    let (mut value, mut place) = (0, 0);
     loop {
-        let byte = bytes[place];
-        value |= ((byte & 127) as u64) << shift;
+        let byte = packed[LETTERS + place];
+        value |= ((byte & 127) as usize) << (7 * place);
         place += 1;
-        shift += 7;
         if byte < 128 {
-            return (value, place);
+            return value;
         }
     }
 }
@@ -162,46 +129,17 @@ const fn number_at(bytes: &[u8], mut place: usize) -> (u64, usize) {
 /// # Panics
 ///
 /// Where these are no streams of `xtask/src/pack/streams.rs`.
-pub fn unpack(streams: &[u8], module: &mut [u8]) {
-    let mut place = 0;
-    let mut read = || {
-        let (value, behind) = number_at(streams, place);
-        place = behind;
-        value as usize
-    };
-    let [length, before, content, functions, count] = [(); 5].map(|()| read());
-    let mut next = [0; KEYS];
-    let mut sum = length - before - content - head_size(content);
-    let after = sum;
-    sum += before;
-    for _ in 0..count {
-        let [key, size] = [(); 2].map(|()| read());
-        next[key] = sum;
-        sum += size;
-    }
-    next.iter_mut().for_each(|start| *start += place);
+pub fn unpack(packed: &[u8], module: &mut [u8]) {
     let mut unpacker = Unpacker {
-        streams,
-        next,
+        packed,
+        next: [LETTERS; KEYS],
         recent: [[0; MOST_RECENT]; KEYS],
-        locals: Locals::NONE,
+        locals: [0; MOST_LOCALS],
         module,
         end: 0,
+        codes: BEFORE_ALL,
     };
-    unpacker.write_bytes(place..place + before);
-    unpacker.write_byte(CODE_SECTION);
-    unpacker.write(content as u64);
-    unpacker.write(functions as u64);
-    (0..functions).for_each(|_| unpacker.write_function());
-    unpacker.write_bytes(place + before..place + before + after);
-}
-
-/// The number of the section of code in a module.
-const CODE_SECTION: u8 = 10;
-
-/// How many bytes stand before the content of the section of code: its number and its length.
-fn head_size(content: usize) -> usize {
-    1 + size_of_number(content)
+    unpacker.write_module();
 }
 
 /// How many bytes a number has.
@@ -210,53 +148,77 @@ fn size_of_number(number: usize) -> usize {
 }
 
 struct Unpacker<'a> {
-    streams: &'a [u8],
+    packed: &'a [u8],
     /// Where each stream is to be read on.
     next: [usize; KEYS],
-    recent: [Recent; KEYS],
+    /// The last values of each stream, the latest first.
+    recent: [[u32; MOST_RECENT]; KEYS],
     locals: Locals,
     module: &'a mut [u8],
     /// Up to where the module is written.
     end: usize,
+    /// The opcodes of the last instruction, of this one and of the next.
+    codes: [u8; 3],
 }
 
 impl Unpacker<'_> {
+    fn write_module(&mut self) {
+        let length = self.read(PLAIN);
+        let mut end = self.packed.len();
+        for _ in 0..self.read(PLAIN) {
+            let key = self.read(PLAIN);
+            end -= self.read(PLAIN);
+            self.next[key] = end;
+        }
+        let before = self.read(PLAIN);
+        self.copy_bytes(PLAIN, before);
+        self.advance();
+        for _ in 0..self.copy_number(PLAIN) {
+            self.write_function();
+        }
+        self.copy_bytes(PLAIN, length - self.end);
+    }
+
     fn write_function(&mut self) {
         let start = self.end;
         for _ in 0..self.copy_number(LOCALS) {
             self.copy_numbers(LOCALS, 2);
         }
-        self.locals.known = 0;
-        let (mut last, mut depth) = (0, 1);
+        none_used(&mut self.locals);
+        let mut depth = 1;
         while depth > 0 {
-            let code = self.streams[self.next[OPCODES]];
-            self.next[OPCODES] += 1;
+            self.advance();
+            let code = self.codes[1];
             self.write_byte(code);
-            self.write_immediates([last, code, self.streams[self.next[OPCODES]]]);
+            self.write_immediates();
             match code {
                 opcode::FIRST_BLOCK..=opcode::LAST_BLOCK => depth += 1,
                 opcode::END => depth -= 1,
                 _ => {}
             }
-            last = code;
         }
         // Its length stands before it.
         let length = self.end - start;
         let place = start + size_of_number(length);
         self.module.copy_within(start..self.end, place);
         self.end = start;
-        self.write(length as u64);
+        self.write(length);
         self.end += length;
     }
+    /// Goes on to the next instruction.
+    fn advance(&mut self) {
+        let letter = self.take(OPCODES);
+        let [_, last, code] = self.codes;
+        self.codes = [last, code, self.packed[usize::from(letter)]];
+    }
 
-    /// Writes the immediates of the middle one of three instructions.
-    fn write_immediates(&mut self, codes: [u8; 3]) {
-        let key = key(codes);
-        match codes[1] {
+    fn write_immediates(&mut self) {
+        let key = key(self.codes);
+        match self.codes[1] {
             opcode::FIRST_LOCAL..=opcode::LAST_LOCAL => {
-                let place = self.read(key) as usize;
-                let local = self.locals.take(place);
-                self.write(u64::from(local));
+                let place = self.read(key);
+                let local = to_start(&mut self.locals, place);
+                self.write(local as usize);
             }
             opcode::FIRST_MEMORY..=opcode::LAST_MEMORY => {
                 self.write_byte(0);
@@ -268,7 +230,7 @@ impl Unpacker<'_> {
             }
             opcode::CALL => {
                 let function = self.read_recent(key);
-                self.write(u64::from(function));
+                self.write(function as usize);
             }
             opcode::BR_TABLE => {
                 let count = self.copy_number(key);
@@ -284,42 +246,61 @@ impl Unpacker<'_> {
         }
     }
 
-    fn read(&mut self, key: usize) -> u64 {
-        let (value, behind) = number_at(self.streams, self.next[key]);
-        self.next[key] = behind;
-        value
+    fn take(&mut self, key: usize) -> u8 {
+        let byte = self.packed[self.next[key]];
+        self.next[key] += 1;
+        byte
+    }
+
+    /// A number below 2³².
+    fn read(&mut self, key: usize) -> usize {
+        self.read_long(key) as usize
+    }
+
+    fn read_long(&mut self, key: usize) -> u64 {
+        let (mut value, mut shift) = (0, 0);
+        loop {
+            let byte = self.take(key);
+            value |= u64::from(byte & 127) << shift;
+            shift += 7;
+            if byte < 128 {
+                return value;
+            }
+        }
     }
 
     fn read_recent(&mut self, key: usize) -> u32 {
-        let value = self.read(key);
+        const NEW: u64 = MOST_RECENT as u64;
+        let value = self.read_long(key);
         let recent = &mut self.recent[key];
-        match value.checked_sub(MOST_RECENT as u64) {
-            Some(value) => remember(recent, value as u32),
-            None => _ = to_start(recent, value as usize),
+        to_start(recent, value.min(NEW - 1) as usize);
+        if value >= NEW {
+            recent[0] = (value - NEW) as u32;
         }
         recent[0]
     }
 
-    fn copy_number(&mut self, key: usize) -> u64 {
-        let from = self.next[key];
-        self.copy_numbers(key, 1);
-        number_at(self.streams, from).0
+    /// Copies a number without a sign.
+    fn copy_number(&mut self, key: usize) -> usize {
+        let number = self.read(key);
+        self.write(number);
+        number
     }
 
     /// Copies numbers as they are, whether they have a sign or not.
-    fn copy_numbers(&mut self, key: usize, mut count: u64) {
+    fn copy_numbers(&mut self, key: usize, mut count: usize) {
         while count > 0 {
-            let byte = self.streams[self.next[key]];
-            self.next[key] += 1;
+            let byte = self.take(key);
             self.write_byte(byte);
-            count -= u64::from(byte < 128);
+            count -= usize::from(byte < 128);
         }
     }
 
     fn copy_bytes(&mut self, key: usize, count: usize) {
-        let from = self.next[key];
-        self.next[key] += count;
-        self.write_bytes(from..from + count);
+        for _ in 0..count {
+            let byte = self.take(key);
+            self.write_byte(byte);
+        }
     }
 
     fn write_byte(&mut self, byte: u8) {
@@ -327,13 +308,7 @@ impl Unpacker<'_> {
         self.end += 1;
     }
 
-    fn write_bytes(&mut self, of_streams: Range<usize>) {
-        let bytes = &self.streams[of_streams];
-        self.module[self.end..self.end + bytes.len()].copy_from_slice(bytes);
-        self.end += bytes.len();
-    }
-
-    fn write(&mut self, mut value: u64) {
+    fn write(&mut self, mut value: usize) {
         while value > 127 {
             self.write_byte(value as u8 | 128);
             value >>= 7;
@@ -357,47 +332,40 @@ mod tests {
     #[test]
     fn a_function_is_put_together() {
         // One function: `local.get 0`, `i32.const -1`, `i32.const -1`, `end`.
-        let codes = [0x20, 0x41, 0x41, 0x0b];
+        let letters = [0x21, 0x40, 0x40, 0x0a];
         let streams: [(usize, &[u8]); 5] = [
-            (OPCODES, &codes),
-            (LOCALS, &[0]),
-            (0x20, &[0]),
-            (key([0x20, 0x41, 0x41]), &[MOST_RECENT as u8 + 1]),
             (key([0x41, 0x41, 0x0b]), &[MOST_RECENT as u8 + 1]),
+            (key([0x20, 0x41, 0x41]), &[MOST_RECENT as u8 + 1]),
+            (0x20, &[0]),
+            (LOCALS, &[0]),
+            (OPCODES, &letters),
         ];
+        let before = b"before\x0a\x0a";
         let body = [8, 0, 0x20, 0, 0x41, 0x7f, 0x41, 0x7f, 0x0b];
-        let module = [&b"before"[..], &[10, 10, 1], &body, b"after"].concat();
+        let module = [&before[..], &[1], &body, b"after"].concat();
         let number = |value: usize| match value {
             0..128 => vec![value as u8],
             _ => vec![value as u8 | 128, (value >> 7) as u8],
         };
-        let mut packed = [module.len(), 6, 10, 1, streams.len()].map(number).concat();
+        let mut packed: Vec<_> = (0..=255).map(|letter: u8| letter ^ 1).collect();
+        packed.extend([module.len(), streams.len()].map(number).concat());
         for (key, stream) in &streams {
             packed.extend([*key, stream.len()].map(number).concat());
         }
-        packed.extend(b"beforeafter");
-        packed.extend(streams.iter().flat_map(|(_, stream)| *stream));
+        packed.extend([&[before.len() as u8], &before[..], &[1], b"after"].concat());
+        let from_the_last = streams.iter().rev();
+        packed.extend(from_the_last.flat_map(|(_, stream)| *stream));
         let mut made = vec![0; length(&packed)];
         unpack(&packed, &mut made);
         assert_eq!(made, module);
     }
 
     #[test]
-    fn a_local_moves_to_the_start() {
-        let mut locals = Locals::NONE;
-        let places = [3, 3, 0, 1, 7].map(|local| {
-            let place = locals.place_of(local);
-            assert_eq!(locals.take(place), local);
-            place
-        });
-        assert_eq!(places, [3, 0, 1, 2, 7]);
-    }
-
-    #[test]
-    fn what_is_new_pushes_out_what_is_oldest() {
-        let mut recent = [0; MOST_RECENT];
-        (1..=50).for_each(|value| remember(&mut recent, value));
-        assert_eq!(recent[..2], [50, 49]);
-        assert_eq!(recent[MOST_RECENT - 1], 50 - MOST_RECENT as u32 + 1);
+    fn a_value_moves_to_the_start() {
+        let mut row = [0; MOST_LOCALS];
+        none_used(&mut row);
+        let locals = [3, 0, 1, 2, 7].map(|place| to_start(&mut row, place));
+        assert_eq!(locals, [3, 3, 0, 1, 7]);
+        assert_eq!(row[..6], [7, 1, 0, 3, 2, 4]);
     }
 }

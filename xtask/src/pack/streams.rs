@@ -5,17 +5,19 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail, ensure};
 use siyaq_unpack::{
-    LOCALS, Locals, MOST_LOCALS, MOST_RECENT, OPCODES, Recent, key, opcode, remember, to_start,
+    LETTERS, LOCALS, Locals, MOST_LOCALS, MOST_RECENT, OPCODES, key, none_used, opcode, to_start,
     unpack,
 };
 use wasm_encoder::Encode;
 use wasmparser::{BinaryReader, FunctionBody, Parser, Payload};
 
+use super::alphabet;
+
 /// The streams of a module. Fails where they would not make the same module again.
 pub fn of_module(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut around = None;
     let mut streams = Streams::default();
-    let mut functions = 0;
+    let mut functions = 0_usize;
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
             Payload::CodeSectionStart {
@@ -33,18 +35,27 @@ pub fn of_module(wasm: &[u8]) -> Result<Vec<u8>> {
         }
     }
     let (start, end) = around.context("a module without code")?;
-    // Before the section's content stand its number and its length.
-    let before = start - 1 - number((end - start) as u64).len();
-    let mut packed = Vec::new();
-    for value in [wasm.len(), before, end - start, functions, streams.of.len()] {
+    let letters = alphabet::of_opcodes(streams.of(OPCODES));
+    let mut letter_of = [0; LETTERS];
+    for (letter, code) in (0..=u8::MAX).zip(letters) {
+        letter_of[usize::from(code)] = letter;
+    }
+    let opcodes = streams.of(OPCODES).iter_mut();
+    opcodes.for_each(|code| *code = letter_of[usize::from(*code)]);
+
+    let mut packed = letters.to_vec();
+    for value in [wasm.len(), streams.of.len()] {
         value.encode(&mut packed);
     }
-    for (key, stream) in &streams.of {
+    for (key, stream) in streams.of.iter().rev() {
         for value in [*key, stream.len()] {
             value.encode(&mut packed);
         }
     }
-    packed.extend([&wasm[..before], &wasm[end..]].concat());
+    start.encode(&mut packed);
+    packed.extend(&wasm[..start]);
+    functions.encode(&mut packed);
+    packed.extend(&wasm[end..]);
     packed.extend(streams.of.into_values().flatten());
     let mut again = vec![0; wasm.len()];
     unpack(&packed, &mut again);
@@ -60,7 +71,7 @@ pub fn of_module(wasm: &[u8]) -> Result<Vec<u8>> {
 struct Streams {
     of: BTreeMap<usize, Vec<u8>>,
     /// The last values of each.
-    recent: BTreeMap<usize, Recent>,
+    recent: BTreeMap<usize, [u32; MOST_RECENT]>,
 }
 
 impl Streams {
@@ -70,8 +81,9 @@ impl Streams {
         let head = starts.first().context("a function without code")?;
         self.of(LOCALS).extend(&bytes[..*head]);
         starts.push(bytes.len());
-        let mut locals = Locals::NONE;
-        let mut last = 0;
+        let mut locals = [0; MOST_LOCALS];
+        none_used(&mut locals);
+        let mut last = opcode::END;
         for place in starts.windows(2) {
             let (&code, immediates) = bytes[place[0]..place[1]].split_first().context("no code")?;
             let next = bytes.get(place[1]).copied().unwrap_or_default();
@@ -93,10 +105,10 @@ impl Streams {
         let mut reader = BinaryReader::new(immediates, 0);
         match codes[1] {
             opcode::FIRST_LOCAL..=opcode::LAST_LOCAL => {
-                let local = u16::try_from(reader.read_var_u32()?)?;
-                let place = locals.place_of(local);
-                ensure!(place < MOST_LOCALS, "a function with {place} locals");
-                locals.take(place);
+                let local = reader.read_var_u32()?;
+                let place = locals.iter().position(|&other| other == local);
+                let place = place.context("a function with too many locals")?;
+                to_start(locals, place);
                 self.of(key).extend(number(place as u64));
             }
             opcode::FIRST_MEMORY..=opcode::LAST_MEMORY => {
@@ -129,7 +141,8 @@ impl Streams {
                 place as u64
             }
             None => {
-                remember(recent, value);
+                to_start(recent, MOST_RECENT - 1);
+                recent[0] = value;
                 u64::from(value) + MOST_RECENT as u64
             }
         };
