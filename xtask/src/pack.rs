@@ -247,9 +247,9 @@ fn smallest_streams(wasm: &Path) -> Result<Vec<u8>> {
         command.arg("--reorder-functions-by-name").args(STRIPPED);
         let name = file.to_string_lossy();
         printed(command.args([&*name, "-o", &*name]), "wasm-opt")?;
-        let streams = streams::of_module(&order::with_own_name(fs::read(&file)?))?;
+        let rows = streams::of_module(&order::with_own_name(fs::read(&file)?))?;
         fs::remove_file(&file)?;
-        Ok((brotli_size(&streams)?, streams))
+        smallest(rows)
     };
     let ordered = &ordered;
     let tried: Vec<_> = thread::scope(|scope| {
@@ -265,6 +265,18 @@ fn smallest_streams(wasm: &Path) -> Result<Vec<u8>> {
     smallest
         .map(|(_, streams)| streams)
         .context("no order was tried")
+}
+
+/// Which of some files brotli packs best, and how many bytes it makes of it.
+fn smallest(files: Vec<Vec<u8>>) -> Result<(usize, Vec<u8>)> {
+    let mut least = (usize::MAX, Vec::new());
+    for file in files {
+        let size = brotli_size(&file)?;
+        if size < least.0 {
+            least = (size, file);
+        }
+    }
+    Ok(least)
 }
 
 /// What a command prints; fails with what it complains of. Its line, with all the names, is too long

@@ -8,11 +8,15 @@ use siyaq_engine::list::{joined, sort_by_key};
 use siyaq_engine::text::normalize::digits;
 
 use crate::Source;
-use crate::json::word;
-use crate::json::{Open, object};
+use crate::json::{filled, word};
 
 /// Scalar values on either side of a quotation.
 const CONTEXT: u32 = 24;
+
+/// The page, with a gap for all annotations.
+const PAGE: &str = r##"{"@context":"http://www.w3.org/ns/anno.jsonld","id":"#annotations","type":"AnnotationPage","items":[%]}"##;
+/// An annotation: its number, what it is for, what it says, where it stands and between which words.
+const ANNOTATION: &str = r##"{"id":"#annotation-%","type":"Annotation","motivation":$,"body":{"type":"TextualBody","value":$,"purpose":$},"target":{"source":"#article","selector":[{"type":"TextPositionSelector","start":%,"end":%},{"type":"TextQuoteSelector","exact":$,"prefix":$,"suffix":$}]}}"##;
 
 /// What is said of a stretch of the text: where it stands, the motivation, and the words.
 type Note = (u32, u32, &'static str, String);
@@ -39,50 +43,24 @@ pub fn page(found: &Exploration, text: &str) -> String {
     }
     sort_by_key(&mut notes, |&(start, end, ..)| (start, end));
     let source = Source::new(text);
-    object(|page| {
-        page.text("@context", "http://www.w3.org/ns/anno.jsonld")
-            .text("id", "#annotations")
-            .text("type", "AnnotationPage");
-        let mut items = page.list("items");
-        for (number, note) in (1..).zip(&notes) {
-            let id = ["#annotation-", &digits(number)].concat();
-            annotation(&mut items.next(), &id, note, &source);
-        }
-    })
-}
-
-fn annotation(
-    annotation: &mut Open,
-    id: &str,
-    (start, end, purpose, value): &Note,
-    source: &Source,
-) {
-    annotation
-        .text("id", id)
-        .text("type", "Annotation")
-        .text("motivation", purpose);
-    annotation
-        .object("body")
-        .text("type", "TextualBody")
-        .text("value", value)
-        .text("purpose", purpose);
-    let mut target = annotation.object("target");
-    target.text("source", "#article");
-    let mut selectors = target.list("selector");
-    selectors
-        .next()
-        .text("type", "TextPositionSelector")
-        .number("start", *start as usize)
-        .number("end", *end as usize);
-    selectors
-        .next()
-        .text("type", "TextQuoteSelector")
-        .text("exact", source.slice(*start, *end))
-        .text(
-            "prefix",
-            source.slice(start.saturating_sub(CONTEXT), *start),
-        )
-        .text("suffix", source.slice(*end, end + CONTEXT));
+    let mut items = Vec::new();
+    for (number, (start, end, purpose, value)) in (1..).zip(&notes) {
+        items.push(filled(
+            ANNOTATION,
+            &[
+                &digits(number),
+                purpose,
+                value,
+                purpose,
+                &digits((*start).into()),
+                &digits((*end).into()),
+                source.slice(*start, *end),
+                source.slice(start.saturating_sub(CONTEXT), *start),
+                source.slice(*end, end + CONTEXT),
+            ],
+        ));
+    }
+    filled(PAGE, &[&joined(&items, ",")])
 }
 
 #[cfg(test)]

@@ -7,24 +7,21 @@ use siyaq_engine::list::{ToList, joined};
 use siyaq_engine::text::normalize::digits;
 
 use crate::Source;
-use crate::json::{number, word};
+use crate::json::{fill, number, word};
 
-/// A mark by which spreadsheets know UTF-8.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+/// The columns of the events, behind the mark by which spreadsheets know UTF-8, and the row of one.
+const EVENTS: &str = "\u{feff}edtf,certainty,kind,label,entities,sentence,start,end\r\n";
+const EVENT: &str = "$,$,$,$,$,$,%,%\r\n";
+
+/// The same for the relations.
+const RELATIONS: &str = "\u{feff}source,source_name,target,target_name,symmetric,type,quad,status,edtf,\
+                         tone,score,evidence,said_by,start,end\r\n";
+const RELATION: &str = "$,$,$,$,$,$,$,$,$,%,%,$,$,%,%\r\n";
 
 /// One row per event, oldest first.
 pub fn events(found: &Exploration, text: &str) -> String {
     let source = Source::new(text);
-    let mut table = table(&[
-        "edtf",
-        "certainty",
-        "kind",
-        "label",
-        "entities",
-        "sentence",
-        "start",
-        "end",
-    ]);
+    let mut table = EVENTS.to_owned();
     for event in &found.events {
         let names: Vec<&str> = found
             .entities
@@ -32,97 +29,50 @@ pub fn events(found: &Exploration, text: &str) -> String {
             .filter(|entity| event.entities.contains(&entity.id))
             .map(|entity| entity.name.as_str())
             .list();
-        row(
-            &mut table,
-            &[
-                Cell::Text(&event.edtf),
-                Cell::Text(&word(&event.certainty)),
-                Cell::Text(&word(&event.kind)),
-                Cell::Text(&event.label),
-                Cell::Text(&joined(&names, "; ")),
-                Cell::Text(source.slice(event.start, event.end)),
-                Cell::Number(digits(event.start.into())),
-                Cell::Number(digits(event.end.into())),
-            ],
-        );
+        let cells = [
+            &*event.edtf,
+            &word(&event.certainty),
+            &word(&event.kind),
+            &event.label,
+            &joined(&names, "; "),
+            source.slice(event.start, event.end),
+            &digits(event.start.into()),
+            &digits(event.end.into()),
+        ];
+        table += &fill(EVENT, &cells, push_text);
     }
     table
 }
 
 /// One row per relation that the page shows, in the order of the evidence.
 pub fn relations(found: &Exploration) -> String {
-    let mut table = table(&[
-        "source",
-        "source_name",
-        "target",
-        "target_name",
-        "symmetric",
-        "type",
-        "quad",
-        "status",
-        "edtf",
-        "tone",
-        "score",
-        "evidence",
-        "said_by",
-        "start",
-        "end",
-    ]);
+    let mut table = RELATIONS.to_owned();
     for relation in found.relations.iter().filter(|r| r.score >= PANEL_MARGIN) {
         let said_by = relation.said_by.as_ref().map(|quote| quote.text.as_str());
-        row(
-            &mut table,
-            &[
-                Cell::Text(&relation.source),
-                Cell::Text(&found.actor_name(&relation.source)),
-                Cell::Text(&relation.target),
-                Cell::Text(&found.actor_name(&relation.target)),
-                Cell::Text(if relation.symmetric { "true" } else { "false" }),
-                Cell::Text(&word(&relation.kind)),
-                Cell::Text(&word(&relation.quad)),
-                Cell::Text(&word(&relation.status)),
-                Cell::Text(relation.edtf.as_deref().unwrap_or_default()),
-                Cell::Number(number(relation.tone)),
-                Cell::Number(number(relation.score)),
-                Cell::Text(&relation.evidence.text),
-                Cell::Text(said_by.unwrap_or_default()),
-                Cell::Number(digits(relation.evidence.start.into())),
-                Cell::Number(digits(relation.evidence.end.into())),
-            ],
-        );
+        let cells = [
+            &*relation.source,
+            &found.actor_name(&relation.source),
+            &relation.target,
+            &found.actor_name(&relation.target),
+            if relation.symmetric { "true" } else { "false" },
+            &word(&relation.kind),
+            &word(&relation.quad),
+            &word(&relation.status),
+            relation.edtf.as_deref().unwrap_or_default(),
+            &number(relation.tone),
+            &number(relation.score),
+            &relation.evidence.text,
+            said_by.unwrap_or_default(),
+            &digits(relation.evidence.start.into()),
+            &digits(relation.evidence.end.into()),
+        ];
+        table += &fill(RELATION, &cells, push_text);
     }
     table
 }
 
-/// What stands in a cell.
-enum Cell<'a> {
-    /// Text of the article or a name: quoted and guarded.
-    Text(&'a str),
-    /// A number of our own.
-    Number(String),
-}
-
-fn table(columns: &[&str]) -> String {
-    let mut table = String::from(BYTE_ORDER_MARK);
-    table.push_str(&joined(columns, ","));
-    table.push_str("\r\n");
-    table
-}
-
-fn row(table: &mut String, cells: &[Cell]) {
-    for (index, cell) in cells.iter().enumerate() {
-        if index > 0 {
-            table.push(',');
-        }
-        match cell {
-            Cell::Number(number) => table.push_str(number),
-            Cell::Text(text) => push_text(table, text),
-        }
-    }
-    table.push_str("\r\n");
-}
-
-fn push_text(table: &mut String, text: &str) {
+/// Writes text of the article or a name: quoted and guarded.
+fn push_text(text: &str, table: &mut String) {
     table.push('"');
     if is_formula(text) {
         table.push('\'');
@@ -166,7 +116,7 @@ mod tests {
             ("", "\"\""),
         ] {
             let mut table = String::new();
-            push_text(&mut table, text);
+            push_text(text, &mut table);
             assert_eq!(table, cell, "{text}");
         }
     }

@@ -28,15 +28,33 @@ struct Json<'a> {
     out: &'a mut String,
 }
 
-/// The text of an object.
-pub(crate) fn object(fill: impl FnOnce(&mut Open)) -> String {
+/// A template with texts in its gaps, in their order: quoted where it has `$`, as they are where it has `%`.
+#[inline(never)]
+pub(crate) fn fill(template: &str, texts: &[&str], quote: fn(&str, &mut String)) -> String {
     let mut out = String::new();
-    fill(&mut Open::new(&mut out, '{', '}'));
+    let mut texts = texts.iter().copied();
+    for c in template.chars() {
+        match c {
+            '$' => quote(texts.next().unwrap_or_default(), &mut out),
+            '%' => out.push_str(texts.next().unwrap_or_default()),
+            _ => out.push(c),
+        }
+    }
     out
 }
 
+/// A template of JSON with texts in its gaps.
+pub(crate) fn filled(template: &str, texts: &[&str]) -> String {
+    fill(template, texts, quote)
+}
+
+/// A template of JSON with a text in its gap, or nothing where there is no text.
+pub(crate) fn maybe(template: &str, text: Option<&str>) -> String {
+    text.map_or(String::new(), |text| filled(template, &[text]))
+}
+
 /// A list or an object that is being written; it ends when it is dropped.
-pub(crate) struct Open<'a> {
+struct Open<'a> {
     out: &'a mut String,
     /// Whether nothing stands in it yet.
     fresh: bool,
@@ -76,59 +94,6 @@ impl<'a> Open<'a> {
         self.separate();
         quote(name, self.out);
         self.out.push(':');
-    }
-
-    /// A field of an object that is text.
-    #[inline(never)]
-    pub(crate) fn text(&mut self, name: &str, text: &str) -> &mut Self {
-        self.name(name);
-        quote(text, self.out);
-        self
-    }
-
-    /// A field of an object that is text, where there is any.
-    #[inline(never)]
-    pub(crate) fn maybe(&mut self, name: &str, text: Option<&str>) -> &mut Self {
-        match text {
-            Some(text) => self.text(name, text),
-            None => self,
-        }
-    }
-
-    /// A field of an object that is a whole number.
-    #[inline(never)]
-    pub(crate) fn number(&mut self, name: &str, number: usize) -> &mut Self {
-        self.name(name);
-        self.out.push_str(&digits(number as u64));
-        self
-    }
-
-    /// A field of an object that is an object.
-    #[inline(never)]
-    pub(crate) fn object(&mut self, name: &str) -> Open<'_> {
-        self.name(name);
-        Open::new(self.out, '{', '}')
-    }
-
-    /// A field of an object that is a list.
-    #[inline(never)]
-    pub(crate) fn list(&mut self, name: &str) -> Open<'_> {
-        self.name(name);
-        Open::new(self.out, '[', ']')
-    }
-
-    /// An object in a list.
-    #[inline(never)]
-    pub(crate) fn next(&mut self) -> Open<'_> {
-        self.separate();
-        Open::new(self.out, '{', '}')
-    }
-
-    /// A text in a list.
-    #[inline(never)]
-    pub(crate) fn add(&mut self, text: &str) {
-        self.separate();
-        quote(text, self.out);
     }
 }
 

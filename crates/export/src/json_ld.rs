@@ -3,44 +3,56 @@
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Entity, EntityType};
 
-use crate::json::{Open, object};
+use siyaq_engine::list::joined;
+
+use crate::json::{filled, maybe};
+
+/// The article: its title, its date, its text, its entities.
+const ARTICLE: &str = r#"{"@context":"https://schema.org","@type":"NewsArticle","inLanguage":"ar"%%,"articleBody":$,"mentions":[%]}"#;
 
 /// The article `text` in which `found` was found; its entities, the most salient first.
 pub fn news_article(found: &Exploration, text: &str) -> String {
-    object(|article| {
-        let headline = found.title.as_ref().map(|title| title.text.as_str());
-        article
-            .text("@context", "https://schema.org")
-            .text("@type", "NewsArticle")
-            .text("inLanguage", "ar")
-            .maybe("headline", headline)
-            .maybe("datePublished", found.published.as_deref())
-            .text("articleBody", text);
-        let mut mentions = article.list("mentions");
-        for entity in &found.entities {
-            thing(&mut mentions.next(), entity);
-        }
-    })
+    let title = found.title.as_ref().map(|title| title.text.as_str());
+    let mut things = Vec::new();
+    for entity in &found.entities {
+        things.push(thing(entity));
+    }
+    filled(
+        ARTICLE,
+        &[
+            &maybe(r#","headline":$"#, title),
+            &maybe(r#","datePublished":$"#, found.published.as_deref()),
+            text,
+            &joined(&things, ","),
+        ],
+    )
 }
 
 /// A schema.org Thing: its name, its other names in the article, without repeats, and the code of a country
 /// (ISO 3166-1 alpha-3).
-fn thing(thing: &mut Open, entity: &Entity) {
-    let mut others: Vec<&str> = Vec::new();
+fn thing(entity: &Entity) -> String {
+    let mut others: Vec<String> = Vec::new();
     for mention in &entity.mentions {
-        if mention.text != entity.name && !others.contains(&mention.text.as_str()) {
-            others.push(&mention.text);
+        let name = filled("$", &[&mention.text]);
+        if mention.text != entity.name && !others.contains(&name) {
+            others.push(name);
         }
     }
-    thing
-        .text("@type", type_name(entity.kind))
-        .text("name", &entity.name);
-    if !others.is_empty() {
-        let mut names = thing.list("alternateName");
-        others.into_iter().for_each(|other| names.add(other));
-    }
+    let others = match others.len() {
+        0 => String::new(),
+        _ => filled(r#","alternateName":[%]"#, &[&joined(&others, ",")]),
+    };
     let is_country = entity.kind == EntityType::Country;
-    thing.maybe("identifier", entity.iso3.as_deref().filter(|_| is_country));
+    let code = entity.iso3.as_deref().filter(|_| is_country);
+    filled(
+        r#"{"@type":$,"name":$%%}"#,
+        &[
+            type_name(entity.kind),
+            &entity.name,
+            &others,
+            &maybe(r#","identifier":$"#, code),
+        ],
+    )
 }
 
 /// The schema.org type; it has none for treaties nor for peoples.

@@ -3,57 +3,65 @@
 
 use siyaq_engine::Exploration;
 use siyaq_engine::exploration::{Certainty, Event};
-use siyaq_engine::text::normalize::{holds, number, replaced, without_end};
+use siyaq_engine::list::joined;
+use siyaq_engine::text::normalize::{digits, holds, number, replaced, without_end};
 
 use crate::Source;
-use crate::json::{Open, object};
+use crate::json::{filled, maybe};
 
 /// The timeline of `found`, which was found in `text`. An event whose date TimelineJS cannot hold is
 /// left out.
 pub fn timeline(found: &Exploration, text: &str) -> String {
     let source = Source::new(text);
-    object(|timeline| {
-        if let Some(title) = &found.title {
-            words(&mut timeline.object("title"), &title.text, "");
+    let title = match &found.title {
+        Some(title) => filled(r#""title":{%},"#, &[&words(&title.text, "")]),
+        None => String::new(),
+    };
+    let mut slides = Vec::new();
+    for event in &found.events {
+        if let (Some(start), end) = dates(&event.edtf) {
+            slides.push(slide(event, &start, end.as_ref(), &source));
         }
-        let mut events = timeline.list("events");
-        for event in &found.events {
-            let (start, end) = dates(&event.edtf);
-            if let Some(start) = start {
-                slide(&mut events.next(), event, start, end, &source);
-            }
-        }
-    })
+    }
+    filled(r#"{%"events":[%]}"#, &[&title, &joined(&slides, ",")])
 }
 
 /// A slide. Where a plain date would say too much, the value stands for it.
-fn slide(slide: &mut Open, event: &Event, start: Date, end: Option<Date>, source: &Source) {
-    start.write(&mut slide.object("start_date"));
-    if let Some(end) = end {
-        end.write(&mut slide.object("end_date"));
-    }
+fn slide(event: &Event, start: &Date, end: Option<&Date>, source: &Source) -> String {
+    let end = match end {
+        Some(end) => filled(r#""end_date":%,"#, &[&end.written()]),
+        None => String::new(),
+    };
     let exact = event.certainty == Certainty::Certain && !event.edtf.contains(['X', '~', '?', '%']);
-    slide.maybe("display_date", (!exact).then_some(&event.edtf));
-    words(slide, &event.label, source.slice(event.start, event.end));
+    let shown = (!exact).then_some(event.edtf.as_str());
+    filled(
+        r#"{"start_date":%,%%%}"#,
+        &[
+            &start.written(),
+            &end,
+            &maybe(r#""display_date":$,"#, shown),
+            &words(&event.label, source.slice(event.start, event.end)),
+        ],
+    )
 }
 
-fn words(slide: &mut Open, headline: &str, text: &str) {
-    slide
-        .object("text")
-        .text("headline", &escaped(headline))
-        .text("text", &escaped(text));
+fn words(headline: &str, text: &str) -> String {
+    let texts = [&*escaped(headline), &escaped(text)];
+    filled(r#""text":{"headline":$,"text":$}"#, &texts)
 }
 
 /// Year, month and day; the last two may not be known.
 struct Date([Option<u32>; 3]);
 
 impl Date {
-    fn write(&self, date: &mut Open) {
+    fn written(&self) -> String {
+        let mut fields = Vec::new();
         for (name, part) in ["year", "month", "day"].into_iter().zip(self.0) {
             if let Some(part) = part {
-                date.number(name, part as usize);
+                fields.push(filled("$:%", &[name, &digits(part.into())]));
             }
         }
+        filled("{%}", &[&joined(&fields, ",")])
     }
 }
 
@@ -106,9 +114,7 @@ mod tests {
             ("what", "null null"),
         ] {
             let (start, end) = dates(edtf);
-            let json = |date: Option<Date>| {
-                date.map_or("null".to_owned(), |date| object(|out| date.write(out)))
-            };
+            let json = |date: Option<Date>| date.map_or("null".to_owned(), |date| date.written());
             assert_eq!([json(start), json(end)].join(" "), expected, "{edtf}");
         }
     }

@@ -13,8 +13,9 @@ use wasmparser::{BinaryReader, FunctionBody, Parser, Payload};
 
 use super::alphabet;
 
-/// The streams of a module. Fails where they would not make the same module again.
-pub fn of_module(wasm: &[u8]) -> Result<Vec<u8>> {
+/// The streams of a module in some rows, of which one or the other packs better. Fails where they would not make
+/// the same module again.
+pub fn of_module(wasm: &[u8]) -> Result<Vec<Vec<u8>>> {
     let mut around = None;
     let mut streams = Streams::default();
     let mut functions = 0_usize;
@@ -40,30 +41,43 @@ pub fn of_module(wasm: &[u8]) -> Result<Vec<u8>> {
     for (letter, code) in (0..=u8::MAX).zip(letters) {
         letter_of[usize::from(code)] = letter;
     }
-    let opcodes = streams.of(OPCODES).iter_mut();
-    opcodes.for_each(|code| *code = letter_of[usize::from(*code)]);
-
-    let mut packed = letters.to_vec();
-    for value in [wasm.len(), streams.of.len()] {
-        value.encode(&mut packed);
+    let opcodes = streams.of(OPCODES);
+    for code in opcodes.iter_mut() {
+        *code = letter_of[usize::from(*code)];
     }
-    for (key, stream) in streams.of.iter().rev() {
-        for value in [*key, stream.len()] {
+    // One letter is looked at behind each instruction.
+    opcodes.push(0);
+
+    let by_key: Vec<_> = streams.of.iter().collect();
+    let mut by_length = by_key.clone();
+    by_length.sort_by_key(|(_, stream)| stream.len());
+    let from_the_last = by_key.iter().rev().copied().collect();
+    let packed = [by_key, by_length, from_the_last].map(|row| {
+        let mut packed = letters.to_vec();
+        for value in [wasm.len(), row.len()] {
             value.encode(&mut packed);
         }
-    }
-    start.encode(&mut packed);
-    packed.extend(&wasm[..start]);
-    functions.encode(&mut packed);
-    packed.extend(&wasm[end..]);
-    packed.extend(streams.of.into_values().flatten());
+        for (key, stream) in row.iter().rev() {
+            for value in [**key, stream.len()] {
+                value.encode(&mut packed);
+            }
+        }
+        start.encode(&mut packed);
+        packed.extend(&wasm[..start]);
+        functions.encode(&mut packed);
+        packed.extend(&wasm[end..]);
+        packed.extend(row.iter().flat_map(|(_, stream)| *stream));
+        packed
+    });
     let mut again = vec![0; wasm.len()];
-    unpack(&packed, &mut again);
-    ensure!(
-        again == wasm,
-        "the streams do not make the same WebAssembly"
-    );
-    Ok(packed)
+    for packed in &packed {
+        unpack(packed, &mut again);
+        ensure!(
+            again == wasm,
+            "the streams do not make the same WebAssembly"
+        );
+    }
+    Ok(packed.into())
 }
 
 /// The streams by their keys.
@@ -254,7 +268,9 @@ mod tests {
         }
         let module = module(&all);
         let streams = of_module(&module).expect("the same comes back");
-        assert_eq!(siyaq_unpack::length(&streams), module.len());
+        for streams in streams {
+            assert_eq!(siyaq_unpack::length(&streams), module.len());
+        }
     }
 
     #[test]
