@@ -91,13 +91,37 @@ fn numbers_of_prefixed(second: usize) -> usize {
     }
 }
 
-/// The locals of a function, the one used last first.
-pub type Locals = [u32; MOST_LOCALS];
+/// The locals of a function: the one used last first, those never used behind them by their numbers.
+pub struct Locals {
+    row: [u32; MOST_LOCALS],
+    known: usize,
+}
 
-/// None was used yet: they stand by their numbers.
-pub fn none_used(locals: &mut Locals) {
-    for (number, local) in (0..).zip(locals) {
-        *local = number;
+impl Locals {
+    /// None was used yet.
+    pub const NONE: Self = Self {
+        row: [0; MOST_LOCALS],
+        known: 0,
+    };
+
+    /// The local at a place, which moves to the start.
+    ///
+    /// # Panics
+    ///
+    /// Where the place is above [`MOST_LOCALS`].
+    pub fn take(&mut self, place: usize) -> u32 {
+        while self.known <= place {
+            self.row[self.known] = self.known as u32;
+            self.known += 1;
+        }
+        to_start(&mut self.row, place)
+    }
+
+    /// The place of a local.
+    pub fn place_of(&self, local: u32) -> usize {
+        let known = &self.row[..self.known];
+        let place = known.iter().position(|&other| other == local);
+        place.unwrap_or(local as usize)
     }
 }
 
@@ -134,7 +158,7 @@ pub fn unpack(packed: &[u8], module: &mut [u8]) {
         packed,
         next: [LETTERS; KEYS],
         recent: [[0; MOST_RECENT]; KEYS],
-        locals: [0; MOST_LOCALS],
+        locals: Locals::NONE,
         module,
         end: 0,
         codes: BEFORE_ALL,
@@ -184,7 +208,7 @@ impl Unpacker<'_> {
         for _ in 0..self.copy_number(LOCALS) {
             self.copy_numbers(LOCALS, 2);
         }
-        none_used(&mut self.locals);
+        self.locals.known = 0;
         let mut depth = 1;
         while depth > 0 {
             self.advance();
@@ -207,7 +231,8 @@ impl Unpacker<'_> {
     }
     /// Goes on to the next instruction.
     fn advance(&mut self) {
-        let letter = self.take(OPCODES);
+        let letter = self.packed[self.next[OPCODES]];
+        self.next[OPCODES] += 1;
         let [_, last, code] = self.codes;
         self.codes = [last, code, self.packed[usize::from(letter)]];
     }
@@ -217,7 +242,7 @@ impl Unpacker<'_> {
         match self.codes[1] {
             opcode::FIRST_LOCAL..=opcode::LAST_LOCAL => {
                 let place = self.read(key);
-                let local = to_start(&mut self.locals, place);
+                let local = self.locals.take(place);
                 self.write(local as usize);
             }
             opcode::FIRST_MEMORY..=opcode::LAST_MEMORY => {
@@ -246,12 +271,6 @@ impl Unpacker<'_> {
         }
     }
 
-    fn take(&mut self, key: usize) -> u8 {
-        let byte = self.packed[self.next[key]];
-        self.next[key] += 1;
-        byte
-    }
-
     /// A number below 2³².
     fn read(&mut self, key: usize) -> usize {
         self.read_long(key) as usize
@@ -259,11 +278,14 @@ impl Unpacker<'_> {
 
     fn read_long(&mut self, key: usize) -> u64 {
         let (mut value, mut shift) = (0, 0);
+        let mut place = self.next[key];
         loop {
-            let byte = self.take(key);
+            let byte = self.packed[place];
             value |= u64::from(byte & 127) << shift;
+            place += 1;
             shift += 7;
             if byte < 128 {
+                self.next[key] = place;
                 return value;
             }
         }
@@ -289,18 +311,22 @@ impl Unpacker<'_> {
 
     /// Copies numbers as they are, whether they have a sign or not.
     fn copy_numbers(&mut self, key: usize, mut count: usize) {
+        let mut place = self.next[key];
         while count > 0 {
-            let byte = self.take(key);
+            let byte = self.packed[place];
+            place += 1;
             self.write_byte(byte);
             count -= usize::from(byte < 128);
         }
+        self.next[key] = place;
     }
 
     fn copy_bytes(&mut self, key: usize, count: usize) {
-        for _ in 0..count {
-            let byte = self.take(key);
-            self.write_byte(byte);
-        }
+        let from = self.next[key];
+        self.next[key] += count;
+        let bytes = &self.packed[from..self.next[key]];
+        self.module[self.end..][..count].copy_from_slice(bytes);
+        self.end += count;
     }
 
     fn write_byte(&mut self, byte: u8) {
@@ -361,11 +387,13 @@ mod tests {
     }
 
     #[test]
-    fn a_value_moves_to_the_start() {
-        let mut row = [0; MOST_LOCALS];
-        none_used(&mut row);
-        let locals = [3, 0, 1, 2, 7].map(|place| to_start(&mut row, place));
-        assert_eq!(locals, [3, 3, 0, 1, 7]);
-        assert_eq!(row[..6], [7, 1, 0, 3, 2, 4]);
+    fn a_local_moves_to_the_start() {
+        let mut locals = Locals::NONE;
+        let places = [3, 3, 0, 1, 7].map(|local| {
+            let place = locals.place_of(local);
+            assert_eq!(locals.take(place), local);
+            place
+        });
+        assert_eq!(places, [3, 0, 1, 2, 7]);
     }
 }

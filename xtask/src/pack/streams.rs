@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail, ensure};
 use siyaq_unpack::{
-    LETTERS, LOCALS, Locals, MOST_LOCALS, MOST_RECENT, OPCODES, key, none_used, opcode, to_start,
-    unpack,
+    LETTERS, LOCALS, Locals, MOST_LOCALS, MOST_RECENT, OPCODES, key, opcode, to_start, unpack,
 };
 use wasm_encoder::Encode;
 use wasmparser::{BinaryReader, FunctionBody, Parser, Payload};
@@ -95,8 +94,7 @@ impl Streams {
         let head = starts.first().context("a function without code")?;
         self.of(LOCALS).extend(&bytes[..*head]);
         starts.push(bytes.len());
-        let mut locals = [0; MOST_LOCALS];
-        none_used(&mut locals);
+        let mut locals = Locals::NONE;
         let mut last = opcode::END;
         for place in starts.windows(2) {
             let (&code, immediates) = bytes[place[0]..place[1]].split_first().context("no code")?;
@@ -120,9 +118,9 @@ impl Streams {
         match codes[1] {
             opcode::FIRST_LOCAL..=opcode::LAST_LOCAL => {
                 let local = reader.read_var_u32()?;
-                let place = locals.iter().position(|&other| other == local);
-                let place = place.context("a function with too many locals")?;
-                to_start(locals, place);
+                let place = locals.place_of(local);
+                ensure!(place < MOST_LOCALS, "a function with {place} locals");
+                locals.take(place);
                 self.of(key).extend(number(place as u64));
             }
             opcode::FIRST_MEMORY..=opcode::LAST_MEMORY => {
