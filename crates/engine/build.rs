@@ -2,7 +2,7 @@
 //! when it reads its first article.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[path = "build/accords.rs"]
 mod accords;
@@ -38,8 +38,9 @@ mod packed {
 }
 
 fn main() {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let [package, out] = ["CARGO_MANIFEST_DIR", "OUT_DIR"]
+        .map(|name| PathBuf::from(env::var_os(name).expect("cargo sets it")));
+    let data = package.join("../../data");
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build");
     names::compile(&data, &out);
