@@ -229,6 +229,7 @@ impl Unpacker<'_> {
         self.write(length);
         self.end += length;
     }
+
     /// Goes on to the next instruction.
     fn advance(&mut self) {
         let letter = self.packed[self.next[OPCODES]];
@@ -276,6 +277,7 @@ impl Unpacker<'_> {
         self.read_long(key) as usize
     }
 
+    /// A number; a constant with [`MOST_RECENT`] added may not fit into the 32 bits that `usize` has in the browser.
     fn read_long(&mut self, key: usize) -> u64 {
         let (mut value, mut shift) = (0, 0);
         let mut place = self.next[key];
