@@ -234,10 +234,11 @@ const ORDERS: [Likeness; 4] = [
     },
 ];
 
-/// The streams of the WebAssembly of a file with its functions in the one of [`ORDERS`] that brotli packs best.
+/// The streams of the WebAssembly of a file, with its functions in the one of [`ORDERS`], and in the one row, that brotli
+/// packs best.
 fn smallest_streams(wasm: &Path) -> Result<Vec<u8>> {
     let code = fs::read(wasm)?;
-    let ordered = |number: usize, likeness: Likeness| -> Result<(usize, Vec<u8>)> {
+    let ordered = |number: usize, likeness: Likeness| -> Result<Vec<(usize, Vec<u8>)>> {
         let file = wasm.with_extension(format!("{number}.wasm"));
         fs::write(
             &file,
@@ -249,7 +250,8 @@ fn smallest_streams(wasm: &Path) -> Result<Vec<u8>> {
         printed(command.args([&*name, "-o", &*name]), "wasm-opt")?;
         let rows = streams::of_module(&order::with_own_name(fs::read(&file)?))?;
         fs::remove_file(&file)?;
-        smallest(rows)
+        let sized = rows.into_iter().map(|row| Ok((brotli_size(&row)?, row)));
+        sized.collect()
     };
     let ordered = &ordered;
     let tried: Vec<_> = thread::scope(|scope| {
@@ -261,22 +263,10 @@ fn smallest_streams(wasm: &Path) -> Result<Vec<u8>> {
             .collect()
     });
     let tried: Vec<_> = tried.into_iter().collect::<Result<_>>()?;
-    let smallest = tried.into_iter().min_by_key(|(size, _)| *size);
+    let smallest = tried.into_iter().flatten().min_by_key(|(size, _)| *size);
     smallest
         .map(|(_, streams)| streams)
         .context("no order was tried")
-}
-
-/// Which of some files brotli packs best, and how many bytes it makes of it.
-fn smallest(files: Vec<Vec<u8>>) -> Result<(usize, Vec<u8>)> {
-    let mut least = (usize::MAX, Vec::new());
-    for file in files {
-        let size = brotli_size(&file)?;
-        if size < least.0 {
-            least = (size, file);
-        }
-    }
-    Ok(least)
 }
 
 /// What a command prints; fails with what it complains of. Its line, with all the names, is too long

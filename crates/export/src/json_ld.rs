@@ -38,10 +38,7 @@ fn thing(entity: &Entity) -> String {
             others.push(name);
         }
     }
-    let others = match others.len() {
-        0 => String::new(),
-        _ => filled(r#","alternateName":[%]"#, &[&joined(&others, ",")]),
-    };
+    let others = (!others.is_empty()).then(|| joined(&others, ","));
     let is_country = entity.kind == EntityType::Country;
     let code = entity.iso3.as_deref().filter(|_| is_country);
     filled(
@@ -49,7 +46,7 @@ fn thing(entity: &Entity) -> String {
         &[
             type_name(entity.kind),
             &entity.name,
-            &others,
+            &maybe(r#","alternateName":[%]"#, others.as_deref()),
             &maybe(r#","identifier":$"#, code),
         ],
     )

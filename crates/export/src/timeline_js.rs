@@ -13,32 +13,32 @@ use crate::json::{filled, maybe};
 /// left out.
 pub fn timeline(found: &Exploration, text: &str) -> String {
     let source = Source::new(text);
-    let title = match &found.title {
-        Some(title) => filled(r#""title":{%},"#, &[&words(&title.text, "")]),
-        None => String::new(),
-    };
+    let title = found.title.as_ref().map(|title| words(&title.text, ""));
     let mut slides = Vec::new();
     for event in &found.events {
         if let (Some(start), end) = dates(&event.edtf) {
             slides.push(slide(event, &start, end.as_ref(), &source));
         }
     }
-    filled(r#"{%"events":[%]}"#, &[&title, &joined(&slides, ",")])
+    filled(
+        r#"{%"events":[%]}"#,
+        &[
+            &maybe(r#""title":{%},"#, title.as_deref()),
+            &joined(&slides, ","),
+        ],
+    )
 }
 
 /// A slide. Where a plain date would say too much, the value stands for it.
 fn slide(event: &Event, start: &Date, end: Option<&Date>, source: &Source) -> String {
-    let end = match end {
-        Some(end) => filled(r#""end_date":%,"#, &[&end.written()]),
-        None => String::new(),
-    };
+    let end = end.map(Date::written);
     let exact = event.certainty == Certainty::Certain && !event.edtf.contains(['X', '~', '?', '%']);
     let shown = (!exact).then_some(event.edtf.as_str());
     filled(
         r#"{"start_date":%,%%%}"#,
         &[
             &start.written(),
-            &end,
+            &maybe(r#""end_date":%,"#, end.as_deref()),
             &maybe(r#""display_date":$,"#, shown),
             &words(&event.label, source.slice(event.start, event.end)),
         ],

@@ -21,7 +21,7 @@ pub const OPCODES: usize = 0;
 pub const LOCALS: usize = 1;
 /// What stands plainly: all numbers about the streams, and the module before and behind its functions.
 pub const PLAIN: usize = opcode::END as usize;
-/// The opcodes before the first instruction: an instruction behind the end of a function, then the end.
+/// What stands before the first instruction of a function: the end of another, and so before the first function.
 pub const BEFORE_ALL: [u8; 3] = [opcode::END; 3];
 /// How many letters stand before all numbers, each with its opcode.
 pub const LETTERS: usize = 256;

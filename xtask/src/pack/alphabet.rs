@@ -58,12 +58,12 @@ fn guesses(opcodes: &[u8]) -> HashMap<[u8; 3], usize> {
     guesses
 }
 
-/// The opcodes of each group, the most frequent first.
+/// The opcodes of each group.
 #[derive(Clone)]
 struct Groups([Vec<u8>; 8]);
 
 impl Groups {
-    /// All opcodes, from the most frequent: those two have a group to themselves, the others take turns.
+    /// All opcodes, from the most frequent: the first two have a group to themselves, the others take turns.
     fn of(by_count: &[u8]) -> Self {
         let mut groups = Self(Default::default());
         let mut turns = [0, 7].into_iter().chain((1..7).cycle());
@@ -76,7 +76,7 @@ impl Groups {
         groups
     }
 
-    /// Puts an opcode into a group in the place of its least frequent one.
+    /// Puts an opcode into a group in the place of its last one, which takes the opcode's own.
     fn swap(&mut self, code: u8, to: usize) {
         let Some(other) = self.0[to].pop() else {
             return;
