@@ -287,7 +287,23 @@ fn names_are_found_in_context() {
         ("في مسقط أمس", "مسقط/Place"),
         // Amman or Oman: by the list it stands in.
         ("أعلنت روسيا اليوم إرسال وفد", "روسيا/Country"),
-        ("نقلت قناة روسيا اليوم عنه", "قناة روسيا اليوم/Organization"),
+        ("نقلت قناة روسيا اليوم عنه", "روسيا اليوم/Organization"),
+        // Kinds of body stay outside where the name stands without them too; a canal is no channel.
+        ("قالت حركة حماس ذلك", "حماس/Organization"),
+        ("قالت حركة فتح ذلك", "حركة فتح/Organization"),
+        ("قالت حركة الجهاد الإسلامي ذلك", "الجهاد الإسلامي/Organization"),
+        ("ذكرت قناة الجزيرة ذلك", "الجزيرة/Organization"),
+        ("أعيد فتح قناة السويس", "قناة السويس/Place"),
+        ("هاجمت ميليشيات الحوثي المواقع", "الحوثي/Organization"),
+        ("قبض عليه بمنطقة القصيم", "القصيم/Place"),
+        ("قالت صحيفة الغارديان البريطانية", "الغارديان/Organization"),
+        // Names in Latin letters, behind a preposition written together with them too.
+        ("وقال لشبكة CNN أمس", "CNN/Organization"),
+        ("تكشف مصادر لـCNN ما قاله", "CNN/Organization"),
+        ("تأهل إلى كأس الاتحاد الأفريقي", "كأس الاتحاد الأفريقي/Event"),
+        // Two governments are no body.
+        ("الحكومتان الأميركية والإسرائيلية في تأهب", ""),
+        ("قال العقيد ركن حاتم الفلاحي", "حاتم الفلاحي/Person"),
         ("خلف العراق، ثم عُمان ثانيا", "العراق/Country | عُمان/Country"),
         (
             "تايلاند والكويت وعمان",

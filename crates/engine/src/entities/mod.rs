@@ -18,6 +18,7 @@ mod ties;
 mod words;
 
 use crate::list::{ToList, sort_by_key};
+use crate::text::normalize::ends_in_one_of;
 use std::ops::Range;
 
 use crate::exploration::{EntityType, Found};
@@ -160,9 +161,10 @@ fn leave_kinds_out(document: &Document<'_>, entities: &mut Entities) {
     for mention in entities.mentions.iter_mut().filter(|m| m.tokens.len() > 1) {
         let kind = mention.tokens.start;
         let key = document.key(kind);
+        let is = |kind| entities.entities[mention.entity].kind == kind;
         let is_outside = words::has_stem(&words::KINDS_OUTSIDE, key)
-            || entities.entities[mention.entity].kind == EntityType::Country
-                && words::has_stem(&words::OF_COUNTRIES, key)
+            || is(EntityType::Country) && words::has_stem(&words::OF_COUNTRIES, key)
+            || is(EntityType::Organization) && ends_in_one_of(key, "قناه شبكه")
             || mention.tokens.len() == 2
                 && (words::has_stem(&words::KINDS_OUTSIDE_ONE, key)
                     || key.ends_with("تنظيم") && !document.has_al(kind + 1));

@@ -116,7 +116,9 @@ impl Patterns<'_, '_> {
         // `النظام السوري` acts, `نظام التعليم` and `النظام الضريبي المغربي` are nobody.
         let is_system = self.document.key(head.tokens.start).ends_with("نظام")
             && self.nationality(head.tokens.end).is_none();
-        if head.suffix || is_of_a_body || is_system {
+        // `الحكومتان الأميركية والإسرائيلية` are two.
+        let is_two = head.number == Number::Dual && stands_for_state;
+        if head.suffix || is_of_a_body || is_system || is_two {
             return None;
         }
         let Some(next) = self.after(head.tokens.end) else {
@@ -237,7 +239,7 @@ impl Patterns<'_, '_> {
                 }
                 // `حكومة حزب العدالة` is that of the party.
                 EntityType::Organization => {
-                    words::ends(&words::OWNED_BY_BODIES, key)
+                    (words::ends(&words::OWNED_BY_BODIES, key) || key.ends_with("كاس"))
                         && !self.document.key(at).starts_with("حزب")
                 }
                 EntityType::Place if state => words::ends(&words::OWNED_BY_PLACES, key),

@@ -111,7 +111,7 @@ pub fn analyses(key: &str) -> impl Iterator<Item = Analysis<'_>> {
     ]
     .into_iter()
     .flatten()
-    .filter(|a| a.proclitics.is_empty() || a.stem.len() >= 2 * LETTER)
+    .filter(|a| a.proclitics.is_empty() || a.stem.len() > LETTER)
 }
 
 /// Bytes of an Arabic letter in UTF-8.

@@ -602,7 +602,10 @@ impl Patterns<'_, '_> {
                     let key = self.document.key(adjective);
                     !key.starts_with('و') && self.names_further(adjective)
                 });
-        if !words::ends(&words::NAMED_BY_NOUNS, head_key)
+        // `حركة الجهاد الإسلامي`, a name without its head too.
+        let is_named = self.mention_at(next).is_some_and(|m| m.kind == makes);
+        if is_named
+            || !words::ends(&words::NAMED_BY_NOUNS, head_key)
             || self.tagging.lead(next) < LEAST && !is_sure
             || is_bloc && !self.known.is_unknown(next)
         {
