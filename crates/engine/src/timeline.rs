@@ -1087,11 +1087,14 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
     let is_news = |event: &Event| {
         let at = document.token_from(event.label.start);
         let day = event.edtf.first_day();
-        event.sentence == lead
+        let time = event.time.map(|time| statements.times[time].tokens.start);
+        // `فاز، الأربعاء، على` dates all of its sentence
+        let is_aside = time.is_some_and(|t| t > 0 && document.is_mark(t - 1, '،'));
+        (lead..lead + 2).contains(&event.sentence)
             && is_on(&event.edtf, day)
             && day.is_some_and(|day| (1..8).contains(&days_until(day, published)))
             // قالت الشبكة إن
-            && (at <= told.start || document.key(at - 1) == "ان")
+            && (is_aside || event.sentence == lead && (at <= told.start || document.key(at - 1) == "ان"))
     };
     if events.iter().any(is_news) {
         return;
