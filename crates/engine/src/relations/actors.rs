@@ -11,6 +11,7 @@ use crate::exploration::{Quad, Recognition};
 use crate::lexicon::Code;
 use crate::list::ToList;
 use crate::text::Document;
+use crate::text::normalize::ends_in_one_of;
 
 use super::clauses::{Cell, is_comma};
 use super::naming::{Naming, NamingKind};
@@ -127,7 +128,11 @@ impl Reader<'_, '_, '_> {
         // وسوريا بشار الأسد وتركيا, مدينة جدة السعودية: the same again
         if let Some(index) = last
             && let list = &mut self.parties.all[index]
-            && list.tokens.end == party.tokens.start
+            && (list.tokens.end == party.tokens.start
+                // في بيروت، لبنان،
+                || list.tokens.end + 1 == party.tokens.start
+                    && is_comma(self.document, list.tokens.end)
+                    && list.strength == Strength::Land)
             && !party.conjunction
             && !party.office
             && party.preposition.is_none()
@@ -340,6 +345,13 @@ impl Reader<'_, '_, '_> {
     /// A party by name: `إيران`, `على صادرات إيران`.
     fn named(&self, naming: &Naming, code: Code, place: bool, sentence: &Range<usize>) -> Party {
         let mut governor = self.governor_of(naming.proclitics, naming.tokens.start, sentence);
+        // تركيا العضو في حلف شمال الأطلسي: it only says what she is
+        let before = naming.tokens.start.saturating_sub(2);
+        let member = governor.preposition == Some(slot::FI)
+            && ends_in_one_of(self.document.key(before), "عضو اعضاء");
+        if member {
+            governor.preposition = Some(slot::OTHER);
+        }
         // a seat that is merely the place acts for nobody
         if place && matches!(governor.preposition, Some(slot::FI | slot::BA)) {
             governor.strength = Strength::Land;

@@ -4,7 +4,7 @@
 use super::Relation;
 use super::coding::Coder;
 use super::party::{Anaphor, Gender, Member, Party, Strength};
-use super::triggers::{Pronoun, slot};
+use super::triggers::{Pronoun, Word, slot};
 use crate::exploration::Recognition;
 use crate::lexicon::Code;
 use crate::list::{ToList, keep};
@@ -45,7 +45,9 @@ impl Coder<'_, '_> {
                 .map_or(Vec::new(), |p| p.members.clone()),
             // ألغت الرياض زيارة وزير خارجيتها: her own
             Some(Anaphor::Owner(pronoun)) => self
-                .owner(pronoun, start, if party.office { &[] } else { exclude })
+                .acted_upon(party, exclude)
+                .filter(|_| pronoun == Pronoun::Her)
+                .or_else(|| self.owner(pronoun, start, if party.office { &[] } else { exclude }))
                 .into_iter()
                 .list(),
             Some(Anaphor::Kingdom) => {
@@ -93,6 +95,26 @@ impl Coder<'_, '_> {
             meant.iter_mut().for_each(|m| *m = m.again(party.span));
         }
         meant
+    }
+
+    /// Whom those in `exclude` acted upon last in the sentence of a pronoun with its preposition: `قطعت علاقاتها
+    /// مع قطر وفرضت عليها حصارا`.
+    fn acted_upon(&self, party: &Party, exclude: &[Code]) -> Option<Member> {
+        let fused = party.tokens.len() == 1 && party.preposition.is_some() && !party.office;
+        let at = party.tokens.start;
+        self.acted_upon_before(at, exclude)
+            .filter(|_| fused && !self.cells[at].is(Word::Homeland))
+    }
+
+    /// Whom those in `exclude` acted upon last in the sentence of a token.
+    pub(super) fn acted_upon_before(&self, token: usize, exclude: &[Code]) -> Option<Member> {
+        let last = self.relations.last().filter(|r| {
+            self.document.sentence_of(token).span.contains(r.evidence)
+                && !r.symmetric
+                && exclude.contains(&r.source.code)
+                && !exclude.contains(&r.target.code)
+        })?;
+        Some(Member::of(&last.target))
     }
 
     /// The one a pronoun refers to: the nearest subject before it that agrees, or else the nearest

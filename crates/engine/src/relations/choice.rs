@@ -45,14 +45,15 @@ impl Coder<'_, '_> {
         }
         let lemma = |found: &Found| {
             let (frame, bits) = found.lemma()?;
-            // مبلغ قدره 40 مليونا
-            let may_be = bits & form::VERB == 0
-                || found.pronoun.is_none()
-                || frame.takes_pronoun()
-                    && !self.document.is_number(token + 1)
-                    // قبلها is a time
-                    && !without_start(self.document.key(token), "وف").starts_with("قبل");
-            may_be.then_some((*found, frame, bits))
+            // مبلغ قدره 40 مليونا; تدخلها في شؤون غيرها; قبلها is a time
+            let none = bits & form::VERB != 0
+                && found.pronoun.is_some()
+                && (!frame.takes_pronoun() || self.document.is_number(token + 1) || {
+                    let key = self.document.key(token);
+                    without_start(key, "وف").starts_with("قبل")
+                        || holds(key, "تدخل") && next() == Some("في")
+                });
+            (!none).then_some((*found, frame, bits))
         };
         let lemmas = || cell.found.iter().filter_map(lemma);
         let forms = lemmas().fold(0, |forms, (_, _, bits)| forms | bits);
@@ -84,6 +85,11 @@ impl Coder<'_, '_> {
                 && !self.is_holding(token, frame)
                 && self.has_company(token, frame)
                 && !self.is_comment(token, frame)
+                // يدعون إلى: they call for it
+                && !(frame.sense == Sense::Operator(Operator::Report)
+                    && bits & form::PLURAL != 0
+                    && next() == Some("الي")
+                    && self.document.key(token).ends_with("دعون"))
         })
     }
 
@@ -211,10 +217,11 @@ impl Coder<'_, '_> {
     }
 
     pub(super) fn company(&self, token: usize, frame: &Frame) -> Option<usize> {
-        let (reach, most) = if frame.judges || frame.after {
-            (19u32, 2)
-        } else {
-            (10, 1)
+        let (reach, most) = match frame.sense {
+            _ if frame.judges || frame.after => (19u32, 2),
+            // قطر تدعم تركيا في مكافحة الإرهاب
+            Sense::Deed(Plover::Accuse) if frame.menace => (5, 1),
+            _ => (10, 1),
         };
         let end = self.document.sentence_of(token).tokens.end;
         let mut commas = 0;
@@ -345,6 +352,11 @@ fn initials(key: &str) -> u64 {
 impl Found {
     /// Whether the verb speaks of the future.
     pub(super) fn future_or(&self, coder: &Coder, token: usize) -> bool {
-        self.future || token > 0 && coder.cells[token - 1].is(Word::Future)
+        let before = (token.saturating_sub(2)..token).rev();
+        let mut before = before.filter(|&at| !coder.document.is_quote(at));
+        self.future
+            || before
+                .next()
+                .is_some_and(|at| coder.cells[at].is(Word::Future))
     }
 }

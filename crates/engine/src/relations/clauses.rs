@@ -101,6 +101,13 @@ pub(super) fn cells(document: &Document) -> Vec<Cell> {
                 };
             }
             let (found, preposition) = &words[document.word(token)];
+            // بشكل سافر
+            let manner = token > 0
+                && found
+                    .iter()
+                    .any(|f| f.form().is_some() && f.pronoun.is_none())
+                && matches!(document.key(token - 1), "بشكل" | "بصوره");
+            let found = if manner { &[] } else { &found[..] };
             let mut cell = Cell {
                 found: as_written(found, document.surface(token)),
                 preposition: *preposition,

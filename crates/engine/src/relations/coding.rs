@@ -2,7 +2,7 @@
 //! agreement, a noun its parties by genitive, pronoun, nationality and preposition; what is not said
 //! in the clause is taken from the one before.
 
-use crate::exploration::{Construction, Plover, Quad};
+use crate::exploration::{Construction, Plover, Quad, Recognition};
 use crate::lexicon::Code;
 use crate::list::{ToList, sort_by_key};
 use crate::row::Row;
@@ -13,7 +13,7 @@ use super::clauses::Cell;
 use super::contexts;
 use super::party::{Gender, Member, Parties, Strength};
 use super::triggers::{Found, Frame, Operator, Sense, Word, form, slot};
-use crate::text::normalize::holds;
+use crate::text::normalize::{holds, is_one_of};
 use crate::times::TimeExpression;
 
 /// Codes the whole document.
@@ -276,9 +276,24 @@ impl<'d, 't> Coder<'d, 't> {
             }
         };
         match arguments {
-            Some(arguments) => self.add(token, frame, kind, arguments),
+            Some(arguments) => {
+                // هجوما عنيفا على السفير الأميركي
+                let words = kind == Plover::Assault
+                    && holds(self.document.key(token), "هجوم")
+                    && !arguments.pair
+                    && arguments.targets.iter().all(|m| self.is_man(m));
+                let kind = if words { Plover::Accuse } else { kind };
+                self.add(token, frame, kind, arguments);
+            }
             None => self.release(token, frame),
         }
+    }
+
+    /// Whether a person stands for the state: `السفير الأميركي`.
+    fn is_man(&self, member: &Member) -> bool {
+        const OFFICES: &str = "السفير سفير الرييس رييس الوزير وزير المستشار مندوب الزعيم زعيم";
+        let first = self.document.token_from(member.span.start);
+        member.by == Recognition::Person || is_one_of(self.document.key(first), OFFICES)
     }
 
     /// `ودعا البيان الصين`: whoever spoke last issued it.
@@ -329,7 +344,12 @@ impl<'d, 't> Coder<'d, 't> {
                     .as_ref()
                     .is_some_and(|s| codes(&s.members) == [r.source.code])
         });
-        let goes_on = called || on_it || self.speaks;
+        let end = self.parties.all[index].tokens.end;
+        let charges = takes
+            && frame.sense == Sense::Deed(Plover::Accuse)
+            && end < self.cells.len()
+            && self.document.key(end).starts_with('ب');
+        let goes_on = called || on_it || charges || self.speaks;
         if !takes || !goes_on || !self.cells[token].opens_with_conjunction() {
             return None;
         }
@@ -338,13 +358,15 @@ impl<'d, 't> Coder<'d, 't> {
             party.preposition.is_some() || party.outer.is_some()
         });
         let object = &self.parties.all[index];
-        let subject = self.dropped_subject(token, bits)?;
-        let same = subject.sentence == self.document.tokens[token].sentence;
-        let apart = subject
-            .members
-            .iter()
-            .all(|m| object.members.iter().all(|o| o.code != m.code));
-        (alone && (same || called) && apart).then_some(subject)
+        let here = self.document.tokens[token].sentence;
+        let fits = |subject: &Subject| {
+            let apart = |m: &Member| object.members.iter().all(|o| o.code != m.code);
+            (subject.sentence == here || called) && subject.members.iter().all(apart)
+        };
+        // أدانت بيونغ يانغ عقوبات فرضتها واشنطن، واتهمت واشنطن بكذا
+        let before = self.previous.clone().filter(|_| charges);
+        let mut subjects = self.dropped_subject(token, bits).into_iter().chain(before);
+        subjects.find(fits).filter(|_| alone)
     }
 
     /// `اتفاق تعاون`, `علاقات التعاون`: the noun only says of what kind the deed before it is.

@@ -157,10 +157,22 @@ impl Coder<'_, '_> {
         }
         // هجوم القنصلية الإيرانية في دمشق
         let struck = frame.sense == Sense::Deed(Plover::Assault)
-            && noun
-                .genitive
-                .is_some_and(|g| self.is_embassy(self.parties.all[g.party].tokens.start));
-        if struck {
+            && noun.genitive.is_some_and(|g| {
+                let start = self.parties.all[g.party].tokens.start;
+                (token + 1..=start).any(|at| self.is_embassy(at))
+            });
+        // إطلاق صواريخ من لبنان: whence, not by whom
+        let launched = frame.sense == Sense::Deed(Plover::Assault)
+            && !frame.with.is_empty()
+            && following.iter().any(|f| {
+                let party = &self.parties.all[f.party];
+                party.preposition == Some(slot::MIN)
+                    && !party
+                        .members
+                        .iter()
+                        .any(|m| m.by == Recognition::Nationality)
+            });
+        if struck || launched {
             return self.agent(following);
         }
         if let Some(members) = self.first_doer(noun, following) {
@@ -487,17 +499,40 @@ impl Coder<'_, '_> {
             {
                 subject.members.clone()
             }
-            _ => vec![
-                self.announced(token)
-                    .or_else(|| self.struck_back(token))
-                    .or_else(|| self.owner(pronoun, token, &[]))?,
-            ],
+            _ => match self
+                .listed_before(token)
+                .filter(|_| pronoun == Pronoun::Their)
+            {
+                // إعلان مصر والأردن عن ترحيبهم
+                Some(party) => self.members(party, &[]),
+                None => vec![
+                    self.joined_doer(token, found)
+                        .or_else(|| self.announced(token))
+                        .or_else(|| self.struck_back(token))
+                        .or_else(|| self.owner(pronoun, token, &[]))?,
+                ],
+            },
         };
         Some(Doer {
             members,
             score: 0.7,
             construction: Construction::Noun,
         })
+    }
+
+    /// Who did what the noun before names, where this one is joined to it.
+    fn joined_doer(&self, token: usize, found: &Found) -> Option<Member> {
+        let last = self.relations.last().filter(|_| found.conjunction)?;
+        let sentence = self.document.sentence_of(token).span;
+        let of_noun = last.construction == Construction::Noun && !last.symmetric;
+        (of_noun && sentence.contains(last.evidence)).then(|| Member::of(&last.source))
+    }
+
+    /// The last party before a noun in its sentence, where it is of several states.
+    fn listed_before(&self, token: usize) -> Option<usize> {
+        let sentence = self.document.sentence_of(token).tokens.start;
+        let party = self.last_party_before(token, sentence)?;
+        (self.parties.all[party].members.len() > 1).then_some(party)
     }
 
     /// `عقوبات على كوريا الشمالية بعد إطلاقها صواريخ`: who is struck for a deed did it.

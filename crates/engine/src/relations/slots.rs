@@ -87,13 +87,22 @@ impl Coder<'_, '_> {
                 let own = outer == slot::OBJECT && !next.remote;
                 // للتشاور حول الهجوم الإسرائيلي
                 let met = frame.symmetric && frame.sense == Sense::Deed(Plover::Consult);
+                // أطلقت صواريخ على قواعد إسرائيلية
+                let land = frame.sense == Sense::Deed(Plover::Assault)
+                    && outer == slot::ALA
+                    && (trigger + 1..party.tokens.start)
+                        .any(|at| self.cells[at].is(Word::Territory));
                 let doer = party
                     .members
                     .iter()
                     .all(|m| m.by == Recognition::Nationality);
+                // يساعد الأكراد في التصدي للعمليات التركية
+                let others = frame.sense == Sense::Deed(Plover::Aid)
+                    && self.has_other_object(trigger, frame, &[]);
                 frame.target & outer != 0
+                    && !others
                     && !self.is_charge(party.tokens.start - 1, party.tokens.end)
-                    && (own || !met && self.is_content(trigger, party.tokens.start, doer))
+                    && (own || land || !met && self.is_content(trigger, party.tokens.start, doer))
             }
             (Some(slot::BAYNA), Some(outer)) => {
                 // توسطت في اتفاق لإعادة العلاقات بين
@@ -103,9 +112,19 @@ impl Coder<'_, '_> {
                     || frame.target & outer != 0 && !visit && next.commas == 0
             }
             (Some(bit), _) => {
+                // غارة على حي بمدينة غزة
+                let placed = bit == slot::BA
+                    && party.strength == Strength::Land
+                    && frame.sense == Sense::Deed(Plover::Assault)
+                    && self.parties.adjectives_of(trigger).is_some();
+                let bit = if placed { slot::FI } else { bit };
                 let verb = self
                     .reading(trigger)
                     .is_some_and(|(_, _, bits)| bits & form::VERB != 0);
+                // استقبل وفدا من توغو
+                let sent = bit == slot::MIN
+                    && frame.target & slot::OBJECT != 0
+                    && self.cells[party.tokens.start.saturating_sub(2)].is(Word::Envoy);
                 // أسقطت طائرة لأذربيجان: whose it is
                 let whose = || {
                     let thing = self.company(trigger, frame);
@@ -140,8 +159,8 @@ impl Coder<'_, '_> {
                         bits & form::NOUN != 0 && matches!(frame.sense, Sense::Deed(_))
                     });
                 !owned
-                    && (land || frame.target & bit != 0)
-                    && (refused || !self.is_claimed(trigger, party.tokens.start, bit))
+                    && (land || sent || frame.target & bit != 0)
+                    && (refused || sent || !self.is_claimed(trigger, party.tokens.start, bit))
             }
         };
         let enough = match frame.sense {
@@ -149,7 +168,7 @@ impl Coder<'_, '_> {
                 Strength::National
             }
             Sense::Deed(Plover::Assault) => Strength::National,
-            Sense::Deed(Plover::Aid) => Strength::Land,
+            Sense::Deed(Plover::Aid | Plover::Mobilize) => Strength::Land,
             _ if frame.own || visit || party.preposition == Some(slot::FI) => Strength::Land,
             // تفتتح سفارة بالرباط
             _ if party.preposition == Some(slot::BA) && frame.target & slot::FI != 0 => {
@@ -352,7 +371,9 @@ impl Coder<'_, '_> {
                 let helped = matches!(kind, Plover::Request | Plover::Accuse)
                     && party.outer.is_some()
                     && !self.is_content(trigger, party.tokens.start, false);
-                (party.strength >= Strength::People || party.preposition == Some(slot::BA))
+                let charged =
+                    party.preposition == Some(slot::BA) && party.strength > Strength::Land;
+                (party.strength >= Strength::People || charged)
                     && !self.is_charge(party.tokens.start - 1, party.tokens.end)
                     && !claimed
                     && !helped

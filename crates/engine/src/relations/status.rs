@@ -98,6 +98,8 @@ pub(super) fn mood(
     // يبحث تداعيات الغزو الروسي: a blow spoken of as known is no guess
     let known = found.article && frame.sense == Sense::Deed(Plover::Assault);
     governed.mood.possible &= !known;
+    // يستعد للحرب
+    governed.mood.planned &= !known || found.preposition == Some('ل');
     governed.look_on(sentence.end);
     governed.mood
 }
@@ -272,7 +274,10 @@ impl Governed<'_> {
         let reaches = (!self.inside || !self.verb) && !settled;
         let plans = reaches && operator == Operator::Plan;
         let mood = &mut self.mood;
-        mood.planned |= plans || reaches && found.future;
+        // سيعلن نتيجة اجتماعه
+        let own = self.chosen[self.token].is_some_and(|(deed, ..)| deed.pronoun.is_some());
+        let will = found.future && !(own && operator == Operator::Report);
+        mood.planned |= plans || reaches && will;
         mood.intended |= plans;
         mood.promised |= reaches && operator == Operator::Promise;
         mood.void |= operator == Operator::Void && self.token - at <= 3;
@@ -319,6 +324,11 @@ impl Governed<'_> {
             // ستستضيف اجتماعا بين
             Plover::Consult if is_verb && !self.verb && frame.reverse => {
                 self.mood.planned |= found.future;
+                return false;
+            }
+            // توعد بأن تضرب بلاده
+            Plover::Threaten if is_verb && self.verb && !self.inside && !self.mood.possible => {
+                self.mood.promised |= matches!(self.deed, Sense::Deed(kind) if kind.tone() < 0.0);
                 return false;
             }
             // تهدف هذه الزيارة إلى تعزيز: the deed that aims at another is no governor of it

@@ -20,7 +20,7 @@ impl Coder<'_, '_> {
         }
         if bits & form::PARTICIPLE != 0 {
             // الحكومة المدعومة من إيران
-            if found.article {
+            if found.article && !found.conjunction {
                 let index = token.checked_sub(1).and_then(|at| self.cells[at].party)?;
                 return self.subject_from(index, token, &[]);
             }
@@ -36,7 +36,9 @@ impl Coder<'_, '_> {
             };
             let describes = token > 0
                 && noun(&self.cells[token - 1])
-                && !self.document.key(token).ends_with('ا');
+                // مؤتمرا مؤيدا; not قال الوزير مؤيدا
+                && (!self.document.key(token).ends_with('ا')
+                    || self.document.surface(token - 1).ends_with(['ا', 'ً']));
             if describes {
                 return None;
             }
@@ -306,11 +308,16 @@ impl Coder<'_, '_> {
 
     /// `أنها ستنضم`
     pub(super) fn complementizer_pronoun(&self, token: usize) -> Option<Pronoun> {
-        let at = token.checked_sub(1)?;
+        let mut at = token.checked_sub(1)?;
+        // إنه سوف "يعاقب"; not هدد إيران بأنها سوف تندم
+        while at > 0 && (self.document.is_quote(at) || self.cells[at].is(Word::Future)) {
+            at -= 1;
+        }
+        let near = at + 1 == token;
         self.cells[at]
             .found
             .iter()
-            .find(|f| f.is(Word::Complementizer))?
+            .find(|f| f.is(Word::Complementizer) && (near || f.preposition.is_none()))?
             .pronoun
     }
 

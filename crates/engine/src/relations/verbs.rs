@@ -55,6 +55,13 @@ impl Coder<'_, '_> {
         }
         let sources = subject.members.clone();
         let exclude = codes(&sources);
+        // قراصنة مدعومون من روسيا are no state
+        let mut before = (0..token).rev();
+        let near = before.find(|&at| !self.cells[at].mark);
+        let own = near.is_some_and(|at| self.cells[at].party == self.cells[subject.token].party);
+        if frame.reverse && bits & form::PARTICIPLE != 0 && !own {
+            return None;
+        }
         if let Some(doer) = self.doer_of_participle(token, frame, bits) {
             let doers = self.members(doer, &exclude);
             return (!doers.is_empty()).then(|| Arguments {
@@ -144,6 +151,15 @@ impl Coder<'_, '_> {
             && self.party_starting_at(token + 1).is_some();
         if let Some(before) = self.subject_before_last(links).filter(|_| meets) {
             return Some(directed((before, 0.6)));
+        }
+        // قطعت علاقاتها مع قطر، متهمة إياها
+        let them = token + 1 < self.cells.len()
+            && matches!(self.document.key(token + 1), "اياها" | "اياهم");
+        if let Some(before) = self
+            .acted_upon_before(token, links.exclude)
+            .filter(|_| them)
+        {
+            return Some(directed((vec![before], 0.7)));
         }
         // وهو ما ترفضه مصر, الأمر الذي ترفضه مصر
         let key = |back: usize| {
@@ -369,8 +385,18 @@ impl Coder<'_, '_> {
         const REACH: usize = 10;
         let end = self.document.sentence_of(token).tokens.end;
         let will = (token + 2..end.min(token + REACH)).find(|&at| {
-            self.cells[at - 1].is(Word::Complementizer)
-                && starts_with_one_of(self.document.key(at), "ست سي سن")
+            let before = &self.cells[at - 1];
+            // من عواقب إذا شنت إسرائيل هجوما
+            let grave = || {
+                let keys = &mut (token..at);
+                keys.any(|at| {
+                    let key = self.document.key(at);
+                    holds(key, "توعد") || holds(key, "عواقب") || starts_with_one_of(key, "ستر سير")
+                })
+            };
+            before.is(Word::Condition) && grave()
+                || before.is(Word::Complementizer)
+                    && starts_with_one_of(self.document.key(at), "ست سي سن")
         })?;
         let party = self.party_starting_at(will + 1)?;
         self.parties.all[party]
@@ -615,6 +641,13 @@ impl Coder<'_, '_> {
     pub(super) fn is_passive(&self, token: usize, bits: u16) -> bool {
         const DAMMA: char = '\u{64F}';
         let surface = self.document.surface(token);
+        // هجوم قتل فيه جنديان
+        let within = self.cells[token].is(Word::Victim)
+            && token + 1 < self.cells.len()
+            && matches!(self.document.key(token + 1), "فيه" | "فيها" | "خلالها");
+        if within {
+            return true;
+        }
         if bits & form::PERFECT == 0 {
             let next_acts = self
                 .party_starting_at(token + 1)
