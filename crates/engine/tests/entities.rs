@@ -296,6 +296,7 @@ fn names_are_found_in_context() {
         ("أعيد فتح قناة السويس", "قناة السويس/Place"),
         ("هاجمت ميليشيات الحوثي المواقع", "الحوثي/Organization"),
         ("قبض عليه بمنطقة القصيم", "القصيم/Place"),
+        ("غارات على حي سكني بالمدينة", ""),
         ("قالت صحيفة الغارديان البريطانية", "الغارديان/Organization"),
         // Names in Latin letters, behind a preposition written together with them too.
         ("وقال لشبكة CNN أمس", "CNN/Organization"),

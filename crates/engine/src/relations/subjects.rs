@@ -31,7 +31,8 @@ impl Coder<'_, '_> {
             }
             // جماعات مدعومة من إيران
             let noun = |cell: &Cell| {
-                let small = cell.party.is_some() || cell.preposition.is_some() || cell.named;
+                let small =
+                    cell.party.is_some() || cell.preposition.is_some() || cell.named || cell.time;
                 !small && !cell.mark && !cell.is_plain_verb()
             };
             let describes = token > 0
