@@ -18,7 +18,6 @@ mod ties;
 mod words;
 
 use crate::list::{ToList, sort_by_key};
-use crate::text::normalize::ends_in_one_of;
 use std::ops::Range;
 
 use crate::exploration::{EntityType, Found};
@@ -164,7 +163,7 @@ fn leave_kinds_out(document: &Document<'_>, entities: &mut Entities) {
         let is = |kind| entities.entities[mention.entity].kind == kind;
         let is_outside = words::has_stem(&words::KINDS_OUTSIDE, key)
             || is(EntityType::Country) && words::has_stem(&words::OF_COUNTRIES, key)
-            || is(EntityType::Organization) && ends_in_one_of(key, "قناه شبكه")
+            || is(EntityType::Organization) && words::has_stem(&words::MEDIA_OUTSIDE, key)
             || mention.tokens.len() == 2
                 && (words::has_stem(&words::KINDS_OUTSIDE_ONE, key)
                     || key.ends_with("تنظيم") && !document.has_al(kind + 1));
