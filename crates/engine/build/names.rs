@@ -20,6 +20,10 @@ pub fn compile(data: &Path, out: &Path) {
     compiler.known.extend(ACTING_BODIES.map(str::to_owned));
     compiler.countries(&Table::read(data, "countries.toml"));
     compiler.blocs(&Table::read(data, "blocs.toml"));
+    compiler.read_hints(
+        &Lines::read(data, "given-names.txt"),
+        &Lines::read(data, "stop-words.txt"),
+    );
     for file in [
         "organizations",
         "people",
@@ -33,10 +37,7 @@ pub fn compile(data: &Path, out: &Path) {
         compiler.rows(&Table::read(data, &format!("{file}.toml")));
     }
     compiler.cities(&Lines::read(data, "cities.tsv"));
-    compiler.hint_words(
-        &Lines::read(data, "given-names.txt"),
-        &Lines::read(data, "stop-words.txt"),
-    );
+    compiler.hint_words();
     compiler.fields.write(out, "names");
     for (file, bytes) in [
         ("terms.bin", &compiler.terms[..]),
@@ -67,6 +68,12 @@ struct Compiler {
     ids: BTreeSet<(String, String)>,
     /// (key, country) of every place, to find a city given twice.
     places_by_key: BTreeSet<(String, String)>,
+    /// Given names, by key or, where the flag is set, as they are spelt.
+    given_names: BTreeMap<String, bool>,
+    /// The keys of those that a person of the tables has.
+    borne: BTreeSet<String>,
+    /// The keys of stop words.
+    stop_words: BTreeSet<String>,
 }
 
 impl Compiler {
@@ -243,6 +250,7 @@ impl Compiler {
                 true => mark::OFFICIAL,
                 false => mark::PERSON,
             };
+            self.given_name(row.name.get_ref());
             self.row(
                 table,
                 mark,
@@ -357,31 +365,49 @@ impl Compiler {
         }
     }
 
-    /// Given names and stop words. What is both is a stop word, but for the final letter that tells
+    /// Reads given names and stop words. What is both is a stop word, but for the final letter that tells
     /// `علي` from `على`.
-    fn hint_words(&mut self, given: &Lines, stop: &Lines) {
+    fn read_hints(&mut self, given: &Lines, stop: &Lines) {
         let stops: BTreeMap<String, &String> = stop
             .lines
             .iter()
             .map(|(_, word)| (name_key(word), word))
             .collect();
-        let mut names = Vec::new();
         for (_, name) in &given.lines {
             let key = name_key(name);
             match stops.get(&key) {
-                None => names.push((key, false)),
+                None => self.given_names.insert(key, false),
                 Some(word) if word.ends_with('ى') && !name.ends_with('ى') => {
-                    names.push((name.clone(), true));
+                    self.given_names.insert(name.clone(), true)
                 }
-                Some(_) => {}
-            }
+                Some(_) => None,
+            };
         }
+        self.stop_words = stops.into_keys().collect();
+    }
+
+    /// Whether the first word of a person's name is a given name: it need not be listed again.
+    fn given_name(&mut self, name: &str) {
+        let first = name_key(name);
+        let first = first.split(' ').next().unwrap_or_default();
+        match self.given_names.get(first) {
+            Some(false) => {
+                self.borne.insert(first.to_owned());
+            }
+            _ => self.fields.note(mark::NOT_GIVEN, ""),
+        }
+    }
+
+    /// The given names that no person of the tables has, and the stop words.
+    fn hint_words(&mut self) {
         self.code("");
         self.fields.note(mark::GIVEN_NAMES, "");
-        self.fields.words(names);
+        let given = std::mem::take(&mut self.given_names).into_iter();
+        let given = given.filter(|(name, _)| !self.borne.contains(name));
+        self.fields.words(given.collect());
         self.fields.note(mark::STOP_WORDS, "");
-        self.fields
-            .words(stops.into_keys().map(|key| (key, false)).collect());
+        let stops = std::mem::take(&mut self.stop_words).into_iter();
+        self.fields.words(stops.map(|key| (key, false)).collect());
     }
 }
 

@@ -13,6 +13,8 @@ pub const RESPELT: u8 = 1;
 pub const TERM: u8 = 2;
 /// The entries that follow are of the next country, or acting organisation, in the row of codes.
 pub const CODE: u8 = 3;
+/// The first word of the next person's name is no given name.
+pub const NOT_GIVEN: u8 = 4;
 
 /// The names of the next entry hold only near one of these words.
 pub const NEEDS: u8 = WHOLE;

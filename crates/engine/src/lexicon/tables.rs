@@ -186,6 +186,9 @@ struct Unpacker {
     /// What the entry is.
     is_person: bool,
     is_portfolio: bool,
+    /// Whether the next person's name does not start with a given name; the given names of the others.
+    not_given: bool,
+    given: Vec<KeyHash>,
     /// The letters of the names of a person so far in one row, with the end of each.
     row: (Vec<u8>, Vec<(usize, Role)>),
     /// The keys of these names, made where letters are spelt otherwise.
@@ -222,6 +225,8 @@ impl Tables {
             respelt: false,
             is_person: false,
             is_portfolio: false,
+            not_given: false,
+            given: Vec::new(),
             row: Default::default(),
             names: Vec::new(),
             noun: None,
@@ -275,6 +280,7 @@ impl Unpacker {
                 self.next_needs = words.map(hash).collect();
             }
             mark::RESPELT => self.respelt = true,
+            mark::NOT_GIVEN => self.not_given = true,
             mark::TERM => self.term(),
             mark::WORD => self.name(letters, Role::Name),
             _ => self.entry(mark, letters, at),
@@ -332,13 +338,28 @@ impl Unpacker {
             self.needing = self.tables.constraints.len() as u16;
         }
         match class {
-            Class::GivenName | Class::StopWord => {}
+            Class::GivenName => {
+                let sense = self.sense(Form::NAME, 0);
+                for name in std::mem::take(&mut self.given) {
+                    self.tables.index.insert_hash(name, sense);
+                }
+            }
+            Class::StopWord => {}
             Class::Title(_) | Class::Head { .. } => {
                 let text = self.tables.letters.text(letters);
                 let ta_marbuta = text.split(' ').next().is_some_and(|w| w.ends_with('ة'));
                 self.noun = Some((self.tables.letters.key(letters), ta_marbuta));
             }
-            _ => self.own_name(letters, Role::Name),
+            _ => {
+                if self.is_person && !std::mem::take(&mut self.not_given) {
+                    let mut first = None;
+                    let whole = self.tables.letters.hash(letters, |start| {
+                        first.get_or_insert(start);
+                    });
+                    self.given.push(first.unwrap_or(whole));
+                }
+                self.own_name(letters, Role::Name);
+            }
         }
     }
 
