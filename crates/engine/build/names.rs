@@ -10,7 +10,7 @@ use toml::Spanned;
 use crate::fields::{self, Fields};
 use crate::mark;
 use crate::normalize::name_key;
-use crate::source::{Base, Bloc, Country, File};
+use crate::source::{Base, Bloc, Country, File, Row};
 use crate::tables::{Lines, Table};
 
 /// Reads the tables in `data`; writes the table `names`, `terms.bin`, `codes.bin` and `states.txt` into
@@ -227,9 +227,43 @@ impl Compiler {
         }
     }
 
+    /// Rows that are each told once, with their codes. Those of one code are together: where it changes
+    /// costs the page two bytes.
+    fn by_code<'r, R: Row>(
+        &mut self,
+        table: &Table<File>,
+        rows: &'r [R],
+        code: impl Fn(&R) -> Option<String>,
+    ) -> Vec<(&'r R, String)> {
+        let mut placed = Vec::new();
+        for row in rows {
+            let base = row.base();
+            // An editor's id only keeps rows apart; the page pays for no second name.
+            let id = base.id.unwrap_or(base.name.get_ref());
+            if !self.ids.insert((table.file.clone(), id.to_owned())) {
+                table.fail(base.name, format_args!("a second entry `{id}`"));
+            }
+            let code = code(row).unwrap_or_default();
+            let place = self.known.iter().position(|known| *known == code);
+            if place.is_none() && !code.is_empty() {
+                table.fail(base.name, format_args!("no country `{code}`"));
+            }
+            placed.push((place, row, code));
+        }
+        placed.sort_by_key(|&(place, ..)| place);
+        placed
+            .into_iter()
+            .map(|(_, row, code)| (row, code))
+            .collect()
+    }
+
     fn rows(&mut self, table: &Table<File>) {
         let rows = &table.rows;
-        for row in &rows.organization {
+        let organizations = self.by_code(table, &rows.organization, |row| {
+            let body = row.actor.as_ref().or(row.stands_for.as_ref());
+            body.or(row.country.as_ref()).cloned()
+        });
+        for (row, code) in organizations {
             let body = row.actor.as_ref();
             if body.is_some_and(|body| !ACTING_BODIES.contains(&body.as_str())) {
                 table.fail(&row.name, "`actor` is one of the five acting bodies");
@@ -238,25 +272,22 @@ impl Compiler {
                 Some(_) => mark::ORGAN,
                 None => mark::ORGANIZATION,
             };
-            let code = body.or(row.stands_for.as_ref()).or(row.country.as_ref());
-            self.row(table, mark, row.base(), code);
+            self.row(table, mark, row, &code);
             self.inflected(mark::DEMONYM, &row.demonym);
         }
-        for row in &rows.person {
+        let people = self.by_code(table, &rows.person, |row| {
+            let body = row.roles.last().and_then(|role| body_of(&role.title));
+            body.or(row.country.clone())
+        });
+        for (row, code) in people {
             let in_office =
                 !row.terms.is_empty() || row.roles.iter().any(|role| is_state_office(&role.title));
-            let body = row.roles.last().and_then(|role| body_of(&role.title));
-            let mark = match in_office || body.is_some() {
+            let mark = match in_office || ACTING_BODIES.contains(&code.as_str()) {
                 true => mark::OFFICIAL,
                 false => mark::PERSON,
             };
             self.given_name(row.name.get_ref());
-            self.row(
-                table,
-                mark,
-                row.base(),
-                body.as_ref().or(row.country.as_ref()),
-            );
+            self.row(table, mark, row, &code);
             self.more(mark::SHORT, row.base(), &row.short);
             for (usual, others) in &row.spell {
                 self.fields.note(mark::SPELL, usual);
@@ -272,21 +303,21 @@ impl Compiler {
                 }
             }
         }
-        for row in &rows.agreement {
-            self.row(table, mark::AGREEMENT, row.base(), None);
+        for (row, code) in self.by_code(table, &rows.agreement, |_| None) {
+            self.row(table, mark::AGREEMENT, row, &code);
         }
-        for row in &rows.event {
-            self.row(table, mark::EVENT, row.base(), None);
+        for (row, code) in self.by_code(table, &rows.event, |_| None) {
+            self.row(table, mark::EVENT, row, &code);
         }
-        for row in &rows.place {
+        for (row, code) in self.by_code(table, &rows.place, |row| row.country.clone()) {
             if let Some(country) = &row.country {
                 self.places_by_key
                     .insert((name_key(row.name.get_ref()), country.clone()));
             }
-            self.row(table, mark::PLACE, row.base(), row.country.as_ref());
+            self.row(table, mark::PLACE, row, &code);
         }
-        for row in &rows.group {
-            self.row(table, mark::GROUP, row.base(), row.country.as_ref());
+        for (row, code) in self.by_code(table, &rows.group, |row| row.country.clone()) {
+            self.row(table, mark::GROUP, row, &code);
         }
         self.code("");
         for title in &rows.title {
@@ -320,19 +351,9 @@ impl Compiler {
         }
     }
 
-    fn row<T>(&mut self, table: &Table<T>, mark: u8, base: Base<'_>, code: Option<&String>) {
-        if let Some(code) = code
-            && !self.known.contains(code)
-        {
-            table.fail(base.name, format_args!("no country `{code}`"));
-        }
-        // An editor's id only keeps rows apart; the page pays for no second name.
-        let id = base.id.unwrap_or(base.name.get_ref());
-        if !self.ids.insert((table.file.clone(), id.to_owned())) {
-            table.fail(base.name, format_args!("a second entry `{id}`"));
-        }
-        self.code(code.map_or("", |code| code));
-        self.entry(table, mark, base);
+    fn row(&mut self, table: &Table<File>, mark: u8, row: &impl Row, code: &str) {
+        self.code(code);
+        self.entry(table, mark, row.base());
     }
 
     fn noun(&mut self, mark: u8, m: &Spanned<String>, plurals: &[String]) {

@@ -28,9 +28,8 @@ macro_rules! row {
             $(#[serde(default)] pub $field: $type,)*
         }
 
-        impl $row {
-            /// What all rows have in common.
-            pub fn base(&self) -> Base<'_> {
+        impl Row for $row {
+            fn base(&self) -> Base<'_> {
                 Base {
                     name: &self.name,
                     id: self.id.as_deref(),
@@ -41,6 +40,12 @@ macro_rules! row {
             }
         }
     };
+}
+
+/// A row of a table that names things.
+pub trait Row {
+    /// What all rows have in common.
+    fn base(&self) -> Base<'_>;
 }
 
 /// The fields that every row may have.
