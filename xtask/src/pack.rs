@@ -78,7 +78,40 @@ pub fn styles() -> Result<()> {
             STYLES,
             &out,
         ],
-    )?)
+    )?)?;
+    let path = repository(ONE_SHEET);
+    let sheet = fs::read_to_string(&path)?;
+    Ok(fs::write(path, with_short_properties(&sheet))?)
+}
+
+/// The sheet with a letter or two for each custom property of its own, the fewest for the most frequent. A
+/// host's, `--siyaq-…`, keep their names.
+fn with_short_properties(sheet: &str) -> String {
+    const MARK: &str = "--";
+    let mut parts = sheet.split(MARK);
+    let before = parts.next().unwrap_or_default();
+    let named: Vec<(&str, &str)> = parts
+        .map(|part| {
+            let end = part.find(|c: char| !(c.is_ascii_lowercase() || "-0123456789".contains(c)));
+            part.split_at(end.unwrap_or(part.len()))
+        })
+        .collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (name, _) in named.iter().filter(|(name, _)| !name.starts_with("siyaq-")) {
+        *counts.entry(name).or_default() += 1;
+    }
+    let mut frequent: Vec<_> = counts.into_iter().collect();
+    frequent.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    let letters = || (b'a'..=b'z').map(char::from);
+    let pairs = letters().flat_map(|one| letters().map(move |two| format!("{one}{two}")));
+    let short = letters().map(String::from).chain(pairs);
+    let short: BTreeMap<&str, String> = frequent.iter().map(|(name, _)| *name).zip(short).collect();
+    let mut packed = before.to_owned();
+    for (name, rest) in named {
+        let name = short.get(name).map_or(name, String::as_str);
+        packed.extend([MARK, name, rest]);
+    }
+    packed
 }
 
 /// Packs the WebAssembly of two folders, each with the JavaScript beside it, at the same time.
@@ -372,6 +405,15 @@ impl Names {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn custom_properties_are_short() {
+        let sheet = "a{--ink:#111;--ink-soft:#222;color:var(--ink)}b{color:var(--ink-soft,var(--ink));\
+                     background:var(--siyaq-ink)}";
+        let expected = "a{--a:#111;--b:#222;color:var(--a)}b{color:var(--b,var(--a));\
+                        background:var(--siyaq-ink)}";
+        assert_eq!(with_short_properties(sheet), expected);
+    }
 
     #[test]
     fn the_names_of_both_sides_are_read() {

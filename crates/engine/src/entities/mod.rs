@@ -164,9 +164,7 @@ fn leave_kinds_out(document: &Document<'_>, entities: &mut Entities) {
         let is_outside = words::has_stem(&words::KINDS_OUTSIDE, key)
             || is(EntityType::Country) && words::has_stem(&words::OF_COUNTRIES, key)
             || is(EntityType::Organization) && words::has_stem(&words::MEDIA_OUTSIDE, key)
-            || mention.tokens.len() == 2
-                && (words::has_stem(&words::KINDS_OUTSIDE_ONE, key)
-                    || key.ends_with("تنظيم") && !document.has_al(kind + 1));
+            || mention.tokens.len() == 2 && words::has_stem(&words::KINDS_OUTSIDE_ONE, key);
         if is_outside {
             let start = document.tokens[kind + 1].span.start;
             let before = Span {

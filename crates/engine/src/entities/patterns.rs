@@ -49,9 +49,6 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
         keep(&mut made, patterns.firm(token));
         keep(&mut made, patterns.listed_place(token));
     }
-    for paragraph in &document.paragraphs {
-        keep(&mut made, patterns.dateline(paragraph));
-    }
     let mut completed = Vec::new();
     for mention in known.mentions.iter().chain(&made) {
         keep(&mut completed, patterns.completed(mention));

@@ -425,9 +425,8 @@ impl Coder<'_, '_> {
             })?;
         let told = self.following(verb).into_iter().find_map(|f| {
             let party = &self.parties.all[f.party];
-            let fits = party.tokens.start < token
-                && party.strength == Strength::State
-                && matches!(party.preposition, None | Some(slot::LI));
+            let fits =
+                party.tokens.start < token && matches!(party.preposition, None | Some(slot::LI));
             Some(self.members(f.party, &exclude)).filter(|members| fits && !members.is_empty())
         })?;
         Some(Arguments::directed(subject.members.clone(), told, 0.7))

@@ -1,13 +1,13 @@
 //! Places by the words around them: a sight or landform with its name (`نهر الخابور`), an unknown
-//! word after a kind of place (`بلدة فوشان`), and the place that a dateline names.
+//! word after a kind of place (`بلدة فوشان`).
 
 use super::{Owner, Patterns};
 use crate::entities::candidates::{Candidate, Hint};
 use crate::entities::{Cue, CueKind, words};
-use crate::exploration::{EntityType, ParagraphKind};
+use crate::exploration::EntityType;
 use crate::lexicon::{Number, Proclitics};
-use crate::text::normalize::{ends_in, ends_in_one_of, holds, number, starts_in};
-use crate::text::{Paragraph, Span, TokenKind};
+use crate::text::Span;
+use crate::text::normalize::{ends_in, ends_in_one_of, holds, starts_in};
 
 impl Patterns<'_, '_> {
     /// A landmark together with the name after it: `نهر الخابور`, `مطار كولومبو الدولي`.
@@ -17,8 +17,7 @@ impl Patterns<'_, '_> {
         const LEAST: f32 = 1.0;
         const LEAST_DEFINITE: f32 = -1.3;
         let key = self.document.key(head.tokens.end - 1);
-        if !words::ends(&words::LANDMARKS, key) || head.definite || head.number != Number::Singular
-        {
+        if !words::ends(&words::LANDMARKS, key) || head.definite {
             return None;
         }
         let (mut end, owner) = match self.mention_at(next) {
@@ -94,7 +93,6 @@ impl Patterns<'_, '_> {
                 || words::ends(&words::PROVINCES, head_key) && !head_key.ends_with("مقاطعه"))
             && (is_plain || self.tagging.lead(next) >= 0.0)
             && (is_definite || !self.document.surface(next).ends_with('ة'))
-            && !words::has(&words::SIDES, key)
             && !holds(self.document.surface(next), "ً")
             && !ends_in_one_of(key, "هم هما")
             && key.chars().count() > 3
@@ -178,8 +176,7 @@ impl Patterns<'_, '_> {
                     && !matches!(self.known.hints[t], Hint::StopWord | Hint::Mention(_))
             };
             let is_two = words::has(&words::PLACE_STARTS, bare)
-                && self.after(token + 1).is_some_and(is_word)
-                && !self.document.key(token + 1).starts_with('و');
+                && self.after(token + 1).is_some_and(is_word);
             let is_name = is_two
                 || self.known.is_unknown(token)
                     && match is_dual {
@@ -234,55 +231,8 @@ impl Patterns<'_, '_> {
         let is_unknown = self.known.is_unknown(token)
             && key.starts_with('و')
             && key.chars().count() > 4
-            && before.kind == after.kind
-            && self.after(token).and(self.after(token + 1)).is_some();
+            && before.kind == after.kind;
         is_unknown.then(|| self.joined_place(token..token + 1, true))
-    }
-
-    /// Where a report was filed: `سليبتسوفسك (روسيا) 15 - 8 (اف ب)`, `كولومبو 11 مايو`.
-    pub(super) fn dateline(&self, paragraph: &Paragraph) -> Option<Candidate> {
-        if paragraph.kind == ParagraphKind::Title {
-            return None;
-        }
-        let start = self
-            .document
-            .sentences
-            .get(paragraph.sentences.start)?
-            .tokens
-            .start;
-        const LONGEST: usize = 3;
-        /// `حسم التعادل 1-1`: of words of the language the tagger is surer, in nats.
-        const LEAST: f32 = -3.0;
-        let is_name = |token: usize| {
-            self.document.is_word(token)
-                && self.known.is_unknown(token)
-                && self.tagging.lead(token) >= LEAST
-        };
-        let mut end = start;
-        while end < start + LONGEST && self.same(start, end).is_some_and(is_name) {
-            end += 1;
-        }
-        if end == start {
-            return None;
-        }
-        let (mut at, mut country) = (end, None);
-        if self.is_mark(start, at, "(")
-            && let Some(mention) = self.mention_at(at + 1)
-            && self.is_mark(start, mention.tokens.end, ")")
-        {
-            country = mention.iso3;
-            at = mention.tokens.end + 1;
-        }
-        let day = self.same(start, at)?;
-        let is_day = self.document.tokens[day].kind == TokenKind::Number
-            && number(self.document.key(day)).is_some_and(|d| d <= 31);
-        let goes_on = self.document.sentence_of(start).tokens.end;
-        let is_date = is_day
-            && (self.is_mark(start, day + 1, "-")
-                || self.is_mark(start, day + 1, "/")
-                || self.is_mark(start, day + 2, "(")
-                || day + 2 == goes_on);
-        is_date.then(|| self.place(start..end, "dateline", country))
     }
 
     fn place(
@@ -292,16 +242,5 @@ impl Patterns<'_, '_> {
         country: Option<crate::lexicon::Code>,
     ) -> Candidate {
         self.plain(tokens, EntityType::Place, Owner::in_country(country), rule)
-    }
-
-    /// The token if it is there and in the sentence of `near`.
-    fn same(&self, near: usize, token: usize) -> Option<usize> {
-        let tokens = &self.document.tokens;
-        (tokens.get(token)?.sentence == tokens[near].sentence).then_some(token)
-    }
-
-    fn is_mark(&self, near: usize, token: usize, mark: &str) -> bool {
-        self.same(near, token)
-            .is_some_and(|t| self.document.surface(t) == mark)
     }
 }
