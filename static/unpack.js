@@ -9,8 +9,8 @@ export async function unpacked(response) {
   return WebAssembly.compile(new Uint8Array(memory.buffer, unpack(), length()));
 }
 
-/** An instance of the module in a response, or of a module; the bindings of wasm-bindgen start with it. */
+/** An instance of the module at an address, or of a module; the bindings of wasm-bindgen start with it. */
 export async function load(given, imports) {
-  const module = given instanceof Response ? await unpacked(given) : given;
+  const module = typeof given === "string" ? await unpacked(await fetch(given)) : given;
   return { instance: await WebAssembly.instantiate(module, imports), module };
 }

@@ -144,7 +144,7 @@ fn module(folder: &Path) -> Result<PathBuf> {
         glue.display()
     );
     let script = script.replace(&module, SHORT_MODULE);
-    fs::write(&glue, with_unpacking(&without_sync(&script)?)?)?;
+    fs::write(&glue, lean(&script)?)?;
     let cache = glue.with_extension("names.json");
     fs::write(&cache, names.mangle_cache()?)?;
     let mut esbuild = page_command(
@@ -187,24 +187,45 @@ fn make_unpack(streams: &Path) -> Result<()> {
     run(&mut command)
 }
 
-/// The glue that starts with our own function, which also unpacks.
-fn with_unpacking(glue: &str) -> Result<String> {
-    let theirs = "async function __wbg_load(";
-    let behind = "\nfunction initSync(";
-    let (before, rest) = glue.split_once(theirs).context("the glue loads nothing")?;
-    let (_, after) = rest
-        .split_once(behind)
-        .context("the glue has no initSync")?;
-    let ours = repository("static/unpack.js");
-    let import = format!("import {{ load as __wbg_load }} from {ours:?};\n");
-    Ok([&*import, before, behind, after].concat())
+/// The glue that starts with our own function, which also unpacks, and without what only browsers need that
+/// cannot run the page at all, or callers that the page does not have.
+fn lean(glue: &str) -> Result<String> {
+    /// What goes, from here up to there, and what takes its place.
+    const PARTS: [(&str, &str, &str); 7] = [
+        // The ways to start: only from a response or a module, and only once.
+        ("async function __wbg_load(", "\nfunction initSync(", ""),
+        ("\nfunction initSync(", "\nlet __wbg_init_promise", ""),
+        ("\nlet __wbg_init_promise", "\nexport { ", START),
+        ("export { initSync, ", "__wbg_init as default", "export { "),
+        // Memory is looked at anew whenever it has grown.
+        (
+            "cachedDataViewMemory0 === null || ",
+            "cachedDataViewMemory0.buffer !== wasm.memory.buffer",
+            "(!cachedDataViewMemory0 || ",
+        ),
+        ("if (realloc === undefined) {", "let len = arg.length;", ""),
+        (
+            "if (!('encodeInto' in cachedTextEncoder)) {",
+            "let WASM_VECTOR_LEN",
+            "",
+        ),
+    ];
+    const START: &str = "
+async function __wbg_init({ module_or_path }) {
+    const { instance, module } = await __wbg_load(module_or_path, __wbg_get_imports());
+    return __wbg_finalize_init(instance, module);
 }
-
-/// The glue without its way to start that holds the page up until the WebAssembly is there: nobody takes it.
-fn without_sync(glue: &str) -> Result<String> {
-    const EXPORT: &str = "export { initSync, ";
-    ensure!(glue.contains(EXPORT), "the glue has no initSync");
-    Ok(glue.replace(EXPORT, "export { "))
+";
+    let ours = repository("static/unpack.js");
+    let mut lean = format!("import {{ load as __wbg_load }} from {ours:?};\n{glue}");
+    for (from, to, instead) in PARTS {
+        let start = lean.find(from);
+        let start = start.with_context(|| format!("the glue has no `{from}`"))?;
+        let length = lean[start..].find(to);
+        let length = length.with_context(|| format!("the glue has no `{to}` behind `{from}`"))?;
+        lean.replace_range(start..start + length, instead);
+    }
+    Ok(lean)
 }
 
 /// Takes away the folder of the modules that the glue has taken in, and the link that loads them early.
@@ -413,6 +434,29 @@ mod tests {
         let expected = "a{--a:#111;--b:#222;color:var(--a)}b{color:var(--b,var(--a));\
                         background:var(--siyaq-ink)}";
         assert_eq!(with_short_properties(sheet), expected);
+    }
+
+    #[test]
+    fn the_glue_loses_what_no_page_needs() {
+        let glue = "if (cachedDataViewMemory0 === null || old || (old && cachedDataViewMemory0.buffer !== \
+                    wasm.memory.buffer)) {}\nif (realloc === undefined) { old }\nlet len = arg.length;\n\
+                    if (!('encodeInto' in cachedTextEncoder)) { old }\nlet WASM_VECTOR_LEN = 0;\n\
+                    async function __wbg_load(old) {}\nfunction initSync(old) {}\n\
+                    let __wbg_init_promise;\nold\nexport { initSync, __wbg_init as default };";
+        let lean_glue = lean(glue).expect("every part is there");
+        assert!(
+            !lean_glue.contains("old") && !lean_glue.contains("initSync"),
+            "{lean_glue}"
+        );
+        assert!(
+            lean_glue.contains("if ((!cachedDataViewMemory0 || cachedDataViewMemory0.buffer !==")
+        );
+        assert!(
+            lean_glue.ends_with("export { __wbg_init as default };"),
+            "{lean_glue}"
+        );
+        let other = lean(&glue.replace("realloc", "grow"));
+        assert!(other.is_err_and(|error| error.to_string().contains("realloc")));
     }
 
     #[test]
