@@ -761,6 +761,15 @@ fn names_are_found_in_context() {
             "سقطت حكومة حزب الإنصاف بعد حجب الثقة.",
             "حزب الإنصاف/Organization",
         ),
+        // Numbers in names, and names in Latin letters behind what they are.
+        (
+            "نقلت القناة 12 وفرانس 24 أن القرار ١٧٠١ نافذ.",
+            "القناة 12/Organization | فرانس 24/Organization | القرار ١٧٠١/Agreement",
+        ),
+        (
+            "قال لشبكة XYZ إن شركة Wide Open Skies ستبني المطار.",
+            "XYZ/Organization | Wide Open Skies/Organization",
+        ),
         // A known person's name inside a longer one is somebody else's.
         (
             "قال نائب وزير الدفاع الإسرائيلي افراييم سنيه اليوم ذلك",

@@ -229,7 +229,7 @@ impl<'l> Matcher<'l, '_, '_> {
         Some(self.found(token..last + 1, analysis, readings))
     }
 
-    /// The next word of a name: right behind, or behind one hyphen, in the same sentence.
+    /// The next word or number of a name: right behind, or behind one hyphen, in the same sentence.
     fn next_word(&self, token: usize) -> Option<usize> {
         let document = self.document;
         let hyphen = document
@@ -240,7 +240,7 @@ impl<'l> Matcher<'l, '_, '_> {
             && document.tokens[token].span.end == document.tokens[token + 1].span.start;
         let next = token + 1 + usize::from(hyphen);
         let word = document.tokens.get(next)?;
-        (word.kind == TokenKind::Word && word.sentence == document.tokens[token].sentence)
+        (word.kind != TokenKind::Punctuation && word.sentence == document.tokens[token].sentence)
             .then_some(next)
     }
 

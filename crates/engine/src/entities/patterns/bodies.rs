@@ -473,6 +473,15 @@ impl Patterns<'_, '_> {
         {
             return None;
         }
+        // `شبكة ABC`
+        let is_latin = |t: usize| {
+            let letters = self.document.key(t).as_bytes();
+            letters.first().is_some_and(u8::is_ascii_alphabetic)
+        };
+        let latin = self.run(next, 8, &is_latin);
+        if latin > next {
+            return Some(self.plain(next..latin, makes, Owner::default(), "head-foreign"));
+        }
         let is_foreign = |token: usize| {
             let key = self.document.key(token);
             self.known.is_unknown(token)
