@@ -770,6 +770,11 @@ fn names_are_found_in_context() {
             "قال لشبكة XYZ إن شركة Wide Open Skies ستبني المطار.",
             "XYZ/Organization | Wide Open Skies/Organization",
         ),
+        // A dot or a hyphen between the words of a name.
+        (
+            "نقلت أ.ف.ب عن كيم جونغ - أون حديثا عن الحرب العراقية - الإيرانية.",
+            "أ.ف.ب/Organization | كيم جونغ - أون/Person | الحرب العراقية - الإيرانية/Event",
+        ),
         // A known person's name inside a longer one is somebody else's.
         (
             "قال نائب وزير الدفاع الإسرائيلي افراييم سنيه اليوم ذلك",

@@ -229,16 +229,19 @@ impl<'l> Matcher<'l, '_, '_> {
         Some(self.found(token..last + 1, analysis, readings))
     }
 
-    /// The next word or number of a name: right behind, or behind one hyphen, in the same sentence.
+    /// The next word or number of a name: right behind, or behind a hyphen or the dot of an abbreviation, in the
+    /// same sentence.
     fn next_word(&self, token: usize) -> Option<usize> {
         let document = self.document;
-        let hyphen = document
+        let parts = document
             .tokens
             .get(token + 1)
             .is_some_and(|t| t.kind == TokenKind::Punctuation)
-            && document.surface(token + 1).chars().all(is_hyphen)
-            && document.tokens[token].span.end == document.tokens[token + 1].span.start;
-        let next = token + 1 + usize::from(hyphen);
+            && document
+                .surface(token + 1)
+                .chars()
+                .all(|c| is_hyphen(c) || c == '.');
+        let next = token + 1 + usize::from(parts);
         let word = document.tokens.get(next)?;
         (word.kind != TokenKind::Punctuation && word.sentence == document.tokens[token].sentence)
             .then_some(next)
