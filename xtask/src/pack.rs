@@ -123,18 +123,23 @@ pub fn modules(folders: [&Path; 2]) -> Result<()> {
             done.unwrap_or_else(|_| bail!("a WebAssembly was not packed"))
         })
     });
-    packed.into_iter().try_for_each(|wasm| make_unpack(&wasm?))
+    for module in packed {
+        let (wasm, streams) = module?;
+        make_smallest(&wasm, &streams)?;
+    }
+    Ok(())
 }
 
-/// Packs the JavaScript of a folder, with the modules that that asks for, and its WebAssembly, which becomes
-/// the streams of `siyaq-unpack`; returns where they lie.
-fn module(folder: &Path) -> Result<PathBuf> {
+/// Packs the JavaScript of a folder, with the modules that that asks for; returns where its WebAssembly lies, and
+/// the streams for `siyaq-unpack` that it may become.
+fn module(folder: &Path) -> Result<(PathBuf, Vec<Vec<u8>>)> {
     let wasm = files(folder)?
         .into_iter()
         .find(|file| file.to_string_lossy().ends_with("_bg.wasm"))
         .with_context(|| format!("there is no WebAssembly in {}", folder.display()))?;
     let glue = glue_of(&wasm)?;
-    let names = Names::parse(&optimize(&wasm)?)?;
+    let (names, streams) = optimize(&wasm)?;
+    let names = Names::parse(&names)?;
 
     let script = names.with_direct(&fs::read_to_string(&glue)?);
     let module = format!("\"{}\"", names.module);
@@ -163,7 +168,22 @@ fn module(folder: &Path) -> Result<PathBuf> {
     )?;
     printed(&mut esbuild, "esbuild")?;
     fs::remove_file(&cache)?;
-    Ok(wasm)
+    Ok((wasm, streams))
+}
+
+/// Writes the WebAssembly that puts one of several streams together: the one with which it packs best, which
+/// nobody knows before, for brotli cuts its blocks anew.
+fn make_smallest(wasm: &Path, streams: &[Vec<u8>]) -> Result<()> {
+    let mut made = Vec::new();
+    for streams in streams {
+        fs::write(wasm, streams)?;
+        make_unpack(wasm)?;
+        let packed = fs::read(wasm)?;
+        made.push((brotli_size(&packed)?, packed));
+    }
+    let smallest = made.into_iter().min_by_key(|(size, _)| *size);
+    let (_, smallest) = smallest.context("there are no streams")?;
+    Ok(fs::write(wasm, smallest)?)
 }
 
 /// Makes of streams the WebAssembly that puts them together, in the same file.
@@ -257,40 +277,50 @@ fn glue_of(wasm: &Path) -> Result<PathBuf> {
     Ok([stem, ".js"].concat().into())
 }
 
-/// Runs `wasm-opt` over a file, puts functions that are alike side by side, writes the streams of it in place, and
-/// returns the names that were changed, in JSON.
-fn optimize(wasm: &Path) -> Result<Vec<u8>> {
+/// Runs `wasm-opt` over a file, puts functions that are alike side by side, and returns the names that were
+/// changed, in JSON, and the smallest of its streams.
+fn optimize(wasm: &Path) -> Result<(Vec<u8>, Vec<Vec<u8>>)> {
     let file = wasm.to_string_lossy();
     let mut command = page_command("wasm-opt", &FEATURES)?;
     command.args(PASSES).args([&*file, "-o", &*file]);
     let names = printed(&mut command, "wasm-opt")?;
-    fs::write(wasm, smallest_streams(wasm)?)?;
-    Ok(names)
+    Ok((names, smallest_streams(wasm)?))
 }
 
 /// The orders of functions that are tried.
-const ORDERS: [Likeness; 4] = [
+const ORDERS: [Likeness; 6] = [
     Likeness {
         shingle: 6,
         most_sharers: 30,
     },
     Likeness {
+        shingle: 6,
+        most_sharers: 100,
+    },
+    Likeness {
+        shingle: 7,
+        most_sharers: 60,
+    },
+    Likeness {
         shingle: 8,
-        most_sharers: 30,
+        most_sharers: 60,
     },
     Likeness {
         shingle: 8,
         most_sharers: 100,
     },
     Likeness {
-        shingle: 10,
-        most_sharers: 60,
+        shingle: 9,
+        most_sharers: 100,
     },
 ];
 
-/// The streams of the WebAssembly of a file, with its functions in the one of [`ORDERS`], and in the one row, that brotli
-/// packs best.
-fn smallest_streams(wasm: &Path) -> Result<Vec<u8>> {
+/// How many of their streams are tried in the WebAssembly that puts them together.
+const TRIED: usize = 8;
+
+/// The streams of the WebAssembly of a file, with its functions in those of [`ORDERS`], and in those rows, that
+/// brotli packs best.
+fn smallest_streams(wasm: &Path) -> Result<Vec<Vec<u8>>> {
     let code = fs::read(wasm)?;
     let ordered = |number: usize, likeness: Likeness| -> Result<Vec<(usize, Vec<u8>)>> {
         let file = wasm.with_extension(format!("{number}.wasm"));
@@ -317,10 +347,9 @@ fn smallest_streams(wasm: &Path) -> Result<Vec<u8>> {
             .collect()
     });
     let tried: Vec<_> = tried.into_iter().collect::<Result<_>>()?;
-    let smallest = tried.into_iter().flatten().min_by_key(|(size, _)| *size);
-    smallest
-        .map(|(_, streams)| streams)
-        .context("no order was tried")
+    let mut tried: Vec<_> = tried.into_iter().flatten().collect();
+    tried.sort_by_key(|(size, _)| *size);
+    Ok(tried.into_iter().take(TRIED).map(|(_, row)| row).collect())
 }
 
 /// What a command prints; fails with what it complains of. Its line, with all the names, is too long

@@ -14,7 +14,7 @@ use crate::widget;
 const GOAL: usize = 250_000;
 
 /// The most that they may weigh now: a ratchet, to be lowered with every kilobyte saved.
-const BUDGET: usize = 304_500;
+const BUDGET: usize = 300_000;
 
 /// The files that count against the budget. Fonts and icons load later, the examples lie in the document.
 const COUNTED: [&str; 3] = ["wasm", "js", "css"];

@@ -48,10 +48,8 @@ pub fn of_module(wasm: &[u8]) -> Result<Vec<Vec<u8>>> {
     opcodes.push(0);
 
     let by_key: Vec<_> = streams.of.iter().collect();
-    let mut by_length = by_key.clone();
-    by_length.sort_by_key(|(_, stream)| stream.len());
     let from_the_last = by_key.iter().rev().copied().collect();
-    let packed = [by_key, by_length, from_the_last].map(|row| {
+    let packed = [by_key, from_the_last].map(|row| {
         let mut packed = letters.to_vec();
         for value in [wasm.len(), row.len()] {
             value.encode(&mut packed);
