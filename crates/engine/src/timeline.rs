@@ -1066,7 +1066,7 @@ fn content_words<'d>(document: &'d Document, label: Span) -> Vec<&'d str> {
 
 /// The story of the publication day: the headline over the first sentence. Where that sentence dates
 /// itself to the day, its event is the story; where it opens with what happened in the week before, that
-/// event is, under its own date.
+/// event is, under its own date. A question is no story.
 fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Event>) {
     let document = statements.document;
     let first = |kind| document.paragraphs.iter().find(|p| p.kind == kind);
@@ -1096,7 +1096,9 @@ fn add_publication(statements: &Statements, published: Date, events: &mut Vec<Ev
             // قالت الشبكة إن
             && (is_aside || event.sentence == lead && (at <= told.start || document.key(at - 1) == "ان"))
     };
-    if events.iter().any(is_news) {
+    // هل لك أن تتخيل؟
+    let asks = document.is_mark(sentence.tokens.end - 1, '؟');
+    if asks || events.iter().any(is_news) {
         return;
     }
     let in_title = |sentence| title.is_some_and(|t| t.sentences.contains(&sentence));

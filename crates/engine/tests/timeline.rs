@@ -512,6 +512,15 @@ fn a_dateline_is_no_story() {
 }
 
 #[test]
+fn a_question_is_no_story() {
+    for (opening, entries) in [("هل تحب السلاحف؟", 0), ("أحب أهل الجزيرة السلاحف.", 1)]
+    {
+        let events = timeline(&format!("كهف السلاحف\n{opening} تسبح هنا سلاحف كثيرة."));
+        assert_eq!(events.len(), entries, "{opening} {events:?}");
+    }
+}
+
+#[test]
 fn a_label_does_not_end_before_a_list() {
     let events =
         timeline("وصل إلى العاصمة صباح اليوم الخميس، كل من: الرئيس السوري، ورئيس الوزراء العراقي.");

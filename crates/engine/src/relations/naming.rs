@@ -368,5 +368,7 @@ fn is_people(document: &Document, cue: &Cue) -> bool {
         && !cue.feminine
         && (cue.definite || ending)
         && (cue.proclitics.preposition.is_some()
+            // 7 فلسطينيين
+            || cue.tokens.start > 0 && document.is_number(cue.tokens.start - 1)
             || before.is_some_and(|key| matches!(key, "بين" | "ضد" | "مع" | "من" | "علي" | "الي")))
 }

@@ -674,11 +674,20 @@ impl Coder<'_, '_> {
             let victims = (from..token)
                 .rev()
                 .find(|&at| self.cells[at].is(Word::Victim));
-            return victims.map_or(Vec::new(), |victims| {
-                self.first_between(victims..token, exclude, &|party| {
-                    matches!(preposition(party), None | Some(slot::MIN))
-                })
-            });
+            let Some(victims) = victims else {
+                return Vec::new();
+            };
+            let fits = |party| matches!(preposition(party), None | Some(slot::MIN));
+            let hit = self.first_between(victims..token, exclude, &fits);
+            return match hit.is_empty() {
+                // 7 فلسطينيين على الأقل قتلوا برصاص
+                true => self.first_between(
+                    from.max(victims.saturating_sub(4))..victims,
+                    exclude,
+                    &|party| preposition(party).is_none(),
+                ),
+                false => hit,
+            };
         }
         // وصلت إلى المطار طائرة مساعدات قطرية
         const CARGO: &str = "طايره قافله شحنه سفينه دفعه باخره";
