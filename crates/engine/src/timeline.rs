@@ -421,11 +421,12 @@ impl Statements<'_, '_> {
         self.around(token, Around::ClauseOpeners) && !self.goes_on(token)
     }
 
-    /// Whether `ثم` goes on with another object.
+    /// Whether `ثم` goes on with another object, or `غارات يعتقد أنها` with what they are.
     fn goes_on(&self, token: usize) -> bool {
         let next = self.document.tokens.get(token + 1);
         self.document.key(token) == "ثم"
             && next.is_some_and(|_| self.document.key(token + 1).ends_with('ا'))
+            || token > 0 && self.document.key(token - 1) == "يعتقد"
     }
 
     /// Whether a word joins a statement to the one before it.

@@ -512,6 +512,15 @@ fn a_dateline_is_no_story() {
 }
 
 #[test]
+fn what_is_believed_of_it_is_told_with_it() {
+    let events = timeline("هدد الحرس بالرد بعد غارات يعتقد أنها تركية قبل يومين.");
+    assert_eq!(
+        events[0].label,
+        "هدد الحرس بالرد بعد غارات يعتقد أنها تركية قبل يومين"
+    );
+}
+
+#[test]
 fn a_question_is_no_story() {
     for (opening, entries) in [("هل تحب السلاحف؟", 0), ("أحب أهل الجزيرة السلاحف.", 1)]
     {
