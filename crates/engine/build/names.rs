@@ -407,7 +407,7 @@ impl Compiler {
         self.stop_words = stops.into_keys().collect();
     }
 
-    /// Whether the first word of a person's name is a given name: it need not be listed again.
+    /// Notes a given name that a person's name starts with, which need not be listed again, or that it starts with none.
     fn given_name(&mut self, name: &str) {
         let first = name_key(name);
         let first = first.split(' ').next().unwrap_or_default();

@@ -433,6 +433,8 @@ fn pick<'l>(
     // `برازيليا` is a capital sooner than an accusative.
     if first.form.role == Role::Demonym
         && let Some(capital) = found.of_class(Class::Capital)
+        && !word_before(document, found.tokens.start)
+            .is_some_and(|before| document.key(before).ends_with('ا'))
     {
         return Some(capital);
     }

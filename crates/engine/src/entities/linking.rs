@@ -169,7 +169,9 @@ fn take_bracketed(document: &Document<'_>, mentions: &mut [Candidate]) {
             && matches!(short.found, Found::Lexicon { .. })
             && body.actor == short.actor
             && short.tokens.start == body.tokens.end + 1
-            && document.is_mark(body.tokens.end, '(');
+            && document.is_mark(body.tokens.end, '(')
+            && short.tokens.end < document.tokens.len()
+            && document.is_mark(short.tokens.end, ')');
         if fits {
             let known = short.clone();
             take_name(&mut mentions[at - 1], known);

@@ -279,6 +279,7 @@ impl<'d, 't> Coder<'d, 't> {
                 // هجوما عنيفا على السفير الأميركي
                 let words = kind == Plover::Assault
                     && holds(self.document.key(token), "هجوم")
+                    && !arguments.pair
                     && arguments.targets.iter().all(|m| self.is_man(m));
                 let kind = if words { Plover::Accuse } else { kind };
                 self.add(token, frame, kind, arguments);

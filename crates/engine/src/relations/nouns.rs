@@ -425,8 +425,9 @@ impl Coder<'_, '_> {
             })?;
         let told = self.following(verb).into_iter().find_map(|f| {
             let party = &self.parties.all[f.party];
-            let fits =
-                party.tokens.start < token && matches!(party.preposition, None | Some(slot::LI));
+            let fits = party.tokens.start < token
+                && party.strength == Strength::State
+                && matches!(party.preposition, None | Some(slot::LI));
             Some(self.members(f.party, &exclude)).filter(|members| fits && !members.is_empty())
         })?;
         Some(Arguments::directed(subject.members.clone(), told, 0.7))
@@ -661,6 +662,8 @@ impl Coder<'_, '_> {
     /// help reaches, the parties that somebody brings together (`بوساطة قطرية`).
     fn targets_before(&self, token: usize, frame: &Frame, exclude: &[Code]) -> Vec<Member> {
         const REACH: usize = 14;
+        /// How far before a verb its subject begins.
+        const NEAR: usize = 4;
         let Sense::Deed(kind) = frame.sense else {
             return Vec::new();
         };
@@ -677,17 +680,15 @@ impl Coder<'_, '_> {
             let Some(victims) = victims else {
                 return Vec::new();
             };
-            let fits = |party| matches!(preposition(party), None | Some(slot::MIN));
-            let hit = self.first_between(victims..token, exclude, &fits);
-            return match hit.is_empty() {
-                // 7 فلسطينيين على الأقل قتلوا برصاص
-                true => self.first_between(
-                    from.max(victims.saturating_sub(4))..victims,
-                    exclude,
-                    &|party| preposition(party).is_none(),
-                ),
-                false => hit,
-            };
+            let hit = self.first_between(victims..token, exclude, &|party| {
+                matches!(preposition(party), None | Some(slot::MIN))
+            });
+            if !hit.is_empty() {
+                return hit;
+            }
+            // 7 فلسطينيين على الأقل قتلوا برصاص
+            let before = from.max(victims.saturating_sub(NEAR))..victims;
+            return self.first_between(before, exclude, &|party| preposition(party).is_none());
         }
         // وصلت إلى المطار طائرة مساعدات قطرية
         const CARGO: &str = "طايره قافله شحنه سفينه دفعه باخره";

@@ -150,6 +150,10 @@ impl Governed<'_> {
             }
             self.inside &= !cell.is(Word::Complementizer);
             self.stopped |= cell.is(Word::Stopping);
+            if self.stopped && self.joins_a_blow() && self.token - at <= 4 {
+                self.mood.void = true;
+                return;
+            }
             if !self.take_governor(at) {
                 return;
             }
@@ -159,6 +163,11 @@ impl Governed<'_> {
     /// Whether the deed is joined to what stands before it.
     fn joined(&self) -> bool {
         self.cells[self.token].opens_with_conjunction()
+    }
+
+    /// `وقف الغارات والعمليات العسكرية`: what is joined to a blow that ends ends too.
+    fn joins_a_blow(&self) -> bool {
+        self.deed == Sense::Deed(Plover::Assault) && !self.verb && self.joined()
     }
 
     /// A negator, `قد`, `من المقرر`, `إذا`.
@@ -318,8 +327,8 @@ impl Governed<'_> {
                 return false;
             }
             // توعد بأن تضرب بلاده
-            Plover::Threaten if is_verb && self.verb && !self.inside => {
-                self.mood.promised = true;
+            Plover::Threaten if is_verb && self.verb && !self.inside && !self.mood.possible => {
+                self.mood.promised |= matches!(self.deed, Sense::Deed(kind) if kind.tone() < 0.0);
                 return false;
             }
             // تهدف هذه الزيارة إلى تعزيز: the deed that aims at another is no governor of it

@@ -310,14 +310,15 @@ impl Coder<'_, '_> {
     /// `أنها ستنضم`
     pub(super) fn complementizer_pronoun(&self, token: usize) -> Option<Pronoun> {
         let mut at = token.checked_sub(1)?;
-        // إنه سوف "يعاقب";
+        // إنه سوف "يعاقب"; not هدد إيران بأنها سوف تندم
         while at > 0 && (self.document.is_quote(at) || self.cells[at].is(Word::Future)) {
             at -= 1;
         }
+        let near = at + 1 == token;
         self.cells[at]
             .found
             .iter()
-            .find(|f| f.is(Word::Complementizer))?
+            .find(|f| f.is(Word::Complementizer) && (near || f.preposition.is_none()))?
             .pronoun
     }
 

@@ -364,7 +364,7 @@ impl Coder<'_, '_> {
     /// `حذر من أن أي رد إسرائيلي سيقابل`, `حذر من أن انتشار القوات التركية يهدد`: whose deed would bring harm.
     fn any_deed_of(&self, token: usize, exclude: &[Code]) -> Vec<Member> {
         const REACH: usize = 14;
-        const STEPS: &str = "انتشار نشر بناء وجود تحرك تحركات";
+        const STEPS: &str = "انتشار نشر بناء وجود قرار خطوه خطوات تحرك تحركات اجراءات";
         let end = self.document.sentence_of(token).tokens.end;
         let somebodys = |at: usize| {
             let deed = self.is_deed_noun(at) || is_one_of(self.document.key(at), STEPS);
@@ -604,7 +604,7 @@ impl Coder<'_, '_> {
             .iter()
             .find(|f| of(f).is_none() && self.parties.all[f.party].strength >= least)?;
         let targets = self.members(target.party, &[]);
-        let summons = frame.target & slot::OBJECT != 0 && !frame.with.is_empty();
+        let summons = frame.target & slot::OBJECT != 0 && !frame.own && !frame.with.is_empty();
         let doer = following
             .iter()
             .find(|f| of(f) == Some(slot::AGENT))
@@ -613,7 +613,7 @@ impl Coder<'_, '_> {
                 following.iter().filter(|_| summons).find(place)
             })?;
         let sources = self.members(doer.party, &codes(&targets));
-        (!sources.is_empty()).then(|| Arguments {
+        (!sources.is_empty() && !targets.is_empty()).then(|| Arguments {
             construction: Construction::Passive,
             ..Arguments::directed(sources, targets, 0.8)
         })

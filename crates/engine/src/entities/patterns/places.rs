@@ -163,7 +163,8 @@ impl Patterns<'_, '_> {
                     && !matches!(self.known.hints[t], Hint::StopWord | Hint::Mention(_))
             };
             let is_two = words::has(&words::PLACE_STARTS, bare)
-                && self.after(token + 1).is_some_and(is_word);
+                && self.after(token + 1).is_some_and(is_word)
+                && !self.document.key(token + 1).starts_with('و');
             let is_name = is_two
                 || self.known.is_unknown(token)
                     && match is_dual {
@@ -218,7 +219,8 @@ impl Patterns<'_, '_> {
         let is_unknown = self.known.is_unknown(token)
             && key.starts_with('و')
             && key.chars().count() > 4
-            && before.kind == after.kind;
+            && before.kind == after.kind
+            && self.after(token).and(self.after(token + 1)).is_some();
         is_unknown.then(|| self.joined_place(token..token + 1, true))
     }
 

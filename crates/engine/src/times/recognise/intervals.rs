@@ -164,7 +164,7 @@ impl Scanner<'_, '_, '_> {
                 Some(Value::date(Calendar::Hijri, year, None, None).boxed())
             };
             let years = Value::Interval(year(from), year(to));
-            return Some((years, after));
+            return (!self.continues_number(after)).then_some((years, after));
         }
         let years = 1000..=2200;
         let fits = years.contains(&from) && years.contains(&to) && from < to;
@@ -269,7 +269,7 @@ impl Scanner<'_, '_, '_> {
         let (value, next) = self.dateline_numbers(at).or_else(|| {
             let (value, next) = self.day_month(at).and_then(|_| self.day(at))?;
             // الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس
-            let agency = usize::from(next + 1 == self.end);
+            let agency = usize::from(next + 1 == self.end && self.is_word(next));
             let last = next + agency == self.end && paragraph.kind != ParagraphKind::Title;
             last.then_some((value, next))
         })?;
@@ -358,7 +358,7 @@ pub(super) fn same_month(number: u32, width: usize, date: &Value) -> Option<Valu
         return None;
     };
     match partial.day {
-        Some(_) => Some(Value::Date(Partial {
+        Some(_) if (1..=31).contains(&number) => Some(Value::Date(Partial {
             day: Some(number as u8),
             ..*partial
         })),
