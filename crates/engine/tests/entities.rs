@@ -68,6 +68,10 @@ fn names_are_found_in_context() {
         ("نشر منصة إكس تسجيلا", "إكس/Organization"),
         ("اقترح حل المعادلة إكس", ""),
         ("حذرت الأممالمتحدة من مجاعة", "الأممالمتحدة/Organization"),
+        (
+            "خسر دينامو زغرب أمام باير ليفركوزن",
+            "دينامو زغرب/Organization | باير ليفركوزن/Organization",
+        ),
         ("قال في مقابلة مع قناة صدى نيوز", "صدى نيوز/Organization"),
         // Ministries by what they are for.
         (
@@ -177,6 +181,10 @@ fn names_are_found_in_context() {
         (
             "يشارك في الحفل ياسر سعيد، ولاء طلبة، ونعمة عصمت، أحمد رجب.",
             "ياسر سعيد/Person | ولاء طلبة/Person | نعمة عصمت/Person | أحمد رجب/Person",
+        ),
+        (
+            "التقى الوزير قوباد طالباني وإبراهيم المشرف على البناء.",
+            "قوباد طالباني/Person | إبراهيم/Person",
         ),
         // Titles that their table has with the article; a colon behind one; qualifiers are no surnames.
         (
@@ -411,6 +419,10 @@ fn names_are_found_in_context() {
         (
             "ساهم صندوق أبوظبي للتنمية",
             "صندوق أبوظبي للتنمية/Organization",
+        ),
+        (
+            "وتضم المجموعة السعودية وروسيا والعراق",
+            "السعودية/Country | روسيا/Country | العراق/Country",
         ),
         (
             "رأس الملك سلمان بن عبدالعزيز آل سعود الجلسة",

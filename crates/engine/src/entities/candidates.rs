@@ -416,10 +416,10 @@ fn pick<'l>(
     {
         return Some(head);
     }
-    // `عُمان` with its vowel is no `عمّان`.
+    // `تضم المجموعة السعودية وروسيا والعراق`; `عُمان` with its vowel is no `عمّان`.
     if let Some(country) = found.of_class(Class::Country)
         && country.form.role == Role::Name
-        && holds(document.surface(found.tokens.start), "عُ")
+        && (opens_list(matches, number) || holds(document.surface(found.tokens.start), "عُ"))
     {
         return Some(country);
     }
@@ -476,6 +476,20 @@ fn makes_place(class: Class) -> bool {
             ..
         }
     )
+}
+
+/// Whether two countries joined by `و` follow: three of a kind make a list.
+fn opens_list(matches: &[LexiconMatch<'_>], number: usize) -> bool {
+    let is_joined = |before: &LexiconMatch<'_>, next: &LexiconMatch<'_>| {
+        next.tokens.start == before.tokens.end
+            && next.proclitics.conjunction == Some('و')
+            && next
+                .reading(&|r| r.entry.class == Class::Country && r.form.role == Role::Name)
+                .is_some()
+    };
+    matches
+        .get(number..number + 3)
+        .is_some_and(|list| list.windows(2).all(|pair| is_joined(&pair[0], &pair[1])))
 }
 
 /// The class of the countries or capitals that a match stands in a list with: `تايلاند والكويت

@@ -40,6 +40,7 @@ pub(super) fn add(document: &Document<'_>, mut known: Candidates, tagging: &Tagg
         keep(&mut made, patterns.namesake(mention));
         keep(&mut made, patterns.with_own_head(mention));
         keep(&mut made, patterns.new_town(mention));
+        keep(&mut made, patterns.club(mention));
     }
     for token in 1..document.tokens.len() {
         keep(&mut made, patterns.styled_by_demonym(token - 1));

@@ -185,7 +185,8 @@ impl<'d, 't> Coder<'d, 't> {
         let subject = match verb && !passive {
             true => self
                 .goes_on_speaking(token, frame, bits)
-                .or_else(|| self.subject_of(token, &found, bits)),
+                .or_else(|| self.subject_of(token, &found, bits))
+                .or_else(|| self.states(token, frame)),
             false => None,
         };
         // قال الخبير إن موسكو هددت كييف. وأضاف: he goes on who spoke, not the one spoken of
@@ -293,6 +294,15 @@ impl<'d, 't> Coder<'d, 't> {
         const OFFICES: &str = "السفير سفير الرييس رييس الوزير وزير المستشار مندوب الزعيم زعيم";
         let first = self.document.token_from(member.span.start);
         member.by == Recognition::Person || is_one_of(self.document.key(first), OFFICES)
+    }
+
+    /// `ودعا البيان الصين`: whoever spoke last issued it.
+    fn states(&self, token: usize, frame: &Frame) -> Option<Subject> {
+        let near = |s: &Subject| s.sentence + 1 >= self.document.tokens[token].sentence;
+        let states = matches!(frame.sense, Sense::Deed(kind) if kind.quad() == Quad::VerbalConflict)
+            && token + 1 < self.cells.len()
+            && self.document.key(token + 1) == "البيان";
+        states.then(|| self.subject.clone().filter(near)).flatten()
     }
 
     /// `اتفقت القاهرة وأنقرة على أن`

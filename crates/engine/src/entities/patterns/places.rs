@@ -121,6 +121,19 @@ impl Patterns<'_, '_> {
         fits.then(|| self.candidate(tokens, old.span, old.proclitics, kind, owner, "head-place"))
     }
 
+    /// A club by its town: `دينامو زغرب`.
+    pub(super) fn club(&self, town: &Candidate) -> Option<Candidate> {
+        let first = town.tokens.start.checked_sub(1)?;
+        self.after(town.tokens.start)?;
+        if town.kind != EntityType::Place || !town.proclitics.are_none() {
+            return None;
+        }
+        let (span, proclitics) = self.one_of(first, &words::CLUB_STARTS)?;
+        let owner = Owner::in_country(town.iso3);
+        let (tokens, kind) = (first..town.tokens.end, EntityType::Organization);
+        Some(self.candidate(tokens, span, proclitics, kind, owner, "head-organization"))
+    }
+
     /// A name in quotes right after a kind of place, which is no part of it: `منطقة "قبر يوسف"`.
     pub(super) fn quoted_place(&self, head: &Cue, open: usize) -> Option<Candidate> {
         let end = self.closing_quote(open)?;
